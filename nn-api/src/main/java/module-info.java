@@ -1,0 +1,17 @@
+/**
+ * Keras for the JVM: a fluent DSL for neural networks, the training loop, and the SPI of its engines.
+ *
+ * <p>Start at {@link nn.Sequential} and {@link nn.Layers}. The module depends on the JDK alone; an engine such as
+ * {@code nn.onnx} is found at run time.
+ */
+module nn.api {
+    requires static transitive org.jspecify;
+
+    exports nn;
+    exports nn.train;
+    exports nn.spi;
+    exports nn.layer;
+    exports nn.data;
+
+    uses nn.spi.Engine;
+}

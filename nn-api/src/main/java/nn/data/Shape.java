@@ -1,0 +1,126 @@
+package nn.data;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Holds the sizes of a tensor's axes, outermost first; a layer's shape leaves the batch out.
+ *
+ * <p>Images are channels first: {@code [channels, height, width]}.
+ */
+public final class Shape {
+    private final int[] dims;
+
+    private Shape(int[] dims) {
+        this.dims = dims;
+    }
+
+    /**
+     * Makes a shape.
+     *
+     * @param dims the size of each axis, none of them negative; none at all for a scalar
+     * @return the shape
+     * @throws NnException if a size is negative or the product exceeds an {@code int}
+     */
+    public static Shape of(int... dims) {
+        long size = 1;
+        for (int dim : dims) {
+            if (dim < 0) {
+                throw NnException.of("a shape's sizes must not be negative, but were %s.", Arrays.toString(dims));
+            }
+            size *= dim;
+            if (size > Integer.MAX_VALUE) {
+                throw NnException.of("a shape must hold at most 2^31 - 1 elements, but was %s.", Arrays.toString(dims));
+            }
+        }
+        return new Shape(dims.clone());
+    }
+
+    /**
+     * Counts the axes.
+     *
+     * @return 0 for a scalar
+     */
+    public int rank() {
+        return dims.length;
+    }
+
+    /**
+     * Gives the size of one axis.
+     *
+     * @param axis the axis, from 0
+     * @return its size
+     */
+    public int dim(int axis) {
+        return dims[axis];
+    }
+
+    /**
+     * Copies the sizes.
+     *
+     * @return a new array
+     */
+    public int[] dims() {
+        return dims.clone();
+    }
+
+    /**
+     * Counts the elements.
+     *
+     * @return the product of the sizes, 1 for a scalar
+     */
+    public int size() {
+        return IntStream.of(dims).reduce(1, (a, b) -> a * b);
+    }
+
+    /**
+     * Tells whether this is a plain vector of features, as dense layers want it.
+     *
+     * @return true if there is one axis
+     */
+    public boolean isFlat() {
+        return dims.length == 1;
+    }
+
+    /**
+     * Puts an axis in front, for a number of rows of this shape.
+     *
+     * @param rows the size of the new first axis
+     * @return the longer shape
+     */
+    public Shape batch(int rows) {
+        int[] longer = new int[dims.length + 1];
+        longer[0] = rows;
+        System.arraycopy(dims, 0, longer, 1, dims.length);
+        return of(longer);
+    }
+
+    /**
+     * Leaves the first axis out.
+     *
+     * @return the shape of one row
+     * @throws NnException for a scalar
+     */
+    public Shape row() {
+        if (dims.length == 0) {
+            throw NnException.of("a scalar has no rows.");
+        }
+        return new Shape(Arrays.copyOfRange(dims, 1, dims.length));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape shape && Arrays.equals(dims, shape.dims);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(dims);
+    }
+
+    @Override
+    public String toString() {
+        return IntStream.of(dims).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,292 @@
+package nn.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Locale;
+
+/**
+ * Holds numbers of one type in a shape, row after row, in direct memory and native byte order.
+ *
+ * <p>A tensor is a value: nothing here changes it. Views share its memory.
+ */
+public final class Tensor {
+    private final DType type;
+    private final Shape shape;
+    private final ByteBuffer memory;
+
+    private Tensor(DType type, Shape shape, ByteBuffer memory) {
+        this.type = type;
+        this.shape = shape;
+        this.memory = memory;
+    }
+
+    /**
+     * Takes direct memory as a tensor without copying it; whoever keeps the buffer must not write to it any more.
+     *
+     * @param type the type of the elements
+     * @param shape the whole shape, rows included
+     * @param memory direct, of just as many bytes from position to limit as the shape needs
+     * @return the tensor
+     * @throws NnException if the memory is not direct or of another length
+     */
+    public static Tensor wrap(DType type, Shape shape, ByteBuffer memory) {
+        long bytes = (long) shape.size() * type.bytes();
+        if (!memory.isDirect() || memory.remaining() != bytes) {
+            throw NnException.of(
+                    "a tensor of %s %s needs %d bytes of direct memory, but was given %d bytes of %s memory.",
+                    type, shape, bytes, memory.remaining(), memory.isDirect() ? "direct" : "heap");
+        }
+        return new Tensor(type, shape, memory.slice().asReadOnlyBuffer().order(ByteOrder.nativeOrder()));
+    }
+
+    /**
+     * Allocates writable memory, fit for {@link #wrap}.
+     *
+     * @param type the type of the elements
+     * @param shape the whole shape
+     * @return zeroed direct memory in native order
+     */
+    public static ByteBuffer allocate(DType type, Shape shape) {
+        return ByteBuffer.allocateDirect(Math.multiplyExact(shape.size(), type.bytes()))
+                .order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Makes a float32 tensor.
+     *
+     * @param shape the whole shape
+     * @param values as many as the shape needs, row after row
+     * @return the tensor
+     * @throws NnException if the number of values is another
+     */
+    public static Tensor of(Shape shape, float... values) {
+        requireCount(shape, values.length);
+        ByteBuffer memory = allocate(DType.FLOAT32, shape);
+        memory.asFloatBuffer().put(values);
+        return wrap(DType.FLOAT32, shape, memory);
+    }
+
+    /**
+     * Makes an int32 tensor.
+     *
+     * @param shape the whole shape
+     * @param values as many as the shape needs, row after row
+     * @return the tensor
+     * @throws NnException if the number of values is another
+     */
+    public static Tensor of(Shape shape, int... values) {
+        requireCount(shape, values.length);
+        ByteBuffer memory = allocate(DType.INT32, shape);
+        memory.asIntBuffer().put(values);
+        return wrap(DType.INT32, shape, memory);
+    }
+
+    /**
+     * Makes a uint8 tensor; each byte counts as 0..255.
+     *
+     * @param shape the whole shape
+     * @param values as many as the shape needs, row after row
+     * @return the tensor
+     * @throws NnException if the number of values is another
+     */
+    public static Tensor of(Shape shape, byte... values) {
+        requireCount(shape, values.length);
+        return wrap(
+                DType.UINT8,
+                shape,
+                allocate(DType.UINT8, shape).put(values).rewind());
+    }
+
+    /**
+     * Makes a float32 tensor of equally long rows.
+     *
+     * @param rows at least one row
+     * @return a tensor [rows, width]
+     * @throws NnException if there is no row or one is of another width than the first
+     */
+    public static Tensor of(float[]... rows) {
+        if (rows.length == 0) {
+            throw NnException.of("a tensor needs at least one row, but there was none.");
+        }
+        Shape shape = Shape.of(rows.length, rows[0].length);
+        ByteBuffer memory = allocate(DType.FLOAT32, shape);
+        FloatBuffer floats = memory.asFloatBuffer();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != rows[0].length) {
+                throw NnException.of(
+                        "row %d: all rows must be %d wide as row 0 is, but this one is %d wide.",
+                        i, rows[0].length, rows[i].length);
+            }
+            floats.put(rows[i]);
+        }
+        return wrap(DType.FLOAT32, shape, memory);
+    }
+
+    /**
+     * Makes a float32 tensor of zeros.
+     *
+     * @param shape the whole shape
+     * @return the tensor
+     */
+    public static Tensor zeros(Shape shape) {
+        return wrap(DType.FLOAT32, shape, allocate(DType.FLOAT32, shape));
+    }
+
+    /**
+     * Names the type of the elements.
+     *
+     * @return uint8, int32 or float32
+     */
+    public DType type() {
+        return type;
+    }
+
+    /**
+     * Gives the whole shape, rows included.
+     *
+     * @return the shape
+     */
+    public Shape shape() {
+        return shape;
+    }
+
+    /**
+     * Counts the rows.
+     *
+     * @return the size of the first axis
+     */
+    public int rows() {
+        return shape.dim(0);
+    }
+
+    /**
+     * Shows the memory.
+     *
+     * @return a read-only direct view in native order, from 0 to its end; each call gives a new one
+     */
+    public ByteBuffer memory() {
+        return memory.duplicate().order(ByteOrder.nativeOrder());
+    }
+
+    /**
+     * Cuts out rows without copying.
+     *
+     * @param from the first row
+     * @param to the row behind the last
+     * @return a tensor [to - from, …] on the same memory
+     * @throws IndexOutOfBoundsException if there are no such rows
+     */
+    public Tensor rows(int from, int to) {
+        java.util.Objects.checkFromToIndex(from, to, rows());
+        Shape row = shape.row();
+        int bytes = row.size() * type.bytes();
+        return new Tensor(
+                type,
+                row.batch(to - from),
+                memory.slice(from * bytes, (to - from) * bytes).order(ByteOrder.nativeOrder()));
+    }
+
+    /**
+     * Cuts out one row without copying.
+     *
+     * @param index the row
+     * @return a tensor of the row's shape on the same memory
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Tensor row(int index) {
+        return rows(index, index + 1).reshape(shape.row());
+    }
+
+    /**
+     * Sees the same numbers in another shape.
+     *
+     * @param other a shape of as many elements
+     * @return a tensor on the same memory
+     * @throws NnException if the number of elements is another
+     */
+    public Tensor reshape(Shape other) {
+        if (other.size() != shape.size()) {
+            throw NnException.of(
+                    "%s cannot be seen as %s: %d elements are not %d.", shape, other, shape.size(), other.size());
+        }
+        return new Tensor(type, other, memory);
+    }
+
+    /**
+     * Copies the numbers as floats, whatever the type.
+     *
+     * @return a new array, row after row
+     */
+    public float[] floats() {
+        float[] values = new float[shape.size()];
+        switch (type) {
+            case FLOAT32 -> memory.asFloatBuffer().get(values);
+            case INT32 -> fill(values, memory.asIntBuffer());
+            case UINT8 -> fill(values, memory);
+        }
+        return values;
+    }
+
+    /**
+     * Copies the numbers as integers, whatever the type; fractions are cut off.
+     *
+     * @return a new array, row after row
+     */
+    public int[] ints() {
+        int[] values = new int[shape.size()];
+        switch (type) {
+            case FLOAT32 -> {
+                FloatBuffer floats = memory.asFloatBuffer();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (int) floats.get(i);
+                }
+            }
+            case INT32 -> memory.asIntBuffer().get(values);
+            case UINT8 -> {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = memory.get(i) & 0xff;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void fill(float[] values, IntBuffer from) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from.get(i);
+        }
+    }
+
+    private static void fill(float[] values, ByteBuffer from) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = from.get(i) & 0xff;
+        }
+    }
+
+    private static void requireCount(Shape shape, int count) {
+        if (shape.size() != count) {
+            throw NnException.of("a tensor %s needs %d values, but was given %d.", shape, shape.size(), count);
+        }
+    }
+
+    /** Compares type, shape and every bit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Tensor tensor
+                && type == tensor.type
+                && shape.equals(tensor.shape)
+                && memory.equals(tensor.memory);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * shape.hashCode() + memory.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return type.name().toLowerCase(Locale.ROOT) + " " + shape;
+    }
+}

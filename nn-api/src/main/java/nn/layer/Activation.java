@@ -1,0 +1,73 @@
+package nn.layer;
+
+import nn.data.NnException;
+
+/**
+ * Describes an element-wise function (softmax: along the features) after Keras's {@code keras.activations}.
+ *
+ * @param function which one
+ * @param alpha the slope of leaky ReLU below 0, or ELU's α; 0 elsewhere
+ */
+public record Activation(Function function, double alpha) {
+    /** Does nothing: Keras's default. */
+    public static final Activation LINEAR = new Activation(Function.LINEAR, 0);
+
+    /** Checks the parameter. */
+    public Activation {
+        if (!Double.isFinite(alpha) || alpha < 0) {
+            throw NnException.of("%s: alpha must be a finite number of at least 0, but was %s.", function.word(), alpha);
+        }
+    }
+
+    /** Names each function and its formula. */
+    public enum Function {
+        /** x. */
+        LINEAR("linear"),
+        /** 1 / (1 + e⁻ˣ). */
+        SIGMOID("sigmoid"),
+        /** max(0, min(1, x/6 + 1/2)). */
+        HARD_SIGMOID("hardSigmoid"),
+        /** (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ). */
+        TANH("tanh"),
+        /** max(0, x). */
+        RELU("relu"),
+        /** min(6, max(0, x)). */
+        RELU6("relu6"),
+        /** x above 0, α·x below. */
+        LEAKY_RELU("leakyRelu"),
+        /** x above 0, α·(eˣ − 1) below. */
+        ELU("elu"),
+        /** 1.0507·x above 0, 1.0507·1.6733·(eˣ − 1) below (Klambauer et al., 2017). */
+        SELU("selu"),
+        /** x·Φ(x) with Φ by erf (Hendrycks and Gimpel, 2016). */
+        GELU("gelu"),
+        /** x·sigmoid(x), also called swish. */
+        SILU("silu"),
+        /** ln(1 + eˣ). */
+        SOFTPLUS("softplus"),
+        /** x / (1 + |x|). */
+        SOFTSIGN("softsign"),
+        /** eˣ / Σeˣ along the features (for images, the channels). */
+        SOFTMAX("softmax");
+
+        private final String word;
+
+        Function(String word) {
+            this.word = word;
+        }
+
+        /**
+         * Gives the word of the DSL.
+         *
+         * @return such as {@code hardSigmoid}
+         */
+        public String word() {
+            return word;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return alpha == 0 ? function.word() : function.word() + "(" + alpha + ")";
+    }
+}

@@ -1,0 +1,33 @@
+package nn.layer;
+
+import nn.data.Shape;
+
+/**
+ * Lets rows through and adds a penalty on them to the loss, summed over a batch and divided by its rows.
+ *
+ * @param regularizer the penalty
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/regularization_layers/activity_regularization/">Keras's
+ *     ActivityRegularization</a>
+ */
+public record ActivityRegularization(Regularizer regularizer, String name) implements Primitive {
+    @Override
+    public ActivityRegularization named(String other) {
+        return new ActivityRegularization(regularizer, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.activityRegularization(this);
+    }
+
+    @Override
+    public String toString() {
+        return "activityRegularization(" + regularizer + ")";
+    }
+}

@@ -1,0 +1,63 @@
+package nn.layer;
+
+import java.util.Map;
+
+/**
+ * Divides by the root of all squares so far: {@code a ← a + g²; w ← w − rate · g / √(a + epsilon)}.
+ *
+ * <p>Duchi et al., 2011. Keras's defaults: rate 0.001, accumulator 0.1, epsilon 1e-7; slot {@code :accumulator}.
+ *
+ * @param learningRate the rate of each step
+ * @param initialAccumulator what the sum of squares starts as, at least 0
+ * @param epsilon what is added inside the root, at least 0
+ * @param options clipping and decay
+ * @see <a href="https://keras.io/api/optimizers/adagrad/">Keras's Adagrad</a>
+ */
+public record Adagrad(Schedule learningRate, double initialAccumulator, double epsilon, UpdateOptions options)
+        implements Optimizer, Updating<Adagrad> {
+    /** Checks the numbers. */
+    public Adagrad {
+        Check.nonNegative("adagrad: initialAccumulator", initialAccumulator);
+        Check.nonNegative("adagrad: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses what the sum of squares starts as.
+     *
+     * @param other what the sum of squares starts as, at least 0
+     * @return a new optimizer
+     */
+    public Adagrad initialAccumulator(double other) {
+        return new Adagrad(learningRate, other, epsilon, options);
+    }
+
+    /**
+     * Chooses what is added inside the root.
+     *
+     * @param other what is added inside the root, at least 0
+     * @return a new optimizer
+     */
+    public Adagrad epsilon(double other) {
+        return new Adagrad(learningRate, initialAccumulator, other, options);
+    }
+
+    @Override
+    public Adagrad learningRate(Schedule other) {
+        return new Adagrad(other, initialAccumulator, epsilon, options);
+    }
+
+    @Override
+    public Adagrad options(UpdateOptions other) {
+        return new Adagrad(learningRate, initialAccumulator, epsilon, other);
+    }
+
+    @Override
+    public Map<String, Float> slots() {
+        return Map.of("accumulator", (float) initialAccumulator);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.adagrad(this);
+    }
+}

@@ -1,0 +1,77 @@
+package nn.layer;
+
+import java.util.Map;
+
+/**
+ * Steps by running means of gradient and square: {@code w ← w − rate · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + epsilon)}
+ * with {@code m ← beta1 · m + (1 − beta1) · g}, {@code v ← beta2 · v + (1 − beta2) · g²}.
+ *
+ * <p>Kingma and Ba, 2014. Keras's defaults: rate 0.001, 0.9, 0.999, 1e-7; slots {@code :m} and {@code :v}. With weight
+ * decay it is AdamW (Loshchilov and Hutter, 2017).
+ *
+ * @param learningRate the rate of each step
+ * @param beta1 the decay of the first moment, at least 0 and below 1
+ * @param beta2 the decay of the second moment, at least 0 and below 1
+ * @param epsilon what is added to the root, at least 0
+ * @param options clipping and decay
+ * @see <a href="https://keras.io/api/optimizers/adam/">Keras's Adam</a>
+ */
+public record Adam(Schedule learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
+        implements Optimizer, Updating<Adam> {
+    /** Checks the numbers. */
+    public Adam {
+        Check.fraction("adam: beta1", beta1);
+        Check.fraction("adam: beta2", beta2);
+        Check.nonNegative("adam: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses how long gradients are remembered.
+     *
+     * @param other the decay of the first moment, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public Adam beta1(double other) {
+        return new Adam(learningRate, other, beta2, epsilon, options);
+    }
+
+    /**
+     * Chooses how long squared gradients are remembered.
+     *
+     * @param other the decay of the second moment, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public Adam beta2(double other) {
+        return new Adam(learningRate, beta1, other, epsilon, options);
+    }
+
+    /**
+     * Chooses what is added to the root.
+     *
+     * @param other what is added to the root, at least 0
+     * @return a new optimizer
+     */
+    public Adam epsilon(double other) {
+        return new Adam(learningRate, beta1, beta2, other, options);
+    }
+
+    @Override
+    public Adam learningRate(Schedule other) {
+        return new Adam(other, beta1, beta2, epsilon, options);
+    }
+
+    @Override
+    public Adam options(UpdateOptions other) {
+        return new Adam(learningRate, beta1, beta2, epsilon, other);
+    }
+
+    @Override
+    public Map<String, Float> slots() {
+        return Map.of("m", 0f, "v", 0f);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.adam(this);
+    }
+}

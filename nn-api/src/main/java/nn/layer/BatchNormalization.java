@@ -1,0 +1,108 @@
+package nn.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.NnException;
+import nn.data.Shape;
+
+/**
+ * Normalizes each feature (for images: each channel) over the batch: {@code gamma · (x − mean) / √(variance + epsilon)
+ * + beta}.
+ *
+ * <p>While training, mean and (biased) variance are the batch's, and the running ones move by {@code running · momentum
+ * + batch · (1 − momentum)}; otherwise, and where the layer is frozen, the running ones are used. Ioffe and Szegedy,
+ * 2015.
+ *
+ * @param momentum how much of the running statistics stays, 0.99 by default
+ * @param epsilon added to the variance, 0.001 by default
+ * @param center whether beta is learned
+ * @param scale whether gamma is learned
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras's BatchNormalization</a>
+ */
+public record BatchNormalization(double momentum, double epsilon, boolean center, boolean scale, String name)
+        implements Primitive {
+    /** Checks momentum and epsilon. */
+    public BatchNormalization {
+        Check.fraction("batchNormalization: momentum", momentum);
+        Check.nonNegative("batchNormalization: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses how much of the running statistics stays at each step.
+     *
+     * @param other at least 0 and below 1
+     * @return a new layer
+     */
+    public BatchNormalization momentum(double other) {
+        return new BatchNormalization(other, epsilon, center, scale, name);
+    }
+
+    /**
+     * Chooses what is added to the variance.
+     *
+     * @param other at least 0
+     * @return a new layer
+     */
+    public BatchNormalization epsilon(double other) {
+        return new BatchNormalization(momentum, other, center, scale, name);
+    }
+
+    /**
+     * Learns beta or leaves it out.
+     *
+     * @param other true by default
+     * @return a new layer
+     */
+    public BatchNormalization center(boolean other) {
+        return new BatchNormalization(momentum, epsilon, other, scale, name);
+    }
+
+    /**
+     * Learns gamma or leaves it out.
+     *
+     * @param other true by default
+     * @return a new layer
+     */
+    public BatchNormalization scale(boolean other) {
+        return new BatchNormalization(momentum, epsilon, center, other, name);
+    }
+
+    @Override
+    public BatchNormalization named(String other) {
+        return new BatchNormalization(momentum, epsilon, center, scale, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        if (input.rank() != 1 && input.rank() != 3) {
+            throw NnException.of("the input must be flat or an image, but was %s.", input);
+        }
+        return input;
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+        Shape features = Shape.of(input.dim(0));
+        List<Weight> weights = new ArrayList<>();
+        if (scale) {
+            weights.add(Weight.learned("gamma", features, Initializer.ONES));
+        }
+        if (center) {
+            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
+        }
+        weights.add(Weight.statistic("moving_mean", features, Initializer.ZEROS));
+        weights.add(Weight.statistic("moving_variance", features, Initializer.ONES));
+        return List.copyOf(weights);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.batchNormalization(this);
+    }
+
+    @Override
+    public String toString() {
+        return "batchNormalization()";
+    }
+}

@@ -1,0 +1,44 @@
+package nn.layer;
+
+import java.util.List;
+import nn.data.NnException;
+import nn.data.Shape;
+
+/**
+ * Groups layers into one, to be named and reused as a whole.
+ *
+ * @param layers at least one, in their order
+ * @param name the user's name, or empty
+ */
+public record Block(List<Layer> layers, String name) implements Layer {
+    /** Copies the layers. */
+    public Block {
+        layers = List.copyOf(layers);
+        if (layers.isEmpty()) {
+            throw NnException.of("a block needs at least one layer, but had none.");
+        }
+    }
+
+    @Override
+    public Block named(String other) {
+        return new Block(layers, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Shape shape = input;
+        for (Layer layer : layers) {
+            try {
+                shape = layer.outputShape(shape);
+            } catch (NnException wrong) {
+                throw wrong.at(layer.toString());
+            }
+        }
+        return shape;
+    }
+
+    @Override
+    public String toString() {
+        return "block(" + layers.size() + " layers)";
+    }
+}

@@ -1,0 +1,51 @@
+package nn.layer;
+
+import nn.data.Shape;
+
+/**
+ * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
+ *
+ * @param logits whether the network gives logits
+ * @param labelSmoothing how far targets move towards the middle
+ * @see <a href="https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class">Keras's CategoricalCrossentropy</a>
+ */
+public record CategoricalCrossentropy(boolean logits, double labelSmoothing) implements Loss {
+    /** Checks the smoothing. */
+    public CategoricalCrossentropy {
+        Check.fraction("categoricalCrossentropy: labelSmoothing", labelSmoothing);
+    }
+
+    /**
+     * Says that the network gives logits, without softmax at its end.
+     *
+     * @return a new loss
+     */
+    public CategoricalCrossentropy fromLogits() {
+        return new CategoricalCrossentropy(true, labelSmoothing);
+    }
+
+    /**
+     * Moves targets towards the middle: {@code y · (1 − s) + s / classes}.
+     *
+     * @param smoothing at least 0 and below 1
+     * @return a new loss
+     */
+    public CategoricalCrossentropy labelSmoothing(double smoothing) {
+        return new CategoricalCrossentropy(logits, smoothing);
+    }
+
+    @Override
+    public Targets targets() {
+        return Targets.PROBABILITIES;
+    }
+
+    @Override
+    public void check(Shape output) {
+        Check.classes("categoricalCrossentropy", output);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.categoricalCrossentropy(this);
+    }
+}

@@ -1,0 +1,66 @@
+package nn.layer;
+
+import nn.data.NnException;
+import nn.data.Shape;
+
+/** Says in one voice what is wrong with an option or a shape. */
+final class Check {
+    private Check() {}
+
+    static void positive(String option, int value) {
+        if (value < 1) {
+            throw NnException.of("%s must be at least 1, but was %d.", option, value);
+        }
+    }
+
+    static void nonNegative(String option, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw NnException.of("%s must be a finite number of at least 0, but was %s.", option, value);
+        }
+    }
+
+    /** Refuses what is not at least 0 and below 1: rates and decays. */
+    static void fraction(String option, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw NnException.of("%s must be at least 0 and below 1, but was %s.", option, value);
+        }
+    }
+
+    static void flat(Shape input) {
+        if (!input.isFlat()) {
+            throw NnException.of("the input must be flat, but was %s.", input).maybe("add flatten() before it.");
+        }
+    }
+
+    static void image(Shape input) {
+        if (input.rank() != 3) {
+            throw NnException.of("the input must be an image [channels, height, width], but was %s.", input)
+                    .maybe("%s before it.", input.isFlat() ? hint(input) : "add reshape(channels, height, width)");
+        }
+    }
+
+    private static String hint(Shape flat) {
+        int side = (int) Math.sqrt(flat.size());
+        return side * side == flat.size() && side > 1
+                ? "use images, such as digits.images(), or add reshape(1, " + side + ", " + side + ")"
+                : "add reshape(channels, height, width)";
+    }
+
+    static void classes(String loss, Shape output) {
+        if (!output.isFlat()) {
+            throw NnException.of("%s: the output must be flat, one number a class, but was %s.", loss, output)
+                    .maybe("end the network with flatten() and dense(classes).");
+        }
+        if (output.size() == 1) {
+            throw NnException.of("%s: the output must have one number a class, but has only one.", loss)
+                    .maybe("use binaryCrossentropy() with sigmoid(), or dense(classes).");
+        }
+    }
+
+    static String name(String name) {
+        if (name.isBlank() || name.contains("/") || name.contains(":")) {
+            throw NnException.of("a layer's name must not be blank nor hold a slash or a colon, but was \"%s\".", name);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,92 @@
+package nn.layer;
+
+import java.util.List;
+import java.util.Optional;
+import nn.data.Shape;
+
+/**
+ * Slides filters over an image: {@code activation(x ⋆ kernel + bias)}, kernel [filters, channels, height, width].
+ *
+ * @param filters the channels of the output
+ * @param window the kernel's size, strides, dilation and padding
+ * @param activation applied to the output, linear by default
+ * @param parameters what was chosen for kernel and bias
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras's Conv2D</a>
+ */
+public record Conv2D(int filters, Window window, Activation activation, Parameters parameters, String name)
+        implements Primitive, Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
+    /** Checks the filters. */
+    public Conv2D {
+        Check.positive("conv2D: filters", filters);
+    }
+
+    /**
+     * Describes a convolution with Keras's defaults: stride 1, padding valid, linear.
+     *
+     * @param filters the channels of the output
+     * @param height the kernel's rows
+     * @param width the kernel's columns
+     * @return the layer
+     */
+    public static Conv2D of(int filters, int height, int width) {
+        return new Conv2D(filters, Window.kernel(height, width), Activation.LINEAR, Parameters.DEFAULT, "");
+    }
+
+    /**
+     * Spreads the kernel's taps apart, as Keras's {@code dilation_rate} does.
+     *
+     * @param dilation 1 for neighbouring taps
+     * @return a new layer
+     */
+    public Conv2D dilation(int dilation) {
+        return window(window.dilation(dilation, dilation));
+    }
+
+    @Override
+    public Conv2D window(Window other) {
+        return new Conv2D(filters, other, activation, parameters, name);
+    }
+
+    @Override
+    public Conv2D activation(Activation other) {
+        return new Conv2D(filters, window, other, parameters, name);
+    }
+
+    @Override
+    public Conv2D parameters(Parameters other) {
+        return new Conv2D(filters, window, activation, other, name);
+    }
+
+    @Override
+    public Conv2D named(String other) {
+        return new Conv2D(filters, window, activation, parameters, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return window.over(input, filters);
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+        return parameters.weights(Shape.of(filters, input.dim(0), window.height(), window.width()), filters);
+    }
+
+    @Override
+    public List<Layer> expand(Shape input) {
+        Conv2D bare = new Conv2D(
+                filters, window, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
+        return parameters.expand(bare, activation);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.conv2D(this);
+    }
+
+    @Override
+    public String toString() {
+        return "conv2D(" + filters + ", " + window.height() + ", " + window.width() + ")";
+    }
+}

@@ -1,0 +1,74 @@
+package nn.layer;
+
+import java.util.List;
+import java.util.Optional;
+import nn.data.Shape;
+
+/**
+ * Connects every input with every unit: {@code activation(x · kernel + bias)}, kernel [in, units].
+ *
+ * @param units the width of the output
+ * @param activation applied to the output, linear by default
+ * @param parameters what was chosen for kernel and bias
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/core_layers/dense/">Keras's Dense</a>
+ */
+public record Dense(int units, Activation activation, Parameters parameters, String name)
+        implements Primitive, Activated<Dense>, Parametrized<Dense> {
+    /** Checks the width. */
+    public Dense {
+        Check.positive("dense: units", units);
+    }
+
+    /**
+     * Describes a dense layer with Keras's defaults.
+     *
+     * @param units the width of the output
+     * @return the layer
+     */
+    public static Dense of(int units) {
+        return new Dense(units, Activation.LINEAR, Parameters.DEFAULT, "");
+    }
+
+    @Override
+    public Dense activation(Activation other) {
+        return new Dense(units, other, parameters, name);
+    }
+
+    @Override
+    public Dense parameters(Parameters other) {
+        return new Dense(units, activation, other, name);
+    }
+
+    @Override
+    public Dense named(String other) {
+        return new Dense(units, activation, parameters, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Check.flat(input);
+        return Shape.of(units);
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+        return parameters.weights(Shape.of(input.dim(0), units), units);
+    }
+
+    @Override
+    public List<Layer> expand(Shape input) {
+        Dense bare = new Dense(units, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
+        return parameters.expand(bare, activation);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.dense(this);
+    }
+
+    @Override
+    public String toString() {
+        return "dense(" + units + ")";
+    }
+}

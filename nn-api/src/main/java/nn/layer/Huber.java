@@ -1,0 +1,26 @@
+package nn.layer;
+
+import nn.data.NnException;
+
+/**
+ * Takes the mean of {@code ½ · d²} where {@code |d| ≤ delta} and of {@code delta · |d| − ½ · delta²} elsewhere, with {@code d
+ * = y − p}.
+ *
+ * <p>Huber, 1964.
+ *
+ * @param delta where squares turn into lines, 1 by default
+ * @see <a href="https://keras.io/api/losses/regression_losses/#huber-class">Keras's Huber</a>
+ */
+public record Huber(double delta) implements Loss {
+    /** Checks delta. */
+    public Huber {
+        if (!(delta > 0) || Double.isInfinite(delta)) {
+            throw NnException.of("huber: delta must be above 0 and finite, but was %s.", delta);
+        }
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.huber(this);
+    }
+}

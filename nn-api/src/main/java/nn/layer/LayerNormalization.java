@@ -1,0 +1,86 @@
+package nn.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.Shape;
+
+/**
+ * Normalizes each row along its last axis: {@code gamma · (x − mean) / √(variance + epsilon) + beta}.
+ *
+ * <p>Ba, Kiros and Hinton, 2016.
+ *
+ * @param epsilon added to the variance, 0.001 by default
+ * @param center whether beta is learned
+ * @param scale whether gamma is learned
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras's LayerNormalization</a>
+ */
+public record LayerNormalization(double epsilon, boolean center, boolean scale, String name) implements Primitive {
+    /** Checks epsilon. */
+    public LayerNormalization {
+        Check.nonNegative("layerNormalization: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses what is added to the variance.
+     *
+     * @param other at least 0
+     * @return a new layer
+     */
+    public LayerNormalization epsilon(double other) {
+        return new LayerNormalization(other, center, scale, name);
+    }
+
+    /**
+     * Learns beta or leaves it out.
+     *
+     * @param other true by default
+     * @return a new layer
+     */
+    public LayerNormalization center(boolean other) {
+        return new LayerNormalization(epsilon, other, scale, name);
+    }
+
+    /**
+     * Learns gamma or leaves it out.
+     *
+     * @param other true by default
+     * @return a new layer
+     */
+    public LayerNormalization scale(boolean other) {
+        return new LayerNormalization(epsilon, center, other, name);
+    }
+
+    @Override
+    public LayerNormalization named(String other) {
+        return new LayerNormalization(epsilon, center, scale, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return input;
+    }
+
+    @Override
+    public List<Weight> weights(Shape input) {
+        Shape last = Shape.of(input.dim(input.rank() - 1));
+        List<Weight> weights = new ArrayList<>();
+        if (scale) {
+            weights.add(Weight.learned("gamma", last, Initializer.ONES));
+        }
+        if (center) {
+            weights.add(Weight.learned("beta", last, Initializer.ZEROS));
+        }
+        return List.copyOf(weights);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.layerNormalization(this);
+    }
+
+    @Override
+    public String toString() {
+        return "layerNormalization()";
+    }
+}

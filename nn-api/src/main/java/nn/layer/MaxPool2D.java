@@ -1,0 +1,49 @@
+package nn.layer;
+
+import nn.data.Shape;
+
+/**
+ * Takes the maximum of each window, channel by channel.
+ *
+ * @param window the pool's size, strides and padding; the stride is the size by default
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/pooling_layers/max_pooling2d/">Keras's MaxPooling2D</a>
+ */
+public record MaxPool2D(Window window, String name) implements Primitive, Windowed<MaxPool2D> {
+    /**
+     * Describes a pooling with Keras's defaults: the stride is the size, padding valid.
+     *
+     * @param height the pool's rows
+     * @param width the pool's columns
+     * @return the layer
+     */
+    public static MaxPool2D of(int height, int width) {
+        return new MaxPool2D(Window.pool(height, width), "");
+    }
+
+    @Override
+    public MaxPool2D window(Window other) {
+        return new MaxPool2D(other, name);
+    }
+
+    @Override
+    public MaxPool2D named(String other) {
+        return new MaxPool2D(window, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Check.image(input);
+        return window.over(input, input.dim(0));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.maxPool2D(this);
+    }
+
+    @Override
+    public String toString() {
+        return "maxPool2D(" + window.height() + ", " + window.width() + ")";
+    }
+}

@@ -1,0 +1,76 @@
+package nn.layer;
+
+import java.util.Map;
+
+/**
+ * Steps as Adam does, with Nesterov's look-ahead: {@code w ← w − rate · m̂ / (√v̂ + epsilon)} with {@code uₜ = beta1 · (1 −
+ * 0.5 · 0.96ᵗ)}, {@code m̂ = uₜ₊₁ · m / (1 − Πu₁…uₜ₊₁) + (1 − uₜ) · g / (1 − Πu₁…uₜ)}, {@code v̂ = v / (1 − beta2ᵗ)}.
+ *
+ * <p>Dozat, 2015. Keras's defaults: rate 0.001, 0.9, 0.999, 1e-7; slots {@code :m} and {@code :v}.
+ *
+ * @param learningRate the rate of each step
+ * @param beta1 the decay of the first moment, at least 0 and below 1
+ * @param beta2 the decay of the second moment, at least 0 and below 1
+ * @param epsilon what is added to the root, at least 0
+ * @param options clipping and decay
+ * @see <a href="https://keras.io/api/optimizers/nadam/">Keras's Nadam</a>
+ */
+public record Nadam(Schedule learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
+        implements Optimizer, Updating<Nadam> {
+    /** Checks the numbers. */
+    public Nadam {
+        Check.fraction("nadam: beta1", beta1);
+        Check.fraction("nadam: beta2", beta2);
+        Check.nonNegative("nadam: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses how long gradients are remembered.
+     *
+     * @param other the decay of the first moment, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public Nadam beta1(double other) {
+        return new Nadam(learningRate, other, beta2, epsilon, options);
+    }
+
+    /**
+     * Chooses how long squared gradients are remembered.
+     *
+     * @param other the decay of the second moment, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public Nadam beta2(double other) {
+        return new Nadam(learningRate, beta1, other, epsilon, options);
+    }
+
+    /**
+     * Chooses what is added to the root.
+     *
+     * @param other what is added to the root, at least 0
+     * @return a new optimizer
+     */
+    public Nadam epsilon(double other) {
+        return new Nadam(learningRate, beta1, beta2, other, options);
+    }
+
+    @Override
+    public Nadam learningRate(Schedule other) {
+        return new Nadam(other, beta1, beta2, epsilon, options);
+    }
+
+    @Override
+    public Nadam options(UpdateOptions other) {
+        return new Nadam(learningRate, beta1, beta2, epsilon, other);
+    }
+
+    @Override
+    public Map<String, Float> slots() {
+        return Map.of("m", 0f, "v", 0f);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.nadam(this);
+    }
+}

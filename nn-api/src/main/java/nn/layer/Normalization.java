@@ -1,0 +1,64 @@
+package nn.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.data.NnException;
+import nn.data.Shape;
+
+/**
+ * Shifts and scales each feature (for images: each channel) by statistics of the training data: {@code (x − mean) /
+ * √variance}.
+ *
+ * @param mean one number a feature
+ * @param variance one number a feature; √variance is taken as at least 1e-7, as Keras does
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/preprocessing_layers/numerical/normalization/">Keras's Normalization</a>
+ */
+public record Normalization(List<Float> mean, List<Float> variance, String name) implements Layer {
+    private static final double SMALLEST_DEVIATION = 1e-7;
+
+    /** Copies and checks the statistics. */
+    public Normalization {
+        mean = List.copyOf(mean);
+        variance = List.copyOf(variance);
+        if (mean.isEmpty() || mean.size() != variance.size()) {
+            throw NnException.of(
+                    "normalization: there must be as many variances as means, but there were %d and %d.",
+                    variance.size(), mean.size());
+        }
+        for (float each : variance) {
+            Check.nonNegative("normalization: the variance", each);
+        }
+    }
+
+    @Override
+    public Normalization named(String other) {
+        return new Normalization(mean, variance, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        return rescaling().outputShape(input);
+    }
+
+    @Override
+    public List<Layer> expand(Shape input) {
+        return List.of(rescaling());
+    }
+
+    private Rescaling rescaling() {
+        List<Float> scale = new ArrayList<>();
+        List<Float> offset = new ArrayList<>();
+        for (int i = 0; i < mean.size(); i++) {
+            double deviation = Math.max(Math.sqrt(variance.get(i)), SMALLEST_DEVIATION);
+            scale.add((float) (1 / deviation));
+            offset.add((float) (-mean.get(i) / deviation));
+        }
+        return new Rescaling(scale, offset, "");
+    }
+
+    @Override
+    public String toString() {
+        return "normalization(…)";
+    }
+}

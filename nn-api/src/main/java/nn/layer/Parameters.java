@@ -1,0 +1,64 @@
+package nn.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.data.Shape;
+
+/**
+ * Holds what all layers with a kernel and a bias let one choose.
+ *
+ * @param useBias whether a bias is added
+ * @param kernel what was chosen for the kernel
+ * @param bias what was chosen for the bias
+ * @param activityRegularizer the penalty on the layer's output, after the activation
+ */
+public record Parameters(
+        boolean useBias, WeightOptions kernel, WeightOptions bias, Optional<Regularizer> activityRegularizer) {
+    /** Keras's defaults: a bias of zeros, a Glorot-uniform kernel, nothing else. */
+    public static final Parameters DEFAULT = new Parameters(
+            true,
+            WeightOptions.of(Initializer.GLOROT_UNIFORM),
+            WeightOptions.of(Initializer.ZEROS),
+            Optional.empty());
+
+    List<Weight> weights(Shape kernelShape, int units) {
+        List<Weight> weights = new ArrayList<>();
+        weights.add(weight("kernel", kernelShape, kernel));
+        if (useBias) {
+            weights.add(weight("bias", Shape.of(units), bias));
+        }
+        return List.copyOf(weights);
+    }
+
+    private static Weight weight(String name, Shape shape, WeightOptions options) {
+        return new Weight(name, shape, options.initializer(), options.regularizer(), options.constraint(), true);
+    }
+
+    /** Lists the kernel's part alone, then the activation, then the penalty, as far as there are any. */
+    List<Layer> expand(Layer bare, Activation activation) {
+        List<Layer> parts = new ArrayList<>();
+        parts.add(bare);
+        if (!activation.equals(Activation.LINEAR)) {
+            parts.add(new ActivationLayer(activation, ""));
+        }
+        activityRegularizer.ifPresent(penalty -> parts.add(new ActivityRegularization(penalty, "")));
+        return List.copyOf(parts);
+    }
+
+    Parameters useBias(boolean other) {
+        return new Parameters(other, kernel, bias, activityRegularizer);
+    }
+
+    Parameters kernel(WeightOptions other) {
+        return new Parameters(useBias, other, bias, activityRegularizer);
+    }
+
+    Parameters bias(WeightOptions other) {
+        return new Parameters(useBias, kernel, other, activityRegularizer);
+    }
+
+    Parameters activityRegularizer(Optional<Regularizer> other) {
+        return new Parameters(useBias, kernel, bias, other);
+    }
+}

@@ -1,0 +1,96 @@
+package nn.layer;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Divides by a running root of squares: {@code v ← rho · v + (1 − rho) · g²; w ← w − rate · g / √(v + epsilon)}, with
+ * momentum {@code b ← momentum · b + that step; w ← w − b}; centered, {@code v} less the square of the running mean.
+ *
+ * <p>Tieleman and Hinton, 2012. Keras's defaults: rate 0.001, rho 0.9, momentum 0, epsilon 1e-7, not centered; slots
+ * {@code :velocity}, {@code :momentum} and {@code :average_gradient}, each where needed.
+ *
+ * @param learningRate the rate of each step
+ * @param rho the decay of the mean of squares, at least 0 and below 1
+ * @param momentum the share kept, at least 0 and below 1
+ * @param epsilon what is added inside the root, at least 0
+ * @param centered whether the mean is taken off
+ * @param options clipping and decay
+ * @see <a href="https://keras.io/api/optimizers/rmsprop/">Keras's RMSprop</a>
+ */
+public record RMSprop(Schedule learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
+        implements Optimizer, Updating<RMSprop> {
+    /** Checks the numbers. */
+    public RMSprop {
+        Check.fraction("rmsprop: rho", rho);
+        Check.fraction("rmsprop: momentum", momentum);
+        Check.nonNegative("rmsprop: epsilon", epsilon);
+    }
+
+    /**
+     * Chooses how long squares are remembered.
+     *
+     * @param other the decay of the mean of squares, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public RMSprop rho(double other) {
+        return new RMSprop(learningRate, other, momentum, epsilon, centered, options);
+    }
+
+    /**
+     * Keeps a share of the last step.
+     *
+     * @param other the share kept, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public RMSprop momentum(double other) {
+        return new RMSprop(learningRate, rho, other, epsilon, centered, options);
+    }
+
+    /**
+     * Chooses what is added inside the root.
+     *
+     * @param other what is added inside the root, at least 0
+     * @return a new optimizer
+     */
+    public RMSprop epsilon(double other) {
+        return new RMSprop(learningRate, rho, momentum, other, centered, options);
+    }
+
+    /**
+     * Divides by the variance or by the mean of squares.
+     *
+     * @param other whether the mean is taken off
+     * @return a new optimizer
+     */
+    public RMSprop centered(boolean other) {
+        return new RMSprop(learningRate, rho, momentum, epsilon, other, options);
+    }
+
+    @Override
+    public RMSprop learningRate(Schedule other) {
+        return new RMSprop(other, rho, momentum, epsilon, centered, options);
+    }
+
+    @Override
+    public RMSprop options(UpdateOptions other) {
+        return new RMSprop(learningRate, rho, momentum, epsilon, centered, other);
+    }
+
+    @Override
+    public Map<String, Float> slots() {
+        Map<String, Float> slots = new TreeMap<>(Map.of("velocity", 0f));
+        if (momentum > 0) {
+            slots.put("momentum", 0f);
+        }
+        if (centered) {
+            slots.put("average_gradient", 0f);
+        }
+        return Map.copyOf(slots);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.rmsprop(this);
+    }
+}

@@ -1,0 +1,20 @@
+package nn.layer;
+
+/**
+ * Describes a penalty in the loss: {@code l1 · Σ|w| + l2 · Σw²}, as Keras's {@code L1L2} (no ½).
+ *
+ * @param l1 the factor of the absolute values
+ * @param l2 the factor of the squares
+ */
+public record Regularizer(double l1, double l2) {
+    /** Checks the factors. */
+    public Regularizer {
+        Check.nonNegative("regularizer: l1", l1);
+        Check.nonNegative("regularizer: l2", l2);
+    }
+
+    @Override
+    public String toString() {
+        return "l1=" + l1 + ", l2=" + l2;
+    }
+}

@@ -1,0 +1,63 @@
+package nn.layer;
+
+import java.util.Map;
+
+/**
+ * Steps against the gradient: {@code v ← momentum · v − rate · g; w ← w + v}, and with Nesterov's look-ahead {@code w ← w +
+ * momentum · v − rate · g}.
+ *
+ * <p>Keras's defaults: rate 0.01, momentum 0. Its one slot, {@code :momentum}, exists only where momentum is above 0.
+ *
+ * @param learningRate the rate of each step
+ * @param momentum the share kept, at least 0 and below 1
+ * @param nesterov whether the step looks ahead
+ * @param options clipping and decay
+ * @see <a href="https://keras.io/api/optimizers/sgd/">Keras's SGD</a>
+ */
+public record Sgd(Schedule learningRate, double momentum, boolean nesterov, UpdateOptions options)
+        implements Optimizer, Updating<Sgd> {
+    /** Checks the numbers. */
+    public Sgd {
+        Check.fraction("sgd: momentum", momentum);
+    }
+
+    /**
+     * Keeps a share of the last step.
+     *
+     * @param other the share kept, at least 0 and below 1
+     * @return a new optimizer
+     */
+    public Sgd momentum(double other) {
+        return new Sgd(learningRate, other, nesterov, options);
+    }
+
+    /**
+     * Looks ahead or not, as Nesterov (1983) does.
+     *
+     * @param other whether the step looks ahead
+     * @return a new optimizer
+     */
+    public Sgd nesterov(boolean other) {
+        return new Sgd(learningRate, momentum, other, options);
+    }
+
+    @Override
+    public Sgd learningRate(Schedule other) {
+        return new Sgd(other, momentum, nesterov, options);
+    }
+
+    @Override
+    public Sgd options(UpdateOptions other) {
+        return new Sgd(learningRate, momentum, nesterov, other);
+    }
+
+    @Override
+    public Map<String, Float> slots() {
+        return momentum == 0 ? Map.of() : Map.of("momentum", 0f);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.sgd(this);
+    }
+}

@@ -1,0 +1,35 @@
+package nn.layer;
+
+import nn.data.Shape;
+
+/**
+ * Takes {@code −ln p[label]} over integer labels, for outputs behind a softmax.
+ *
+ * @param logits whether the network gives logits
+ * @see <a href="https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class">Keras's SparseCategoricalCrossentropy</a>
+ */
+public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
+    /**
+     * Says that the network gives logits, without softmax at its end.
+     *
+     * @return a new loss
+     */
+    public SparseCategoricalCrossentropy fromLogits() {
+        return new SparseCategoricalCrossentropy(true);
+    }
+
+    @Override
+    public Targets targets() {
+        return Targets.LABELS;
+    }
+
+    @Override
+    public void check(Shape output) {
+        Check.classes("sparseCategoricalCrossentropy", output);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.sparseCategoricalCrossentropy(this);
+    }
+}

@@ -1,0 +1,56 @@
+package nn.layer;
+
+import java.util.Optional;
+import nn.data.Shape;
+
+/**
+ * Describes one tensor that a layer owns.
+ *
+ * @param name local in a layer, {@code kernel}; in a network's node whole, {@code dense/kernel}
+ * @param shape dense kernels [in, out], convolution kernels [out, in, height, width]
+ * @param initializer what it starts as
+ * @param regularizer its penalty in the loss
+ * @param constraint what holds after each step
+ * @param learned false for statistics, which the optimizer leaves alone
+ */
+public record Weight(
+        String name,
+        Shape shape,
+        Initializer initializer,
+        Optional<Regularizer> regularizer,
+        Optional<Constraint> constraint,
+        boolean learned) {
+    /**
+     * Describes a learned weight without penalty or constraint.
+     *
+     * @param name the local name
+     * @param shape its shape
+     * @param initializer what it starts as
+     * @return the description
+     */
+    public static Weight learned(String name, Shape shape, Initializer initializer) {
+        return new Weight(name, shape, initializer, Optional.empty(), Optional.empty(), true);
+    }
+
+    /**
+     * Describes a running statistic.
+     *
+     * @param name the local name
+     * @param shape its shape
+     * @param initializer what it starts as
+     * @return the description
+     */
+    public static Weight statistic(String name, Shape shape, Initializer initializer) {
+        return new Weight(name, shape, initializer, Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * Gives the weight its whole name.
+     *
+     * @param layer the layer's name in the network
+     * @return the same with the name {@code layer/name}
+     */
+    public Weight in(String layer) {
+        return new Weight(layer + "/" + name, shape, initializer, regularizer, constraint, learned);
+    }
+}

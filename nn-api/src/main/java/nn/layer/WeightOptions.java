@@ -1,0 +1,29 @@
+package nn.layer;
+
+import java.util.Optional;
+
+/**
+ * Holds what can be chosen for one weight.
+ *
+ * @param initializer what it starts as
+ * @param regularizer its penalty in the loss
+ * @param constraint what holds after each step
+ */
+public record WeightOptions(
+        Initializer initializer, Optional<Regularizer> regularizer, Optional<Constraint> constraint) {
+    static WeightOptions of(Initializer initializer) {
+        return new WeightOptions(initializer, Optional.empty(), Optional.empty());
+    }
+
+    WeightOptions with(Initializer other) {
+        return new WeightOptions(other, regularizer, constraint);
+    }
+
+    WeightOptions with(Regularizer other) {
+        return new WeightOptions(initializer, Optional.of(other), constraint);
+    }
+
+    WeightOptions with(Constraint other) {
+        return new WeightOptions(initializer, regularizer, Optional.of(other));
+    }
+}

@@ -1,0 +1,87 @@
+package nn.layer;
+
+import nn.data.NnException;
+import nn.data.Shape;
+
+/**
+ * Holds a sliding window over an image: kernel or pool.
+ *
+ * @param height rows seen at once
+ * @param width columns seen at once
+ * @param strideY rows between two windows
+ * @param strideX columns between two windows
+ * @param dilationY rows between two of its taps
+ * @param dilationX columns between two of its taps
+ * @param padding what happens at the edge
+ */
+public record Window(
+        int height, int width, int strideY, int strideX, int dilationY, int dilationX, Padding padding) {
+    /** Checks the sizes. */
+    public Window {
+        Check.positive("the window's height", height);
+        Check.positive("the window's width", width);
+        Check.positive("the stride", Math.min(strideY, strideX));
+        Check.positive("the dilation", Math.min(dilationY, dilationX));
+        if (Math.max(strideY, strideX) > 1 && Math.max(dilationY, dilationX) > 1) {
+            throw NnException.of("strides and dilation cannot both be above 1.");
+        }
+    }
+
+    static Window kernel(int height, int width) {
+        return new Window(height, width, 1, 1, 1, 1, Padding.VALID);
+    }
+
+    static Window pool(int height, int width) {
+        return new Window(height, width, height, width, 1, 1, Padding.VALID);
+    }
+
+    Window strides(int y, int x) {
+        return new Window(height, width, y, x, dilationY, dilationX, padding);
+    }
+
+    Window dilation(int y, int x) {
+        return new Window(height, width, strideY, strideX, y, x, padding);
+    }
+
+    Window padding(Padding other) {
+        return new Window(height, width, strideY, strideX, dilationY, dilationX, other);
+    }
+
+    Shape over(Shape image, int channels) {
+        Check.image(image);
+        return Shape.of(
+                channels,
+                length(image.dim(1), height, strideY, dilationY, image),
+                length(image.dim(2), width, strideX, dilationX, image));
+    }
+
+    private int length(int size, int taps, int stride, int dilation, Shape image) {
+        int reach = (taps - 1) * dilation + 1;
+        int length = padding == Padding.SAME ? (size + stride - 1) / stride : (size - reach + stride) / stride;
+        if (length < 1 || padding == Padding.VALID && reach > size) {
+            throw NnException.of(
+                            "a window of %d × %d does not fit into the image %s.",
+                            (height - 1) * dilationY + 1, (width - 1) * dilationX + 1, image)
+                    .maybe("use a smaller window, padding same, or fewer poolings before it.");
+        }
+        return length;
+    }
+
+    /**
+     * Counts the zeros above and below the image, and left and right of it, that padding adds.
+     *
+     * @param image [channels, height, width]
+     * @return top, left, bottom, right, as ONNX's {@code pads} wants them
+     */
+    public int[] pads(Shape image) {
+        int y = pad(image.dim(1), height, strideY, dilationY);
+        int x = pad(image.dim(2), width, strideX, dilationX);
+        return new int[] {y / 2, x / 2, y - y / 2, x - x / 2};
+    }
+
+    private int pad(int size, int taps, int stride, int dilation) {
+        int reach = (taps - 1) * dilation + 1;
+        int last = (size + stride - 1) / stride * stride - stride;
+        return padding == Padding.VALID ? 0 : Math.max(0, last + reach - size);
+    }
+}

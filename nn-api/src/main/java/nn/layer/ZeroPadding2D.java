@@ -1,0 +1,41 @@
+package nn.layer;
+
+import nn.data.Shape;
+
+/**
+ * Adds rows and columns of zeros around an image.
+ *
+ * @param top rows above
+ * @param bottom rows below
+ * @param left columns on the left
+ * @param right columns on the right
+ * @param name the user's name, or empty
+ * @see <a href="https://keras.io/api/layers/reshaping_layers/zero_padding2d/">Keras's ZeroPadding2D</a>
+ */
+public record ZeroPadding2D(int top, int bottom, int left, int right, String name) implements Primitive {
+    /** Checks the counts. */
+    public ZeroPadding2D {
+        Check.nonNegative("zeroPadding2D: the padding", Math.min(Math.min(top, bottom), Math.min(left, right)));
+    }
+
+    @Override
+    public ZeroPadding2D named(String other) {
+        return new ZeroPadding2D(top, bottom, left, right, Check.name(other));
+    }
+
+    @Override
+    public Shape outputShape(Shape input) {
+        Check.image(input);
+        return Shape.of(input.dim(0), input.dim(1) + top + bottom, input.dim(2) + left + right);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.zeroPadding2D(this);
+    }
+
+    @Override
+    public String toString() {
+        return "zeroPadding2D(" + top + ", " + bottom + ", " + left + ", " + right + ")";
+    }
+}

@@ -1,0 +1,5 @@
+/** The words a user writes: build a network, fit it, evaluate it, predict with it. */
+@NullMarked
+package nn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package nn.spi;
+
+import java.util.Optional;
+
+/**
+ * Names something that an engine can compute on.
+ *
+ * @param name {@code cpu}, {@code cuda:0}, …
+ * @param problem why it cannot be used here, and what would help; empty where it can
+ */
+public record Device(String name, Optional<String> problem) {
+    /** The processor, which is always there. */
+    public static final Device CPU = new Device("cpu", Optional.empty());
+
+    /**
+     * Tells whether it can be used.
+     *
+     * @return true if there is no problem
+     */
+    public boolean usable() {
+        return problem.isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package nn.spi;
+
+import java.util.List;
+import nn.data.State;
+
+/**
+ * Computes networks. Engines are found by {@link java.util.ServiceLoader} under this type.
+ *
+ * <p>One that can train, too, is a {@link TrainingEngine}. Creating an engine must be cheap and load nothing native.
+ */
+public interface Engine {
+    /**
+     * Names the engine, as in {@code fit.engine("onnx")}.
+     *
+     * @return a short lower-case word
+     */
+    String name();
+
+    /**
+     * Says what the engine stands on.
+     *
+     * @return such as {@code ONNX Runtime 1.29.0}
+     */
+    String version();
+
+    /**
+     * Lists what it could compute on, the best usable one first; never throws.
+     *
+     * @return at least one device; an unusable one says why
+     */
+    List<Device> devices();
+
+    /**
+     * Lists what it cannot do of a plan, before anything native loads.
+     *
+     * @param plan what is asked for
+     * @return sentences that name node and reason; empty where it can do all
+     */
+    List<String> refusals(Plan plan);
+
+    /**
+     * Makes ready to predict.
+     *
+     * @param network what is computed
+     * @param state the weights to use
+     * @param device one of {@link #devices()}, usable
+     * @return a predictor that the caller closes
+     */
+    Predictor predictor(Network network, State state, Device device);
+}

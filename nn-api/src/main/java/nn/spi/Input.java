@@ -1,0 +1,11 @@
+package nn.spi;
+
+import nn.data.Shape;
+
+/**
+ * Describes one input of a network.
+ *
+ * @param name unique among inputs and nodes
+ * @param shape the shape of one row
+ */
+public record Input(String name, Shape shape) {}

@@ -1,0 +1,85 @@
+package nn.spi;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nn.data.NnException;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Weight;
+
+/**
+ * Holds a network of primitive layers, each after all of its sources.
+ *
+ * @param inputs what goes in
+ * @param nodes what is computed, in an order that can be computed
+ * @param outputs the names of the nodes whose output comes out
+ */
+public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+    /** Copies the lists. */
+    public Network {
+        inputs = List.copyOf(inputs);
+        nodes = List.copyOf(nodes);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * Finds the shape of what an input or node gives.
+     *
+     * @param name its name
+     * @return the shape of one row
+     * @throws NnException if there is no such input or node
+     */
+    public Shape shape(String name) {
+        return Stream.concat(
+                        inputs.stream().filter(input -> input.name().equals(name)).map(Input::shape),
+                        nodes.stream().filter(node -> node.name().equals(name)).map(Node::out))
+                .findFirst()
+                .orElseThrow(() -> NnException.of("the network has no node \"%s\".", name)
+                        .maybe("it is one of %s.", nodes.stream().map(Node::name).toList()));
+    }
+
+    /**
+     * Gives the shape of the first output.
+     *
+     * @return the shape of one row
+     */
+    public Shape output() {
+        return shape(outputs.get(0));
+    }
+
+    /**
+     * Lists all weights, learned ones and statistics.
+     *
+     * @return the weights, in the nodes' order
+     */
+    public List<Weight> weights() {
+        return nodes.stream().flatMap(node -> node.weights().stream()).toList();
+    }
+
+    /**
+     * Lists the weights that the optimizer changes.
+     *
+     * @return the weights, in the nodes' order
+     */
+    public List<Weight> trainable() {
+        return nodes.stream().flatMap(node -> node.trainable().stream()).toList();
+    }
+
+    /**
+     * Draws all weights as their initializers say.
+     *
+     * @param seed any number; each weight's numbers depend on it and the weight's name alone
+     * @return the weights by name
+     */
+    public SortedMap<String, Tensor> draw(long seed) {
+        SortedMap<String, Tensor> drawn = new TreeMap<>();
+        for (Weight weight : weights()) {
+            float[] values = weight.initializer().draw(weight.shape(), Randoms.of(seed, weight.name(), 0));
+            drawn.put(weight.name(), Tensor.of(weight.shape(), values));
+        }
+        return drawn;
+    }
+}
