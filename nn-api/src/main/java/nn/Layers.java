@@ -1,0 +1,322 @@
+package nn;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import nn.data.DType;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Activation;
+import nn.layer.ActivationLayer;
+import nn.layer.ActivityRegularization;
+import nn.layer.AveragePool2D;
+import nn.layer.BatchNormalization;
+import nn.layer.Block;
+import nn.layer.Conv2D;
+import nn.layer.Dense;
+import nn.layer.Dropout;
+import nn.layer.Flatten;
+import nn.layer.GlobalAveragePool2D;
+import nn.layer.Layer;
+import nn.layer.LayerNormalization;
+import nn.layer.MaxPool2D;
+import nn.layer.Normalization;
+import nn.layer.Regularizer;
+import nn.layer.Rescaling;
+import nn.layer.Residual;
+import nn.layer.Reshape;
+import nn.layer.ZeroPadding2D;
+
+/** Names the layers, as Keras's {@code keras.layers} does; made for {@code import static nn.Layers.*}. */
+public final class Layers {
+    private Layers() {}
+
+    /**
+     * Connects every input with every unit, as Keras's {@code Dense}.
+     *
+     * @param units the width of the output, at least 1
+     * @return the layer, [in] to [units]
+     */
+    public static Dense dense(int units) {
+        return Dense.of(units);
+    }
+
+    /**
+     * Slides square filters over an image, as Keras's {@code Conv2D}.
+     *
+     * @param filters the channels of the output
+     * @param kernel the filters' rows and columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static Conv2D conv2D(int filters, int kernel) {
+        return Conv2D.of(filters, kernel, kernel);
+    }
+
+    /**
+     * Slides filters over an image, as Keras's {@code Conv2D}.
+     *
+     * @param filters the channels of the output
+     * @param height the filters' rows
+     * @param width the filters' columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static Conv2D conv2D(int filters, int height, int width) {
+        return Conv2D.of(filters, height, width);
+    }
+
+    /**
+     * Takes the maximum of each 2 × 2 window, as Keras's {@code MaxPooling2D}.
+     *
+     * @return the layer, [channels, h, w] to [channels, ⌊h/2⌋, ⌊w/2⌋]
+     */
+    public static MaxPool2D maxPool2D() {
+        return maxPool2D(2);
+    }
+
+    /**
+     * Takes the maximum of each square window, as Keras's {@code MaxPooling2D}.
+     *
+     * @param pool the window's rows and columns, and the strides
+     * @return the layer
+     */
+    public static MaxPool2D maxPool2D(int pool) {
+        return MaxPool2D.of(pool, pool);
+    }
+
+    /**
+     * Takes the maximum of each window, as Keras's {@code MaxPooling2D}.
+     *
+     * @param height the window's rows
+     * @param width the window's columns
+     * @return the layer
+     */
+    public static MaxPool2D maxPool2D(int height, int width) {
+        return MaxPool2D.of(height, width);
+    }
+
+    /**
+     * Takes the mean of each 2 × 2 window, as Keras's {@code AveragePooling2D}.
+     *
+     * @return the layer, [channels, h, w] to [channels, ⌊h/2⌋, ⌊w/2⌋]
+     */
+    public static AveragePool2D averagePool2D() {
+        return averagePool2D(2);
+    }
+
+    /**
+     * Takes the mean of each square window, as Keras's {@code AveragePooling2D}.
+     *
+     * @param pool the window's rows and columns, and the strides
+     * @return the layer
+     */
+    public static AveragePool2D averagePool2D(int pool) {
+        return AveragePool2D.of(pool, pool);
+    }
+
+    /**
+     * Takes the mean of each window, as Keras's {@code AveragePooling2D}.
+     *
+     * @param height the window's rows
+     * @param width the window's columns
+     * @return the layer
+     */
+    public static AveragePool2D averagePool2D(int height, int width) {
+        return AveragePool2D.of(height, width);
+    }
+
+    /**
+     * Takes each channel's mean, as Keras's {@code GlobalAveragePooling2D}.
+     *
+     * @return the layer, [channels, h, w] to [channels]
+     */
+    public static GlobalAveragePool2D globalAveragePool2D() {
+        return new GlobalAveragePool2D("");
+    }
+
+    /**
+     * Adds as many zeros on all four sides, as Keras's {@code ZeroPadding2D}.
+     *
+     * @param padding rows and columns on each side
+     * @return the layer
+     */
+    public static ZeroPadding2D zeroPadding2D(int padding) {
+        return new ZeroPadding2D(padding, padding, padding, padding, "");
+    }
+
+    /**
+     * Adds rows and columns of zeros, as Keras's {@code ZeroPadding2D}.
+     *
+     * @param top rows above
+     * @param bottom rows below
+     * @param left columns on the left
+     * @param right columns on the right
+     * @return the layer
+     */
+    public static ZeroPadding2D zeroPadding2D(int top, int bottom, int left, int right) {
+        return new ZeroPadding2D(top, bottom, left, right, "");
+    }
+
+    /**
+     * Lays each row's numbers out in one axis, as Keras's {@code Flatten}.
+     *
+     * @return the layer, [c, h, w] to [c·h·w]
+     */
+    public static Flatten flatten() {
+        return new Flatten("");
+    }
+
+    /**
+     * Sees each row's numbers in another shape, as Keras's {@code Reshape}.
+     *
+     * @param target the shape of one row coming out
+     * @return the layer
+     */
+    public static Reshape reshape(int... target) {
+        return new Reshape(Shape.of(target), "");
+    }
+
+    /**
+     * Applies an activation as a layer of its own, as Keras's {@code Activation}.
+     *
+     * @param activation such as {@code Activations.relu()}
+     * @return the layer
+     */
+    public static ActivationLayer activation(Activation activation) {
+        return new ActivationLayer(activation, "");
+    }
+
+    /**
+     * Adds a penalty on what flows through, as Keras's {@code ActivityRegularization}.
+     *
+     * @param regularizer such as {@code Regularizers.l1(0.01)}
+     * @return the layer
+     */
+    public static ActivityRegularization activityRegularization(Regularizer regularizer) {
+        return new ActivityRegularization(regularizer, "");
+    }
+
+    /**
+     * Drops a random share of the numbers while training, as Keras's {@code Dropout}.
+     *
+     * @param rate the share dropped, at least 0 and below 1
+     * @return the layer
+     */
+    public static Dropout dropout(double rate) {
+        return new Dropout(rate, "");
+    }
+
+    /**
+     * Normalizes each feature or channel over the batch, as Keras's {@code BatchNormalization}.
+     *
+     * @return the layer with momentum 0.99 and epsilon 0.001
+     */
+    public static BatchNormalization batchNormalization() {
+        return new BatchNormalization(0.99, 1e-3, true, true, "");
+    }
+
+    /**
+     * Normalizes each row along its last axis, as Keras's {@code LayerNormalization}.
+     *
+     * @return the layer with epsilon 0.001
+     */
+    public static LayerNormalization layerNormalization() {
+        return new LayerNormalization(1e-3, true, true, "");
+    }
+
+    /**
+     * Multiplies by a fixed number, as Keras's {@code Rescaling}: {@code rescaling(1 / 255.0)} for pixels.
+     *
+     * @param scale a finite number
+     * @return the layer
+     */
+    public static Rescaling rescaling(double scale) {
+        return rescaling(scale, 0);
+    }
+
+    /**
+     * Multiplies by a fixed number and adds another, as Keras's {@code Rescaling}.
+     *
+     * @param scale a finite number
+     * @param offset a finite number
+     * @return the layer, {@code x · scale + offset}
+     */
+    public static Rescaling rescaling(double scale, double offset) {
+        return new Rescaling(List.of((float) scale), List.of((float) offset), "");
+    }
+
+    /**
+     * Shifts and scales each feature or channel to mean 0 and variance 1, as Keras's {@code Normalization} with given
+     * statistics.
+     *
+     * @param mean one number a feature
+     * @param variance one number a feature
+     * @return the layer
+     */
+    public static Normalization normalization(float[] mean, float[] variance) {
+        return new Normalization(list(mean), list(variance), "");
+    }
+
+    /**
+     * Shifts and scales each feature or channel to mean 0 and variance 1, as Keras's {@code Normalization} after {@code
+     * adapt(data)}.
+     *
+     * @param data the rows to take the statistics from: the training data
+     * @return the layer
+     */
+    public static Normalization normalization(Dataset data) {
+        Shape row = data.input().shape().row();
+        int features = row.dim(0);
+        int each = row.size() / features;
+        double[] sum = new double[features];
+        double[] squares = new double[features];
+        float[] values = data.input().type() == DType.FLOAT32 ? new float[0] : data.input().floats();
+        FloatBuffer floats = values.length > 0 ? FloatBuffer.wrap(values) : data.input().memory().asFloatBuffer();
+        for (int i = 0; i < floats.limit(); i++) {
+            int feature = i / each % features;
+            sum[feature] += floats.get(i);
+            squares[feature] += (double) floats.get(i) * floats.get(i);
+        }
+        double count = (double) data.size() * each;
+        float[] mean = new float[features];
+        float[] variance = new float[features];
+        for (int f = 0; f < features; f++) {
+            mean[f] = (float) (sum[f] / count);
+            variance[f] = (float) Math.max(0, squares[f] / count - sum[f] / count * sum[f] / count);
+        }
+        return normalization(mean, variance);
+    }
+
+    /**
+     * Groups layers into one, to be named and reused as a whole.
+     *
+     * @param layers at least one, in their order
+     * @return the layer
+     */
+    public static Block block(Layer... layers) {
+        return new Block(List.of(layers), "");
+    }
+
+    /**
+     * Adds what goes in to what the layers make of it (He et al., 2015).
+     *
+     * @param layers at least one, in their order; they must keep the shape, or take a {@code shortcut}
+     * @return the layer, {@code layers(x) + x}
+     */
+    public static Residual residual(Layer... layers) {
+        return new Residual(List.of(layers), List.of(), "");
+    }
+
+    private static List<Float> list(float[] values) {
+        if (values.length == 0) {
+            throw NnException.of("normalization: there must be statistics of at least one feature, but were none.");
+        }
+        List<Float> list = new ArrayList<>();
+        for (float value : values) {
+            list.add(value);
+        }
+        return Collections.unmodifiableList(list);
+    }
+}

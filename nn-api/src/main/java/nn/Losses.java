@@ -1,0 +1,107 @@
+package nn;
+
+import nn.layer.BinaryCrossentropy;
+import nn.layer.CategoricalCrossentropy;
+import nn.layer.HalfSquaredError;
+import nn.layer.Hinge;
+import nn.layer.Huber;
+import nn.layer.KLDivergence;
+import nn.layer.MeanAbsoluteError;
+import nn.layer.MeanSquaredError;
+import nn.layer.SparseCategoricalCrossentropy;
+
+/** Names the losses, as Keras's {@code keras.losses} does; made for {@code import static nn.Losses.*}. */
+public final class Losses {
+    private Losses() {}
+
+    /**
+     * Takes the mean of squares, as Keras's {@code MeanSquaredError}.
+     *
+     * @return the loss, Σ(y − p)² / width
+     */
+    public static MeanSquaredError meanSquaredError() {
+        return new MeanSquaredError();
+    }
+
+    /**
+     * Takes half the sum of squares: the quadratic cost of textbooks.
+     *
+     * @return the loss, ½ · Σ(y − p)²
+     */
+    public static HalfSquaredError halfSquaredError() {
+        return new HalfSquaredError();
+    }
+
+    /**
+     * Takes the mean of absolute values, as Keras's {@code MeanAbsoluteError}.
+     *
+     * @return the loss, Σ|y − p| / width
+     */
+    public static MeanAbsoluteError meanAbsoluteError() {
+        return new MeanAbsoluteError();
+    }
+
+    /**
+     * Takes squares near 0 and lines from 1 on, as Keras's {@code Huber}.
+     *
+     * @return the loss
+     */
+    public static Huber huber() {
+        return huber(1);
+    }
+
+    /**
+     * Takes squares near 0 and lines farther off, as Keras's {@code Huber}.
+     *
+     * @param delta where squares turn into lines, above 0
+     * @return the loss
+     */
+    public static Huber huber(double delta) {
+        return new Huber(delta);
+    }
+
+    /**
+     * Takes the cross-entropy of each output, as Keras's {@code BinaryCrossentropy}; wants sigmoid before it.
+     *
+     * @return the loss; {@code .fromLogits()} and {@code .labelSmoothing(s)} change it
+     */
+    public static BinaryCrossentropy binaryCrossentropy() {
+        return new BinaryCrossentropy(false, 0);
+    }
+
+    /**
+     * Takes the cross-entropy of one-hot rows, as Keras's {@code CategoricalCrossentropy}; wants softmax before it.
+     *
+     * @return the loss; {@code .fromLogits()} and {@code .labelSmoothing(s)} change it
+     */
+    public static CategoricalCrossentropy categoricalCrossentropy() {
+        return new CategoricalCrossentropy(false, 0);
+    }
+
+    /**
+     * Takes the cross-entropy of integer labels, as Keras's {@code SparseCategoricalCrossentropy}; wants softmax before it.
+     *
+     * @return the loss; {@code .fromLogits()} changes it
+     */
+    public static SparseCategoricalCrossentropy sparseCategoricalCrossentropy() {
+        return new SparseCategoricalCrossentropy(false);
+    }
+
+    /**
+     * Takes the hinge loss, as Keras's {@code Hinge}.
+     *
+     * @return the loss, max(0, 1 − y · p)
+     */
+    public static Hinge hinge() {
+        return new Hinge();
+    }
+
+    /**
+     * Takes Kullback and Leibler's divergence, as Keras's {@code KLDivergence}.
+     *
+     * @return the loss, Σ y · ln(y / p)
+     */
+    public static KLDivergence klDivergence() {
+        return new KLDivergence();
+    }
+}

@@ -1,0 +1,188 @@
+package nn;
+
+import nn.layer.Adagrad;
+import nn.layer.Adam;
+import nn.layer.Nadam;
+import nn.layer.RMSprop;
+import nn.layer.Schedule;
+import nn.layer.Sgd;
+import nn.layer.UpdateOptions;
+
+/** Names the optimizers, as Keras's {@code keras.optimizers} does; made for {@code import static nn.Optimizers.*}. */
+public final class Optimizers {
+    private Optimizers() {}
+
+    /**
+     * Steps against the gradient, as Keras's {@code SGD}.
+     *
+     * @return the optimizer with the rate 0.01
+     */
+    public static Sgd sgd() {
+        return sgd(0.01);
+    }
+
+    /**
+     * Steps against the gradient, as Keras's {@code SGD}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Sgd sgd(double learningRate) {
+        return sgd(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps against the gradient, as Keras's {@code SGD}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Sgd sgd(Schedule learningRate) {
+        return new Sgd(learningRate, 0, false, UpdateOptions.NONE);
+    }
+
+    /**
+     * Steps by running means of gradient and square, as Keras's {@code Adam}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Adam adam() {
+        return adam(0.001);
+    }
+
+    /**
+     * Steps by running means of gradient and square, as Keras's {@code Adam}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Adam adam(double learningRate) {
+        return adam(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps by running means of gradient and square, as Keras's {@code Adam}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Adam adam(Schedule learningRate) {
+        return new Adam(learningRate, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
+    }
+
+    /**
+     * Steps as Adam does with a weight decay of 0.004, as Keras's {@code AdamW}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Adam adamW() {
+        return adamW(0.001);
+    }
+
+    /**
+     * Steps as Adam does with a weight decay of 0.004, as Keras's {@code AdamW}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Adam adamW(double learningRate) {
+        return adamW(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps as Adam does with a weight decay of 0.004, as Keras's {@code AdamW}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Adam adamW(Schedule learningRate) {
+        return adam(learningRate).weightDecay(0.004);
+    }
+
+    /**
+     * Steps as Adam does with Nesterov's look-ahead, as Keras's {@code Nadam}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Nadam nadam() {
+        return nadam(0.001);
+    }
+
+    /**
+     * Steps as Adam does with Nesterov's look-ahead, as Keras's {@code Nadam}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Nadam nadam(double learningRate) {
+        return nadam(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps as Adam does with Nesterov's look-ahead, as Keras's {@code Nadam}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Nadam nadam(Schedule learningRate) {
+        return new Nadam(learningRate, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
+    }
+
+    /**
+     * Divides by a running root of squares, as Keras's {@code RMSprop}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static RMSprop rmsprop() {
+        return rmsprop(0.001);
+    }
+
+    /**
+     * Divides by a running root of squares, as Keras's {@code RMSprop}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static RMSprop rmsprop(double learningRate) {
+        return rmsprop(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Divides by a running root of squares, as Keras's {@code RMSprop}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static RMSprop rmsprop(Schedule learningRate) {
+        return new RMSprop(learningRate, 0.9, 0, 1e-7, false, UpdateOptions.NONE);
+    }
+
+    /**
+     * Divides by the root of all squares so far, as Keras's {@code Adagrad}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Adagrad adagrad() {
+        return adagrad(0.001);
+    }
+
+    /**
+     * Divides by the root of all squares so far, as Keras's {@code Adagrad}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Adagrad adagrad(double learningRate) {
+        return adagrad(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Divides by the root of all squares so far, as Keras's {@code Adagrad}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Adagrad adagrad(Schedule learningRate) {
+        return new Adagrad(learningRate, 0.1, 1e-7, UpdateOptions.NONE);
+    }
+}

@@ -1,0 +1,105 @@
+package nn;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.layer.Layer;
+import nn.spi.Network;
+
+/**
+ * Describes a network of layers, one behind the other, as Keras's {@code Sequential}.
+ *
+ * <p>It is a value: nothing changes it. {@code fit} makes a {@link Model} of it.
+ */
+public final class Sequential {
+    private final Optional<Shape> input;
+    private final List<Layer> layers;
+    private final Set<String> frozen;
+
+    private Sequential(Optional<Shape> input, List<Layer> layers, Set<String> frozen) {
+        this.input = input;
+        this.layers = List.copyOf(layers);
+        this.frozen = Set.copyOf(frozen);
+    }
+
+    /**
+     * Puts layers one behind the other.
+     *
+     * @param layers at least one, in their order
+     * @return the network, whose input the data will fix
+     * @throws NnException if there is no layer
+     */
+    public static Sequential of(Layer... layers) {
+        if (layers.length == 0) {
+            throw NnException.of("a network needs at least one layer, but had none.")
+                    .maybe("begin with Sequential.of(dense(10)).");
+        }
+        return new Sequential(Optional.empty(), List.of(layers), Set.of());
+    }
+
+    /**
+     * Fixes the shape of one input row now, and checks all layers.
+     *
+     * @param shape such as {@code 784}, or {@code 1, 28, 28} for images
+     * @return a new network
+     * @throws NnException if the layers do not fit the shape or one another
+     */
+    public Sequential input(int... shape) {
+        Sequential fixed = new Sequential(Optional.of(Shape.of(shape)), layers, frozen);
+        fixed.network(Shape.of(shape));
+        return fixed;
+    }
+
+    /**
+     * Gives the shape of one input row.
+     *
+     * @return the shape, or empty where the data will fix it
+     */
+    public Optional<Shape> input() {
+        return input;
+    }
+
+    /**
+     * Lists the layers as they were given.
+     *
+     * @return at least one layer
+     */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /**
+     * Keeps layers from learning, as Keras's {@code trainable = False}.
+     *
+     * @param names the layers' names, such as {@code dense} or {@code conv2d_1}
+     * @return a new network
+     */
+    public Sequential freeze(String... names) {
+        Set<String> more = new HashSet<>(frozen);
+        more.addAll(List.of(names));
+        return new Sequential(input, layers, more);
+    }
+
+    /**
+     * Lets all layers learn again.
+     *
+     * @return a new network
+     */
+    public Sequential unfreeze() {
+        return new Sequential(input, layers, Set.of());
+    }
+
+    /**
+     * Lays the layers out as an engine sees them.
+     *
+     * @param row the shape of one input row
+     * @return the primitive nodes, named and checked
+     * @throws NnException if the layers do not fit the shape or one another, or a frozen name is unknown
+     */
+    public Network network(Shape row) {
+        return NetworkBuilder.build(row, layers, frozen);
+    }
+}
