@@ -8,7 +8,6 @@ import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
 import nn.layer.ActivityRegularization;
@@ -26,8 +25,8 @@ import nn.layer.MaxPool2D;
 import nn.layer.Normalization;
 import nn.layer.Regularizer;
 import nn.layer.Rescaling;
-import nn.layer.Residual;
 import nn.layer.Reshape;
+import nn.layer.Residual;
 import nn.layer.ZeroPadding2D;
 
 /** Names the layers, as Keras's {@code keras.layers} does; made for {@code import static nn.Layers.*}. */
@@ -218,7 +217,7 @@ public final class Layers {
     }
 
     /**
-     * Normalizes each row along its last axis, as Keras's {@code LayerNormalization}.
+     * Normalizes each row along its last axis (for images: along the channels), as Keras's {@code LayerNormalization}.
      *
      * @return the layer with epsilon 0.001
      */
@@ -272,8 +271,12 @@ public final class Layers {
         int each = row.size() / features;
         double[] sum = new double[features];
         double[] squares = new double[features];
-        float[] values = data.input().type() == DType.FLOAT32 ? new float[0] : data.input().floats();
-        FloatBuffer floats = values.length > 0 ? FloatBuffer.wrap(values) : data.input().memory().asFloatBuffer();
+        float[] values = data.input().type() == DType.FLOAT32
+                ? new float[0]
+                : data.input().floats();
+        FloatBuffer floats = values.length > 0
+                ? FloatBuffer.wrap(values)
+                : data.input().memory().asFloatBuffer();
         for (int i = 0; i < floats.limit(); i++) {
             int feature = i / each % features;
             sum[feature] += floats.get(i);

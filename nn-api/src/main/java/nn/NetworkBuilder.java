@@ -48,7 +48,12 @@ final class NetworkBuilder {
     private void requireLayer(String name) {
         if (!names.contains(name)) {
             throw NnException.of("there is no layer \"%s\" to freeze.", name)
-                    .maybe("it is one of %s.", names.stream().filter(each -> !each.equals(INPUT)).sorted().toList());
+                    .maybe(
+                            "it is one of %s.",
+                            names.stream()
+                                    .filter(each -> !each.equals(INPUT))
+                                    .sorted()
+                                    .toList());
         }
     }
 

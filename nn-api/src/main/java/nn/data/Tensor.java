@@ -93,10 +93,7 @@ public final class Tensor {
      */
     public static Tensor of(Shape shape, byte... values) {
         requireCount(shape, values.length);
-        return wrap(
-                DType.UINT8,
-                shape,
-                allocate(DType.UINT8, shape).put(values).rewind());
+        return wrap(DType.UINT8, shape, allocate(DType.UINT8, shape).put(values).rewind());
     }
 
     /**

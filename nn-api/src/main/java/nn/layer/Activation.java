@@ -15,7 +15,8 @@ public record Activation(Function function, double alpha) {
     /** Checks the parameter. */
     public Activation {
         if (!Double.isFinite(alpha) || alpha < 0) {
-            throw NnException.of("%s: alpha must be a finite number of at least 0, but was %s.", function.word(), alpha);
+            throw NnException.of(
+                    "%s: alpha must be a finite number of at least 0, but was %s.", function.word(), alpha);
         }
     }
 
@@ -37,7 +38,7 @@ public record Activation(Function function, double alpha) {
         LEAKY_RELU("leakyRelu"),
         /** x above 0, α·(eˣ − 1) below. */
         ELU("elu"),
-        /** 1.0507·x above 0, 1.0507·1.6733·(eˣ − 1) below (Klambauer et al., 2017). */
+        /** 1.05070098·x above 0, 1.05070098·1.67326324·(eˣ − 1) below (Klambauer et al., 2017). */
         SELU("selu"),
         /** x·Φ(x) with Φ by erf (Hendrycks and Gimpel, 2016). */
         GELU("gelu"),

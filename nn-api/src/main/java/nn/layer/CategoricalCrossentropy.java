@@ -5,6 +5,9 @@ import nn.data.Shape;
 /**
  * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
  *
+ * <p>Right behind a softmax it may be computed from the logits; else p is divided by its row's sum and then kept
+ * within 1e-7..1 − 1e-7.
+ *
  * @param logits whether the network gives logits
  * @param labelSmoothing how far targets move towards the middle
  * @see <a href="https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class">Keras's CategoricalCrossentropy</a>

@@ -75,8 +75,8 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
 
     @Override
     public List<Layer> expand(Shape input) {
-        Conv2D bare = new Conv2D(
-                filters, window, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
+        Conv2D bare =
+                new Conv2D(filters, window, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
         return parameters.expand(bare, activation);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import nn.data.Shape;
 
 /**
- * Normalizes each row along its last axis: {@code gamma · (x − mean) / √(variance + epsilon) + beta}.
+ * Normalizes each row along its features, its last axis (for images: each pixel along the channels): {@code gamma · (x −
+ * mean) / √(variance + epsilon) + beta}.
  *
  * <p>Ba, Kiros and Hinton, 2016.
  *
@@ -63,13 +64,13 @@ public record LayerNormalization(double epsilon, boolean center, boolean scale, 
 
     @Override
     public List<Weight> weights(Shape input) {
-        Shape last = Shape.of(input.dim(input.rank() - 1));
+        Shape features = Shape.of(input.dim(input.rank() == 3 ? 0 : input.rank() - 1));
         List<Weight> weights = new ArrayList<>();
         if (scale) {
-            weights.add(Weight.learned("gamma", last, Initializer.ONES));
+            weights.add(Weight.learned("gamma", features, Initializer.ONES));
         }
         if (center) {
-            weights.add(Weight.learned("beta", last, Initializer.ZEROS));
+            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
         }
         return List.copyOf(weights);
     }

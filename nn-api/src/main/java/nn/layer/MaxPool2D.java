@@ -3,7 +3,7 @@ package nn.layer;
 import nn.data.Shape;
 
 /**
- * Takes the maximum of each window, channel by channel.
+ * Takes the maximum of each window, channel by channel; what padding adds does not count.
  *
  * @param window the pool's size, strides and padding; the stride is the size by default
  * @param name the user's name, or empty

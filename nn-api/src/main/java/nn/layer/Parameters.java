@@ -17,10 +17,7 @@ public record Parameters(
         boolean useBias, WeightOptions kernel, WeightOptions bias, Optional<Regularizer> activityRegularizer) {
     /** Keras's defaults: a bias of zeros, a Glorot-uniform kernel, nothing else. */
     public static final Parameters DEFAULT = new Parameters(
-            true,
-            WeightOptions.of(Initializer.GLOROT_UNIFORM),
-            WeightOptions.of(Initializer.ZEROS),
-            Optional.empty());
+            true, WeightOptions.of(Initializer.GLOROT_UNIFORM), WeightOptions.of(Initializer.ZEROS), Optional.empty());
 
     List<Weight> weights(Shape kernelShape, int units) {
         List<Weight> weights = new ArrayList<>();

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param options clipping and decay
  * @see <a href="https://keras.io/api/optimizers/rmsprop/">Keras's RMSprop</a>
  */
-public record RMSprop(Schedule learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
+public record RMSprop(
+        Schedule learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
         implements Optimizer, Updating<RMSprop> {
     /** Checks the numbers. */
     public RMSprop {

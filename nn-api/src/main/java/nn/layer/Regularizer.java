@@ -1,7 +1,8 @@
 package nn.layer;
 
 /**
- * Describes a penalty in the loss: {@code l1 · Σ|w| + l2 · Σw²}, as Keras's {@code L1L2} (no ½).
+ * Describes a penalty in the loss: {@code l1 · Σ|w| + l2 · Σw²}, as Keras's {@code L1L2} (no ½). The weights of frozen
+ * layers add none.
  *
  * @param l1 the factor of the absolute values
  * @param l2 the factor of the squares

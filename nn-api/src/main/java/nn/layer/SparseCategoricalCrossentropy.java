@@ -5,6 +5,9 @@ import nn.data.Shape;
 /**
  * Takes {@code −ln p[label]} over integer labels, for outputs behind a softmax.
  *
+ * <p>Right behind a softmax it may be computed from the logits; else p is divided by its row's sum and then kept
+ * within 1e-7..1 − 1e-7.
+ *
  * @param logits whether the network gives logits
  * @see <a href="https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class">Keras's SparseCategoricalCrossentropy</a>
  */

@@ -14,8 +14,7 @@ import nn.data.Shape;
  * @param dilationX columns between two of its taps
  * @param padding what happens at the edge
  */
-public record Window(
-        int height, int width, int strideY, int strideX, int dilationY, int dilationX, Padding padding) {
+public record Window(int height, int width, int strideY, int strideX, int dilationY, int dilationX, Padding padding) {
     /** Checks the sizes. */
     public Window {
         Check.positive("the window's height", height);

@@ -15,12 +15,7 @@ import nn.data.Tensor;
  * @param rates the learning rate of each step; as many as there are steps
  */
 public record Chunk(
-        List<Tensor> inputs,
-        Tensor targets,
-        Optional<Tensor> sampleWeights,
-        int batch,
-        long firstStep,
-        float[] rates) {
+        List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleWeights, int batch, long firstStep, float[] rates) {
     /**
      * Counts the steps.
      *

@@ -34,11 +34,15 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      */
     public Shape shape(String name) {
         return Stream.concat(
-                        inputs.stream().filter(input -> input.name().equals(name)).map(Input::shape),
+                        inputs.stream()
+                                .filter(input -> input.name().equals(name))
+                                .map(Input::shape),
                         nodes.stream().filter(node -> node.name().equals(name)).map(Node::out))
                 .findFirst()
                 .orElseThrow(() -> NnException.of("the network has no node \"%s\".", name)
-                        .maybe("it is one of %s.", nodes.stream().map(Node::name).toList()));
+                        .maybe(
+                                "it is one of %s.",
+                                nodes.stream().map(Node::name).toList()));
     }
 
     /**

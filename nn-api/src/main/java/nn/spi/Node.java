@@ -15,8 +15,7 @@ import nn.layer.Weight;
  * @param weights what the layer owns, under whole names such as {@code dense/kernel}
  * @param frozen whether the optimizer and statistics leave these weights alone
  */
-public record Node(
-        String name, Primitive layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
+public record Node(String name, Primitive layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
     /** Copies the lists. */
     public Node {
         from = List.copyOf(from);
