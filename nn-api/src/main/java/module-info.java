@@ -8,6 +8,7 @@ module nn.api {
     requires static transitive org.jspecify;
 
     exports nn;
+    exports nn.metric;
     exports nn.train;
     exports nn.spi;
     exports nn.layer;

@@ -45,6 +45,12 @@ final class NetworkBuilder {
         return new Network(List.of(new Input(INPUT, input)), builder.nodes, List.of(builder.current));
     }
 
+    /** Names the layers as a network of them does. */
+    static List<String> names(List<Layer> layers) {
+        NetworkBuilder builder = new NetworkBuilder(Shape.of(), Set.of());
+        return layers.stream().map(layer -> builder.name(layer, "")).toList();
+    }
+
     private void requireLayer(String name) {
         if (!names.contains(name)) {
             throw NnException.of("there is no layer \"%s\" to freeze.", name)

@@ -4,10 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.State;
 import nn.layer.Layer;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
 import nn.spi.Network;
+import nn.train.Fit;
+import nn.train.History;
+import nn.train.Metric;
 
 /**
  * Describes a network of layers, one behind the other, as Keras's {@code Sequential}.
@@ -101,5 +110,58 @@ public final class Sequential {
      */
     public Network network(Shape row) {
         return NetworkBuilder.build(row, layers, frozen);
+    }
+
+    /**
+     * Draws the weights and gives a model that has not learned yet.
+     *
+     * @param seed any number; the same seed gives the same weights
+     * @return the model
+     * @throws NnException if the input was not fixed
+     */
+    public Model init(long seed) {
+        State drawn = new State(0, network(fixedInput()).draw(seed), new TreeMap<>());
+        return Model.of(this, drawn, Fit.DEFAULT.seed(seed), History.EMPTY, List.of());
+    }
+
+    Shape fixedInput() {
+        return input.orElseThrow(() ->
+                NnException.of("the shape of an input row is not known yet.").maybe("add .input(784) first."));
+    }
+
+    /**
+     * Chooses loss, optimizer and metrics in a step of their own, as Keras does.
+     *
+     * @param loss what training makes small
+     * @param optimizer how weights change
+     * @param metrics what else is reported
+     * @return what {@code fit} can be called on
+     */
+    public Compiled compile(Loss loss, Optimizer optimizer, Metric... metrics) {
+        return new Compiled(this, Fit.DEFAULT.loss(loss).optimizer(optimizer).metrics(metrics));
+    }
+
+    /**
+     * Draws the weights, trains, and gives the trained model.
+     *
+     * @param data the rows to learn from; they fix the input if {@link #input} did not
+     * @param settings chooses loss, optimizer, epochs, …: {@code fit -> fit.loss(meanSquaredError()).epochs(200)}
+     * @return the trained model
+     * @throws NnException if something does not fit, before anything native is loaded
+     */
+    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+        int[] row = data.input().shape().row().dims();
+        long seed = settings.apply(Fit.DEFAULT).seed();
+        return (input.isPresent() ? this : input(row)).init(seed).fit(data, settings);
+    }
+
+    /**
+     * Draws the network as a table of layers, output shapes and parameters, as Keras's {@code summary()}.
+     *
+     * @return lines for people
+     * @throws NnException if the layers do not fit one another
+     */
+    public String summary() {
+        return Summary.of(this);
     }
 }

@@ -36,4 +36,16 @@ public record Plan(Network network, Loss loss, Optimizer optimizer, long seed, b
         }
         return new State(0, weights, slots);
     }
+
+    /**
+     * Goes on with a training: its step and weights, and its slots as far as this plan needs them; others start anew.
+     *
+     * @param before where it stopped
+     * @return the state to hand to a trainer
+     */
+    public State resume(State before) {
+        SortedMap<String, Tensor> slots = new TreeMap<>(start(before.weights()).slots());
+        slots.replaceAll((name, fresh) -> before.slots().getOrDefault(name, fresh));
+        return new State(before.step(), before.weights(), slots);
+    }
 }

@@ -1,0 +1,41 @@
+package nn;
+
+import java.util.function.UnaryOperator;
+import nn.data.Dataset;
+import nn.train.Fit;
+
+/**
+ * Holds a network with loss, optimizer and metrics, ready to fit: Keras's two steps, {@code compile} then {@code fit}.
+ */
+public final class Compiled {
+    private final Sequential layers;
+    private final Fit fit;
+
+    Compiled(Sequential layers, Fit fit) {
+        this.layers = layers;
+        this.fit = fit;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param data the rows to learn from
+     * @param epochs how often all rows are seen
+     * @param batchSize the rows of a step
+     * @return the trained model
+     */
+    public Model fit(Dataset data, int epochs, int batchSize) {
+        return fit(data, settings -> settings.epochs(epochs).batchSize(batchSize));
+    }
+
+    /**
+     * Trains.
+     *
+     * @param data the rows to learn from
+     * @param settings chooses epochs, batch size, validation, …
+     * @return the trained model
+     */
+    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+        return layers.fit(data, none -> settings.apply(fit));
+    }
+}

@@ -1,0 +1,129 @@
+package nn;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import nn.data.NnException;
+import nn.spi.Device;
+import nn.spi.Engine;
+import nn.train.Fit;
+
+/**
+ * Finds the engines that are on the module path or the class path.
+ *
+ * <p>Where several are found, a name given in code wins, then {@code -Dnn.engine}, then {@code onnx}, then the first in
+ * alphabetical order.
+ */
+public final class Engines {
+    private static final String PREFERRED = "onnx";
+
+    private Engines() {}
+
+    /**
+     * Lists what was found.
+     *
+     * @return the engines, by name
+     */
+    public static List<Engine> all() {
+        List<Engine> engines = new ArrayList<>();
+        for (ClassLoader loader : List.of(Engines.class.getClassLoader(), contextLoader())) {
+            try {
+                ServiceLoader.load(Engine.class, loader).stream()
+                        .filter(found -> engines.stream().noneMatch(each -> each.getClass() == found.type()))
+                        .forEach(found -> engines.add(found.get()));
+            } catch (ServiceConfigurationError broken) {
+                throw NnException.of("an engine could not be loaded: %s.", broken.getMessage())
+                        .maybe("its jar is broken, or of another version than nn-api.")
+                        .causedBy(broken);
+            }
+        }
+        engines.sort(Comparator.comparing(Engine::name));
+        return List.copyOf(engines);
+    }
+
+    private static ClassLoader contextLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? Engines.class.getClassLoader() : context;
+    }
+
+    /**
+     * Finds an engine.
+     *
+     * @param name its name, or an empty string for the preferred one
+     * @return the engine
+     * @throws NnException if there is none
+     */
+    public static Engine find(String name) {
+        List<Engine> engines = all();
+        String wanted = name.isEmpty() ? System.getProperty("nn.engine", "") : name;
+        if (engines.isEmpty()) {
+            throw NnException.of("no engine was found on the module path or the class path.")
+                    .maybe("add the dependency io.github.nn-java:nn-onnx.");
+        }
+        return engines.stream()
+                .filter(engine -> engine.name().equals(wanted.isEmpty() ? PREFERRED : wanted))
+                .findFirst()
+                .or(() -> wanted.isEmpty() ? Optional.of(engines.get(0)) : Optional.empty())
+                .orElseThrow(() -> NnException.of("there is no engine \"%s\".", wanted)
+                        .maybe(
+                                "add the dependency io.github.nn-java:nn-%s, or use one of %s.",
+                                wanted, engines.stream().map(Engine::name).toList()));
+    }
+
+    /**
+     * Finds a device of an engine.
+     *
+     * @param engine the engine
+     * @param name such as {@code cuda:0}; {@code gpu} for the first usable one that is no processor; {@code auto} for
+     *     the first usable one
+     * @return a usable device
+     * @throws NnException if there is none, with the reason
+     */
+    public static Device device(Engine engine, String name) {
+        List<Device> devices = engine.devices();
+        return devices.stream()
+                .filter(Device::usable)
+                .filter(device -> name.equals(Fit.AUTO)
+                        || device.name().equals(name)
+                        || name.equals("gpu") && !device.equals(Device.CPU))
+                .findFirst()
+                .orElseThrow(() -> unusable(engine, devices, name));
+    }
+
+    private static NnException unusable(Engine engine, List<Device> devices, String name) {
+        String reasons = devices.stream()
+                .flatMap(device -> device.problem().stream().map(problem -> " " + device.name() + ": " + problem))
+                .collect(Collectors.joining());
+        return NnException.of("the engine %s cannot use the device \"%s\" here.%s", engine.name(), name, reasons)
+                .maybe(
+                        "use one of %s.",
+                        devices.stream()
+                                .filter(Device::usable)
+                                .map(Device::name)
+                                .toList());
+    }
+
+    /**
+     * Says which engines and devices there are, and why one cannot be used.
+     *
+     * @return a few lines for people
+     */
+    public static String report() {
+        StringBuilder lines = new StringBuilder();
+        for (Engine engine : all()) {
+            lines.append(engine.name()).append(" (").append(engine.version()).append(")\n");
+            for (Device device : engine.devices()) {
+                lines.append("  ")
+                        .append(device.name())
+                        .append(": ")
+                        .append(device.problem().orElse("usable"))
+                        .append('\n');
+            }
+        }
+        return lines.isEmpty() ? "no engine was found\n" : lines.toString();
+    }
+}

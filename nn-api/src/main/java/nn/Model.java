@@ -1,0 +1,353 @@
+package nn;
+
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.spi.Engine;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.train.Fit;
+import nn.train.History;
+import nn.train.Loop;
+import nn.train.Scores;
+
+/**
+ * Holds a network with its weights, and predicts, evaluates and learns on.
+ *
+ * <p>It is a value: training gives a new one. It needs no closing; what it predicts with is given back when it is no
+ * longer reachable. For production there is {@link #predictor()}.
+ */
+public final class Model {
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final int EVALUATED_AT_ONCE = 256;
+
+    private final Sequential layers;
+    private final Network network;
+    private final State state;
+    private final Fit fit;
+    private final History history;
+    private final List<String> classes;
+    private final Own own;
+
+    private Model(Sequential layers, State state, Fit fit, History history, List<String> classes) {
+        this.layers = layers;
+        this.network = layers.network(layers.input().orElseThrow());
+        this.state = state;
+        this.fit = fit;
+        this.history = history;
+        this.classes = List.copyOf(classes);
+        this.own = new Own();
+        CLEANER.register(this, own);
+    }
+
+    /**
+     * Puts a network, its weights and what is known of its training together.
+     *
+     * @param layers the network, its input fixed
+     * @param state a tensor for every weight, and the slots and steps to go on from
+     * @param fit the loss, optimizer and metrics that {@code evaluate} and the next {@code fit} take
+     * @param history the epochs so far
+     * @param classes a name for each label, or none
+     * @return the model
+     * @throws NnException if a weight is missing, unknown or of another shape
+     */
+    public static Model of(Sequential layers, State state, Fit fit, History history, List<String> classes) {
+        Model model = new Model(layers, state, fit.compiled(), history, classes);
+        model.requireWeights(state.weights());
+        return model;
+    }
+
+    private void requireWeights(Map<String, Tensor> weights) {
+        Map<String, Tensor> unknown = new TreeMap<>(weights);
+        network.weights().forEach(weight -> {
+            Tensor given = unknown.remove(weight.name());
+            if (given == null || !given.shape().equals(weight.shape())) {
+                throw NnException.of(
+                        "the weight %s must be a tensor %s, but was %s.",
+                        weight.name(), weight.shape(), given == null ? "missing" : given.shape());
+            }
+        });
+        if (!unknown.isEmpty()) {
+            throw NnException.of("the network has no weights %s.", unknown.keySet())
+                    .maybe(
+                            "they belong to another network; this one has %s.",
+                            state.weights().keySet());
+        }
+    }
+
+    /**
+     * Trains on and gives the trained model; this one stays as it is.
+     *
+     * <p>Loss, optimizer, metrics, seed, engine and device stay as they were unless they are chosen anew. With the same
+     * optimizer, its slots and the count of steps go on, too.
+     *
+     * @param data the rows to learn from
+     * @param settings chooses loss, optimizer, epochs, …
+     * @return the trained model, with the longer history
+     * @throws NnException if something does not fit, before anything native is loaded
+     */
+    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+        Fit chosen = settings.apply(fit.compiled());
+        Plan plan = plan(chosen, !chosen.metrics().isEmpty());
+        Backend backend = Backend.toTrain(chosen, plan);
+        boolean same = chosen.optimizer().equals(fit.optimizer());
+        State start = same ? plan.resume(state) : plan.start(state.weights());
+        Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
+        List<String> names = data.classes().isEmpty() ? classes : data.classes();
+        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), names);
+    }
+
+    /**
+     * Judges the model by rows that it did not learn from.
+     *
+     * @param data the rows
+     * @return the loss, penalties included, and the metrics chosen when fitting
+     * @throws NnException if something does not fit, or no loss was ever chosen
+     */
+    public Scores evaluate(Dataset data) {
+        Plan plan = plan(fit, !fit.metrics().isEmpty());
+        return Backend.toTrain(fit, plan)
+                .loop()
+                .evaluate(plan, plan.resume(state), data, fit.metrics(), EVALUATED_AT_ONCE);
+    }
+
+    private Plan plan(Fit chosen, boolean outputs) {
+        return new Plan(
+                network,
+                chosen.loss()
+                        .orElseThrow(() -> NnException.of("no loss was chosen.")
+                                .maybe("add .loss(meanSquaredError()) to what is handed to fit.")),
+                chosen.optimizer(),
+                chosen.seed(),
+                outputs);
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param row as many numbers as the network's input has
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    public float[] predict(float... row) {
+        return own.get(this).predict(row);
+    }
+
+    /**
+     * Predicts one row of pixels.
+     *
+     * @param row as many bytes, 0..255, as the network's input has numbers
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    public float[] predict(byte[] row) {
+        return own.get(this).predict(row);
+    }
+
+    /**
+     * Predicts several rows.
+     *
+     * @param rows equally long rows
+     * @return an output for each row, flat
+     * @throws NnException if a row is of another length
+     */
+    public float[][] predict(float[][] rows) {
+        return own.get(this).predict(rows);
+    }
+
+    /**
+     * Predicts one row or a batch of rows.
+     *
+     * @param input of the input's shape, or with an axis of rows before it
+     * @return float32 of the output's shape, with an axis of rows before it if the input has one
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predict(Tensor input) {
+        return own.get(this).predict(input);
+    }
+
+    /**
+     * Predicts all rows of a dataset.
+     *
+     * @param data the rows
+     * @return float32 [n, …]
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predict(Dataset data) {
+        return own.get(this).predict(data);
+    }
+
+    /**
+     * Finds the most likely class of each row.
+     *
+     * @param input one row or a batch of rows
+     * @return a label for each row
+     * @throws NnException if the rows are of another shape
+     */
+    public int[] predictClasses(Tensor input) {
+        return own.get(this).predictClasses(input);
+    }
+
+    /**
+     * Computes what an inner layer gives.
+     *
+     * @param layer its name, such as {@code dense}
+     * @param input one row or a batch of rows
+     * @return float32 of that layer's shape, with an axis of rows before it if the input has one
+     * @throws NnException if there is no such layer or the rows are of another shape
+     */
+    public Tensor output(String layer, Tensor input) {
+        return own.get(this).output(layer, input);
+    }
+
+    /**
+     * Makes a predictor for production, on the engine and device that the model was fitted with.
+     *
+     * @return thread-safe; the caller closes it
+     */
+    public Predictor predictor() {
+        return predictor(fit.device());
+    }
+
+    /**
+     * Makes a predictor for production on a device.
+     *
+     * @param device such as {@code cpu}, {@code gpu} or {@code cuda:0}
+     * @return thread-safe; the caller closes it
+     * @throws NnException if the device cannot be used
+     */
+    public Predictor predictor(String device) {
+        Engine engine = Backend.engine(fit);
+        return new Predictor(network, engine.predictor(network, state, Engines.device(engine, device)));
+    }
+
+    /**
+     * Gives the layers, their input fixed.
+     *
+     * @return what {@code fit} was called on
+     */
+    public Sequential layers() {
+        return layers;
+    }
+
+    /**
+     * Gives the primitive nodes that the layers were expanded to.
+     *
+     * @return the network as engines see it
+     */
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Gives what was learned.
+     *
+     * @return weights, optimizer slots and the count of steps
+     */
+    public State state() {
+        return state;
+    }
+
+    /**
+     * Gives the weights.
+     *
+     * @return by name, such as {@code dense/kernel} [in, out]
+     */
+    public SortedMap<String, Tensor> weights() {
+        return state.weights();
+    }
+
+    /**
+     * Replaces weights; the optimizer starts anew.
+     *
+     * @param weights some or all of them, by name
+     * @return a new model
+     * @throws NnException if a name is unknown or a shape differs
+     */
+    public Model withWeights(Map<String, Tensor> weights) {
+        SortedMap<String, Tensor> all = new TreeMap<>(state.weights());
+        all.putAll(weights);
+        return of(layers, new State(0, all, new TreeMap<>()), fit, history, classes);
+    }
+
+    /**
+     * Keeps layers from learning in the next {@code fit}, as Keras's {@code trainable = False}.
+     *
+     * @param names the layers' names
+     * @return a new model
+     * @throws NnException if there is no such layer
+     */
+    public Model freeze(String... names) {
+        return new Model(layers.freeze(names), state, fit, history, classes);
+    }
+
+    /**
+     * Lets all layers learn again.
+     *
+     * @return a new model
+     */
+    public Model unfreeze() {
+        return new Model(layers.unfreeze(), state, fit, history, classes);
+    }
+
+    /**
+     * Gives loss, optimizer, metrics, seed, engine and device of the last training.
+     *
+     * @return Keras's defaults before any
+     */
+    public Fit compiled() {
+        return fit;
+    }
+
+    /**
+     * Gives what each epoch gave.
+     *
+     * @return the epochs of all trainings
+     */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Names the classes that labels stand for.
+     *
+     * @return a name for each label, or an empty list
+     */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /**
+     * Draws the network as a table, as Keras's {@code summary()}.
+     *
+     * @return lines for people
+     */
+    public String summary() {
+        return layers.summary();
+    }
+
+    /** Holds the predictor that a model makes for itself at its first prediction, and closes it behind the model. */
+    private static final class Own implements Runnable {
+        private Optional<Predictor> predictor = Optional.empty();
+
+        synchronized Predictor get(Model model) {
+            Supplier<Predictor> make = model::predictor;
+            predictor = predictor.or(() -> Optional.of(make.get()));
+            return predictor.get();
+        }
+
+        @Override
+        public synchronized void run() {
+            predictor.ifPresent(Predictor::close);
+        }
+    }
+}

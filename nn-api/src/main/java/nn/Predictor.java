@@ -1,0 +1,182 @@
+package nn;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import nn.data.DType;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.spi.Network;
+import nn.spi.Node;
+
+/**
+ * Predicts with fixed weights, from any number of threads at once, until it is closed.
+ *
+ * <p>Rows may come as tensors of any type or as arrays; arrays may be flat where the network takes images.
+ */
+public final class Predictor implements AutoCloseable {
+    private static final int ROWS_AT_ONCE = 1024;
+
+    private final Network network;
+    private final nn.spi.Predictor engine;
+
+    Predictor(Network network, nn.spi.Predictor engine) {
+        this.network = network;
+        this.engine = engine;
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param row as many numbers as the network's input has
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    public float[] predict(float... row) {
+        return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
+    }
+
+    /**
+     * Predicts one row of pixels.
+     *
+     * @param row as many bytes, 0..255, as the network's input has numbers
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    public float[] predict(byte[] row) {
+        return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
+    }
+
+    /**
+     * Predicts several rows.
+     *
+     * @param rows equally long rows
+     * @return an output for each row, flat
+     * @throws NnException if a row is of another length
+     */
+    public float[][] predict(float[][] rows) {
+        Tensor given = Tensor.of(rows);
+        float[] all = predict(given.reshape(rowShape(rows[0].length).batch(rows.length)))
+                .floats();
+        int width = all.length / rows.length;
+        float[][] outputs = new float[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            outputs[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
+        }
+        return outputs;
+    }
+
+    /**
+     * Predicts one row or a batch of rows.
+     *
+     * @param input of the input's shape, or with an axis of rows before it
+     * @return float32 of the output's shape, with an axis of rows before it if the input has one
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predict(Tensor input) {
+        return output(network.outputs().get(0), input);
+    }
+
+    /**
+     * Predicts all rows of a dataset.
+     *
+     * @param data the rows
+     * @return float32 [n, …]
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predict(Dataset data) {
+        return predict(data.input());
+    }
+
+    /**
+     * Finds the most likely class of each row: where the output is greatest, or, for one output, whether it is above ½.
+     *
+     * @param input one row or a batch of rows
+     * @return a label for each row
+     * @throws NnException if the rows are of another shape
+     */
+    public int[] predictClasses(Tensor input) {
+        Tensor outputs = predict(input);
+        float[] values = outputs.floats();
+        int width = network.output().size();
+        int[] labels = new int[values.length / width];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = width == 1 ? (values[i] > 0.5f ? 1 : 0) : greatest(values, i * width, width);
+        }
+        return labels;
+    }
+
+    /**
+     * Computes what an inner layer gives.
+     *
+     * @param layer its name, such as {@code dense} or {@code block/conv2d}
+     * @param input one row or a batch of rows
+     * @return float32 of that layer's shape, with an axis of rows before it if the input has one
+     * @throws NnException if there is no such layer or the rows are of another shape
+     */
+    public Tensor output(String layer, Tensor input) {
+        Shape row = network.inputs().get(0).shape();
+        String node = lastNode(layer);
+        if (input.shape().equals(row)) {
+            Tensor output = run(input.reshape(row.batch(1)), node);
+            return output.reshape(output.shape().row());
+        }
+        if (input.shape().rank() != row.rank() + 1 || !input.shape().row().equals(row)) {
+            throw NnException.of(
+                    "the network takes rows of %s, or a batch [rows, …] of them, but was given %s.",
+                    row, input.shape());
+        }
+        return input.rows() <= ROWS_AT_ONCE ? run(input, node) : runInParts(input, node);
+    }
+
+    private Tensor run(Tensor input, String node) {
+        return engine.predict(List.of(input), List.of(node)).get(0);
+    }
+
+    private Tensor runInParts(Tensor input, String node) {
+        Shape shape = network.shape(node).batch(input.rows());
+        ByteBuffer all = Tensor.allocate(DType.FLOAT32, shape);
+        for (int from = 0; from < input.rows(); from += ROWS_AT_ONCE) {
+            all.put(run(input.rows(from, Math.min(input.rows(), from + ROWS_AT_ONCE)), node)
+                    .memory());
+        }
+        return Tensor.wrap(DType.FLOAT32, shape, all.rewind());
+    }
+
+    /** Finds the last node that a layer was expanded to. */
+    private String lastNode(String layer) {
+        return network.nodes().stream()
+                .map(Node::name)
+                .filter(name -> name.equals(layer) || name.startsWith(layer + "/"))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> NnException.of("there is no layer \"%s\".", layer)
+                        .maybe(
+                                "it is one of %s.",
+                                network.nodes().stream().map(Node::name).toList()));
+    }
+
+    private Shape rowShape(int length) {
+        Shape row = network.inputs().get(0).shape();
+        if (row.size() != length) {
+            throw NnException.of(
+                    "the network takes rows of %s, %d numbers, but was given %d.", row, row.size(), length);
+        }
+        return row;
+    }
+
+    private static int greatest(float[] values, int from, int width) {
+        int best = from;
+        for (int i = from + 1; i < from + width; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best - from;
+    }
+
+    /** Gives memory and threads back; closing again does nothing, predicting fails then. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,105 @@
+package nn.train;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import nn.data.Tensor;
+import nn.spi.Chunk;
+
+/**
+ * Cuts an epoch's rows into chunks, and fills each in a thread of its own while the engine works on the one before.
+ *
+ * <p>Two sets of buffers take turns, so a chunk's memory is good until the next but one is asked for.
+ */
+final class Feed implements AutoCloseable {
+    private final Rows rows;
+    private final int batch;
+    private final List<List<ByteBuffer>> buffers = List.of(new ArrayList<>(), new ArrayList<>());
+    private final ExecutorService filler = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "nn-feed");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int[] order = {};
+    private int taken;
+    private int turn;
+    private Optional<CompletableFuture<Chunk>> next = Optional.empty();
+
+    Feed(Rows rows, int batch) {
+        this.rows = rows;
+        this.batch = Math.min(batch, rows.size());
+    }
+
+    int batches() {
+        return (rows.size() + batch - 1) / batch;
+    }
+
+    /** Begins an epoch, in the given order or, if that is empty, in the rows' own. */
+    void begin(int[] epochOrder, int steps) {
+        order = epochOrder;
+        taken = 0;
+        prefetch(steps);
+    }
+
+    /** Gives the next chunk, without rates, and starts filling one of about so many steps; empty after the last. */
+    Optional<Chunk> take(int steps) {
+        Optional<Chunk> chunk = next.map(CompletableFuture::join);
+        prefetch(steps);
+        return chunk;
+    }
+
+    private void prefetch(int steps) {
+        int from = taken;
+        int left = rows.size() - from;
+        int size = Math.min(batch, left);
+        int count = Math.max(1, Math.min(steps, left / batch));
+        taken += size * count;
+        List<ByteBuffer> memory = buffers.get(turn);
+        turn = 1 - turn;
+        next = left == 0
+                ? Optional.empty()
+                : Optional.of(CompletableFuture.supplyAsync(() -> fill(memory, from, size, count), filler));
+    }
+
+    private Chunk fill(List<ByteBuffer> memory, int from, int size, int count) {
+        int to = from + size * count;
+        List<Tensor> inputs = new ArrayList<>();
+        for (Tensor input : rows.inputs()) {
+            inputs.add(pick(input, memory, inputs.size(), from, to));
+        }
+        Tensor targets = pick(rows.targets(), memory, inputs.size(), from, to);
+        Optional<Tensor> weights = rows.weights().map(each -> pick(each, memory, inputs.size() + 1, from, to));
+        return new Chunk(inputs, targets, weights, size, 0, new float[count]);
+    }
+
+    private Tensor pick(Tensor source, List<ByteBuffer> memory, int column, int from, int to) {
+        if (order.length == 0) {
+            return source.rows(from, to);
+        }
+        int bytes = source.shape().row().size() * source.type().bytes();
+        ByteBuffer picked = buffer(memory, column, (to - from) * bytes);
+        ByteBuffer all = source.memory();
+        for (int i = from; i < to; i++) {
+            picked.put((i - from) * bytes, all, order[i] * bytes, bytes);
+        }
+        return Tensor.wrap(source.type(), source.shape().row().batch(to - from), picked);
+    }
+
+    private static ByteBuffer buffer(List<ByteBuffer> memory, int column, int bytes) {
+        if (memory.size() == column) {
+            memory.add(ByteBuffer.allocateDirect(bytes));
+        } else if (memory.get(column).capacity() < bytes) {
+            memory.set(column, ByteBuffer.allocateDirect(bytes));
+        }
+        return memory.get(column).slice(0, bytes);
+    }
+
+    @Override
+    public void close() {
+        filler.shutdownNow();
+    }
+}

@@ -1,0 +1,419 @@
+package nn.train;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
+import nn.layer.RMSprop;
+import nn.layer.Schedule;
+import nn.layer.UpdateOptions;
+import nn.spi.Engine;
+
+/**
+ * Holds all that can be chosen for a training: what Keras's {@code compile} and {@code fit} take, with the same words and
+ * defaults.
+ *
+ * <p>It is a value; each word returns a new one.
+ */
+public final class Fit {
+    /** Names no device in particular: the best usable one. */
+    public static final String AUTO = "auto";
+
+    /** Keras's defaults. */
+    public static final Fit DEFAULT = new Fit();
+
+    private Optional<Loss> loss = Optional.empty();
+    private Optimizer optimizer = new RMSprop(new Schedule.Constant(0.001), 0.9, 0, 1e-7, false, UpdateOptions.NONE);
+    private List<Metric> metrics = List.of();
+    private long seed = 0;
+    private Optional<Engine> engine = Optional.empty();
+    private String engineName = "";
+    private String device = AUTO;
+    private int epochs = 1;
+    private int initialEpoch = 0;
+    private int batchSize = 32;
+    private boolean shuffle = true;
+    private Optional<Dataset> validation = Optional.empty();
+    private double validationSplit = 0;
+    private int validationFreq = 1;
+    private Map<Integer, Double> classWeights = Map.of();
+    private List<Callback> callbacks = List.of();
+    private int verbose = -1;
+    private int chunkSteps = 0;
+
+    private Fit() {}
+
+    private Fit with(Consumer<Fit> change) {
+        Fit copy = new Fit();
+        copy.loss = loss;
+        copy.optimizer = optimizer;
+        copy.metrics = metrics;
+        copy.seed = seed;
+        copy.engine = engine;
+        copy.engineName = engineName;
+        copy.device = device;
+        copy.epochs = epochs;
+        copy.initialEpoch = initialEpoch;
+        copy.batchSize = batchSize;
+        copy.shuffle = shuffle;
+        copy.validation = validation;
+        copy.validationSplit = validationSplit;
+        copy.validationFreq = validationFreq;
+        copy.classWeights = classWeights;
+        copy.callbacks = callbacks;
+        copy.verbose = verbose;
+        copy.chunkSteps = chunkSteps;
+        change.accept(copy);
+        return copy;
+    }
+
+    /**
+     * Forgets what holds for one training only, and keeps what Keras's {@code compile} takes, seed, engine and device.
+     *
+     * @return a new value
+     */
+    public Fit compiled() {
+        return DEFAULT.with(copy -> {
+            copy.loss = loss;
+            copy.optimizer = optimizer;
+            copy.metrics = metrics;
+            copy.seed = seed;
+            copy.engine = engine;
+            copy.engineName = engineName;
+            copy.device = device;
+        });
+    }
+
+    /**
+     * Chooses what training makes small; there is no default.
+     *
+     * @param loss such as {@code meanSquaredError()}
+     * @return a new value
+     */
+    public Fit loss(Loss loss) {
+        return with(copy -> copy.loss = Optional.of(loss));
+    }
+
+    /**
+     * Chooses how weights change.
+     *
+     * @param optimizer RMSprop by default, as in Keras's {@code compile}
+     * @return a new value
+     */
+    public Fit optimizer(Optimizer optimizer) {
+        return with(copy -> copy.optimizer = optimizer);
+    }
+
+    /**
+     * Chooses what else is reported.
+     *
+     * @param metrics such as {@code accuracy()}; none by default
+     * @return a new value
+     */
+    public Fit metrics(Metric... metrics) {
+        return with(copy -> copy.metrics = List.of(metrics));
+    }
+
+    /**
+     * Chooses what weights, shuffling and dropout are drawn from.
+     *
+     * @param seed any number, 0 by default; the same seed gives the same history to the last bit
+     * @return a new value
+     */
+    public Fit seed(long seed) {
+        return with(copy -> copy.seed = seed);
+    }
+
+    /**
+     * Chooses the engine by name.
+     *
+     * @param name such as {@code dl4j}; {@code -Dnn.engine} or the documented preference by default
+     * @return a new value
+     */
+    public Fit engine(String name) {
+        return with(copy -> copy.engineName = name);
+    }
+
+    /**
+     * Chooses an engine that was made by hand.
+     *
+     * @param engine the engine
+     * @return a new value
+     */
+    public Fit engine(Engine engine) {
+        return with(copy -> copy.engine = Optional.of(engine));
+    }
+
+    /**
+     * Chooses what to compute on.
+     *
+     * @param name such as {@code cpu} or {@code cuda:0}; the best usable one by default
+     * @return a new value
+     */
+    public Fit device(String name) {
+        return with(copy -> copy.device = name);
+    }
+
+    /**
+     * Chooses how often all rows are seen.
+     *
+     * @param epochs at least 0, 1 by default; counted from the initial epoch 0
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit epochs(int epochs) {
+        requireAtLeast("epochs", epochs, 0);
+        return with(copy -> copy.epochs = epochs);
+    }
+
+    /**
+     * Goes on where an earlier training stopped.
+     *
+     * @param epoch the number of the first epoch, 0 by default
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit initialEpoch(int epoch) {
+        requireAtLeast("initialEpoch", epoch, 0);
+        return with(copy -> copy.initialEpoch = epoch);
+    }
+
+    /**
+     * Chooses how many rows make a step.
+     *
+     * @param rows at least 1, 32 by default; the last batch of an epoch may be smaller
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit batchSize(int rows) {
+        requireAtLeast("batchSize", rows, 1);
+        return with(copy -> copy.batchSize = rows);
+    }
+
+    /**
+     * Mixes the rows anew before each epoch, or keeps their order.
+     *
+     * @param shuffle true by default
+     * @return a new value
+     */
+    public Fit shuffle(boolean shuffle) {
+        return with(copy -> copy.shuffle = shuffle);
+    }
+
+    /**
+     * Judges each epoch by rows that are not trained on.
+     *
+     * @param data the held-out rows
+     * @return a new value
+     */
+    public Fit validation(Dataset data) {
+        return with(copy -> copy.validation = Optional.of(data));
+    }
+
+    /**
+     * Holds out the last rows for validation, before any shuffling, as Keras's {@code validation_split}.
+     *
+     * @param fraction the share held out, at least 0 and below 1; 0 by default
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit validationSplit(double fraction) {
+        if (!(fraction >= 0 && fraction < 1)) {
+            throw NnException.of("validationSplit must be at least 0 and below 1, but was %s.", fraction);
+        }
+        return with(copy -> copy.validationSplit = fraction);
+    }
+
+    /**
+     * Validates only now and then.
+     *
+     * @param epochs after how many epochs each time, 1 by default
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit validationFreq(int epochs) {
+        requireAtLeast("validationFreq", epochs, 1);
+        return with(copy -> copy.validationFreq = epochs);
+    }
+
+    /**
+     * Lets classes count more or less, as Keras's {@code class_weight}; folded into the sample weights.
+     *
+     * @param weights a factor for each label; 1 for those not named
+     * @return a new value
+     */
+    public Fit classWeights(Map<Integer, Double> weights) {
+        return with(copy -> copy.classWeights = Map.copyOf(weights));
+    }
+
+    /**
+     * Lets callbacks watch and steer.
+     *
+     * @param callbacks called in this order
+     * @return a new value
+     */
+    public Fit callbacks(Callback... callbacks) {
+        return with(copy -> copy.callbacks = List.of(callbacks));
+    }
+
+    /**
+     * Chooses what is printed, as Keras's {@code verbose}.
+     *
+     * @param level 0 nothing, 1 a progress bar, 2 a line an epoch; by default a bar on a terminal and lines elsewhere
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit verbose(int level) {
+        if (level < 0 || level > 2) {
+            throw NnException.of("verbose must be 0, 1 or 2, but was %d.", level);
+        }
+        return with(copy -> copy.verbose = level);
+    }
+
+    /**
+     * Gives the loss.
+     *
+     * @return empty where none was chosen
+     */
+    public Optional<Loss> loss() {
+        return loss;
+    }
+
+    /**
+     * Gives the optimizer.
+     *
+     * @return how weights change
+     */
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /**
+     * Gives the metrics.
+     *
+     * @return what else is reported
+     */
+    public List<Metric> metrics() {
+        return metrics;
+    }
+
+    /**
+     * Gives the seed.
+     *
+     * @return any number
+     */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Gives the engine made by hand.
+     *
+     * @return empty where none was given
+     */
+    public Optional<Engine> engine() {
+        return engine;
+    }
+
+    /**
+     * Gives the engine's name.
+     *
+     * @return empty where none was chosen
+     */
+    public String engineName() {
+        return engineName;
+    }
+
+    /**
+     * Gives the device's name.
+     *
+     * @return {@code auto} where none was chosen
+     */
+    public String device() {
+        return device;
+    }
+
+    /**
+     * Gives the number of the epoch behind the last.
+     *
+     * @return at least 0
+     */
+    public int epochs() {
+        return epochs;
+    }
+
+    /**
+     * Gives the number of the first epoch.
+     *
+     * @return at least 0
+     */
+    public int initialEpoch() {
+        return initialEpoch;
+    }
+
+    /**
+     * Gives the rows of a step.
+     *
+     * @return at least 1
+     */
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /**
+     * Gives the rows held out.
+     *
+     * @return empty where there are none of their own
+     */
+    public Optional<Dataset> validation() {
+        return validation;
+    }
+
+    /**
+     * Gives the callbacks.
+     *
+     * @return called in this order
+     */
+    public List<Callback> callbacks() {
+        return callbacks;
+    }
+
+    boolean shuffle() {
+        return shuffle;
+    }
+
+    double validationSplit() {
+        return validationSplit;
+    }
+
+    int validationFreq() {
+        return validationFreq;
+    }
+
+    Map<Integer, Double> classWeights() {
+        return classWeights;
+    }
+
+    int verbose() {
+        return verbose;
+    }
+
+    /** Fixes how many steps a chunk holds, to show that the history does not depend on it; 0 lets the clock decide. */
+    Fit chunkSteps(int steps) {
+        return with(copy -> copy.chunkSteps = steps);
+    }
+
+    int chunkSteps() {
+        return chunkSteps;
+    }
+
+    private static void requireAtLeast(String option, int value, int least) {
+        if (value < least) {
+            throw NnException.of("%s must be at least %d, but was %d.", option, least, value);
+        }
+    }
+}

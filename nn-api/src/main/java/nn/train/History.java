@@ -1,0 +1,76 @@
+package nn.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nn.data.NnException;
+
+/**
+ * Holds what each epoch gave, as Keras's {@code History}.
+ *
+ * @param epochs how many epochs were trained, earlier trainings of the same model included
+ * @param values a list with one number an epoch, by name: {@code loss}, the metrics, {@code val_loss}, …; NaN where an
+ *     epoch gave none
+ * @param engine the engine that trained last, and on what: {@code onnx on cpu}; empty before any training
+ * @param stopped why the last training ended before its last epoch; empty if it did not
+ */
+public record History(int epochs, Map<String, List<Double>> values, String engine, String stopped) {
+    /** The history of a model never trained. */
+    public static final History EMPTY = new History(0, Map.of(), "", "");
+
+    /** Copies the values, keeping their order. */
+    public History {
+        Map<String, List<Double>> copy = new LinkedHashMap<>();
+        values.forEach((name, numbers) -> copy.put(name, List.copyOf(numbers)));
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Gives one curve.
+     *
+     * @param name such as {@code val_accuracy}
+     * @return one number an epoch
+     * @throws NnException if there is none of that name
+     */
+    public List<Double> get(String name) {
+        List<Double> curve = values.get(name);
+        if (curve == null) {
+            throw NnException.of("the history has no \"%s\", but %s.", name, values.keySet());
+        }
+        return curve;
+    }
+
+    /**
+     * Gives the last number of a curve.
+     *
+     * @param name such as {@code val_accuracy}
+     * @return the last epoch's
+     * @throws NnException if there is none of that name
+     */
+    public double last(String name) {
+        return get(name).get(epochs - 1);
+    }
+
+    /** Adds one epoch; a name that was not there before gets NaN for the epochs before. */
+    History with(Map<String, Double> logs) {
+        Map<String, List<Double>> longer = new LinkedHashMap<>();
+        values.keySet().forEach(name -> longer.put(name, curve(name)));
+        logs.keySet().forEach(name -> longer.putIfAbsent(name, curve(name)));
+        longer.forEach((name, curve) -> curve.add(logs.getOrDefault(name, Double.NaN)));
+        return new History(epochs + 1, longer, engine, stopped);
+    }
+
+    private List<Double> curve(String name) {
+        return new ArrayList<>(values.getOrDefault(name, Collections.nCopies(epochs, Double.NaN)));
+    }
+
+    History by(String name) {
+        return new History(epochs, values, name, "");
+    }
+
+    History stopped(String reason) {
+        return new History(epochs, values, engine, reason);
+    }
+}

@@ -1,0 +1,140 @@
+package nn.train;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints how a training goes, as Keras does: a bar that moves on a terminal, one line an epoch elsewhere. */
+final class Progress implements Callback {
+    private static final int WIDTH = 20;
+    private static final long REFRESH_NANOS = 50_000_000;
+
+    private final PrintStream out;
+    private final boolean bar;
+    private final boolean unicode;
+    private final String engine;
+    private long begun;
+    private long shown;
+
+    Progress(PrintStream out, boolean bar, boolean unicode, String engine) {
+        this.out = out;
+        this.bar = bar;
+        this.unicode = unicode;
+        this.engine = engine;
+    }
+
+    /** Chooses by Keras's verbose level: 0 nothing, 1 a bar, 2 lines, anything else what suits the standard output. */
+    static Optional<Callback> of(int verbose, String engine) {
+        if (verbose == 0) {
+            return Optional.empty();
+        }
+        boolean bar = verbose == 1 || verbose != 2 && isTerminal();
+        boolean unicode = Charset.defaultCharset().newEncoder().canEncode('━') && canPrint('━');
+        return Optional.of(new Progress(System.out, bar, unicode, engine));
+    }
+
+    /** Asks the console whether it is a terminal, which newer JDKs can tell and older ones say by having none. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        try {
+            return console != null
+                    && (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJdk) {
+            return console != null;
+        }
+    }
+
+    /** Asks whether the standard output's encoding knows a character. */
+    private static boolean canPrint(char character) {
+        String encoding = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
+        return encoding.isEmpty()
+                || !Charset.isSupported(encoding)
+                || Charset.forName(encoding).newEncoder().canEncode(character);
+    }
+
+    @Override
+    public void onTrainBegin(Training training) {
+        out.println("Training with " + engine);
+    }
+
+    @Override
+    public void onEpochBegin(Training training) {
+        begun = System.nanoTime();
+        shown = 0;
+        if (bar) {
+            out.println("Epoch " + (training.epoch() + 1) + "/" + training.epochs());
+        }
+    }
+
+    @Override
+    public void onBatchesEnd(Training training) {
+        long now = System.nanoTime();
+        if (bar && now - shown >= REFRESH_NANOS && training.batch() < training.batches()) {
+            shown = now;
+            long left = (now - begun) / training.batch() * (training.batches() - training.batch());
+            out.print("\r" + line(training, left) + "\u001b[K");
+            out.flush();
+        }
+    }
+
+    @Override
+    public void onEpochEnd(Training training) {
+        String line = line(training, System.nanoTime() - begun);
+        if (bar) {
+            out.println("\r" + line + "\u001b[K");
+        } else {
+            out.println("Epoch " + (training.epoch() + 1) + "/" + training.epochs() + " - " + line);
+        }
+    }
+
+    @Override
+    public void onTrainEnd(Training training) {
+        out.flush();
+    }
+
+    private String line(Training training, long nanos) {
+        String count = training.batch() + "/" + training.batches();
+        String time = time(nanos / 1e9) + " " + perStep((System.nanoTime() - begun) / 1e9 / training.batch());
+        return (bar ? count + " " + bar(training.batch(), training.batches()) + " " : "")
+                + time
+                + logs(training.logs());
+    }
+
+    private String bar(int done, int all) {
+        int full = (int) ((long) WIDTH * done / all);
+        return unicode ? "━".repeat(full) + "╌".repeat(WIDTH - full) : "=".repeat(full) + ".".repeat(WIDTH - full);
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return seconds < 10 && seconds >= 0.05 && whole < 3
+                    ? String.format(Locale.ROOT, "%.1fs", seconds)
+                    : whole + "s";
+        }
+        return String.format(
+                Locale.ROOT,
+                whole < 3600 ? "%2$d:%3$02d" : "%1$d:%2$02d:%3$02d",
+                whole / 3600,
+                whole / 60 % 60,
+                whole % 60);
+    }
+
+    private static String perStep(double seconds) {
+        String format = seconds >= 1 ? "%.0fs/step" : seconds >= 1e-3 ? "%.0fms/step" : "%.0fus/step";
+        double unit = seconds >= 1 ? 1 : seconds >= 1e-3 ? 1e3 : 1e6;
+        return String.format(Locale.ROOT, format, seconds * unit);
+    }
+
+    private static String logs(Map<String, Double> logs) {
+        return new TreeMap<>(logs)
+                .entrySet().stream()
+                        .map(entry -> " - " + entry.getKey() + ": " + Scores.format(entry.getValue()))
+                        .collect(Collectors.joining());
+    }
+}

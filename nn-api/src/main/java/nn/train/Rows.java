@@ -1,0 +1,112 @@
+package nn.train;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nn.data.DType;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.spi.Input;
+import nn.spi.Plan;
+
+/**
+ * Holds the rows of a dataset, checked against a plan and in the form that its loss wants.
+ *
+ * @param inputs one tensor [n, …] for each input of the network
+ * @param targets labels [n] or values [n, …]
+ * @param weights float32 [n], or empty where all rows count 1
+ */
+record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
+    static Rows of(Dataset data, Plan plan, Map<Integer, Double> classWeights) {
+        requireFit(data, plan.network().inputs());
+        data.inputs().forEach(Rows::requireFinite);
+        data.sampleWeights().ifPresent(weights -> requireFiniteWeights(weights.floats()));
+        Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
+        return new Rows(data.inputs(), targets, weights(data, classWeights));
+    }
+
+    int size() {
+        return targets.rows();
+    }
+
+    int bytes() {
+        int bytes = bytes(targets);
+        for (Tensor input : inputs) {
+            bytes += bytes(input);
+        }
+        return bytes;
+    }
+
+    private static int bytes(Tensor tensor) {
+        return tensor.shape().row().size() * tensor.type().bytes();
+    }
+
+    private static void requireFit(Dataset data, List<Input> inputs) {
+        if (data.inputs().size() != inputs.size()) {
+            throw NnException.of(
+                    "the network has %d inputs, but the data %d.",
+                    inputs.size(), data.inputs().size());
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            requireRow(data.inputs().get(i).shape().row(), inputs.get(i).shape());
+        }
+    }
+
+    static void requireRow(Shape row, Shape input) {
+        if (!row.equals(input)) {
+            String dims = input.toString().substring(1, input.toString().length() - 1);
+            throw NnException.of("the network takes rows of %s, but the data has rows of %s.", input, row)
+                    .maybe(
+                            row.size() == input.size()
+                                    ? "use data.reshape(" + dims + ")."
+                                    : "build the network with input("
+                                            + row.toString().replaceAll("[\\[\\]]", "") + ").");
+        }
+    }
+
+    private static void requireFinite(Tensor input) {
+        if (input.type() != DType.FLOAT32) {
+            return;
+        }
+        FloatBuffer values = input.memory().asFloatBuffer();
+        int width = input.shape().row().size();
+        for (int i = 0; i < values.limit(); i++) {
+            if (!Float.isFinite(values.get(i))) {
+                throw NnException.of(
+                                "row %d, feature %d: features must be finite, but this one was %s.",
+                                i / width, i % width, values.get(i))
+                        .maybe("replace missing values, or drop such rows.");
+            }
+        }
+    }
+
+    private static void requireFiniteWeights(float[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!Float.isFinite(weights[i])) {
+                throw NnException.of("row %d: the sample weight must be finite, but was %s.", i, weights[i]);
+            }
+        }
+    }
+
+    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights) {
+        if (classWeights.isEmpty()) {
+            return data.sampleWeights();
+        }
+        int[] labels = Targets.labels(data.targets());
+        float[] weights = data.sampleWeights().map(Tensor::floats).orElseGet(() -> ones(labels.length));
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= classWeights.getOrDefault(labels[i], 1.0).floatValue();
+        }
+        return Optional.of(Tensor.of(Shape.of(weights.length), weights));
+    }
+
+    private static float[] ones(int count) {
+        float[] ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

@@ -1,0 +1,67 @@
+package nn.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nn.data.NnException;
+
+/**
+ * Holds what an evaluation found.
+ *
+ * @param values {@code loss} first, then each metric, by name
+ */
+public record Scores(Map<String, Double> values) {
+    /** Copies the values, keeping their order. */
+    public Scores {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Gives the loss, penalties included.
+     *
+     * @return the mean over the rows
+     */
+    public double loss() {
+        return get("loss");
+    }
+
+    /**
+     * Gives the accuracy.
+     *
+     * @return a share, 0..1
+     * @throws NnException if that metric was not asked for
+     */
+    public double accuracy() {
+        return get("accuracy");
+    }
+
+    /**
+     * Gives a value.
+     *
+     * @param name {@code loss} or a metric's name
+     * @return the value
+     * @throws NnException if there is none of that name
+     */
+    public double get(String name) {
+        Double value = values.get(name);
+        if (value == null) {
+            throw NnException.of("there is no \"%s\" among %s.", name, values.keySet())
+                    .maybe("name it in metrics(…) when fitting.");
+        }
+        return value;
+    }
+
+    /** Writes as Keras does: {@code loss 0.0246 - accuracy 0.8850}. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + format(entry.getValue()))
+                .collect(Collectors.joining(" - "));
+    }
+
+    static String format(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) > 1e-3 || value == 0 ? "%.4f" : "%.4e", value);
+    }
+}
