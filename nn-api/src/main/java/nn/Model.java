@@ -1,7 +1,6 @@
 package nn;
 
 import java.lang.ref.Cleaner;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Engine;
@@ -35,16 +35,16 @@ public final class Model {
     private final State state;
     private final Fit fit;
     private final History history;
-    private final List<String> classes;
+    private final Schema schema;
     private final Own own;
 
-    private Model(Sequential layers, State state, Fit fit, History history, List<String> classes) {
+    private Model(Sequential layers, State state, Fit fit, History history, Schema schema) {
         this.layers = layers;
         this.network = layers.network(layers.input().orElseThrow());
         this.state = state;
         this.fit = fit;
         this.history = history;
-        this.classes = List.copyOf(classes);
+        this.schema = schema;
         this.own = new Own();
         CLEANER.register(this, own);
     }
@@ -56,12 +56,12 @@ public final class Model {
      * @param state a tensor for every weight, and the slots and steps to go on from
      * @param fit the loss, optimizer and metrics that {@code evaluate} and the next {@code fit} take
      * @param history the epochs so far
-     * @param classes a name for each label, or none
+     * @param schema what is known of the data
      * @return the model
      * @throws NnException if a weight is missing, unknown or of another shape
      */
-    public static Model of(Sequential layers, State state, Fit fit, History history, List<String> classes) {
-        Model model = new Model(layers, state, fit.compiled(), history, classes);
+    public static Model of(Sequential layers, State state, Fit fit, History history, Schema schema) {
+        Model model = new Model(layers, state, fit.compiled(), history, schema);
         model.requireWeights(state.weights());
         return model;
     }
@@ -102,8 +102,9 @@ public final class Model {
         boolean same = chosen.optimizer().equals(fit.optimizer());
         State start = same ? plan.resume(state) : plan.start(state.weights());
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        List<String> names = data.classes().isEmpty() ? classes : data.classes();
-        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), names);
+        Schema seen = Schema.of(data);
+        Schema known = seen.classes().isEmpty() ? seen.classes(schema.classes()) : seen;
+        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), known);
     }
 
     /**
@@ -276,7 +277,7 @@ public final class Model {
     public Model withWeights(Map<String, Tensor> weights) {
         SortedMap<String, Tensor> all = new TreeMap<>(state.weights());
         all.putAll(weights);
-        return of(layers, new State(0, all, new TreeMap<>()), fit, history, classes);
+        return of(layers, new State(0, all, new TreeMap<>()), fit, history, schema);
     }
 
     /**
@@ -287,7 +288,7 @@ public final class Model {
      * @throws NnException if there is no such layer
      */
     public Model freeze(String... names) {
-        return new Model(layers.freeze(names), state, fit, history, classes);
+        return new Model(layers.freeze(names), state, fit, history, schema);
     }
 
     /**
@@ -296,7 +297,7 @@ public final class Model {
      * @return a new model
      */
     public Model unfreeze() {
-        return new Model(layers.unfreeze(), state, fit, history, classes);
+        return new Model(layers.unfreeze(), state, fit, history, schema);
     }
 
     /**
@@ -318,12 +319,12 @@ public final class Model {
     }
 
     /**
-     * Names the classes that labels stand for.
+     * Gives what is known of the data that the model learned from.
      *
-     * @return a name for each label, or an empty list
+     * @return its classes and the range of its features
      */
-    public List<String> classes() {
-        return classes;
+    public Schema schema() {
+        return schema;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.State;
 import nn.layer.Layer;
@@ -121,7 +122,7 @@ public final class Sequential {
      */
     public Model init(long seed) {
         State drawn = new State(0, network(fixedInput()).draw(seed), new TreeMap<>());
-        return Model.of(this, drawn, Fit.DEFAULT.seed(seed), History.EMPTY, List.of());
+        return Model.of(this, drawn, Fit.DEFAULT.seed(seed), History.EMPTY, Schema.UNKNOWN);
     }
 
     Shape fixedInput() {

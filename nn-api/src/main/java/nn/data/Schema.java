@@ -1,0 +1,53 @@
+package nn.data;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * Holds what a model remembers of the data it learned from.
+ *
+ * @param classes a name for each label, or none
+ * @param least the smallest feature, 0 for pixels
+ * @param most the greatest feature, 255 for pixels
+ */
+public record Schema(List<String> classes, float least, float most) {
+    /** What is known before any training: nothing, so features are taken to be within −1..1. */
+    public static final Schema UNKNOWN = new Schema(List.of(), -1, 1);
+
+    /** Copies the names. */
+    public Schema {
+        classes = List.copyOf(classes);
+    }
+
+    /**
+     * Looks at a dataset.
+     *
+     * @param data rows to learn from
+     * @return its classes and the range of its features, 0..255 for uint8
+     */
+    public static Schema of(Dataset data) {
+        Tensor input = data.input();
+        if (input.type() == DType.UINT8) {
+            return new Schema(data.classes(), 0, 255);
+        }
+        FloatBuffer values =
+                input.type() == DType.FLOAT32 ? input.memory().asFloatBuffer() : FloatBuffer.wrap(input.floats());
+        float least = values.get(0);
+        float most = least;
+        for (int i = 1; i < values.limit(); i++) {
+            least = Math.min(least, values.get(i));
+            most = Math.max(most, values.get(i));
+        }
+        return new Schema(data.classes(), least, most);
+    }
+
+    /**
+     * Takes other names for the classes, if there are any.
+     *
+     * @param names a name for each label, or none to keep these
+     * @return the schema with them
+     */
+    public Schema classes(List<String> names) {
+        return names.isEmpty() ? this : new Schema(names, least, most);
+    }
+}
