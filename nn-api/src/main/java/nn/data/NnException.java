@@ -1,6 +1,7 @@
 package nn.data;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is wrong with what a user gave, and, on a line of its own, what would probably mend it.
@@ -11,12 +12,12 @@ import java.util.Locale;
 public final class NnException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private NnException(String message, Throwable cause) {
-        super(message, cause);
-    }
+    /** Place, value and rule, and the cure where one is known. */
+    private final String message;
 
-    private NnException(String message) {
-        super(message);
+    private NnException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.message = message;
     }
 
     /**
@@ -26,8 +27,8 @@ public final class NnException extends RuntimeException {
      * @param values what the sentence speaks of
      * @return the exception, to be thrown
      */
-    public static NnException of(String format, Object... values) {
-        return new NnException(String.format(Locale.ROOT, format, values));
+    public static NnException of(String format, @Nullable Object... values) {
+        return new NnException(String.format(Locale.ROOT, format, values), null);
     }
 
     /**
@@ -37,8 +38,8 @@ public final class NnException extends RuntimeException {
      * @param values what the cure speaks of
      * @return a new exception with the longer message
      */
-    public NnException maybe(String format, Object... values) {
-        return copy(getMessage() + "\nMaybe " + String.format(Locale.ROOT, format, values));
+    public NnException maybe(String format, @Nullable Object... values) {
+        return new NnException(message + "\nMaybe " + String.format(Locale.ROOT, format, values), getCause());
     }
 
     /**
@@ -48,7 +49,7 @@ public final class NnException extends RuntimeException {
      * @return a new exception with the longer message
      */
     public NnException at(String place) {
-        return copy(place + ": " + getMessage());
+        return new NnException(place + ": " + message, getCause());
     }
 
     /**
@@ -58,10 +59,16 @@ public final class NnException extends RuntimeException {
      * @return a new exception with that cause
      */
     public NnException causedBy(Throwable cause) {
-        return new NnException(getMessage(), cause);
+        return new NnException(message, cause);
     }
 
-    private NnException copy(String message) {
-        return getCause() == null ? new NnException(message) : new NnException(message, getCause());
+    /**
+     * Gives the message, which is always there.
+     *
+     * @return what {@link #of} was given, longer by what came after
+     */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -122,7 +122,7 @@ public sealed interface Initializer {
      * @param normal a truncated normal distribution, else a uniform one
      */
     record VarianceScaling(double scale, Fan fan, boolean normal) implements Initializer {
-        private static final double DEVIATION_WITHIN_TWO = 0.87962566103423978;
+        private static final double DEVIATION_WITHIN_TWO = 0.8796256610342398;
 
         @Override
         public float[] draw(Shape shape, Randoms randoms) {

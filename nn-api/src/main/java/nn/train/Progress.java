@@ -39,6 +39,7 @@ final class Progress implements Callback {
     }
 
     /** Asks the console whether it is a terminal, which newer JDKs can tell and older ones say by having none. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         Console console = System.console();
         try {
