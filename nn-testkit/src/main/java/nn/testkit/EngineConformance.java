@@ -1,0 +1,11 @@
+package nn.testkit;
+
+/**
+ * Proves an engine: extend it in a test class, say which engine, and run it.
+ *
+ * <p>What an engine refuses by name is skipped, and the report says so.
+ */
+public abstract class EngineConformance implements HandComputed, GradientChecks, StateChecks {
+    /** Leaves everything to the checks. */
+    protected EngineConformance() {}
+}

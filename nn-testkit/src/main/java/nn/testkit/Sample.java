@@ -1,0 +1,103 @@
+package nn.testkit;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
+import nn.layer.Weight;
+import nn.spi.Network;
+import nn.spi.Plan;
+
+/** Holds a network with a loss; gives plans, weights and rows for it. */
+record Sample(String name, Network network, Loss loss) {
+    private static final double SPREAD = 0.6;
+
+    Plan plan(Optimizer optimizer) {
+        return new Plan(network, loss, optimizer, 7, false);
+    }
+
+    /** Begins with weights drawn around their initializers, so that biases and scales tell themselves apart, too. */
+    State start(Optimizer optimizer, long seed) {
+        SortedMap<String, Tensor> weights = new TreeMap<>();
+        for (Weight weight : network.weights()) {
+            Randoms randoms = Randoms.of(seed, weight.name(), 0);
+            float[] values = weight.initializer().draw(weight.shape(), randoms);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += (float) (SPREAD * (randoms.nextDouble() - 0.5));
+            }
+            weights.put(weight.name(), Tensor.of(weight.shape(), values));
+        }
+        return plan(optimizer).start(weights);
+    }
+
+    Rows rows(long seed, int count) {
+        return new Rows(inputs(seed, count), targets(seed, count), Optional.empty());
+    }
+
+    private Tensor inputs(long seed, int count) {
+        Shape shape = network.inputs().get(0).shape().batch(count);
+        Randoms randoms = Randoms.of(seed, "inputs", count);
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) randoms.nextGaussian();
+        }
+        return Tensor.of(shape, values);
+    }
+
+    private Tensor targets(long seed, int count) {
+        Randoms randoms = Randoms.of(seed, "targets", count);
+        Shape shape = network.output().batch(count);
+        int width = network.output().size();
+        return switch (loss.targets()) {
+            case LABELS -> Tensor.of(Shape.of(count), labels(randoms, count, width));
+            case VALUES -> Tensor.of(shape, values(randoms, shape.size()));
+            case SIGNS -> Tensor.of(shape, signs(randoms, shape.size()));
+            case PROBABILITIES -> Tensor.of(shape, probabilities(randoms, count, width));
+        };
+    }
+
+    private static int[] labels(Randoms randoms, int count, int width) {
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = randoms.nextInt(width);
+        }
+        return labels;
+    }
+
+    private static float[] values(Randoms randoms, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) randoms.nextGaussian();
+        }
+        return values;
+    }
+
+    private static float[] signs(Randoms randoms, int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = randoms.nextInt(2) * 2 - 1;
+        }
+        return values;
+    }
+
+    /** Draws rows that sum to 1, as soft labels do. */
+    private static float[] probabilities(Randoms randoms, int count, int width) {
+        float[] values = new float[count * width];
+        for (int row = 0; row < count; row++) {
+            double sum = 0;
+            for (int i = 0; i < width; i++) {
+                values[row * width + i] = (float) (0.1 + randoms.nextDouble());
+                sum += values[row * width + i];
+            }
+            for (int i = 0; i < width; i++) {
+                values[row * width + i] /= (float) sum;
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,142 @@
+package nn.testkit;
+
+import static nn.Activations.elu;
+import static nn.Layers.activation;
+import static nn.Layers.batchNormalization;
+import static nn.Layers.conv2D;
+import static nn.Layers.dense;
+import static nn.Layers.dropout;
+import static nn.Layers.flatten;
+import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.categoricalCrossentropy;
+import static nn.Losses.halfSquaredError;
+import static nn.Losses.hinge;
+import static nn.Losses.huber;
+import static nn.Losses.klDivergence;
+import static nn.Losses.meanAbsoluteError;
+import static nn.Losses.meanSquaredError;
+import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Regularizers.l1;
+import static nn.Regularizers.l1L2;
+import static nn.Regularizers.l2;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.layer.Activation;
+import nn.layer.Activation.Function;
+import nn.layer.Dense;
+import nn.layer.Layer;
+import nn.layer.Loss;
+import nn.layer.Regularizer;
+
+/** Holds at least one network for everything that an engine can be asked for. */
+final class Samples {
+    private static final Shape ROW = Shape.of(5);
+    private static final Shape IMAGE = Shape.of(2, 5, 6);
+
+    private Samples() {}
+
+    /** The smallest deep network: what most checks of the kit's mechanics run on. */
+    static Sample small() {
+        return sample("dense", ROW, dense(4).tanh(), dense(3));
+    }
+
+    /** A network with all that a resume could lose: running statistics and random masks. */
+    static Sample stateful() {
+        return sample(
+                "dense, batchNormalization and dropout",
+                ROW,
+                dense(6).tanh(),
+                batchNormalization().momentum(0.9),
+                dropout(0.4),
+                dense(3));
+    }
+
+    static Sample sample(String name, Shape input, Layer... layers) {
+        return new Sample(name, Sequential.of(layers).network(input), meanSquaredError());
+    }
+
+    static List<Sample> all() {
+        return Stream.of(LayerSamples.all(), activations(), losses(), penalties())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every activation behind a dense layer, behind a convolution, and as a layer of its own. */
+    static List<Sample> activations() {
+        List<Sample> samples = new ArrayList<>();
+        for (Function function : Function.values()) {
+            Activation each = activationOf(function);
+            samples.add(sample("dense." + each, ROW, dense(4).activation(each), dense(3)));
+            samples.add(sample("conv2D." + each, IMAGE, conv2D(3, 2, 3).activation(each), flatten(), dense(2)));
+            samples.add(sample("activation " + each, ROW, dense(3), activation(each)));
+        }
+        samples.add(sample("dense.elu(0.5)", ROW, dense(4).activation(elu(0.5)), dense(3)));
+        return samples;
+    }
+
+    static Activation activationOf(Function function) {
+        double alpha = switch (function) {
+            case LEAKY_RELU -> 0.2;
+            case ELU -> 1;
+            default -> 0;
+        };
+        return new Activation(function, alpha);
+    }
+
+    /** Every loss with each of its options, behind the activation that it wants. */
+    static List<Sample> losses() {
+        Dense linear = dense(3);
+        return List.of(
+                judged(meanSquaredError(), linear),
+                judged(halfSquaredError(), linear),
+                judged(meanAbsoluteError(), linear),
+                judged(huber(), linear),
+                judged(huber(0.3), linear),
+                judged(hinge(), linear),
+                judged(binaryCrossentropy(), linear.sigmoid()),
+                judged(binaryCrossentropy().labelSmoothing(0.1), linear.sigmoid()),
+                judged(binaryCrossentropy().fromLogits(), linear),
+                judged(binaryCrossentropy().fromLogits().labelSmoothing(0.1), linear),
+                judged(categoricalCrossentropy(), linear.softmax()),
+                judged(categoricalCrossentropy().labelSmoothing(0.1), linear.softmax()),
+                judged(categoricalCrossentropy().fromLogits(), linear),
+                judged(categoricalCrossentropy().fromLogits().labelSmoothing(0.1), linear),
+                judged(sparseCategoricalCrossentropy(), linear.softmax()),
+                judged(sparseCategoricalCrossentropy().fromLogits(), linear),
+                judged(klDivergence(), linear.softmax()),
+                judged(binaryCrossentropy(), linear.softmax()),
+                judged(categoricalCrossentropy(), linear.sigmoid()),
+                judged(sparseCategoricalCrossentropy(), linear.sigmoid()));
+    }
+
+    private static Sample judged(Loss loss, Dense last) {
+        String name = loss + " behind " + last.activation();
+        return new Sample(name, Sequential.of(dense(4).tanh(), last).network(ROW), loss);
+    }
+
+    /** Penalties on kernel, bias and activity of both layers that own a kernel. */
+    static List<Sample> penalties() {
+        Regularizer both = l1L2(0.02, 0.04);
+        return List.of(
+                sample("dense.kernelRegularizer(l1)", ROW, dense(4).kernelRegularizer(l1(0.03)), dense(3)),
+                sample("dense.kernelRegularizer(l2)", ROW, dense(4).kernelRegularizer(l2(0.05)), dense(3)),
+                sample("dense.biasRegularizer", ROW, dense(4).biasRegularizer(both), dense(3)),
+                sample("dense.activityRegularizer", ROW, dense(4).tanh().activityRegularizer(both), dense(3)),
+                sample(
+                        "conv2D.kernelRegularizer.biasRegularizer",
+                        IMAGE,
+                        conv2D(2, 3).kernelRegularizer(both).biasRegularizer(both),
+                        flatten(),
+                        dense(3)),
+                sample(
+                        "conv2D.activityRegularizer",
+                        IMAGE,
+                        conv2D(2, 3).sigmoid().activityRegularizer(both),
+                        flatten(),
+                        dense(3)));
+    }
+}

@@ -1,0 +1,134 @@
+package nn.testkit;
+
+import java.util.Map;
+import nn.layer.Adagrad;
+import nn.layer.Adam;
+import nn.layer.Nadam;
+import nn.layer.Optimizer;
+import nn.layer.RMSprop;
+import nn.layer.Sgd;
+import nn.layer.UpdateOptions;
+
+/**
+ * Takes an optimizer's step on one weight in double, as the optimizer's documentation says; weight and slots change in
+ * place.
+ *
+ * @param time which step it is, from 1
+ */
+record UpdateRule(long time, double rate, double[] weight, double[] gradient, Map<String, double[]> slots)
+        implements Optimizer.Visitor<double[]> {
+    /** Cuts all gradients in place. */
+    static void clip(UpdateOptions options, Map<String, double[]> gradients) {
+        double all = Math.sqrt(
+                gradients.values().stream().mapToDouble(UpdateRule::squares).sum());
+        for (double[] gradient : gradients.values()) {
+            double norm = Math.sqrt(squares(gradient));
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = clip(options, gradient[i], norm, all);
+            }
+        }
+    }
+
+    private static double clip(UpdateOptions options, double g, double norm, double all) {
+        if (options.clipValue() > 0) {
+            return Math.max(-options.clipValue(), Math.min(options.clipValue(), g));
+        }
+        if (options.clipNorm() > 0) {
+            return g * options.clipNorm() / Math.max(norm, options.clipNorm());
+        }
+        return options.globalClipNorm() > 0
+                ? g * options.globalClipNorm() / Math.max(all, options.globalClipNorm())
+                : g;
+    }
+
+    private static double squares(double[] vector) {
+        double sum = 0;
+        for (double each : vector) {
+            sum += each * each;
+        }
+        return sum;
+    }
+
+    /** Lets the weight decay, then steps. */
+    double[] step(Optimizer optimizer) {
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] -= weight[i] * optimizer.options().weightDecay() * rate;
+        }
+        return optimizer.accept(this);
+    }
+
+    @Override
+    public double[] sgd(Sgd sgd) {
+        double[] velocity = slots.getOrDefault("momentum", new double[weight.length]);
+        for (int i = 0; i < weight.length; i++) {
+            velocity[i] = sgd.momentum() * velocity[i] - rate * gradient[i];
+            weight[i] += sgd.nesterov() ? sgd.momentum() * velocity[i] - rate * gradient[i] : velocity[i];
+        }
+        return weight;
+    }
+
+    @Override
+    public double[] adam(Adam adam) {
+        double[] m = remember("m", adam.beta1(), 1);
+        double[] v = remember("v", adam.beta2(), 2);
+        double scale = rate * Math.sqrt(1 - Math.pow(adam.beta2(), time)) / (1 - Math.pow(adam.beta1(), time));
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] -= scale * m[i] / (Math.sqrt(v[i]) + adam.epsilon());
+        }
+        return weight;
+    }
+
+    @Override
+    public double[] rmsprop(RMSprop rmsprop) {
+        double[] v = remember("velocity", rmsprop.rho(), 2);
+        double[] mean = rmsprop.centered() ? remember("average_gradient", rmsprop.rho(), 1) : new double[v.length];
+        double[] kept = slots.getOrDefault("momentum", new double[v.length]);
+        for (int i = 0; i < weight.length; i++) {
+            double step = rate * gradient[i] / Math.sqrt(v[i] - mean[i] * mean[i] + rmsprop.epsilon());
+            kept[i] = rmsprop.momentum() * kept[i] + step;
+            weight[i] -= kept[i];
+        }
+        return weight;
+    }
+
+    @Override
+    public double[] adagrad(Adagrad adagrad) {
+        double[] sum = slots.get("accumulator");
+        for (int i = 0; i < weight.length; i++) {
+            sum[i] += gradient[i] * gradient[i];
+            weight[i] -= rate * gradient[i] / Math.sqrt(sum[i] + adagrad.epsilon());
+        }
+        return weight;
+    }
+
+    @Override
+    public double[] nadam(Nadam nadam) {
+        double[] m = remember("m", nadam.beta1(), 1);
+        double[] v = remember("v", nadam.beta2(), 2);
+        double product = 1;
+        for (long t = 1; t <= time; t++) {
+            product *= share(nadam, t);
+        }
+        double next = share(nadam, time + 1);
+        for (int i = 0; i < weight.length; i++) {
+            double ahead = next * m[i] / (1 - product * next);
+            double now = (1 - share(nadam, time)) * gradient[i] / (1 - product);
+            double spread = Math.sqrt(v[i] / (1 - Math.pow(nadam.beta2(), time)));
+            weight[i] -= rate * (ahead + now) / (spread + nadam.epsilon());
+        }
+        return weight;
+    }
+
+    private static double share(Nadam nadam, long time) {
+        return nadam.beta1() * (1 - 0.5 * Math.pow(0.96, time));
+    }
+
+    /** Moves a running mean of a power of the gradient. */
+    private double[] remember(String slot, double share, int power) {
+        double[] mean = slots.get(slot);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = share * mean[i] + (1 - share) * Math.pow(gradient[i], power);
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,49 @@
+package nn.testkit;
+
+import java.util.List;
+import nn.data.Randoms;
+import nn.data.State;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Predictor;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+
+/** A slow engine in plain Java that is right for all to see: forward formulas, and one rule for all gradients. */
+class PlainEngine implements TrainingEngine {
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public String version() {
+        return "plain Java";
+    }
+
+    @Override
+    public List<Device> devices() {
+        return List.of(Device.CPU);
+    }
+
+    @Override
+    public List<String> refusals(Plan plan) {
+        return List.of();
+    }
+
+    @Override
+    public Predictor predictor(Network network, State state, Device device) {
+        return new PlainPredictor(network, state);
+    }
+
+    @Override
+    public Trainer trainer(Plan plan, State start, Device device) {
+        return new PlainTrainer(plan, start, this::drops);
+    }
+
+    /** Tells whether a dropout leaves an element out; a pure function of all that it is given. */
+    boolean drops(long seed, String node, long step, double rate, int element) {
+        return Randoms.of(seed, node, step * 1_000_003 + element).nextDouble() < rate;
+    }
+}
