@@ -1,0 +1,16 @@
+import nn.onnx.OnnxEngine;
+import nn.spi.Engine;
+
+/** Inference and training on ONNX Runtime: an engine that writes the training step as an ONNX graph. */
+@SuppressWarnings("requires-automatic")
+module nn.onnx {
+    requires transitive nn.api;
+    requires static org.jspecify;
+    requires com.google.protobuf;
+    requires com.microsoft.onnxruntime;
+
+    exports nn.onnx;
+
+    provides Engine with
+            OnnxEngine;
+}

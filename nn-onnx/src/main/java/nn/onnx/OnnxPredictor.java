@@ -1,0 +1,132 @@
+package nn.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
+import java.lang.ref.Cleaner.Cleanable;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.onnx.graph.Type;
+import nn.onnx.lower.InferenceGraph;
+import nn.spi.Input;
+import nn.spi.Network;
+import nn.spi.Predictor;
+
+/** Predicts by the forward graph, compiled once for each combination of input types and wanted nodes. */
+final class OnnxPredictor implements Predictor {
+    private final Network network;
+    private final State state;
+    private final Place place;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Compiled compiled = new Compiled();
+    private final Cleanable cleanable = Forgotten.watch(this, compiled);
+    private boolean closed;
+
+    OnnxPredictor(Network network, State state, Place place) {
+        this.network = network;
+        this.state = state;
+        this.place = place;
+    }
+
+    private record Variant(List<Type> types, List<String> nodes) {}
+
+    /** The graphs compiled so far. */
+    private static final class Compiled implements Runnable {
+        private final Map<Variant, OrtSession> sessions = new ConcurrentHashMap<>();
+
+        @Override
+        public void run() {
+            sessions.values().forEach(Sessions::close);
+            sessions.clear();
+        }
+    }
+
+    @Override
+    public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the predictor is closed.\nMaybe close it only after its last use.");
+            }
+            return open(inputs, nodes);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private List<Tensor> open(List<Tensor> inputs, List<String> nodes) {
+        int rows = inputs.isEmpty() ? 0 : inputs.get(0).rows();
+        Arrivals.requireInputs(network, inputs, rows);
+        List<Type> types = inputs.stream().map(tensor -> Type.of(tensor.type())).toList();
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(nodes));
+        OrtSession session = compiled.sessions.computeIfAbsent(new Variant(types, distinct), this::compile);
+        Map<String, Tensor> found = rows == 0 ? none(distinct) : run(session, inputs, distinct, rows);
+        return nodes.stream().map(found::get).toList();
+    }
+
+    private OrtSession compile(Variant variant) {
+        Map<String, String> names = new LinkedHashMap<>();
+        variant.nodes().forEach(node -> names.put(node, output(node)));
+        byte[] model = InferenceGraph.of(network, state.weights(), variant.types(), names)
+                .build()
+                .toByteArray();
+        return Sessions.compile(model, place.threads().forWork(Work.perRow(network)), place.device());
+    }
+
+    private Map<String, Tensor> run(OrtSession session, List<Tensor> inputs, List<String> nodes, int rows) {
+        Map<String, OnnxTensor> lent = new HashMap<>();
+        Map<String, OnnxTensor> pinned = new HashMap<>();
+        Map<String, Tensor> found = new HashMap<>();
+        try {
+            for (int i = 0; i < inputs.size(); i++) {
+                Input input = network.inputs().get(i);
+                lent.put(
+                        input.name(),
+                        Tensors.lend(inputs.get(i), inputs.get(i).shape().dims()));
+            }
+            for (String node : nodes) {
+                Shape shape = network.shape(node).batch(rows);
+                ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
+                pinned.put(output(node), Tensors.lend(memory, DType.FLOAT32, shape.dims()));
+                found.put(node, Tensor.wrap(DType.FLOAT32, shape, memory));
+            }
+            Ort.call("predicting", () -> session.run(lent, pinned)).close();
+            return found;
+        } finally {
+            lent.values().forEach(OnnxTensor::close);
+            pinned.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private Map<String, Tensor> none(List<String> nodes) {
+        Map<String, Tensor> found = new HashMap<>();
+        nodes.forEach(node -> found.put(node, Tensor.zeros(network.shape(node).batch(0))));
+        return found;
+    }
+
+    /** Inputs and outputs may not have one name, though an input itself may be wanted. */
+    private static String output(String node) {
+        return "output:" + node;
+    }
+
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            closed = true;
+            cleanable.clean();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package nn.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.Result;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.onnx.lower.StepGraph;
+import nn.spi.Chunk;
+import nn.spi.Plan;
+import nn.spi.Steps;
+
+/** Holds what a run of a chunk gave; what is not taken out is closed with it. */
+final class Outcome implements AutoCloseable {
+    private final int steps;
+    private final Optional<Tensor> outputs;
+    private final Map<String, OnnxTensor> tensors = new HashMap<>();
+
+    private Outcome(int steps, Optional<Tensor> outputs, Result result) {
+        this.steps = steps;
+        this.outputs = outputs;
+        for (Map.Entry<String, OnnxValue> each : result) {
+            tensors.put(each.getKey(), (OnnxTensor) each.getValue());
+        }
+        tensors.remove(StepGraph.OUTPUTS);
+    }
+
+    /** Runs the graph; predictions are written straight into memory of ours. */
+    static Outcome of(OrtSession session, Map<String, OnnxTensor> inputs, Plan plan, Chunk chunk) {
+        Set<String> wanted = new HashSet<>(session.getOutputNames());
+        if (!wanted.remove(StepGraph.OUTPUTS)) {
+            Result result = Ort.call("running the network", () -> session.run(inputs));
+            return new Outcome(chunk.steps(), Optional.empty(), result);
+        }
+        Shape row = plan.network().output();
+        Shape shape = row.batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
+        ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
+        int[] dims = row.batch(chunk.batch()).batch(chunk.steps()).dims();
+        try (OnnxTensor pinned = Tensors.lend(memory, DType.FLOAT32, dims)) {
+            Result result = Ort.call(
+                    "running the network", () -> session.run(inputs, wanted, Map.of(StepGraph.OUTPUTS, pinned)));
+            return new Outcome(chunk.steps(), Optional.of(Tensor.wrap(DType.FLOAT32, shape, memory)), result);
+        }
+    }
+
+    /** Takes an output out, which the caller closes. */
+    Optional<OnnxTensor> take(String name) {
+        return Optional.ofNullable(tensors.remove(name));
+    }
+
+    Steps steps() {
+        return new Steps(numbers(StepGraph.LOSSES), numbers(StepGraph.PENALTIES), outputs);
+    }
+
+    private float[] numbers(String name) {
+        float[] numbers = new float[steps];
+        OnnxTensor tensor = tensors.get(name);
+        if (tensor != null) {
+            FloatBuffer floats = tensor.getFloatBuffer();
+            floats.get(numbers);
+        }
+        return numbers;
+    }
+
+    @Override
+    public void close() {
+        tensors.values().forEach(OnnxTensor::close);
+    }
+}

@@ -1,0 +1,96 @@
+package nn.onnx;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nn.spi.Device;
+
+/** Keeps compiled graphs, so that the same one is compiled once; the least used go first. */
+final class Sessions {
+    static final Sessions SHARED = new Sessions(8);
+
+    private final int most;
+    private final Map<Key, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
+
+    Sessions(int most) {
+        this.most = most;
+    }
+
+    private record Key(ByteBuffer model, int threads, Device device) {}
+
+    /** A compiled graph that is in use until it is closed, once for each time it was opened. */
+    static final class Lease {
+        private final OrtSession session;
+        private int users;
+
+        private Lease(OrtSession session) {
+            this.session = session;
+        }
+
+        OrtSession session() {
+            return session;
+        }
+    }
+
+    /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
+    synchronized Lease open(byte[] model, int threads, Device device) {
+        Key key = new Key(ByteBuffer.wrap(model), threads, device);
+        Lease lease = leases.get(key);
+        if (lease == null) {
+            lease = new Lease(compile(model, threads, device));
+            leases.put(key, lease);
+        }
+        lease.users++;
+        trim();
+        return lease;
+    }
+
+    /** Gives a graph back; it stays compiled for a while. */
+    synchronized void close(Lease lease) {
+        lease.users--;
+        trim();
+    }
+
+    private void trim() {
+        Iterator<Lease> eldest = leases.values().iterator();
+        while (leases.size() > most && eldest.hasNext()) {
+            Lease lease = eldest.next();
+            if (lease.users == 0) {
+                eldest.remove();
+                close(lease.session);
+            }
+        }
+    }
+
+    /** Compiles a graph that nobody shares. */
+    static OrtSession compile(byte[] model, int threads, Device device) {
+        return Ort.call("compiling the network", () -> {
+            try (SessionOptions options = options(threads, device)) {
+                return Ort.environment().createSession(model, options);
+            }
+        });
+    }
+
+    static void close(OrtSession session) {
+        Ort.call("closing the network", () -> {
+            session.close();
+            return session;
+        });
+    }
+
+    /** Threads that wait must not spin: on a busy machine they would take the cores from those that work. */
+    private static SessionOptions options(int threads, Device device) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        Devices.use(device, options);
+        return options;
+    }
+}

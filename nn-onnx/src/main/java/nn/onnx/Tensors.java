@@ -1,0 +1,71 @@
+package nn.onnx;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/** Hands tensors to ONNX Runtime and back. */
+final class Tensors {
+    private static final String PLACE = "handing a tensor over";
+
+    private Tensors() {}
+
+    /** Shows a tensor's memory to ONNX Runtime, in a shape of as many elements; nothing is copied. */
+    static OnnxTensor lend(Tensor tensor, int... dims) {
+        return lend(tensor.memory(), tensor.type(), dims);
+    }
+
+    /** Shows memory to ONNX Runtime; it may write to it if it is used for an output. */
+    static OnnxTensor lend(ByteBuffer memory, DType type, int... dims) {
+        long[] sizes = IntStream.of(dims).asLongStream().toArray();
+        return Ort.call(PLACE, () -> OnnxTensor.createTensor(Ort.environment(), memory, sizes, java(type)));
+    }
+
+    /** Makes a float32 list. */
+    static OnnxTensor list(float... values) {
+        return lend(Tensor.of(Shape.of(values.length), values), values.length);
+    }
+
+    /** Makes an int32 list. */
+    static OnnxTensor list(int... values) {
+        return lend(Tensor.of(Shape.of(values.length), values), values.length);
+    }
+
+    /** Makes an int64 scalar. */
+    static OnnxTensor scalar(long value) {
+        OrtEnvironment environment = Ort.environment();
+        return Ort.call(PLACE, () -> OnnxTensor.createTensor(environment, value));
+    }
+
+    /** Makes a float32 scalar. */
+    static OnnxTensor scalar(float value) {
+        OrtEnvironment environment = Ort.environment();
+        return Ort.call(PLACE, () -> OnnxTensor.createTensor(environment, value));
+    }
+
+    /** Copies a float32 tensor out. */
+    static Tensor copy(OnnxTensor tensor, Shape shape) {
+        ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
+        memory.asFloatBuffer().put(floats(tensor));
+        return Tensor.wrap(DType.FLOAT32, shape, memory);
+    }
+
+    /** Copies a float32 tensor out. */
+    static FloatBuffer floats(OnnxTensor tensor) {
+        return tensor.getFloatBuffer();
+    }
+
+    private static OnnxJavaType java(DType type) {
+        return switch (type) {
+            case UINT8 -> OnnxJavaType.UINT8;
+            case INT32 -> OnnxJavaType.INT32;
+            case FLOAT32 -> OnnxJavaType.FLOAT;
+        };
+    }
+}

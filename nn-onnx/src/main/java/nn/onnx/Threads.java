@@ -1,0 +1,44 @@
+package nn.onnx;
+
+import java.util.OptionalInt;
+import nn.data.NnException;
+
+/**
+ * Decides how many threads work on one operation.
+ *
+ * @param chosen what the user chose, if so
+ */
+record Threads(OptionalInt chosen) {
+    static final String PROPERTY = "nn.onnx.threads";
+
+    /** Below so many multiplications a step, handing work to a second thread costs more than it saves. */
+    private static final long WORTH_SHARING = 20_000_000;
+
+    /** Reads the system property. */
+    static Threads configured() {
+        String value = System.getProperty(PROPERTY, "");
+        if (value.isEmpty()) {
+            return new Threads(OptionalInt.empty());
+        }
+        try {
+            return exactly(Integer.parseInt(value));
+        } catch (NumberFormatException wrong) {
+            throw NnException.of("%s must be a number of threads, but was \"%s\".", PROPERTY, value)
+                    .maybe("set -D%s=2.", PROPERTY)
+                    .causedBy(wrong);
+        }
+    }
+
+    static Threads exactly(int count) {
+        if (count < 1) {
+            throw NnException.of("the number of threads must be at least 1, but was %d.", count);
+        }
+        return new Threads(OptionalInt.of(count));
+    }
+
+    /** Chooses by the work of one run of the network's largest operations. */
+    int forWork(long multiplications) {
+        return chosen.orElseGet(
+                () -> multiplications < WORTH_SHARING ? 1 : Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,158 @@
+package nn.onnx.lower;
+
+import static nn.onnx.graph.Arithmetic.abs;
+import static nn.onnx.graph.Arithmetic.add;
+import static nn.onnx.graph.Arithmetic.clip;
+import static nn.onnx.graph.Arithmetic.div;
+import static nn.onnx.graph.Arithmetic.log;
+import static nn.onnx.graph.Arithmetic.minus;
+import static nn.onnx.graph.Arithmetic.mul;
+import static nn.onnx.graph.Arithmetic.neg;
+import static nn.onnx.graph.Arithmetic.plus;
+import static nn.onnx.graph.Arithmetic.scale;
+import static nn.onnx.graph.Arithmetic.square;
+import static nn.onnx.graph.Arithmetic.sub;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nn.layer.BinaryCrossentropy;
+import nn.layer.CategoricalCrossentropy;
+import nn.layer.HalfSquaredError;
+import nn.layer.Hinge;
+import nn.layer.Huber;
+import nn.layer.KLDivergence;
+import nn.layer.Loss;
+import nn.layer.MeanAbsoluteError;
+import nn.layer.MeanSquaredError;
+import nn.layer.SparseCategoricalCrossentropy;
+import nn.onnx.graph.Activations;
+import nn.onnx.graph.Arithmetic;
+import nn.onnx.graph.Dims;
+import nn.onnx.graph.Node;
+import nn.onnx.graph.Reduction;
+import nn.onnx.graph.Shapes;
+import nn.onnx.graph.Type;
+import nn.onnx.graph.Value;
+
+/** Writes a loss as the terms that are summed over a batch. */
+final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
+    private static final double EPSILON = 1e-7;
+
+    private final Value output;
+    private final Value targets;
+    private final int axis;
+
+    /**
+     * What a loss sums.
+     *
+     * @param each the terms [batch, …]
+     * @param factor what their sum is multiplied with
+     */
+    record Terms(Value each, double factor) {}
+
+    LossLowering(Value output, Value targets) {
+        this.output = output;
+        this.targets = targets;
+        this.axis = ActivationLowering.featureAxis(output);
+    }
+
+    @Override
+    public Terms meanSquaredError(MeanSquaredError loss) {
+        return mean(square(sub(output, values())));
+    }
+
+    @Override
+    public Terms halfSquaredError(HalfSquaredError loss) {
+        return new Terms(square(sub(output, values())), 0.5);
+    }
+
+    @Override
+    public Terms meanAbsoluteError(MeanAbsoluteError loss) {
+        return mean(abs(sub(output, values())));
+    }
+
+    @Override
+    public Terms huber(Huber loss) {
+        return mean(Arithmetic.huber(sub(output, values()), loss.delta()));
+    }
+
+    /** Behind a sigmoid, softplus(z) − y · z says the same of its input z, without rounding to 0 or 1 on the way. */
+    @Override
+    public Terms binaryCrossentropy(BinaryCrossentropy loss) {
+        Value y = smoothed(values(), loss.labelSmoothing(), 2);
+        Optional<Value> logits = logits(loss.logits(), "Sigmoid");
+        if (logits.isPresent()) {
+            Value z = logits.get();
+            return mean(sub(Activations.softplus(z), mul(z, y)));
+        }
+        Value p = clip(output, EPSILON, 1 - EPSILON);
+        return mean(neg(add(mul(y, log(p)), mul(minus(1, y), log(minus(1, p))))));
+    }
+
+    @Override
+    public Terms categoricalCrossentropy(CategoricalCrossentropy loss) {
+        Value y = smoothed(values(), loss.labelSmoothing(), (int) output.dims().size(axis));
+        return new Terms(mul(y, logProbabilities(loss.logits())), -1);
+    }
+
+    @Override
+    public Terms sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
+        return new Terms(mul(oneHot(), logProbabilities(loss.logits())), -1);
+    }
+
+    private Value logProbabilities(boolean fromLogits) {
+        return logits(fromLogits, "Softmax")
+                .map(z -> Activations.logSoftmax(z, axis))
+                .orElseGet(() -> {
+                    Value p = div(output, Reduction.sum(output, true, axis));
+                    return log(clip(p, EPSILON, 1 - EPSILON));
+                });
+    }
+
+    /** Finds what went into the output's last op, if that is the activation that the loss goes well with. */
+    private Optional<Value> logits(boolean fromLogits, String activation) {
+        return fromLogits
+                ? Optional.of(output)
+                : output.producer().filter(node -> node.op().equals(activation)).map(node -> node.input(0));
+    }
+
+    @Override
+    public Terms hinge(Hinge loss) {
+        Value y = values();
+        Value zero = y.graph().scalar(y.type(), 0);
+        Value one = y.graph().scalar(y.type(), 1);
+        Value isZero = Node.of("Equal", y, zero).gives(Type.BOOL, y.dims());
+        Value signs = Arithmetic.where(isZero, neg(one), y);
+        return mean(Activations.relu(minus(1, mul(signs, output))));
+    }
+
+    @Override
+    public Terms klDivergence(KLDivergence loss) {
+        Value y = clip(values(), EPSILON, 1);
+        Value p = clip(output, EPSILON, 1);
+        return new Terms(mul(y, log(div(y, p))), 1);
+    }
+
+    private Terms mean(Value each) {
+        long[] sizes = each.dims().sizes();
+        double width =
+                IntStream.range(1, sizes.length).mapToDouble(i -> sizes[i]).reduce(1, (a, b) -> a * b);
+        return new Terms(each, 1 / width);
+    }
+
+    private Value values() {
+        return Arithmetic.cast(targets, output.type());
+    }
+
+    private static Value smoothed(Value y, double smoothing, int classes) {
+        return plus(scale(y, 1 - smoothing), smoothing / classes);
+    }
+
+    private Value oneHot() {
+        int classes = (int) output.dims().size(axis);
+        double[] numbers = IntStream.range(0, classes).asDoubleStream().toArray();
+        Value each = output.graph().constant(Type.INT32, new Dims(1, classes), numbers);
+        Value labels = Shapes.reshape(Arithmetic.cast(targets, Type.INT32), new Dims(Dims.BATCH, 1));
+        return Arithmetic.cast(Node.of("Equal", labels, each).gives(Type.BOOL, output.dims()), output.type());
+    }
+}

@@ -1,0 +1,214 @@
+package nn.onnx.lower;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nn.data.Shape;
+import nn.layer.Dropout;
+import nn.layer.Loss;
+import nn.layer.Weight;
+import nn.onnx.graph.Arithmetic;
+import nn.onnx.graph.Dims;
+import nn.onnx.graph.Graph;
+import nn.onnx.graph.Loop;
+import nn.onnx.graph.Protos;
+import nn.onnx.graph.Reduction;
+import nn.onnx.graph.Shapes;
+import nn.onnx.graph.Type;
+import nn.onnx.graph.Value;
+import nn.spi.Input;
+import nn.spi.Network;
+import nn.spi.Node;
+import nn.spi.Plan;
+
+/**
+ * Writes the graph that takes a chunk's steps in one run: a loop over the steps, each with the way forward, the loss
+ * and, where it learns, the way back and the update. Weights and slots go in and, where they change, come out.
+ */
+public final class StepGraph {
+    /** How many steps to take: int64, a scalar. */
+    public static final String STEPS = "steps";
+    /** 1 / rows of a step: a scalar. */
+    public static final String PER_ROW = "per_row";
+    /** What the output is compared with [steps, batch, …]. */
+    public static final String TARGETS = "targets";
+    /** How much each row counts [steps, batch]. */
+    public static final String SAMPLE_WEIGHTS = "sample_weights";
+    /** Each step's loss [steps]. */
+    public static final String LOSSES = "losses";
+    /** Each step's penalties [steps]. */
+    public static final String PENALTIES = "penalties";
+    /** Each step's predictions [steps, batch, …]. */
+    public static final String OUTPUTS = "outputs";
+
+    private final Plan plan;
+    private final Feed feed;
+    private final Graph outer;
+    private final Loop loop;
+    private final Map<String, Value> state = new TreeMap<>();
+    private final Value perRow;
+
+    private StepGraph(Plan plan, Feed feed, String name) {
+        this.plan = plan;
+        this.feed = feed;
+        this.outer = Graph.named(name);
+        this.loop = new Loop(outer, outer.input(STEPS, Type.INT64, new Dims()));
+        this.perRow = outer.input(PER_ROW, Type.FLOAT, new Dims()).in(loop.body());
+    }
+
+    /** Names the input of a network's input [steps, batch, …]. */
+    public static String input(String name) {
+        return "input:" + name;
+    }
+
+    /** Names the input of one of {@link Coefficients} [steps]. */
+    public static String coefficient(String name) {
+        return "coefficient:" + name;
+    }
+
+    /** Names the input of a dropout's keys [steps], int32. */
+    public static String key(String node) {
+        return "key:" + node;
+    }
+
+    /** Names what a weight or slot is after the last step. */
+    public static String last(String name) {
+        return name + "@last";
+    }
+
+    /** Writes the graph that learns, serialized. */
+    public static byte[] training(Plan plan, Feed feed) {
+        return new StepGraph(plan, feed, "training").learn();
+    }
+
+    /** Writes the graph that only judges, serialized. */
+    public static byte[] evaluation(Plan plan, Feed feed) {
+        return new StepGraph(plan, feed, "evaluation").judge();
+    }
+
+    /** Lists the dropouts that need keys. */
+    public static List<String> dropouts(Network network) {
+        return network.nodes().stream()
+                .filter(node -> node.layer() instanceof Dropout dropout && dropout.rate() > 0)
+                .map(Node::name)
+                .toList();
+    }
+
+    /** Lists the weights that change: learned ones, and the statistics of nodes that are not frozen. */
+    public static List<Weight> moving(Network network) {
+        return network.nodes().stream()
+                .filter(node -> !node.frozen())
+                .flatMap(node -> node.weights().stream())
+                .toList();
+    }
+
+    private byte[] learn() {
+        Network network = plan.network();
+        moving(network).forEach(weight -> carry(weight.name(), weight.shape()));
+        for (Weight weight : network.trainable()) {
+            plan.optimizer().slots().keySet().stream()
+                    .sorted()
+                    .forEach(slot -> carry(weight.name() + ":" + slot, weight.shape()));
+        }
+        network.weights().stream()
+                .filter(weight -> !state.containsKey(weight.name()))
+                .forEach(this::hold);
+        Map<String, Value> keys = new LinkedHashMap<>();
+        for (String node : dropouts(network)) {
+            keys.put(node, Arithmetic.cast(each(key(node), Type.INT32, new Dims()), Type.UINT32));
+        }
+        Pass pass = forward(new Pass.Training(keys));
+        Value total = judge(pass);
+        Map<String, Value> coefficients = new LinkedHashMap<>();
+        Coefficients.of(plan.optimizer())
+                .keySet()
+                .forEach(name -> coefficients.put(name, each(coefficient(name), Type.FLOAT, new Dims())));
+        Map<String, Value> next = new LinkedHashMap<>(new Updates(plan, state, coefficients).lower(total));
+        next.putAll(pass.statistics());
+        next.forEach((name, value) -> loop.next(Pass.found(state, name), value));
+        return close();
+    }
+
+    private byte[] judge() {
+        plan.network().weights().forEach(this::hold);
+        judge(forward(new Pass.Inference()));
+        return close();
+    }
+
+    private byte[] close() {
+        loop.close();
+        return Protos.model(outer).build().toByteArray();
+    }
+
+    private Pass forward(Pass.Mode mode) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        List<Input> declared = plan.network().inputs();
+        for (int i = 0; i < declared.size(); i++) {
+            Input input = declared.get(i);
+            Value raw = each(input(input.name()), feed.inputs().get(i), Dims.batch(input.shape()));
+            inputs.put(input.name(), Arithmetic.cast(raw, Type.FLOAT));
+        }
+        return new Pass(loop.body(), state, mode).through(plan.network(), inputs);
+    }
+
+    /** Scans what a step gives, and returns what is to become small. */
+    private Value judge(Pass pass) {
+        Value output = pass.value(plan.network().outputs().get(0));
+        Value loss = loss(output);
+        loop.scan(LOSSES, loss);
+        if (plan.outputs()) {
+            loop.scan(OUTPUTS, output);
+        }
+        return penalties(pass)
+                .map(penalty -> {
+                    loop.scan(PENALTIES, penalty);
+                    return Arithmetic.add(loss, penalty);
+                })
+                .orElse(loss);
+    }
+
+    private Value loss(Value output) {
+        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
+        Dims dims = labels ? new Dims(Dims.BATCH) : output.dims();
+        Value targets = each(TARGETS, feed.targets(), dims);
+        LossLowering.Terms terms = plan.loss().accept(new LossLowering(output, targets));
+        Value summed = Reduction.sum(feed.weighted() ? weighted(terms.each()) : terms.each());
+        return Arithmetic.scale(Arithmetic.mul(summed, perRow), terms.factor());
+    }
+
+    private Value weighted(Value terms) {
+        long[] column = new long[terms.dims().rank()];
+        Arrays.fill(column, 1);
+        column[0] = Dims.BATCH;
+        Value weights = each(SAMPLE_WEIGHTS, Type.FLOAT, new Dims(Dims.BATCH));
+        return Arithmetic.mul(terms, Shapes.reshape(weights, new Dims(column)));
+    }
+
+    private Optional<Value> penalties(Pass pass) {
+        List<Value> parts = new ArrayList<>();
+        for (Weight weight : plan.network().weights()) {
+            weight.regularizer()
+                    .ifPresent(
+                            regularizer -> parts.addAll(Penalties.of(regularizer, Pass.found(state, weight.name()))));
+        }
+        pass.penalties().forEach(penalty -> parts.add(Arithmetic.mul(penalty, perRow)));
+        return parts.stream().reduce(Arithmetic::add);
+    }
+
+    private Value each(String name, Type type, Dims dims) {
+        return loop.slice(outer.input(name, type, dims.under(Dims.STEPS)));
+    }
+
+    private void carry(String name, Shape shape) {
+        state.put(name, loop.carry(outer.input(name, Type.FLOAT, Dims.of(shape))));
+    }
+
+    private void hold(Weight weight) {
+        Value fixed = outer.input(weight.name(), Type.FLOAT, Dims.of(weight.shape()));
+        state.put(weight.name(), fixed.in(loop.body()));
+    }
+}
