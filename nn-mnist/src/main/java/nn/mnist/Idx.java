@@ -1,0 +1,155 @@
+package nn.mnist;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import nn.data.DType;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/**
+ * Reads IDX files, the format of MNIST and its kin: two zero bytes, one for the type, one for the number of axes, then
+ * the size of each axis and all numbers, row after row, big-endian.
+ *
+ * <p>The format comes from the page of the MNIST database (Y. LeCun, C. Cortes, C. Burges).
+ */
+public final class Idx {
+    private static final int MAGIC = 4;
+
+    private final InputStream in;
+
+    private Idx(InputStream in) {
+        this.in = in;
+    }
+
+    /**
+     * Reads a file, plain or gzipped, whatever its name is.
+     *
+     * <p>Takes types 08 (uint8), 0c (int32) and 0d (float32). Reads no more than the file's header announces.
+     *
+     * @param file an IDX file
+     * @return a tensor of the file's type and shape
+     * @throws NnException if the file cannot be read, is of another format or type, ends early or goes on after its
+     *     last number
+     */
+    public static Tensor read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
+        } catch (IOException e) {
+            throw NnException.of("%s: the file must be readable, but: %s.", file, e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    static Tensor read(InputStream in, String place) throws IOException {
+        try {
+            return new Idx(unpacked(in)).tensor();
+        } catch (NnException e) {
+            throw e.at(place);
+        } catch (EOFException e) {
+            throw NnException.of("%s: the gzipped file must be whole, but ends early.", place)
+                    .causedBy(e)
+                    .maybe("a download broke off: delete the file and fetch it again.");
+        } catch (ZipException e) {
+            throw NnException.of("%s: the gzipped file must be sound, but is damaged: %s.", place, e.getMessage())
+                    .causedBy(e)
+                    .maybe("a download went wrong: delete the file and fetch it again.");
+        }
+    }
+
+    private static InputStream unpacked(InputStream file) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(file, 1 << 16);
+        in.mark(2);
+        boolean gzipped = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    private Tensor tensor() throws IOException {
+        byte[] magic = header(MAGIC);
+        if (magic[0] != 0 || magic[1] != 0 || magic[3] == 0) {
+            throw NnException.of(
+                            "an IDX file starts with 00 00, a type and a number of axes, but this one with %s.",
+                            HexFormat.ofDelimiter(" ").formatHex(magic))
+                    .maybe("it is of another format, or packed otherwise than with gzip: unpack it first.");
+        }
+        DType type = type(magic[2]);
+        Shape shape = shape(magic[3] & 0xff);
+        byte[] numbers = numbers(type, shape);
+        return switch (type) {
+            case UINT8 -> Tensor.of(shape, numbers);
+            case INT32 -> ints(shape, ByteBuffer.wrap(numbers));
+            case FLOAT32 -> floats(shape, ByteBuffer.wrap(numbers));
+        };
+    }
+
+    private static DType type(byte code) {
+        return switch (code) {
+            case 0x08 -> DType.UINT8;
+            case 0x0c -> DType.INT32;
+            case 0x0d -> DType.FLOAT32;
+            default ->
+                throw NnException.of("the type must be 08 (uint8), 0c (int32) or 0d (float32), but was %02x.", code);
+        };
+    }
+
+    private Shape shape(int rank) throws IOException {
+        ByteBuffer sizes = ByteBuffer.wrap(header(rank * Integer.BYTES));
+        int[] dims = new int[rank];
+        sizes.asIntBuffer().get(dims);
+        return Shape.of(dims);
+    }
+
+    private byte[] header(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw NnException.of(
+                            "the header of an IDX file needs %d bytes here, but the file ends after %d of them.",
+                            length, bytes.length)
+                    .maybe("a download broke off: delete the file and fetch it again.");
+        }
+        return bytes;
+    }
+
+    // Not allocated by the header's word, which may lie, but as bytes arrive.
+    private byte[] numbers(DType type, Shape shape) throws IOException {
+        long length = (long) shape.size() * type.bytes();
+        if (length > Integer.MAX_VALUE) {
+            throw NnException.of("the numbers must fit into 2^31 - 1 bytes, but %s needs %d.", shape, length);
+        }
+        byte[] bytes = in.readNBytes((int) length);
+        if (bytes.length < length) {
+            throw NnException.of(
+                            "%s needs %d bytes of numbers, but the file ends after %d.", shape, length, bytes.length)
+                    .maybe("a download broke off: delete the file and fetch it again.");
+        }
+        if (in.read() >= 0) {
+            throw NnException.of("%s needs %d bytes of numbers, but the file goes on after them.", shape, length)
+                    .maybe("the header or the file is damaged: delete the file and fetch it again.");
+        }
+        return bytes;
+    }
+
+    private static Tensor ints(Shape shape, ByteBuffer numbers) {
+        int[] values = new int[shape.size()];
+        numbers.asIntBuffer().get(values);
+        return Tensor.of(shape, values);
+    }
+
+    private static Tensor floats(Shape shape, ByteBuffer numbers) {
+        float[] values = new float[shape.size()];
+        numbers.asFloatBuffer().get(values);
+        return Tensor.of(shape, values);
+    }
+}

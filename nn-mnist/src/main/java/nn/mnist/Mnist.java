@@ -1,0 +1,102 @@
+package nn.mnist;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/**
+ * Holds MNIST: 60 000 handwritten digits to train on and 10 000 to test with, each 28×28 pixels of 0..255.
+ *
+ * <p>Y. LeCun, C. Cortes and C. Burges, <i>The MNIST database of handwritten digits</i>, 1998. The same numbers as
+ * {@code keras.datasets.mnist.load_data()}. The digits are not part of this library; they are commonly distributed
+ * under CC BY-SA 3.0.
+ *
+ * @param source what these digits are and where they came from
+ * @param train flat rows [60000, 784], or [60000, 1, 28, 28] after {@link #images()}
+ * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
+ */
+public record Mnist(String source, Dataset train, Dataset test) implements Digits {
+    static final Original TRAIN_IMAGES = new Original(
+            "train-images-idx3-ubyte",
+            Shape.of(60_000, 28, 28),
+            "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
+    static final Original TRAIN_LABELS = new Original(
+            "train-labels-idx1-ubyte",
+            Shape.of(60_000),
+            "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
+    static final Original TEST_IMAGES = new Original(
+            "t10k-images-idx3-ubyte",
+            Shape.of(10_000, 28, 28),
+            "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
+    static final Original TEST_LABELS = new Original(
+            "t10k-labels-idx1-ubyte",
+            Shape.of(10_000),
+            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+
+    /**
+     * Loads MNIST from the first of these places:
+     *
+     * <ol>
+     *   <li>the directory that the system property {@code nn.mnist.dir} names, or else the environment variable
+     *       {@code NN_MNIST_DIR}; it is then used alone;
+     *   <li>the user's cache: {@code nn/mnist} in {@code %LOCALAPPDATA%} on Windows, in {@code ~/Library/Caches} on
+     *       macOS, elsewhere in {@code $XDG_CACHE_HOME} or {@code ~/.cache};
+     *   <li>the public mirrors, over HTTPS, about 11 MB, once: into the cache. Progress goes to standard error.
+     * </ol>
+     *
+     * <p>Never takes other digits in their stead.
+     *
+     * @return the digits as flat rows
+     * @throws NnException if a file is missing or unsound, as {@link #load(Path)} does; or if no mirror gave a sound
+     *     one, with a {@link DownloadException} as its cause
+     */
+    public static Mnist load() {
+        return load(Places.ofSystem(), Mirrors.PUBLIC);
+    }
+
+    /**
+     * Loads MNIST from a directory that holds its four IDX files, plain or gzipped, under their usual names:
+     * {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
+     * {@code t10k-labels-idx1-ubyte}, with or without {@code .gz}, also as {@code train-images.idx3-ubyte} and so on.
+     *
+     * <p>A file as large as the original must have the SHA-256 of the original; a smaller one is taken as a part cut
+     * out of it.
+     *
+     * @param directory where the files are
+     * @return the digits as flat rows
+     * @throws NnException if a file is missing, is no sound IDX file of 28×28 pixels or of labels 0..9, is empty, is
+     *     not the original, or if there are not as many labels as images
+     */
+    public static Mnist load(Path directory) {
+        Dataset train = read(directory, TRAIN_IMAGES, TRAIN_LABELS);
+        Dataset test = read(directory, TEST_IMAGES, TEST_LABELS);
+        return new Mnist("MNIST from " + directory, train, test);
+    }
+
+    static Mnist load(Places places, Mirrors mirrors) {
+        Optional<Path> named = places.named();
+        if (named.isPresent()) {
+            return load(named.get());
+        }
+        Cache cache = new Cache(places.cache());
+        for (Original original : List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)) {
+            cache.require(original, mirrors);
+        }
+        return load(cache.directory());
+    }
+
+    private static Dataset read(Path directory, Original images, Original labels) {
+        Tensor pixels = images.read(directory);
+        Tensor digits = labels.read(directory);
+        return Labelled.of(pixels, digits, directory + ": " + images.name() + " and " + labels.name());
+    }
+
+    @Override
+    public Mnist images() {
+        return new Mnist(source, train.reshape(1, 28, 28), test.reshape(1, 28, 28));
+    }
+}

@@ -1,0 +1,254 @@
+package nn.mnist;
+
+import static nn.mnist.IdxBytes.gzipped;
+import static nn.mnist.IdxBytes.labels;
+import static nn.mnist.MirrorServer.cutShort;
+import static nn.mnist.MirrorServer.failing;
+import static nn.mnist.MirrorServer.sending;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import nn.data.NnException;
+import nn.data.Shape;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+    private static final Original LABELS = new Original(
+            "labels-idx1-ubyte", Shape.of(3), "398a8a7fbd9531f1d9aa2ae368533e137cb53c202c3665f25affcf1ca88844ab");
+    private static final String CURE =
+            "\nMaybe the network is down: name a directory that holds the four files by -Dnn.mnist.dir or"
+                    + " NN_MNIST_DIR, or use OpticalDigits.load().";
+
+    @TempDir
+    Path home;
+
+    private final List<String> progress = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private Duration stall = Duration.ofSeconds(20);
+    private MirrorServer server;
+    private Path directory;
+    private byte[] sound;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new MirrorServer();
+        directory = home.resolve("nn").resolve("mnist");
+        sound = gzipped(labels(1, 2, 3));
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        server.close();
+    }
+
+    @Test
+    void takesTheFirstMirrorThatGivesTheOriginal() throws IOException {
+        require(
+                server.mirror("broken", failing(500)),
+                server.mirror("hasty", cutShort(sound)),
+                server.mirror("good", sending(sound)));
+
+        // The client itself may ask once more when it is hung up on.
+        assertThat(server.asked())
+                .startsWith("/broken/labels-idx1-ubyte.gz", "/hasty/labels-idx1-ubyte.gz")
+                .endsWith("/good/labels-idx1-ubyte.gz");
+        assertHoldsTheOriginalAlone();
+    }
+
+    @Test
+    void saysWhereItDownloadsFrom() {
+        URI mirror = server.mirror("good", sending(sound));
+
+        require(mirror);
+
+        assertThat(progress).containsExactly("Downloading " + mirror + "labels-idx1-ubyte.gz");
+    }
+
+    @Test
+    void downloadsOnlyOnce() {
+        URI mirror = server.mirror("good", sending(sound));
+
+        require(mirror);
+        require(mirror);
+
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void asksAMirrorAgainThatFailedOnce() throws IOException {
+        AtomicInteger calls = new AtomicInteger();
+
+        require(server.mirror("shaky", exchange -> {
+            HttpHandler handler = calls.incrementAndGet() == 1 ? failing(503) : sending(sound);
+            handler.handle(exchange);
+        }));
+
+        assertHoldsTheOriginalAlone();
+    }
+
+    @Test
+    void leavesAMirrorThatStallsWithinTheFile() throws IOException {
+        stall = Duration.ofSeconds(1);
+
+        require(
+                server.mirror("slow", exchange -> {
+                    exchange.sendResponseHeaders(200, sound.length);
+                    exchange.getResponseBody().write(sound, 0, 5);
+                    exchange.getResponseBody().flush();
+                    sleep();
+                }),
+                server.mirror("good", sending(sound)));
+
+        assertHoldsTheOriginalAlone();
+    }
+
+    @Test
+    void saysThatAMirrorNeverAnswered() throws IOException {
+        stall = Duration.ofSeconds(1);
+
+        URI mirror = server.mirror("dumb", exchange -> sleep());
+
+        assertRefused(reason(mirror, "it stalled after 0 bytes"), mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void leavesAMirrorThatNeverStopsSending() throws IOException {
+        URI mirror = server.mirror("endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            while (over.getCount() > 0) {
+                exchange.getResponseBody().write(new byte[1000]);
+            }
+        });
+
+        assertRefused(reason(mirror, "it sends more than the 11 bytes of the original"), mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void refusesAFileOfAnotherHash() throws IOException {
+        URI mirror = server.mirror("wrong", sending(gzipped(labels(1, 2, 4))));
+
+        assertRefused(
+                reason(
+                        mirror,
+                        "the file: the SHA-256 of labels-idx1-ubyte, uncompressed, must be 398a8a7fbd9531f1d9aa2ae368533e137cb53c202c3665f25affcf1ca88844ab,"
+                                + " but was 8a787d473f2c1175d11aa6c6d9e8576f9c94108aa87cabce3bc97df4d71ca7ea."),
+                mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void refusesAPageThatIsNoIdxFile() throws IOException {
+        URI mirror = server.mirror("portal", sending((byte) '<', (byte) 'h', (byte) 't', (byte) 'm'));
+
+        assertRefused(
+                reason(
+                        mirror,
+                        "the file: an IDX file starts with 00 00, a type and a number of axes, but this one with"
+                                + " 3c 68 74 6d."),
+                mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void asksOnlyOnceWhereNobodyListens() throws IOException {
+        URI mirror = URI.create("http://localhost:" + unusedPort() + "/");
+
+        assertRefused(mirror + "labels-idx1-ubyte.gz: no connection", mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void letsSeveralDownloadAtOnce() throws Exception {
+        URI mirror = server.mirror("good", sending(sound));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<?>> loads = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            loads.add(threads.submit(() -> require(mirror)));
+        }
+        for (Future<?> load : loads) {
+            load.get();
+        }
+        threads.shutdown();
+
+        assertHoldsTheOriginalAlone();
+    }
+
+    @Test
+    void refusesACacheThatCannotBeMade() throws IOException {
+        Files.write(home.resolve("nn"), new byte[0]);
+
+        assertThatThrownBy(() -> require())
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith(directory + ": the cache must be writable, but: ")
+                .hasMessageEndingWith("\nMaybe there is no right or no room to write:"
+                        + " name a directory that holds the four files by -Dnn.mnist.dir or NN_MNIST_DIR.");
+    }
+
+    private void require(URI... mirrors) {
+        Mirrors all = new Mirrors(List.of(mirrors), Duration.ofSeconds(5), stall, this::note);
+        new Cache(directory).require(LABELS, all);
+    }
+
+    private synchronized void note(String line) {
+        progress.add(line);
+    }
+
+    // A mirror that answers is asked twice.
+    private static String reason(URI mirror, String reason) {
+        String once = mirror + "labels-idx1-ubyte.gz: " + reason;
+        return once + "; " + once;
+    }
+
+    private void assertRefused(String reasons, URI... mirrors) {
+        assertThatThrownBy(() -> require(mirrors))
+                .isInstanceOf(NnException.class)
+                .hasCauseInstanceOf(DownloadException.class)
+                .hasMessage(directory + ": MNIST's labels-idx1-ubyte is not here yet, and no mirror gave it: " + reasons
+                        + "." + CURE);
+    }
+
+    private void assertHoldsTheOriginalAlone() throws IOException {
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("labels-idx1-ubyte.gz"));
+        }
+        assertThat(directory.resolve("labels-idx1-ubyte.gz")).hasBinaryContent(sound);
+    }
+
+    private void assertHoldsNothing() {
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private void sleep() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
