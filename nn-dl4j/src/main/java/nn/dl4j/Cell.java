@@ -1,0 +1,82 @@
+package nn.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.layer.Activation;
+import nn.layer.Activation.Function;
+import nn.layer.ActivationLayer;
+import nn.layer.Conv2D;
+import nn.layer.Dense;
+import nn.spi.Network;
+import nn.spi.Node;
+
+/**
+ * Stands for one layer of DL4J: a node, or a node together with the activation behind it.
+ *
+ * @param name what others know the output by: the activation's name, where there is one behind
+ * @param node what is computed, and owns the weights
+ * @param activation what DL4J's own dense and convolution layers apply themselves
+ */
+record Cell(String name, Node node, Activation activation) {
+    /** Lists a network's nodes one by one, so that each one's output can be seen. */
+    static List<Cell> separate(Network network) {
+        return network.nodes().stream()
+                .map(node -> new Cell(node.name(), node, Activation.LINEAR))
+                .toList();
+    }
+
+    /** Lists a network's nodes, dense layers and convolutions together with the activations behind them. */
+    static List<Cell> fused(Network network) {
+        List<Cell> cells = new ArrayList<>();
+        for (Node node : network.nodes()) {
+            Optional<Activation> activation = activation(node);
+            int before = activation.isEmpty()
+                    ? -1
+                    : fusable(network, cells, node.from().get(0));
+            if (before < 0) {
+                cells.add(new Cell(node.name(), node, Activation.LINEAR));
+            } else {
+                Node owner = cells.get(before).node();
+                cells.remove(before);
+                cells.add(new Cell(node.name(), owner, activation.orElseThrow()));
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    private static int fusable(Network network, List<Cell> cells, String source) {
+        long users = network.nodes().stream()
+                .filter(node -> node.from().contains(source))
+                .count();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            boolean owns = cell.node().layer() instanceof Dense || cell.node().layer() instanceof Conv2D;
+            if (owns
+                    && cell.name().equals(source)
+                    && users == 1
+                    && !network.outputs().contains(source)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<Activation> activation(Node node) {
+        return node.layer() instanceof ActivationLayer layer ? Optional.of(layer.activation()) : Optional.empty();
+    }
+
+    /** Names the function that is computed last here. */
+    Function last() {
+        return activation(node).orElse(activation).function();
+    }
+
+    /** Leaves the activation out. */
+    Cell linear() {
+        ActivationLayer nothing = new ActivationLayer(Activation.LINEAR, "");
+        Node bare = activation(node).isEmpty()
+                ? node
+                : new Node(node.name(), nothing, node.from(), node.out(), node.weights(), node.frozen());
+        return new Cell(name, bare, Activation.LINEAR);
+    }
+}

@@ -1,0 +1,25 @@
+package nn.dl4j;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Computes softmax along features or channels, the axis behind the rows; DL4J's own takes the last axis. */
+final class ChannelSoftmax extends BaseActivationFunction {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public INDArray getActivation(INDArray in, boolean training) {
+        Nd4j.exec(new SoftMax(in, in, 1));
+        return in;
+    }
+
+    @Override
+    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+        INDArray p = getActivation(in, true);
+        INDArray along = p.mul(epsilon).sum(true, 1);
+        return new Pair<>(in.muli(epsilon.sub(along)), null);
+    }
+}

@@ -1,0 +1,91 @@
+package nn.dl4j;
+
+import java.util.Optional;
+import nn.data.Tensor;
+import nn.layer.Activation;
+import nn.layer.Activation.Function;
+import nn.layer.Loss;
+import nn.layer.Loss.Targets;
+
+/** Judges batches: lays out targets, weighs rows, and applies the activation that the loss wanted off the network. */
+final class Court {
+    private final Judge judge;
+    private final boolean labels;
+    private final Function left;
+
+    /**
+     * Prepares for a loss.
+     *
+     * @param loss the loss
+     * @param last what the network computes last
+     */
+    Court(Loss loss, Function last) {
+        Judges judges = new Judges(last);
+        judge = loss.accept(judges);
+        labels = loss.targets() == Targets.LABELS;
+        left = judges.fromLogits(loss) ? last : Activation.LINEAR.function();
+    }
+
+    /** Tells whether the network must leave its last activation to this. */
+    boolean wantsLogits() {
+        return left != Function.LINEAR;
+    }
+
+    /**
+     * Judges a batch.
+     *
+     * @param z the network's output, row after row
+     * @param targets as the loss wants them
+     * @param weights one a row, or none
+     * @return what came of it
+     */
+    Verdict judge(float[] z, Tensor targets, Optional<Tensor> weights) {
+        int rows = targets.rows();
+        int width = z.length / rows;
+        float[] y = labels ? oneHot(targets.ints(), width) : targets.floats();
+        float[] weight = weights.map(Tensor::floats).orElse(new float[0]);
+        float[] slopes = new float[z.length];
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            double share = (weight.length == 0 ? 1 : weight[row]) / (double) rows;
+            sum += share * judge.row(z, y, row * width, (row + 1) * width, slopes);
+            for (int i = row * width; i < (row + 1) * width; i++) {
+                slopes[i] *= (float) share;
+            }
+        }
+        return new Verdict(sum, slopes, predictions(z, rows));
+    }
+
+    private static float[] oneHot(int[] labels, int width) {
+        float[] y = new float[labels.length * width];
+        for (int row = 0; row < labels.length; row++) {
+            y[row * width + labels[row]] = 1;
+        }
+        return y;
+    }
+
+    private float[] predictions(float[] z, int rows) {
+        if (!wantsLogits()) {
+            return z;
+        }
+        float[] p = new float[z.length];
+        for (int from = 0; from < z.length; from += z.length / rows) {
+            activate(z, p, from, from + z.length / rows);
+        }
+        return p;
+    }
+
+    private void activate(float[] z, float[] p, int from, int to) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            greatest = Math.max(greatest, z[i]);
+        }
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.exp(z[i] - greatest);
+        }
+        for (int i = from; i < to; i++) {
+            p[i] = (float) (left == Function.SIGMOID ? 1 / (1 + Math.exp(-z[i])) : Math.exp(z[i] - greatest) / sum);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package nn.dl4j;
+
+import java.util.List;
+import nn.data.State;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Predictor;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+
+/**
+ * Trains and predicts on DeepLearning4J.
+ *
+ * <p>A network without residuals becomes a {@code MultiLayerNetwork}, one with them a {@code ComputationGraph}.
+ */
+public final class Dl4jEngine implements TrainingEngine {
+    // DL4J lies on the class path, which a named module does not read by itself.
+    static {
+        Module module = Dl4jEngine.class.getModule();
+        if (module.isNamed()) {
+            module.addReads(Dl4jEngine.class.getClassLoader().getUnnamedModule());
+        }
+    }
+
+    /** Loads nothing native yet. */
+    public Dl4jEngine() {}
+
+    @Override
+    public String name() {
+        return "dl4j";
+    }
+
+    @Override
+    public String version() {
+        return "DeepLearning4J 1.0.0-M2.1";
+    }
+
+    @Override
+    public List<Device> devices() {
+        return List.of(Device.CPU);
+    }
+
+    @Override
+    public List<String> refusals(Plan plan) {
+        return List.of();
+    }
+
+    @Override
+    public Predictor predictor(Network network, State state, Device device) {
+        Backend.load();
+        return new Dl4jPredictor(network, state);
+    }
+
+    @Override
+    public Trainer trainer(Plan plan, State start, Device device) {
+        Backend.load();
+        return new Dl4jTrainer(plan, start);
+    }
+}

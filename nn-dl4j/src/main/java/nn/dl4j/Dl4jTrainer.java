@@ -1,0 +1,141 @@
+package nn.dl4j;
+
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.spi.Chunk;
+import nn.spi.Plan;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+
+/** Lets DL4J compute the gradients of each batch, and updates the weights by them. */
+final class Dl4jTrainer implements Trainer {
+    private final Plan plan;
+    private final Layers layers;
+    private final Head.Bench bench;
+    private final Net net;
+    private final Parameters parameters;
+    private final Optional<Update> update;
+    private final Feed feed = new Feed();
+    private long step;
+    private boolean closed;
+
+    Dl4jTrainer(Plan plan, State start) {
+        this.plan = plan;
+        String output = plan.network().outputs().get(0);
+        List<Cell> cells = new ArrayList<>(Cell.fused(plan.network()));
+        int last = cells.stream().map(Cell::name).toList().indexOf(output);
+        Court court = new Court(plan.loss(), cells.get(last).last());
+        if (court.wantsLogits()) {
+            cells.set(last, cells.get(last).linear());
+        }
+        layers = new Layers(plan.network(), plan.seed());
+        bench = new Head.Bench(court);
+        net = new Assembly(plan.network(), cells, layers).training(new Head(bench));
+        parameters = new Parameters(net, cells);
+        update = parameters.learned().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Update(
+                        plan.optimizer(),
+                        parameters,
+                        net.gradients().reshape(parameters.vector().length())));
+        restore(start);
+    }
+
+    @Override
+    public Steps train(Chunk chunk) {
+        return run(chunk, true);
+    }
+
+    @Override
+    public Steps evaluate(Chunk chunk) {
+        return run(chunk, false);
+    }
+
+    private Steps run(Chunk chunk, boolean training) {
+        requireOpen();
+        float[] losses = new float[chunk.steps()];
+        float[] penalties = new float[chunk.steps()];
+        Shape shape = plan.network().output().batch(chunk.steps() * chunk.batch());
+        ByteBuffer outputs = Tensor.allocate(DType.FLOAT32, plan.outputs() ? shape : Shape.of(0));
+        FloatBuffer next = outputs.asFloatBuffer();
+        for (int i = 0; i < chunk.steps(); i++) {
+            Verdict verdict = judge(chunk, i, training);
+            losses[i] = (float) verdict.loss();
+            penalties[i] = (float) penalty();
+            if (plan.outputs()) {
+                next.put(verdict.predictions());
+            }
+            if (training) {
+                learn(chunk.rates()[i]);
+            }
+        }
+        return new Steps(
+                losses,
+                penalties,
+                plan.outputs() ? Optional.of(Tensor.wrap(DType.FLOAT32, shape, outputs)) : Optional.empty());
+    }
+
+    private Verdict judge(Chunk chunk, int index, boolean training) {
+        int from = index * chunk.batch();
+        int to = from + chunk.batch();
+        var inputs = feed.of(
+                chunk.inputs().stream().map(input -> input.rows(from, to)).toList());
+        bench.expect(chunk.targets().rows(from, to), chunk.sampleWeights().map(weights -> weights.rows(from, to)));
+        if (!training) {
+            return bench.judge(net.output(inputs));
+        }
+        layers.stepped().forEach(each -> each.step(step));
+        net.train(inputs);
+        return bench.verdict();
+    }
+
+    private double penalty() {
+        double onActivities =
+                layers.penalized().stream().mapToDouble(Penalized::penalty).sum();
+        return onActivities + update.map(Update::penalty).orElse(0.0);
+    }
+
+    private void learn(double rate) {
+        step++;
+        update.ifPresent(each -> each.step(rate, step));
+    }
+
+    @Override
+    public State state() {
+        requireOpen();
+        SortedMap<String, Tensor> slots = update.map(Update::read).orElseGet(TreeMap::new);
+        return new State(step, parameters.read(), slots);
+    }
+
+    @Override
+    public void restore(State state) {
+        requireOpen();
+        step = state.step();
+        parameters.write(state.weights());
+        update.ifPresent(each -> each.write(state.slots()));
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the trainer is closed.");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            feed.close();
+            net.close();
+        }
+    }
+}

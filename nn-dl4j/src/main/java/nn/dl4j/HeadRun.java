@@ -1,0 +1,51 @@
+package nn.dl4j;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.LossLayer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Starts the way back with the gradient of our loss. */
+final class HeadRun extends LossLayer {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Head.Bench bench;
+
+    HeadRun(NeuralNetConfiguration conf, DataType type, Head.Bench bench) {
+        super(conf, type);
+        this.bench = bench;
+    }
+
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(@Nullable INDArray none, LayerWorkspaceMgr workspaces) {
+        INDArray slopes = Nd4j.create(bench.judge(input).slopes(), input.shape(), 'c');
+        return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, slopes));
+    }
+
+    @Override
+    public double computeScore(double penalties, boolean training, LayerWorkspaceMgr workspaces) {
+        return bench.verdict().loss();
+    }
+
+    @Override
+    public boolean needsLabels() {
+        return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,47 @@
+package nn.dl4j;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Hides whether DL4J runs a chain of layers or a graph. */
+interface Net extends AutoCloseable {
+    /** Computes all gradients for a batch whose targets the {@link Head} knows already. */
+    void train(List<INDArray> inputs);
+
+    /** Computes the output in inference mode. */
+    INDArray output(List<INDArray> inputs);
+
+    /** Computes the outputs of all layers in inference mode, by name. */
+    Map<String, INDArray> outputs(List<INDArray> inputs);
+
+    /** Finds what runs under a name. */
+    Layer layer(String name);
+
+    /** Gives all weights as one vector, in place. */
+    INDArray weights();
+
+    /** Gives all gradients as one row, in place; there is none where there are no weights. */
+    INDArray gradients();
+
+    /** Gives memory back; closing again does nothing. */
+    @Override
+    void close();
+
+    /** Frees what DL4J's own {@code close} would, but without its call for a garbage collection. */
+    static void free(Model network) {
+        for (INDArray vector : Stream.of(network.params(), network.getGradientsViewArray())
+                .filter(Objects::nonNull)
+                .toList()) {
+            if (vector.closeable()) {
+                vector.close();
+            }
+        }
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+}

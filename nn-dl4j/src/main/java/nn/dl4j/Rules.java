@@ -1,0 +1,132 @@
+package nn.dl4j;
+
+import nn.layer.Adagrad;
+import nn.layer.Adam;
+import nn.layer.Nadam;
+import nn.layer.Optimizer;
+import nn.layer.RMSprop;
+import nn.layer.Sgd;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/**
+ * Writes Keras's optimizers in ND4J's operations.
+ *
+ * <p>DL4J's updaters add epsilon elsewhere (RMSprop, Adagrad), start elsewhere (Adagrad), scale their slots otherwise
+ * (momentum), and clip before the penalties' gradients are added.
+ */
+final class Rules implements Optimizer.Visitor<Rule> {
+    @Override
+    public Rule sgd(Sgd optimizer) {
+        double momentum = optimizer.momentum();
+        if (momentum == 0) {
+            return (span, rate, step) -> {
+                span.gradients().muli(rate);
+                span.descend();
+            };
+        }
+        return (span, rate, step) -> {
+            INDArray gradients = span.gradients().muli(rate);
+            INDArray velocity = span.slots().of("momentum").muli(momentum).subi(gradients);
+            span.weights().addi(optimizer.nesterov() ? velocity.muli(momentum, span.scratch()) : velocity);
+            if (optimizer.nesterov()) {
+                span.descend();
+            }
+        };
+    }
+
+    @Override
+    public Rule adam(Adam optimizer) {
+        return (span, rate, step) -> {
+            double second = 1 - Math.pow(optimizer.beta2(), step);
+            double alpha = rate * Math.sqrt(second) / (1 - Math.pow(optimizer.beta1(), step));
+            INDArray m = span.move("m", optimizer.beta1(), span.gradients());
+            INDArray v = span.move("v", optimizer.beta2(), span.squares());
+            root(v, span, 0).addi(optimizer.epsilon());
+            m.divi(span.scratch(), span.gradients()).muli(alpha);
+            span.descend();
+        };
+    }
+
+    @Override
+    public Rule nadam(Nadam optimizer) {
+        Lookahead lookahead = new Lookahead(optimizer.beta1());
+        return (span, rate, step) -> {
+            double through = lookahead.product(step);
+            double next = lookahead.at(step + 1);
+            INDArray m = span.move("m", optimizer.beta1(), span.gradients());
+            INDArray v = span.move("v", optimizer.beta2(), span.squares());
+            INDArray gradients = span.gradients();
+            gradients.muli((1 - lookahead.at(step)) / (1 - through));
+            gradients.addi(m.muli(next / (1 - through * next), span.scratch()));
+            v.divi(1 - Math.pow(optimizer.beta2(), step), span.scratch());
+            Transforms.sqrt(span.scratch(), false).addi(optimizer.epsilon());
+            gradients.divi(span.scratch()).muli(rate);
+            span.descend();
+        };
+    }
+
+    @Override
+    public Rule rmsprop(RMSprop optimizer) {
+        return (span, rate, step) -> {
+            INDArray v = span.move("velocity", optimizer.rho(), span.squares());
+            if (optimizer.centered()) {
+                INDArray mean = span.move("average_gradient", optimizer.rho(), span.gradients());
+                v.subi(mean.muli(mean, span.scratch()), span.scratch());
+                root(span.scratch(), span, optimizer.epsilon());
+            } else {
+                root(v, span, optimizer.epsilon());
+            }
+            INDArray gradients = span.gradients().divi(span.scratch()).muli(rate);
+            if (optimizer.momentum() > 0) {
+                gradients.assign(
+                        span.slots().of("momentum").muli(optimizer.momentum()).addi(gradients));
+            }
+            span.descend();
+        };
+    }
+
+    @Override
+    public Rule adagrad(Adagrad optimizer) {
+        return (span, rate, step) -> {
+            INDArray sum = span.slots().of("accumulator").addi(span.squares());
+            root(sum, span, optimizer.epsilon());
+            span.gradients().divi(span.scratch()).muli(rate);
+            span.descend();
+        };
+    }
+
+    /** Puts √(values + epsilon) into scratch. */
+    private static INDArray root(INDArray values, Span span, double epsilon) {
+        values.addi(epsilon, span.scratch());
+        return Transforms.sqrt(span.scratch(), false);
+    }
+
+    /** Gives Nadam's weights of the mean, {@code beta1 · (1 − 0.5 · 0.96ᵗ)}, and their products. */
+    private static final class Lookahead {
+        private final double beta;
+        private long step;
+        private double product = 1;
+
+        Lookahead(double beta) {
+            this.beta = beta;
+        }
+
+        double at(long t) {
+            return beta * (1 - 0.5 * Math.pow(0.96, t));
+        }
+
+        /** Multiplies the weights of the steps 1 to t; always in this order, so that a resumed training agrees. */
+        double product(long t) {
+            if (t < step) {
+                step = 0;
+                product = 1;
+            }
+            while (step < t) {
+                step++;
+                product *= at(step);
+            }
+            return product;
+        }
+    }
+}

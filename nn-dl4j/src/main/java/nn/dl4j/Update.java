@@ -1,0 +1,173 @@
+package nn.dl4j;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nn.data.Tensor;
+import nn.dl4j.Parameters.Place;
+import nn.layer.Constraint;
+import nn.layer.Optimizer;
+import nn.layer.UpdateOptions;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Changes the weights after each step, in Keras's order: penalties, clipping, decay, the optimizer, constraints. */
+final class Update {
+    private final List<Place> learned;
+    private final INDArray weights;
+    private final INDArray gradients;
+    private final UpdateOptions options;
+    private final Rule rule;
+    private final Map<String, INDArray> slots = new HashMap<>();
+    private final List<Span> spans = new ArrayList<>();
+
+    /**
+     * Allocates the slots.
+     *
+     * @param optimizer how weights change
+     * @param parameters where they lie; at least one is learned
+     * @param gradients where their gradients lie
+     */
+    Update(Optimizer optimizer, Parameters parameters, INDArray gradients) {
+        this.learned = parameters.learned();
+        this.weights = parameters.vector();
+        this.gradients = gradients;
+        this.options = optimizer.options();
+        this.rule = optimizer.accept(new Rules());
+        optimizer.slots().keySet().forEach(slot -> slots.put(slot, Nd4j.zerosLike(weights)));
+        findSpans();
+    }
+
+    private void findSpans() {
+        List<Place> sorted = learned.stream()
+                .sorted((one, other) -> Long.compare(one.from(), other.from()))
+                .toList();
+        INDArray scratch = Nd4j.zerosLike(weights);
+        long from = sorted.get(0).from();
+        for (int i = 0; i < sorted.size(); i++) {
+            long to = sorted.get(i).to();
+            if (i + 1 == sorted.size() || sorted.get(i + 1).from() != to) {
+                spans.add(span(from, to, scratch));
+                from = i + 1 == sorted.size() ? to : sorted.get(i + 1).from();
+            }
+        }
+    }
+
+    private Span span(long from, long to, INDArray scratch) {
+        Map<String, INDArray> parts = new HashMap<>();
+        slots.forEach((name, slot) -> parts.put(name, part(slot, from, to)));
+        return new Span(part(weights, from, to), part(gradients, from, to), new Views(parts), part(scratch, from, to));
+    }
+
+    private static INDArray part(INDArray vector, long from, long to) {
+        return vector.get(NDArrayIndex.interval(from, to));
+    }
+
+    /** Sums up the penalties on the weights as they are. */
+    double penalty() {
+        double sum = 0;
+        for (Place place : learned) {
+            if (place.weight().regularizer().isPresent()) {
+                sum += Penalized.value(place.weight().regularizer().get(), place.in(weights));
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * Takes one step.
+     *
+     * @param rate the learning rate
+     * @param step which step this is, from 1
+     */
+    void step(double rate, long step) {
+        for (Place place : learned) {
+            place.weight()
+                    .regularizer()
+                    .ifPresent(penalty -> Penalized.addSlope(penalty, place.in(weights), place.in(gradients), 1));
+        }
+        clip();
+        for (Span span : spans) {
+            if (options.weightDecay() > 0) {
+                span.weights().subi(span.weights().muli(options.weightDecay() * rate, span.scratch()));
+            }
+            rule.step(span, rate, step);
+        }
+        for (Place place : learned) {
+            place.weight().constraint().ifPresent(constraint -> constraint.accept(new Bounds(place.in(weights))));
+        }
+    }
+
+    private void clip() {
+        if (options.clipValue() > 0) {
+            double value = options.clipValue();
+            spans.forEach(span -> Transforms.min(Transforms.max(span.gradients(), -value, false), value, false));
+        } else if (options.clipNorm() > 0) {
+            learned.forEach(place -> shrink(List.of(place.in(gradients)), options.clipNorm()));
+        } else if (options.globalClipNorm() > 0) {
+            shrink(spans.stream().map(Span::gradients).toList(), options.globalClipNorm());
+        }
+    }
+
+    private static void shrink(List<INDArray> parts, double most) {
+        double squares = 0;
+        for (INDArray part : parts) {
+            double length = part.norm2Number().doubleValue();
+            squares += length * length;
+        }
+        double length = Math.sqrt(squares);
+        if (length > most) {
+            parts.forEach(part -> part.muli(most / length));
+        }
+    }
+
+    /** Copies slots in. */
+    void write(SortedMap<String, Tensor> values) {
+        slots.forEach((slot, vector) -> learned.forEach(place -> Parameters.write(
+                place, vector, Objects.requireNonNull(values.get(place.weight().name() + ":" + slot)))));
+    }
+
+    /** Copies slots out. */
+    SortedMap<String, Tensor> read() {
+        SortedMap<String, Tensor> values = new TreeMap<>();
+        slots.forEach((slot, vector) -> learned.forEach(
+                place -> values.put(place.weight().name() + ":" + slot, Parameters.read(place, vector))));
+        return values;
+    }
+
+    /** Puts weights back within their bounds. */
+    private record Bounds(INDArray weights) implements Constraint.Visitor<INDArray> {
+        private static final double EPSILON = 1e-7;
+
+        @Override
+        public INDArray maxNorm(Constraint.MaxNorm constraint) {
+            INDArray length = length();
+            INDArray factor = Transforms.min(length, constraint.max(), true).divi(length.addi(EPSILON));
+            if (weights.rank() == 1) {
+                return weights.muli(factor.getFloat(0));
+            }
+            return weights.rank() == 2
+                    ? weights.muliRowVector(factor)
+                    : weights.muli(factor.reshape(factor.length(), 1, 1, 1).broadcast(weights.shape()));
+        }
+
+        private INDArray length() {
+            return switch (weights.rank()) {
+                case 1 -> weights.norm2();
+                case 2 -> weights.norm2(0);
+                default -> weights.norm2(1, 2, 3);
+            };
+        }
+
+        @Override
+        public INDArray nonNegative(Constraint.NonNegative constraint) {
+            return Transforms.max(weights, 0, false);
+        }
+    }
+}
