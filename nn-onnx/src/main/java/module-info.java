@@ -6,6 +6,7 @@ import nn.spi.Engine;
 module nn.onnx {
     requires transitive nn.api;
     requires static org.jspecify;
+    requires com.google.gson;
     requires com.google.protobuf;
     requires com.microsoft.onnxruntime;
 

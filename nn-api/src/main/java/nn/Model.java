@@ -102,9 +102,8 @@ public final class Model {
         boolean same = chosen.optimizer().equals(fit.optimizer());
         State start = same ? plan.resume(state) : plan.start(state.weights());
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        Schema seen = Schema.of(data);
-        Schema known = seen.classes().isEmpty() ? seen.classes(schema.classes()) : seen;
-        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), known);
+        Schema seen = Schema.of(data, schema.classes());
+        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), seen);
     }
 
     /**

@@ -103,6 +103,15 @@ public final class Sequential {
     }
 
     /**
+     * Names the layers that do not learn.
+     *
+     * @return the names that {@link #freeze} was given
+     */
+    public Set<String> frozen() {
+        return frozen;
+    }
+
+    /**
      * Lays the layers out as an engine sees them.
      *
      * @param row the shape of one input row

@@ -23,12 +23,14 @@ public record Schema(List<String> classes, float least, float most) {
      * Looks at a dataset.
      *
      * @param data rows to learn from
+     * @param before names for the classes where the data has none
      * @return its classes and the range of its features, 0..255 for uint8
      */
-    public static Schema of(Dataset data) {
+    public static Schema of(Dataset data, List<String> before) {
+        List<String> names = data.classes().isEmpty() ? before : data.classes();
         Tensor input = data.input();
         if (input.type() == DType.UINT8) {
-            return new Schema(data.classes(), 0, 255);
+            return new Schema(names, 0, 255);
         }
         FloatBuffer values =
                 input.type() == DType.FLOAT32 ? input.memory().asFloatBuffer() : FloatBuffer.wrap(input.floats());
@@ -38,16 +40,6 @@ public record Schema(List<String> classes, float least, float most) {
             least = Math.min(least, values.get(i));
             most = Math.max(most, values.get(i));
         }
-        return new Schema(data.classes(), least, most);
-    }
-
-    /**
-     * Takes other names for the classes, if there are any.
-     *
-     * @param names a name for each label, or none to keep these
-     * @return the schema with them
-     */
-    public Schema classes(List<String> names) {
-        return names.isEmpty() ? this : new Schema(names, least, most);
+        return new Schema(names, least, most);
     }
 }

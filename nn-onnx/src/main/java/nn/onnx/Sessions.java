@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,6 +72,15 @@ final class Sessions {
         return Ort.call("compiling the network", () -> {
             try (SessionOptions options = options(threads, device)) {
                 return Ort.environment().createSession(model, options);
+            }
+        });
+    }
+
+    /** Compiles a file, with what it may keep beside it. */
+    static OrtSession compile(Path file, int threads, Device device) {
+        return Ort.call(file.toString(), () -> {
+            try (SessionOptions options = options(threads, device)) {
+                return Ort.environment().createSession(file.toString(), options);
             }
         });
     }

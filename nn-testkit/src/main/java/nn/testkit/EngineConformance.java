@@ -5,22 +5,7 @@ package nn.testkit;
  *
  * <p>What an engine refuses by name is skipped, and the report says so.
  */
-public abstract class EngineConformance
-        implements HandComputed,
-                GradientChecks,
-                OptimizerChecks,
-                ConstraintChecks,
-                StateChecks,
-                StatisticsChecks,
-                FrozenChecks,
-                ChunkChecks,
-                ResumeChecks,
-                DataChecks,
-                DropoutChecks,
-                EvaluationChecks,
-                PredictorChecks,
-                ClosingChecks,
-                DiscoveryChecks {
+public abstract class EngineConformance implements HandComputed, GradientChecks, StateChecks {
     /** Leaves everything to the checks. */
     protected EngineConformance() {}
 }

@@ -11,10 +11,7 @@ import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
 /** A slow engine in plain Java that is right for all to see: forward formulas, and one rule for all gradients. */
-public class PlainEngine implements TrainingEngine {
-    /** For the service loader. */
-    public PlainEngine() {}
-
+class PlainEngine implements TrainingEngine {
     @Override
     public String name() {
         return "plain";

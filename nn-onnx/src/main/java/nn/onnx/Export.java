@@ -1,0 +1,101 @@
+package nn.onnx;
+
+import java.util.Optional;
+import nn.data.NnException;
+import nn.data.Tensor;
+
+/**
+ * Holds what can be chosen when a model is saved; it is a value, and each word returns a new one.
+ *
+ * <p>By default: float32 input, one output, a sample of random rows, a difference of at most 1e-4, no state.
+ */
+public final class Export {
+    static final Export DEFAULT = new Export(false, false, false, Optional.empty(), 1e-4);
+
+    private final boolean uint8Input;
+    private final boolean classOutputs;
+    private final boolean state;
+    private final Optional<Tensor> sample;
+    private final double tolerance;
+
+    private Export(boolean uint8Input, boolean classOutputs, boolean state, Optional<Tensor> sample, double tolerance) {
+        this.uint8Input = uint8Input;
+        this.classOutputs = classOutputs;
+        this.state = state;
+        this.sample = sample;
+        this.tolerance = tolerance;
+    }
+
+    /**
+     * Lets the file take raw bytes, 0..255, instead of float32.
+     *
+     * @return a new value
+     */
+    public Export uint8Input() {
+        return new Export(true, classOutputs, state, sample, tolerance);
+    }
+
+    /**
+     * Adds the outputs {@code label} (int64 [batch], the most likely class) and {@code probability} (float32 [batch,
+     * classes]; softmax or sigmoid is applied where the network gives logits).
+     *
+     * @return a new value
+     */
+    public Export classOutputs() {
+        return new Export(uint8Input, true, state, sample, tolerance);
+    }
+
+    /**
+     * Writes what a training needs to go on into a second file, {@code NAME.state}, beside the model.
+     *
+     * @return a new value
+     */
+    public Export withState() {
+        return new Export(uint8Input, classOutputs, true, sample, tolerance);
+    }
+
+    /**
+     * Verifies the file by these rows.
+     *
+     * @param rows a batch [n, …] of the network's input
+     * @return a new value
+     */
+    public Export sample(Tensor rows) {
+        return new Export(uint8Input, classOutputs, state, Optional.of(rows), tolerance);
+    }
+
+    /**
+     * Chooses how far the file's answers may lie from the model's.
+     *
+     * @param difference the greatest difference of one number, divided by the greatest of all numbers where that is
+     *     above 1
+     * @return a new value
+     * @throws NnException if it is not above 0
+     */
+    public Export tolerance(double difference) {
+        if (!(difference > 0)) {
+            throw NnException.of("the tolerance must be above 0, but was %s.", difference);
+        }
+        return new Export(uint8Input, classOutputs, state, sample, difference);
+    }
+
+    boolean isUint8Input() {
+        return uint8Input;
+    }
+
+    boolean hasClassOutputs() {
+        return classOutputs;
+    }
+
+    boolean hasState() {
+        return state;
+    }
+
+    Optional<Tensor> sample() {
+        return sample;
+    }
+
+    double tolerance() {
+        return tolerance;
+    }
+}

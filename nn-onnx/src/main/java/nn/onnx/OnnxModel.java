@@ -1,0 +1,176 @@
+package nn.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.lang.ref.Cleaner.Cleanable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import nn.Engines;
+import nn.data.NnException;
+import nn.data.Tensor;
+import nn.onnx.file.ModelFile;
+
+/**
+ * Predicts with any ONNX file, from any number of threads at once, until it is closed.
+ *
+ * <p>Tensors go in as float32, int32 or uint8 and come out as float32, int32 (int64 too, where it fits) or uint8.
+ */
+public final class OnnxModel implements AutoCloseable {
+    private final ModelFile file;
+    private final OrtSession session;
+    private final List<Port> inputs;
+    private final List<Port> outputs;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Cleanable cleanable;
+    private boolean closed;
+
+    /**
+     * Describes an input or output.
+     *
+     * @param name as in the file
+     * @param type ONNX Runtime's word: {@code FLOAT}, {@code UINT8}, {@code INT64}, …
+     * @param dims the size of each axis, -1 for a free one
+     */
+    public record Port(String name, String type, List<Long> dims) {
+        /** Writes such as {@code input: FLOAT [-1, 784]}. */
+        @Override
+        public String toString() {
+            return name + ": " + type + " " + dims;
+        }
+    }
+
+    OnnxModel(ModelFile file, String device) {
+        this.file = file;
+        int threads = Threads.configured().forWork(file.numbers());
+        OrtSession opened = Sessions.compile(file.path(), threads, Engines.device(new OnnxEngine(), device));
+        this.session = opened;
+        this.cleanable = Forgotten.watch(this, () -> Sessions.close(opened));
+        try {
+            this.inputs = ports(Ort.call(place(), session::getInputInfo).values());
+            this.outputs = ports(Ort.call(place(), session::getOutputInfo).values());
+        } catch (NnException unsuitable) {
+            cleanable.clean();
+            throw unsuitable;
+        }
+    }
+
+    private String place() {
+        return file.path().toString();
+    }
+
+    private List<Port> ports(Collection<NodeInfo> infos) {
+        return infos.stream().map(this::port).toList();
+    }
+
+    private Port port(NodeInfo info) {
+        if (info.getInfo() instanceof TensorInfo tensor) {
+            List<Long> dims = LongStream.of(tensor.getShape()).boxed().toList();
+            return new Port(info.getName(), tensor.type.name(), dims);
+        }
+        throw NnException.of("%s: \"%s\" is no tensor, but %s.", file.path(), info.getName(), info.getInfo())
+                .maybe("cut that part off: only tensors can go in and come out.");
+    }
+
+    /**
+     * Describes what goes in.
+     *
+     * @return the inputs in the file's order
+     */
+    public List<Port> inputs() {
+        return inputs;
+    }
+
+    /**
+     * Describes what comes out.
+     *
+     * @return the outputs in the file's order
+     */
+    public List<Port> outputs() {
+        return outputs;
+    }
+
+    /**
+     * Gives what the file says of itself.
+     *
+     * @return ONNX's {@code metadata_props}, by key
+     */
+    public Map<String, String> metadata() {
+        return file.metadata();
+    }
+
+    /**
+     * Predicts.
+     *
+     * @param given a tensor for each input, by name
+     * @return a tensor for each output, by name, in the file's order
+     * @throws NnException if an input is missing, unknown, or of another type or shape
+     * @throws IllegalStateException if it is closed
+     */
+    public Map<String, Tensor> predict(Map<String, Tensor> given) {
+        requireInputs(given);
+        lock.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the model is closed.\nMaybe close it only after its last use.");
+            }
+            return run(given);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private void requireInputs(Map<String, Tensor> given) {
+        Map<String, Port> wanted = inputs.stream().collect(Collectors.toMap(Port::name, port -> port));
+        if (!wanted.keySet().equals(given.keySet())) {
+            throw NnException.of("%s takes the inputs %s, but was given %s.", file.path(), inputs, given.keySet());
+        }
+        given.forEach((name, tensor) -> requireShape(wanted.get(name), tensor));
+    }
+
+    private void requireShape(Port port, Tensor tensor) {
+        boolean fits = port.dims().size() == tensor.shape().rank();
+        for (int axis = 0; fits && axis < port.dims().size(); axis++) {
+            long size = port.dims().get(axis);
+            fits = size < 0 || size == tensor.shape().dim(axis);
+        }
+        if (!fits) {
+            throw NnException.of("%s takes %s, but was given %s.", file.path(), port, tensor)
+                    .maybe("put an axis of rows in front, or reshape.");
+        }
+    }
+
+    private Map<String, Tensor> run(Map<String, Tensor> given) {
+        Map<String, OnnxTensor> lent = new LinkedHashMap<>();
+        try {
+            inputs.forEach(port -> lent.put(port.name(), PortTensors.lend(port, given.get(port.name()))));
+            Map<String, Tensor> found = new LinkedHashMap<>();
+            try (OrtSession.Result result = Ort.call(place(), () -> session.run(lent))) {
+                result.forEach(output ->
+                        found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
+            }
+            return found;
+        } finally {
+            lent.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** Gives memory and threads back; closing again does nothing. */
+    @Override
+    public void close() {
+        lock.writeLock().lock();
+        try {
+            closed = true;
+            cleanable.clean();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+}

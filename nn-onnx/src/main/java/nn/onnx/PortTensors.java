@@ -1,0 +1,93 @@
+package nn.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import nn.data.DType;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.onnx.OnnxModel.Port;
+
+/** Hands tensors to files of other programs and back, whose types may be others than ours. */
+final class PortTensors {
+    private static final String PLACE = "handing a tensor over";
+
+    private PortTensors() {}
+
+    /** Shows a tensor to ONNX Runtime in the type that an input wants. */
+    static OnnxTensor lend(Port port, Tensor tensor) {
+        return switch (port.type()) {
+            case "FLOAT" -> Tensors.lend(floats(tensor), tensor.shape().dims());
+            case "INT32" -> Tensors.lend(ints(port, tensor), tensor.shape().dims());
+            case "INT64" -> longs(ints(port, tensor));
+            case "UINT8" ->
+                Tensors.lend(exactly(port, DType.UINT8, tensor), tensor.shape().dims());
+            default ->
+                throw NnException.of("%s cannot be fed: its type is none of ours.", port)
+                        .maybe("put a Cast before it in the file.");
+        };
+    }
+
+    private static Tensor floats(Tensor tensor) {
+        return tensor.type() == DType.FLOAT32 ? tensor : Tensor.of(tensor.shape(), tensor.floats());
+    }
+
+    private static Tensor ints(Port port, Tensor tensor) {
+        return tensor.type() == DType.UINT8
+                ? Tensor.of(tensor.shape(), tensor.ints())
+                : exactly(port, DType.INT32, tensor);
+    }
+
+    private static Tensor exactly(Port port, DType type, Tensor tensor) {
+        if (tensor.type() != type) {
+            throw NnException.of("%s was given %s.", port, tensor).maybe("hand it whole numbers.");
+        }
+        return tensor;
+    }
+
+    private static OnnxTensor longs(Tensor ints) {
+        LongBuffer values = LongBuffer.allocate(ints.shape().size());
+        for (int value : ints.ints()) {
+            values.put(value);
+        }
+        long[] dims = Arrays.stream(ints.shape().dims()).asLongStream().toArray();
+        return Ort.call(PLACE, () -> OnnxTensor.createTensor(Ort.environment(), values.rewind(), dims));
+    }
+
+    /** Copies out what ONNX Runtime computed. */
+    static Tensor copy(String name, OnnxTensor output) {
+        long[] sizes = output.getInfo().getShape();
+        Shape shape = Shape.of(Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
+        return switch (output.getInfo().type) {
+            case FLOAT, FLOAT16, BFLOAT16 -> Tensors.copy(output, shape);
+            case INT64 -> fromLongs(name, output.getLongBuffer(), shape);
+            case INT32 -> fromBytes(DType.INT32, output, shape);
+            case UINT8, BOOL -> fromBytes(DType.UINT8, output, shape);
+            default ->
+                throw NnException.of(
+                                "the output \"%s\" is of the type %s, which is none of ours.",
+                                name, output.getInfo().type)
+                        .maybe("put a Cast behind it in the file.");
+        };
+    }
+
+    private static Tensor fromLongs(String name, LongBuffer values, Shape shape) {
+        int[] ints = new int[shape.size()];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) values.get(i);
+            if (ints[i] != values.get(i)) {
+                throw NnException.of("the output \"%s\" holds %d, beyond 32 bits.", name, values.get(i))
+                        .maybe("put a Cast to float behind it in the file.");
+            }
+        }
+        return Tensor.of(shape, ints);
+    }
+
+    private static Tensor fromBytes(DType type, OnnxTensor output, Shape shape) {
+        ByteBuffer memory = Tensor.allocate(type, shape);
+        memory.put(output.getByteBuffer());
+        return Tensor.wrap(type, shape, memory.rewind());
+    }
+}

@@ -1,0 +1,29 @@
+package nn.onnx;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Says what was saved, and how it was verified.
+ *
+ * @param path the file
+ * @param bytes its size
+ * @param sha256 of its bytes, in hexadecimal
+ * @param rows how many rows were predicted both by the model and by ONNX Runtime from the file
+ * @param difference the greatest difference found
+ * @param tolerance the greatest difference allowed
+ */
+public record Report(Path path, long bytes, String sha256, int rows, double difference, double tolerance) {
+    /** Writes one line for people. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d bytes, verified by %d rows: greatest difference %.2e of %.0e allowed",
+                path,
+                bytes,
+                rows,
+                difference,
+                tolerance);
+    }
+}

@@ -1,0 +1,85 @@
+package nn.onnx;
+
+import java.nio.file.Path;
+import java.util.Map;
+import nn.Model;
+import nn.data.DType;
+import nn.data.NnException;
+import nn.data.Randoms;
+import nn.data.Schema;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.onnx.file.ModelGraph;
+
+/** Compares what a model predicts with what ONNX Runtime predicts from a written file. */
+final class Verification {
+    private static final int ROWS = 32;
+
+    private final Model model;
+    private final Export export;
+    private final Tensor sample;
+
+    Verification(Model model, Export export) {
+        this.model = model;
+        this.export = export;
+        this.sample = export.sample().orElseGet(this::random);
+        if (export.isUint8Input() && sample.type() != DType.UINT8) {
+            throw NnException.of("the sample must be uint8 as the file's input, but was %s.", sample)
+                    .maybe("leave uint8Input() out, or hand bytes to sample(…).");
+        }
+    }
+
+    int rows() {
+        return sample.rows();
+    }
+
+    /** Draws rows from the range that the model has seen. */
+    private Tensor random() {
+        Shape shape = model.layers().input().orElseThrow().batch(ROWS);
+        Schema schema = model.schema();
+        Randoms randoms = Randoms.of(0, "sample", 0);
+        if (export.isUint8Input()) {
+            byte[] bytes = new byte[shape.size()];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) randoms.nextInt(256);
+            }
+            return Tensor.of(shape, bytes);
+        }
+        float[] values = new float[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (schema.least() + randoms.nextDouble() * ((double) schema.most() - schema.least()));
+        }
+        return Tensor.of(shape, values);
+    }
+
+    /** Gives the greatest difference, relative to the greatest number where that is above 1. */
+    double differenceOf(Path written) {
+        float[] expected = model.predict(sample).floats();
+        float[] found;
+        try (OnnxModel file = Onnx.open(written)) {
+            Tensor input = export.isUint8Input() ? sample : Tensor.of(sample.shape(), sample.floats());
+            found = file.predict(Map.of(file.inputs().get(0).name(), input))
+                    .get(ModelGraph.OUTPUT)
+                    .floats();
+        }
+        double difference = 0;
+        double greatest = 1;
+        for (int i = 0; i < expected.length; i++) {
+            difference = Math.max(difference, Math.abs((double) expected[i] - found[i]));
+            greatest = Math.max(greatest, Math.abs(expected[i]));
+        }
+        requireSmall(difference / greatest);
+        return difference / greatest;
+    }
+
+    private void requireSmall(double difference) {
+        if (!(difference <= export.tolerance())) {
+            throw NnException.of(
+                            "the file gives other answers than the model: over %d rows the greatest difference is %s,"
+                                    + " but %s is allowed. Nothing was saved.",
+                            rows(), difference, export.tolerance())
+                    .maybe(
+                            "allow more by tolerance(…) if the network is deep, else report it as a fault of this library.");
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package nn.onnx;
+
+import static nn.Layers.batchNormalization;
+import static nn.Layers.conv2D;
+import static nn.Layers.dense;
+import static nn.Layers.dropout;
+import static nn.Layers.flatten;
+import static nn.Layers.maxPool2D;
+import static nn.Layers.rescaling;
+import static nn.Layers.residual;
+import static nn.Losses.categoricalCrossentropy;
+import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Metrics.accuracy;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nn.Model;
+import nn.Sequential;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Optimizer;
+import nn.train.Fit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxTest {
+    private static final Dataset IMAGES = images();
+
+    @TempDir
+    Path folder;
+
+    /** 48 images of 6 × 6 pixels in 3 classes, each class brighter in its own rows. */
+    private static Dataset images() {
+        Randoms randoms = Randoms.of(7, "images", 0);
+        byte[] pixels = new byte[48 * 36];
+        int[] labels = new int[48];
+        for (int i = 0; i < pixels.length; i++) {
+            labels[i / 36] = i / 36 % 3;
+            boolean bright = i % 36 / 12 == labels[i / 36];
+            pixels[i] = (byte) (randoms.nextInt(100) + (bright ? 150 : 0));
+        }
+        return Dataset.of(Tensor.of(Shape.of(48, 1, 6, 6), pixels), Tensor.of(Shape.of(48), labels))
+                .classes(List.of("top", "middle", "bottom"));
+    }
+
+    private static Sequential network() {
+        return Sequential.of(
+                rescaling(1 / 255.0),
+                conv2D(4, 3).same().relu(),
+                batchNormalization(),
+                residual(conv2D(4, 3).same().relu()),
+                maxPool2D(),
+                flatten(),
+                dropout(0.25),
+                dense(3).softmax().named("classes"));
+    }
+
+    private static Fit settings(Fit fit) {
+        return fit.loss(categoricalCrossentropy())
+                .optimizer(adam(0.01))
+                .metrics(accuracy())
+                .batchSize(10)
+                .verbose(0);
+    }
+
+    private static Model trained(int epochs) {
+        return network().fit(IMAGES, fit -> settings(fit).epochs(epochs));
+    }
+
+    private Path file() {
+        return folder.resolve("images.onnx");
+    }
+
+    @Test
+    void aSavedModelComesBackWholeAndPredictsTheSameBits() {
+        Model model = trained(2);
+        Onnx.save(model, file());
+        Model loaded = Onnx.load(file());
+        assertThat(loaded.weights()).isEqualTo(model.weights());
+        assertThat(loaded.schema()).isEqualTo(model.schema());
+        assertThat(loaded.layers().layers()).isEqualTo(model.layers().layers());
+        assertThat(loaded.compiled().optimizer()).isEqualTo(model.compiled().optimizer());
+        assertThat(loaded.predict(IMAGES)).isEqualTo(model.predict(IMAGES));
+        assertThat(loaded.evaluate(IMAGES)).isEqualTo(model.evaluate(IMAGES));
+    }
+
+    @Test
+    void goingOnFromAFileWithItsStateEndsInTheSameBitsAsNeverStopping() {
+        Onnx.save(trained(2), file(), Export::withState);
+        Model resumed = Onnx.load(file())
+                .fit(IMAGES, fit -> fit.initialEpoch(2).epochs(4).batchSize(10).verbose(0));
+        Model never = trained(4);
+        assertThat(resumed.state()).isEqualTo(never.state());
+        assertThat(resumed.history().values()).isEqualTo(never.history().values());
+    }
+
+    @Test
+    void withoutItsStateAModelTrainsOnWithAFreshOptimizer() {
+        Onnx.save(trained(1), file());
+        Model further = Onnx.load(file()).fit(IMAGES, fit -> fit.epochs(3).verbose(0));
+        assertThat(further.evaluate(IMAGES).loss())
+                .isLessThan(Onnx.load(file()).evaluate(IMAGES).loss());
+    }
+
+    @Test
+    void theSameModelIsWrittenInTheSameBytes() throws IOException {
+        Model model = trained(1);
+        Onnx.save(model, file());
+        byte[] first = Files.readAllBytes(file());
+        Onnx.save(model, file());
+        assertThat(Files.readAllBytes(file())).isEqualTo(first);
+    }
+
+    @Test
+    void aReportSaysWhatWasVerified() {
+        Report report = Onnx.save(trained(1), file());
+        assertThat(report.rows()).isEqualTo(32);
+        assertThat(report.difference()).isLessThanOrEqualTo(1e-5);
+        assertThat(report.toString())
+                .startsWith(file() + ": ")
+                .contains("bytes, verified by 32 rows: greatest difference ")
+                .endsWith(" of 1e-04 allowed");
+    }
+
+    @Test
+    void aWrongWeightInTheWrittenFileIsFoundAndWhatStoodThereStays() throws IOException {
+        Model model = trained(1);
+        Onnx.save(model, file());
+        byte[] before = Files.readAllBytes(file());
+        Tensor bias = model.weights().get("classes/bias");
+        byte[] wanted = littleEndian(bias.floats());
+        assertThatThrownBy(() -> Onnx.save(model, file(), export -> export, bytes -> planted(bytes, wanted)))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("the file gives other answers than the model: over 32 rows the greatest ")
+                .hasMessageContaining("Nothing was saved.\nMaybe allow more by tolerance(…)");
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file());
+        }
+    }
+
+    private static byte[] littleEndian(float[] values) {
+        java.nio.ByteBuffer bytes =
+                java.nio.ByteBuffer.allocate(4 * values.length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
+    }
+
+    /** Turns the first of some numbers in a file into 1000. */
+    private static byte[] planted(byte[] bytes, byte[] numbers) {
+        byte[] changed = bytes.clone();
+        for (int i = 0; i + numbers.length <= bytes.length; i++) {
+            if (java.util.Arrays.equals(bytes, i, i + numbers.length, numbers, 0, numbers.length)) {
+                System.arraycopy(littleEndian(new float[] {1000}), 0, changed, i, 4);
+                return changed;
+            }
+        }
+        throw new AssertionError("the weight does not stand in the file as raw data");
+    }
+
+    @Test
+    void aFileCanTakeBytesAndGiveLabelsAndProbabilities() {
+        Model model = trained(2);
+        Onnx.save(model, file(), export -> export.uint8Input().classOutputs());
+        try (OnnxModel open = Onnx.open(file())) {
+            assertThat(open.inputs()).hasToString("[input: UINT8 [-1, 1, 6, 6]]");
+            assertThat(open.outputs())
+                    .hasToString("[output: FLOAT [-1, 3], label: INT64 [-1], probability: FLOAT [-1, 3]]");
+            Map<String, Tensor> found = open.predict(Map.of("input", IMAGES.input()));
+            assertThat(found.get("label").ints()).isEqualTo(model.predictClasses(IMAGES.input()));
+            assertThat(found.get("probability")).isEqualTo(found.get("output"));
+        }
+    }
+
+    @Test
+    void probabilitiesAreMadeOfLogits() {
+        Model model = Sequential.of(flatten(), dense(3))
+                .fit(
+                        IMAGES,
+                        fit -> fit.loss(sparseCategoricalCrossentropy().fromLogits())
+                                .verbose(0));
+        Onnx.save(model, file(), Export::classOutputs);
+        try (OnnxModel open = Onnx.open(file())) {
+            float[] row = open.predict(Map.of("input", IMAGES.rows(0, 1).input()))
+                    .get("probability")
+                    .floats();
+            assertThat((double) row[0] + row[1] + row[2]).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void classOutputsNeedOneNumberAClass() {
+        Model one = Sequential.of(dense(1).sigmoid()).input(4).init(0);
+        assertThatThrownBy(() -> Onnx.save(one, file(), Export::classOutputs))
+                .isInstanceOf(NnException.class)
+                .hasMessage("classOutputs: the output must have one number a class, but is [1].\n"
+                        + "Maybe leave classOutputs() out and compare the output with a threshold.");
+    }
+
+    @Test
+    void aStateOfAnotherModelIsNotTaken() {
+        Onnx.save(trained(1), file(), Export::withState);
+        Onnx.save(trained(2), file());
+        assertThatThrownBy(() -> Onnx.load(file()))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining("images.state does not belong to ")
+                .hasMessageEndingWith(
+                        "Maybe save both again, or delete images.state to go on without the optimizer's state.");
+    }
+
+    @Test
+    void everyOptimizerComesBack() {
+        for (Optimizer optimizer : List.of(
+                sgd(0.1).momentum(0.9).nesterov(true),
+                nn.Optimizers.adamW().clipNorm(1),
+                nn.Optimizers.nadam().beta1(0.8),
+                nn.Optimizers.rmsprop().centered(true).momentum(0.5),
+                nn.Optimizers.adagrad().globalClipNorm(3))) {
+            Model model = network().fit(IMAGES, fit -> settings(fit).optimizer(optimizer));
+            Onnx.save(model, file(), Export::withState);
+            assertThat(Onnx.load(file()).compiled().optimizer()).isEqualTo(optimizer);
+            assertThat(Onnx.load(file()).state()).isEqualTo(model.state());
+        }
+    }
+}
