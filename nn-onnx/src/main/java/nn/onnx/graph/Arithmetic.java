@@ -106,7 +106,7 @@ public final class Arithmetic {
         return compare("Greater", a, b);
     }
 
-    /** Whether a < b; has no gradient. */
+    /** Whether a is below b; has no gradient. */
     public static Value less(Value a, Value b) {
         return compare("Less", a, b);
     }
