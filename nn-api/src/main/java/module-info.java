@@ -5,7 +5,7 @@
  * {@code nn.onnx} is found at run time.
  */
 module nn.api {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports nn;
     exports nn.metric;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The message names the place, the value and the rule: {@code layer 2, dense(10): the input must be flat, but was
  * [8, 13, 13].}
  */
+@SuppressWarnings("exports") // of @Nullable, which is for compilers only: users need no org.jspecify
 public final class NnException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

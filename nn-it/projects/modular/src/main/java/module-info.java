@@ -1,0 +1,4 @@
+module example.digits {
+    requires nn.mnist;
+    requires nn.onnx;
+}
