@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.data.DType;
@@ -42,8 +43,13 @@ public final class Idx {
      *     last number
      */
     public static Tensor read(Path file) {
+        return read(file, (type, shape) -> {});
+    }
+
+    /** Reads a file whose header must please a check, which throws before any number is read. */
+    static Tensor read(Path file, BiConsumer<DType, Shape> check) {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString());
+            return read(in, file.toString(), check);
         } catch (NoSuchFileException e) {
             throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
         } catch (IOException e) {
@@ -52,9 +58,9 @@ public final class Idx {
         }
     }
 
-    static Tensor read(InputStream in, String place) throws IOException {
+    static Tensor read(InputStream in, String place, BiConsumer<DType, Shape> check) throws IOException {
         try {
-            return new Idx(unpacked(in)).tensor();
+            return new Idx(unpacked(in)).tensor(check);
         } catch (NnException e) {
             throw e.at(place);
         } catch (EOFException e) {
@@ -76,7 +82,7 @@ public final class Idx {
         return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
-    private Tensor tensor() throws IOException {
+    private Tensor tensor(BiConsumer<DType, Shape> check) throws IOException {
         byte[] magic = header(MAGIC);
         if (magic[0] != 0 || magic[1] != 0 || magic[3] == 0) {
             throw NnException.of(
@@ -86,6 +92,7 @@ public final class Idx {
         }
         DType type = type(magic[2]);
         Shape shape = shape(magic[3] & 0xff);
+        check.accept(type, shape);
         byte[] numbers = numbers(type, shape);
         return switch (type) {
             case UINT8 -> Tensor.of(shape, numbers);

@@ -60,7 +60,7 @@ record Mirrors(List<URI> folders, Duration connect, Duration stall, Consumer<Str
         progress.accept("Downloading " + address);
         new Transfer(this, target, original.bytes()).from(address);
         try (InputStream in = Files.newInputStream(target)) {
-            original.requireSame(Idx.read(in, "the file"), "the file");
+            original.requireSame(Idx.read(in, "the file", original::requirePart), "the file");
         } catch (NnException e) {
             throw new IOException(e.getMessage().lines().findFirst().orElseThrow(), e);
         }

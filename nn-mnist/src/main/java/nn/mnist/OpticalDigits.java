@@ -61,7 +61,7 @@ public record OpticalDigits(String source, Dataset train, Dataset test) implemen
 
     private static Tensor read(String resource) {
         try (InputStream in = Objects.requireNonNull(OpticalDigits.class.getResourceAsStream(resource), resource)) {
-            return Idx.read(in, resource);
+            return Idx.read(in, resource, (type, shape) -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.data.DType;
@@ -28,9 +29,8 @@ record Original(String name, Shape shape, String sha256) {
 
     Tensor read(Path directory) {
         Path file = in(directory).orElseThrow(() -> missing(directory));
-        Tensor tensor = Idx.read(file);
-        requireKind(tensor, file);
-        if (tensor.rows() >= shape.dim(0)) {
+        Tensor tensor = Idx.read(file, this::requirePart);
+        if (tensor.rows() == shape.dim(0)) {
             requireSame(tensor, file.toString());
         }
         return tensor;
@@ -51,12 +51,16 @@ record Original(String name, Shape shape, String sha256) {
         }
     }
 
-    private void requireKind(Tensor tensor, Path file) {
-        boolean same = tensor.type() == DType.UINT8
-                && tensor.shape().rank() == shape.rank()
-                && tensor.shape().row().equals(shape.row());
-        if (!same) {
-            throw NnException.of("%s: %s must be like uint8 %s, but is %s.", file, name, shape, tensor)
+    /** Refuses what cannot be this file, whole or in part, so that a header that lies costs no memory. */
+    void requirePart(DType type, Shape found) {
+        boolean part = type == DType.UINT8
+                && found.rank() == shape.rank()
+                && found.row().equals(shape.row())
+                && found.dim(0) <= shape.dim(0);
+        if (!part) {
+            throw NnException.of(
+                            "%s must be uint8 %s or a part of it, but is %s %s.",
+                            name, shape, type.name().toLowerCase(Locale.ROOT), found)
                     .maybe("it is another file under this name: fetch %s again.", name);
         }
     }

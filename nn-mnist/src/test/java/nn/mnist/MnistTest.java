@@ -105,7 +105,18 @@ class MnistTest {
 
         assertRefused(
                 file,
-                "train-images-idx3-ubyte must be like uint8 [60000, 28, 28], but is uint8 [3, 8, 8].\n"
+                "train-images-idx3-ubyte must be uint8 [60000, 28, 28] or a part of it, but is uint8 [3, 8, 8].\n"
+                        + "Maybe it is another file under this name: fetch train-images-idx3-ubyte again.");
+    }
+
+    @Test
+    void refusesMoreImagesThanMnistHasBeforeItReadsThem() throws IOException {
+        Path file = write("train-images-idx3-ubyte", gzipped(header(8, 2_000_000, 28, 28)));
+
+        assertRefused(
+                file,
+                "train-images-idx3-ubyte must be uint8 [60000, 28, 28] or a part of it,"
+                        + " but is uint8 [2000000, 28, 28].\n"
                         + "Maybe it is another file under this name: fetch train-images-idx3-ubyte again.");
     }
 
@@ -115,7 +126,7 @@ class MnistTest {
 
         assertRefused(
                 file,
-                "train-labels-idx1-ubyte must be like uint8 [60000], but is uint8 [3, 28, 28].\n"
+                "train-labels-idx1-ubyte must be uint8 [60000] or a part of it, but is uint8 [3, 28, 28].\n"
                         + "Maybe it is another file under this name: fetch train-labels-idx1-ubyte again.");
     }
 

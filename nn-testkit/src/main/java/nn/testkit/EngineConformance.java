@@ -5,7 +5,22 @@ package nn.testkit;
  *
  * <p>What an engine refuses by name is skipped, and the report says so.
  */
-public abstract class EngineConformance implements HandComputed, GradientChecks, StateChecks {
+public abstract class EngineConformance
+        implements HandComputed,
+                GradientChecks,
+                OptimizerChecks,
+                ConstraintChecks,
+                StateChecks,
+                StatisticsChecks,
+                FrozenChecks,
+                ChunkChecks,
+                ResumeChecks,
+                DataChecks,
+                DropoutChecks,
+                EvaluationChecks,
+                PredictorChecks,
+                ClosingChecks,
+                DiscoveryChecks {
     /** Leaves everything to the checks. */
     protected EngineConformance() {}
 }

@@ -11,7 +11,10 @@ import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
 /** A slow engine in plain Java that is right for all to see: forward formulas, and one rule for all gradients. */
-class PlainEngine implements TrainingEngine {
+public class PlainEngine implements TrainingEngine {
+    /** For the service loader. */
+    public PlainEngine() {}
+
     @Override
     public String name() {
         return "plain";

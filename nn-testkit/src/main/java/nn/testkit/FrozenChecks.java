@@ -1,0 +1,82 @@
+package nn.testkit;
+
+import static nn.Layers.batchNormalization;
+import static nn.Layers.dense;
+import static nn.Losses.meanSquaredError;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nn.Regularizers;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.data.State;
+import nn.spi.Chunk;
+import org.junit.jupiter.api.Test;
+
+/** Checks that frozen layers stay as they are. */
+public interface FrozenChecks extends EngineUnderTest {
+    /** Checks that an optimizer with memory leaves frozen kernels, statistics and scales alone, and no others. */
+    @Test
+    default void frozenLayersStayAsTheyAre() {
+        Sample sample = frozen("dense", "batch_normalization");
+        State start = sample.start(adam(), 1);
+        Chunk chunk = sample.rows(1, 12).batches(0.1f, 0.1f, 0.1f);
+        State after = Trial.of(this, sample.plan(adam())).train(start, chunk).state();
+        start.weights().forEach((name, tensor) -> {
+            if (name.startsWith("dense_1/")) {
+                assertThat(after.weights().get(name))
+                        .as("%s, which is not frozen", name)
+                        .isNotEqualTo(tensor);
+            } else {
+                Compare.bits("frozen " + name, tensor, after.weights().get(name));
+            }
+        });
+        assertThat(after.slots().keySet())
+                .as("the slots of a network with frozen layers")
+                .isEqualTo(start.slots().keySet());
+    }
+
+    /** Checks that a layer learns through frozen ones behind it. */
+    @Test
+    default void gradientsPassThroughFrozenLayers() {
+        GradientCheck.run(this, frozen("batch_normalization", "dense_1"), 4, false);
+    }
+
+    /** Checks that frozen batch normalization uses its running statistics in training, too. */
+    @Test
+    default void frozenBatchNormalizationInfers() {
+        Sample sample = frozen("batch_normalization");
+        Trial trial = Trial.of(this, sample.plan(sgd()));
+        State start = sample.start(sgd(), 1);
+        Chunk chunk = sample.rows(1, 4).batch(0.1f);
+        float judged = trial.evaluate(start, chunk).losses()[0];
+        Compare.near(
+                "loss with frozen statistics",
+                judged,
+                trial.train(start, chunk).losses().get(0),
+                2e-6);
+    }
+
+    /** Checks that frozen weights are not penalized. */
+    @Test
+    default void frozenWeightsAddNoPenalty() {
+        Sequential penalized = Sequential.of(
+                dense(4).kernelRegularizer(Regularizers.l2(0.5)), dense(3).biasRegularizer(Regularizers.l1(0.5)));
+        Sample sample = new Sample("penalized", penalized.freeze("dense").network(Shape.of(5)), meanSquaredError());
+        State start = sample.start(sgd(), 1);
+        double expected = 0;
+        for (double bias : Floats.doubles(start.weights().get("dense_1/bias"))) {
+            expected += 0.5 * Math.abs(bias);
+        }
+        Trial trial = Trial.of(this, sample.plan(sgd()));
+        float got =
+                trial.train(start, sample.rows(1, 4).batch(0)).steps().get(0).penalties()[0];
+        Compare.near("the penalty without the frozen kernel", expected, got, 1e-6);
+    }
+
+    private static Sample frozen(String... names) {
+        Sequential layers = Sequential.of(dense(4).tanh(), batchNormalization(), dense(3));
+        return new Sample("frozen", layers.freeze(names).network(Shape.of(5)), meanSquaredError());
+    }
+}

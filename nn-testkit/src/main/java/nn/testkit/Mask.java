@@ -1,0 +1,52 @@
+package nn.testkit;
+
+import java.util.Arrays;
+import java.util.Optional;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/** Judges a row of zeros and others as the work of chance. */
+final class Mask {
+    static final int WIDTH = 64;
+
+    /** The elements of one step. */
+    static final int SIZE = WIDTH * WIDTH;
+
+    private Mask() {}
+
+    /** Makes batches of ones, 64 rows of 64 each. */
+    static Rows ones(int steps) {
+        float[] ones = new float[steps * SIZE];
+        Arrays.fill(ones, 1);
+        Tensor tensor = Tensor.of(Shape.of(steps * WIDTH, WIDTH), ones);
+        return new Rows(tensor, tensor, Optional.empty());
+    }
+
+    static Tensor identity() {
+        float[] values = new float[SIZE];
+        for (int i = 0; i < WIDTH; i++) {
+            values[i * WIDTH + i] = 1;
+        }
+        return Tensor.of(Shape.of(WIDTH, WIDTH), values);
+    }
+
+    /** Checks that shares lie around their mean as chance would have it: none far out, and all together not too near. */
+    static void spreadAs(String what, double[] shares, double mean, double deviation) {
+        double squares = 0;
+        for (int i = 0; i < shares.length; i++) {
+            Compare.near("the share dropped of " + what + ", number " + i, mean, shares[i], 5.5 * deviation);
+            squares += Math.pow((shares[i] - mean) / deviation, 2) / shares.length;
+        }
+        Compare.near("the spread of " + what, 1, squares, 5 * Math.sqrt(2.0 / shares.length));
+    }
+
+    /** Checks that elements so far apart are equal as often as not, for a rate of a half. */
+    static void independent(String what, float[] masked, int lag) {
+        int pairs = masked.length - lag;
+        int equal = 0;
+        for (int i = 0; i < pairs; i++) {
+            equal += (masked[i] == 0) == (masked[i + lag] == 0) ? 1 : 0;
+        }
+        Compare.near("how often " + what + " are equal", 0.5, (double) equal / pairs, 2.5 / Math.sqrt(pairs));
+    }
+}

@@ -1,0 +1,102 @@
+package nn.testkit;
+
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nn.data.State;
+import nn.layer.Optimizer;
+import nn.layer.Weight;
+import nn.spi.Chunk;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Checks each step of each optimizer against its formula, reckoned in double from the engine's own gradients. */
+public interface OptimizerChecks extends EngineUnderTest {
+    /**
+     * Checks weights and slots after each of three steps, for every optimizer and option.
+     *
+     * @return one test an optimizer or option
+     */
+    @TestFactory
+    default Stream<DynamicTest> optimizersFollowTheirFormulas() {
+        return OptimizerSamples.all().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> followsItsFormula(each.optimizer())));
+    }
+
+    private void followsItsFormula(Optimizer optimizer) {
+        Sample sample = Samples.small();
+        Trial trial = Trial.of(this, sample.plan(optimizer));
+        State state = sample.start(optimizer, 1);
+        for (int step = 0; step < 3; step++) {
+            Chunk chunk = sample.rows(step, 4).chunk(0, 4, step, 0.01f);
+            State next = trial.train(state, chunk).state();
+            compare(sample, optimizer, state, gradients(sample, state, chunk), next);
+            state = next;
+        }
+    }
+
+    /** Reads the gradients from a step of plain descent, whose high rate keeps float32's rounding of weights small. */
+    private Map<String, double[]> gradients(Sample sample, State state, Chunk chunk) {
+        float rate = 64;
+        Chunk fast =
+                new Chunk(chunk.inputs(), chunk.targets(), chunk.sampleWeights(), chunk.batch(), 0, new float[] {rate});
+        State start = new State(0, state.weights(), new TreeMap<>());
+        State after = Trial.of(this, sample.plan(sgd())).train(start, fast).state();
+        Map<String, double[]> gradients = new TreeMap<>();
+        for (Weight weight : sample.network().trainable()) {
+            double[] gradient = Floats.doubles(state.weights().get(weight.name()));
+            double[] moved = Floats.doubles(after.weights().get(weight.name()));
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = (gradient[i] - moved[i]) / rate;
+            }
+            gradients.put(weight.name(), gradient);
+        }
+        return gradients;
+    }
+
+    private static void compare(
+            Sample sample, Optimizer optimizer, State before, Map<String, double[]> gradients, State got) {
+        UpdateRule.clip(optimizer.options(), gradients);
+        for (Weight weight : sample.network().trainable()) {
+            String name = weight.name();
+            String what = optimizer + ": step " + got.step() + ": ";
+            Map<String, double[]> slots = new TreeMap<>();
+            for (String slot : optimizer.slots().keySet()) {
+                slots.put(slot, Floats.doubles(before.slots().get(name + ":" + slot)));
+            }
+            double[] values = Floats.doubles(before.weights().get(name));
+            new UpdateRule(got.step(), 0.01f, values, gradients.get(name), slots).step(optimizer);
+            Compare.near(what + name, values, got.weights().get(name).floats(), 2e-6);
+            slots.forEach((slot, expected) -> {
+                float[] kept = got.slots().get(name + ":" + slot).floats();
+                Compare.near(what + name + ":" + slot, expected, kept, 1e-6);
+            });
+        }
+    }
+
+    /**
+     * Checks that every option makes a difference within three steps.
+     *
+     * @return one test an option
+     */
+    @TestFactory
+    default Stream<DynamicTest> everyOptionHasAnEffect() {
+        return OptimizerSamples.options().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
+                    assertThat(kernel(each.optimizer()))
+                            .as("%s: dense/kernel after 3 steps, against %s", each.optimizer(), each.without())
+                            .isNotEqualTo(kernel(each.without()));
+                }));
+    }
+
+    private float[] kernel(Optimizer optimizer) {
+        Sample sample = Samples.small();
+        Trial trial = Trial.of(this, sample.plan(optimizer));
+        Chunk chunk = sample.rows(1, 12).batches(Rows.rates(3, 0.01));
+        State after = trial.train(sample.start(optimizer, 1), chunk).state();
+        return after.weights().get("dense/kernel").floats();
+    }
+}

@@ -1,0 +1,77 @@
+package nn.testkit;
+
+import static nn.Optimizers.adagrad;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.adamW;
+import static nn.Optimizers.nadam;
+import static nn.Optimizers.rmsprop;
+import static nn.Optimizers.sgd;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.layer.Optimizer;
+import nn.layer.Updating;
+
+/**
+ * Names an optimizer with one option chosen.
+ *
+ * @param name such as {@code sgd.momentum}; the part behind the dot is the option's name in the record
+ * @param without the optimizer before the option was chosen
+ * @param optimizer with it
+ */
+record OptimizerSamples(String name, Optimizer without, Optimizer optimizer) {
+    /** Every optimizer as it is, and with each of its options. */
+    static List<OptimizerSamples> all() {
+        return Stream.concat(plain().stream(), options().stream()).toList();
+    }
+
+    /** Every optimizer as it is. */
+    static List<OptimizerSamples> plain() {
+        return Stream.of(sgd(), adam(), rmsprop(), adagrad(), nadam())
+                .map(each -> new OptimizerSamples(word(each), each, each))
+                .toList();
+    }
+
+    /** Every option of every optimizer. */
+    static List<OptimizerSamples> options() {
+        List<OptimizerSamples> all = new ArrayList<>(List.of(
+                option("momentum", sgd(), sgd().momentum(0.9)),
+                option("nesterov", sgd().momentum(0.9), sgd().momentum(0.9).nesterov(true)),
+                option("beta1", adam(), adam().beta1(0.5)),
+                option("beta2", adam(), adam().beta2(0.9)),
+                option("epsilon", adam(), adam().epsilon(0.1)),
+                option("weightDecay as adamW", adam(), adamW().weightDecay(0.1)),
+                option("rho", rmsprop(), rmsprop().rho(0.5)),
+                option("momentum", rmsprop(), rmsprop().momentum(0.9)),
+                option("epsilon", rmsprop(), rmsprop().epsilon(0.1)),
+                option("centered", rmsprop(), rmsprop().centered(true)),
+                option(
+                        "momentum and centered",
+                        rmsprop(),
+                        rmsprop().centered(true).momentum(0.9)),
+                option("initialAccumulator", adagrad(), adagrad().initialAccumulator(0.5)),
+                option("epsilon", adagrad(), adagrad().epsilon(0.1)),
+                option("beta1", nadam(), nadam().beta1(0.5)),
+                option("beta2", nadam(), nadam().beta2(0.9)),
+                option("epsilon", nadam(), nadam().epsilon(0.1))));
+        Stream.of(sgd().momentum(0.9), adam(), rmsprop(), adagrad(), nadam()).forEach(each -> all.addAll(update(each)));
+        return all;
+    }
+
+    private static <O extends Optimizer & Updating<? extends Optimizer>> List<OptimizerSamples> update(O optimizer) {
+        return List.of(
+                option("weightDecay", optimizer, optimizer.weightDecay(0.1)),
+                option("clipNorm", optimizer, optimizer.clipNorm(0.05)),
+                option("clipValue", optimizer, optimizer.clipValue(0.02)),
+                option("globalClipNorm", optimizer, optimizer.globalClipNorm(0.1)));
+    }
+
+    private static OptimizerSamples option(String name, Optimizer without, Optimizer with) {
+        return new OptimizerSamples(word(with) + "." + name, without, with);
+    }
+
+    private static String word(Optimizer optimizer) {
+        return optimizer.getClass().getSimpleName();
+    }
+}
