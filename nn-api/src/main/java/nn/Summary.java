@@ -21,14 +21,14 @@ final class Summary {
     static String of(Sequential layers) {
         Shape input = layers.fixedInput();
         Network network = layers.network(input);
-        List<List<String>> rows = new ArrayList<>();
+        List<List<List<String>>> rows = new ArrayList<>();
         List<String> names = NetworkBuilder.names(layers.layers());
         Shape shape = input;
         for (int i = 0; i < names.size(); i++) {
             Layer layer = layers.layers().get(i);
             shape = layer.outputShape(shape);
             long parameters = count(network, names.get(i));
-            rows.add(List.of(names.get(i) + " (" + layer.type() + ")", batch(shape), number(parameters)));
+            rows.add(row(names.get(i), "(" + layer.type() + ")", batch(shape), number(parameters)));
         }
         long trainable = count(network.trainable());
         long total = count(network.weights());
@@ -69,18 +69,27 @@ final class Summary {
         return what + ": " + number(parameters) + " (" + size + ")\n";
     }
 
-    private static String table(List<List<String>> rows) {
+    /** Puts the type on a line of its own where it would make the table wider than 80 columns. */
+    private static List<List<String>> row(String name, String type, String shape, String parameters) {
+        String both = name + " " + type;
+        return both.length() + 2 <= LEAST[0]
+                ? List.of(List.of(both, shape, parameters))
+                : List.of(List.of(name, shape, parameters), List.of(type, "", ""));
+    }
+
+    private static String table(List<List<List<String>>> rows) {
         int[] widths = LEAST.clone();
-        for (List<String> row : rows) {
+        for (List<String> cells : rows.stream().flatMap(List::stream).toList()) {
             for (int c = 0; c < widths.length; c++) {
-                widths[c] = Math.max(widths[c], row.get(c).length() + 2);
+                widths[c] = Math.max(widths[c], cells.get(c).length() + 2);
             }
         }
         StringBuilder lines = new StringBuilder();
         lines.append(rule("┏┳┓", '━', widths)).append(line(HEAD, '┃', widths));
         String between = rule("┡╇┩", '━', widths);
-        for (List<String> row : rows) {
-            lines.append(between).append(line(row, '│', widths));
+        for (List<List<String>> row : rows) {
+            lines.append(between);
+            row.forEach(cells -> lines.append(line(cells, '│', widths)));
             between = rule("├┼┤", '─', widths);
         }
         return lines.append(rule("└┴┘", '─', widths)).toString();

@@ -3,6 +3,8 @@ package nn.data;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Holds rows to learn from or to be judged by: what goes in, what should come out, and how much each row counts.
@@ -205,28 +207,52 @@ public final class Dataset {
     }
 
     /**
+     * Keeps the rows with some labels only, such as all digits but one.
+     *
+     * @param labels tells for a label whether its rows stay
+     * @return a new dataset on memory of its own
+     * @throws NnException if the targets are no labels, or no row stays
+     */
+    public Dataset filter(IntPredicate labels) {
+        if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
+            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
+        }
+        int[] all = targets.ints();
+        int[] kept =
+                IntStream.range(0, all.length).filter(i -> labels.test(all[i])).toArray();
+        if (kept.length == 0) {
+            throw NnException.of("filter: at least one of %d rows must stay, but none did.", all.length);
+        }
+        return pick(kept);
+    }
+
+    /**
      * Mixes the rows.
      *
      * @param seed any number; the same seed gives the same order
      * @return a new dataset on memory of its own
      */
     public Dataset shuffled(long seed) {
-        int[] order = Randoms.of(seed, "dataset", 0).permutation(size());
+        return pick(Randoms.of(seed, "dataset", 0).permutation(size()));
+    }
+
+    private Dataset pick(int[] rows) {
         return new Dataset(
-                inputs.stream().map(input -> pick(input, order)).toList(),
-                pick(targets, order),
-                sampleWeights.map(weights -> pick(weights, order)),
+                inputs.stream().map(input -> pick(input, rows)).toList(),
+                pick(targets, rows),
+                sampleWeights.map(weights -> pick(weights, rows)),
                 classes);
     }
 
-    private static Tensor pick(Tensor from, int[] order) {
+    private static Tensor pick(Tensor from, int[] rows) {
         ByteBuffer source = from.memory();
-        ByteBuffer picked = Tensor.allocate(from.type(), from.shape());
-        int bytes = source.capacity() / order.length;
-        for (int i = 0; i < order.length; i++) {
-            picked.put(i * bytes, source, order[i] * bytes, bytes);
+        Shape shape = from.shape().row().batch(rows.length);
+        ByteBuffer picked = Tensor.allocate(from.type(), shape);
+        int bytes = source.capacity() / from.rows();
+        for (int i = 0; i < rows.length; i++) {
+            picked.put(i * bytes, source, rows[i] * bytes, bytes);
         }
-        return Tensor.wrap(from.type(), from.shape(), picked);
+        return Tensor.wrap(from.type(), shape, picked);
     }
 
     /**

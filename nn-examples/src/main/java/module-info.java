@@ -1,0 +1,12 @@
+/** Runnable examples: {@code ./nn} lists them. */
+module nn.examples {
+    requires info.picocli;
+    requires nn.api;
+    requires nn.mnist;
+    requires static org.jspecify;
+
+    opens nn.examples to
+            info.picocli;
+    opens nn.examples.cli to
+            info.picocli;
+}

@@ -1,0 +1,46 @@
+package nn.examples;
+
+import nn.examples.cli.Errors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs an example by its name, or lists them all. */
+@Command(
+        name = "./nn",
+        description = "Runs an example of nn.",
+        synopsisSubcommandLabel = "EXAMPLE",
+        commandListHeading = "%nExamples:%n",
+        footer = {"", "./nn EXAMPLE --help lists the options of an example."},
+        subcommands = {
+            Lecture.class,
+            Quickstart.class,
+            KerasStyle.class,
+            NextSteps.class,
+            Cnn.class,
+            ResidualNet.class,
+            Autoencoder.class
+        })
+final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one example and ends with 0, with 1 after an error, or with 2 where the command line is wrong. */
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        Errors errors = new Errors();
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+}

@@ -1,0 +1,5 @@
+/** The examples, one class each, to be read and copied from. */
+@NullMarked
+package nn.examples;
+
+import org.jspecify.annotations.NullMarked;

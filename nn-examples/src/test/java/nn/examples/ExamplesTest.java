@@ -1,0 +1,71 @@
+package nn.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExamplesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"mnist", "keras", "cnn", "residual"})
+    void saysWhatItLearnsFromAndWhatItLearned(String example) {
+        Console console = Console.run(example, "--data", "builtin", "--epochs", "2");
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.code()).isZero();
+        assertThat(console.out())
+                .startsWith("Data: 1797 built-in optical digits (UCI, 8x8), not MNIST, scaled to 28x28\n"
+                        + "They are few; --batch 8 lets a network take more steps.\nModel: ")
+                .contains("Total params: ", "\nEpoch 2/2 - ")
+                .containsPattern("\nTest: loss \\d\\.\\d{4}(e-\\d\\d)? - accuracy [01]\\.\\d{4}\n")
+                .containsPattern("\nTotal time: \\d+\\.\\d s\n$");
+        assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void learnsTheBuiltInDigits() {
+        Console console = Console.run("cnn", "--data", "builtin", "--epochs", "5", "--batch", "32");
+
+        assertThat(accuracy(console)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void comparesTheNextStepsInOneTable() {
+        Console console = Console.run("next-steps", "--data", "builtin", "--epochs", "1");
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out().lines().filter(line -> line.contains("%")))
+                .hasSize(5)
+                .allMatch(line -> line.matches(".{48} +\\d+\\.\\d\\d % +\\d+\\.\\d"))
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void tellsANovelDigitFromThoseItLearned() {
+        Console console = Console.run("autoencoder", "--data", "builtin", "--epochs", "20");
+
+        assertThat(console.err()).isEmpty();
+        assertThat(console.out()).containsPattern("\nAUC: [01]\\.\\d{3}\n");
+    }
+
+    @Test
+    void drawsEverythingFromTheSeed() {
+        String[] args = {"mnist", "--data", "builtin", "--epochs", "1", "--seed", "7"};
+
+        assertThat(test(Console.run(args))).isEqualTo(test(Console.run(args)));
+    }
+
+    private static double accuracy(Console console) {
+        String test = test(console);
+        return Double.parseDouble(test.substring(test.lastIndexOf(' ') + 1));
+    }
+
+    private static String test(Console console) {
+        return console.out()
+                .lines()
+                .filter(line -> line.startsWith("Test: "))
+                .findFirst()
+                .orElseThrow();
+    }
+}
