@@ -6,7 +6,7 @@
  */
 module nn.mnist {
     requires transitive nn.api;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires java.net.http;
 
     exports nn.mnist;
