@@ -1,0 +1,269 @@
+"""All cases. GoldenCases.java describes the same ones, under the same names, in nn's own words."""
+
+from describe import *
+
+MSE = Loss("meanSquaredError")
+
+
+def optimizers():
+    def case(name, optimizer):
+        yield Case(f"optimizers/{name}", (5,), (dense(4, "tanh"), dense(3)), MSE, optimizer, "values")
+
+    def each(word, rate, own):
+        shared = dict(weightDecay=0.1, clipNorm=0.05, clipValue=0.02, globalClipNorm=0.05)
+        yield from case(word, Optimizer(word, rate))
+        for name, options in own.items():
+            yield from case(f"{word}-{name}", Optimizer(word, rate, options))
+        for option, value in shared.items():
+            yield from case(f"{word}-{option}", Optimizer(word, rate, {option: value}))
+
+    yield from each("sgd", 0.1, {
+        "momentum": dict(momentum=0.8),
+        "nesterov": dict(momentum=0.8, nesterov=True),
+        "nesterovWithoutMomentum": dict(nesterov=True),
+    })
+    yield from each("adam", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.95), "epsilon": dict(epsilon=0.1)})
+    yield from each("nadam", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.95), "epsilon": dict(epsilon=0.1)})
+    yield from each("rmsprop", 0.01, {
+        "rho": dict(rho=0.6),
+        "momentum": dict(momentum=0.8),
+        "epsilon": dict(epsilon=0.1),
+        "centered": dict(centered=True, epsilon=1e-3),
+        "centeredMomentum": dict(centered=True, momentum=0.8, rho=0.7, epsilon=1e-3),
+    })
+    yield from each("adagrad", 0.1, {"initialAccumulator": dict(initialAccumulator=0.5), "epsilon": dict(epsilon=0.1)})
+    for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad"):
+        yield from case(f"{word}-schedule", Optimizer(word, "inverseTime"))
+    yield from case("adamW", Optimizer("adam", 0.01, dict(weightDecay=0.004)))
+    yield from case("sgd-nesterovClippedDecayed",
+                    Optimizer("sgd", 0.1, dict(momentum=0.8, nesterov=True, weightDecay=0.1, globalClipNorm=0.05)))
+
+
+def losses():
+    def case(name, loss, targets, activation="linear", units=3, weighted=True, rate=0.2, **options):
+        layers = (dense(4, "tanh"), dense(units, activation))
+        yield Case(f"losses/{name}", (5,), layers, loss, Optimizer("sgd", rate), targets, **options)
+        if weighted:
+            yield Case(f"losses/{name}-weighted", (5,), layers, loss, Optimizer("sgd", rate), targets, weighted=True,
+                       **options)
+
+    yield from case("meanSquaredError", MSE, "values")
+    yield from case("meanSquaredError-sigmoid", MSE, "onehot", "sigmoid")
+    yield from case("meanSquaredError-uint8", MSE, "uint8", "sigmoid")
+    yield from case("halfSquaredError", Loss("halfSquaredError"), "values")
+    yield from case("meanAbsoluteError", Loss("meanAbsoluteError"), "values")
+    yield from case("huber", Loss("huber", dict(delta=1)), "wide")
+    yield from case("huber-delta", Loss("huber", dict(delta=0.4)), "wide")
+    binary = "binaryCrossentropy"
+    yield from case(binary, Loss(binary), "bits", "sigmoid")
+    yield from case(f"{binary}-oneUnit", Loss(binary), "bits", "sigmoid", units=1)
+    yield from case(f"{binary}-probabilities", Loss(binary), "probabilities", "sigmoid")
+    yield from case(f"{binary}-hardSigmoid", Loss(binary), "bits", "hardSigmoid")
+    yield from case(f"{binary}-logits", Loss(binary, dict(logits=True)), "bits")
+    yield from case(f"{binary}-farLogits", Loss(binary, dict(logits=True)), "bits", low=-60, high=60, rate=0.01)
+    yield from case(f"{binary}-smoothing", Loss(binary, dict(smoothing=0.2)), "bits", "sigmoid")
+    yield from case(f"{binary}-logitsSmoothing", Loss(binary, dict(logits=True, smoothing=0.2)), "bits")
+    for word, targets in (("categoricalCrossentropy", "onehot"), ("sparseCategoricalCrossentropy", "labels")):
+        yield from case(word, Loss(word), targets, "softmax")
+        yield from case(f"{word}-sigmoid", Loss(word), targets, "sigmoid")
+        yield from case(f"{word}-logits", Loss(word, dict(logits=True)), targets)
+    categorical = "categoricalCrossentropy"
+    yield from case(f"{categorical}-probabilities", Loss(categorical), "distribution", "softmax")
+    yield from case(f"{categorical}-smoothing", Loss(categorical, dict(smoothing=0.2)), "onehot", "softmax")
+    yield from case(f"{categorical}-logitsSmoothing", Loss(categorical, dict(logits=True, smoothing=0.2)), "onehot")
+    yield from case("hinge", Loss("hinge"), "signs")
+    yield from case("hinge-bits", Loss("hinge"), "bits")
+    yield from case("klDivergence", Loss("klDivergence"), "distribution", "softmax")
+    yield from case("klDivergence-sigmoid", Loss("klDivergence"), "distribution", "sigmoid")
+    yield from case("klDivergence-oneHot", Loss("klDivergence"), "onehot", "softmax")
+    far = (activation("linear"), dense(3))
+    for word, targets in (("categoricalCrossentropy", "onehot"), ("sparseCategoricalCrossentropy", "labels")):
+        yield Case(f"losses/{word}-farLogits", (5,), far, Loss(word, dict(logits=True)), Optimizer("sgd", 0.001), targets,
+                   low=-60, high=60)
+    for loss, targets in ((MSE, "values"), (Loss("halfSquaredError"), "values"), (Loss("meanAbsoluteError"), "values"),
+                          (Loss("huber", dict(delta=1)), "wide"), (Loss(binary), "bits"), (Loss("hinge"), "signs")):
+        end = "sigmoid" if loss.type == binary else "linear"
+        yield Case(f"losses/{loss.type}-image", (1, 4, 5), (conv2d(2, (3, 3), end),), loss, Optimizer("sgd", 0.1),
+                   targets, rows=3)
+
+
+ACTIVATIONS = ("linear", "sigmoid", "hardSigmoid", "tanh", "relu", "relu6", ("leakyRelu", 0.2), ("elu", 1.0), "selu",
+               "gelu", "silu", "softplus", "softsign", "softmax")
+
+
+def activations():
+    rate = Optimizer("sgd", 0.02)
+    for function in ACTIVATIONS + (("leakyRelu", 0.3), ("elu", 0.5)):
+        word = function if isinstance(function, str) else function[0]
+        suffix = "-alpha" if function in (("leakyRelu", 0.3), ("elu", 0.5)) else ""
+        yield Case(f"activations/{word}{suffix}", (5,), (dense(6, function), dense(3)), MSE, rate, "values", low=-5, high=5)
+        if not suffix:
+            yield Case(f"activations/{word}-image", (2, 4, 3), (conv2d(3, (2, 2), function), flatten(), dense(2)), MSE,
+                       rate, "values", rows=3, low=-4, high=4)
+    yield Case("activations/layer", (5,), (dense(4), activation("tanh"), dense(3), activation("sigmoid")), MSE,
+               Optimizer("sgd", 0.3), "probabilities")
+
+
+def layers():
+    def flat(name, *layers, rate=0.1, **options):
+        return Case(f"layers/{name}", (5,), layers, MSE, Optimizer("sgd", rate), "values", **options)
+
+    def image(name, *layers, input=(2, 7, 6), rate=0.05, **options):
+        options.setdefault("rows", 2)
+        return Case(f"layers/{name}", input, layers, MSE, Optimizer("sgd", rate), "values", **options)
+
+    yield flat("dense", dense(3))
+    yield flat("dense-deep", dense(6, "tanh"), dense(5, "sigmoid"), dense(4, "tanh"), dense(2))
+    yield flat("dense-noBias", dense(4, "tanh", bias=False), dense(3))
+    yield flat("dense-oneRow", dense(4, "tanh"), dense(3), rows=1)
+    yield flat("dense-oneUnit", dense(1))
+    yield flat("dense-uint8", dense(4, "tanh"), dense(3), inputs="uint8", low=0, high=3)
+    yield flat("dense-int32", dense(4, "tanh"), dense(3), inputs="int32", low=-2, high=3)
+    yield flat("dense-rawPixels", dense(4, "sigmoid"), dense(3, "sigmoid"), inputs="uint8", low=0, high=256, rate=0.01)
+    for name, penalty in (("L1", (0.02, 0.0)), ("L2", (0.0, 0.03)), ("L1L2", (0.02, 0.03))):
+        yield flat(f"dense-kernel{name}", dense(4, "tanh", kernel_penalty=penalty), dense(3))
+        yield flat(f"dense-bias{name}", dense(4, "tanh", bias_penalty=penalty), dense(3))
+        yield flat(f"dense-activity{name}", dense(4, "tanh", activity=penalty), dense(3))
+    for name, constraint in (("MaxNorm", ("maxNorm", 0.9)), ("NonNegative", ("nonNegative",))):
+        yield flat(f"dense-kernel{name}", dense(4, "tanh", kernel_constraint=constraint), dense(3))
+        yield flat(f"dense-bias{name}", dense(4, "tanh", bias_constraint=constraint), dense(3))
+    yield flat("dense-frozen", dense(4, "tanh"), dense(3), frozen=("dense",))
+    yield flat("dense-frozenPenalty", dense(4, "tanh", kernel_penalty=(0.02, 0.03), activity=(0.02, 0.03)), dense(3),
+               frozen=("dense",))
+    yield flat("dense-frozenConstraint", dense(4, "tanh", kernel_constraint=("maxNorm", 0.5)), dense(3), frozen=("dense",))
+
+    conv = {
+        "conv2D": dict(size=(3, 3)),
+        "conv2D-wide": dict(size=(2, 3)),
+        "conv2D-one": dict(size=(1, 1)),
+        "conv2D-whole": dict(size=(7, 6)),
+        "conv2D-strides": dict(size=(3, 3), strides=(2, 2)),
+        "conv2D-stridesUnequal": dict(size=(3, 2), strides=(1, 3)),
+        "conv2D-stridesBeyondKernel": dict(size=(2, 1), strides=(3, 2)),
+        "conv2D-same": dict(size=(3, 3), same=True),
+        "conv2D-sameEven": dict(size=(2, 4), same=True),
+        "conv2D-sameStrides": dict(size=(3, 3), strides=(2, 2), same=True),
+        "conv2D-sameStridesUnequal": dict(size=(4, 3), strides=(3, 2), same=True),
+        "conv2D-dilation": dict(size=(3, 2), dilation=2),
+        "conv2D-sameDilation": dict(size=(3, 2), dilation=2, same=True),
+        "conv2D-noBias": dict(size=(3, 3), bias=False),
+        "conv2D-kernelL1L2": dict(size=(3, 3), kernel_penalty=(0.02, 0.03)),
+        "conv2D-biasL1L2": dict(size=(3, 3), bias_penalty=(0.02, 0.03)),
+        "conv2D-activityL1L2": dict(size=(3, 3), activity=(0.002, 0.003)),
+        "conv2D-kernelMaxNorm": dict(size=(3, 3), kernel_constraint=("maxNorm", 0.8)),
+        "conv2D-biasMaxNorm": dict(size=(3, 3), bias_constraint=("maxNorm", 0.3)),
+        "conv2D-kernelNonNegative": dict(size=(3, 3), kernel_constraint=("nonNegative",)),
+        "conv2D-biasNonNegative": dict(size=(3, 3), bias_constraint=("nonNegative",)),
+    }
+    for name, options in conv.items():
+        yield image(name, conv2d(3, activation="tanh", **options), flatten(), dense(2))
+    yield image("conv2D-oneRow", conv2d(3, (3, 3), "relu"), flatten(), dense(2), rows=1)
+    yield image("conv2D-deep", conv2d(3, (3, 3), "tanh"), conv2d(2, (2, 2), "tanh", strides=(2, 2)), flatten(), dense(2))
+    yield image("conv2D-frozen", conv2d(3, (3, 3), "tanh"), conv2d(2, (2, 2), "tanh"), flatten(), dense(2),
+                frozen=("conv2d",))
+    yield image("conv2D-uint8", rescaling((1 / 255,), (0,)), conv2d(3, (3, 3), "tanh"), flatten(), dense(2),
+                inputs="uint8", low=0, high=256)
+
+    pools = {
+        "": dict(size=(2, 2)),
+        "-unequal": dict(size=(3, 2)),
+        "-overlapping": dict(size=(3, 3), strides=(1, 2)),
+        "-gaps": dict(size=(2, 1), strides=(3, 2)),
+        "-whole": dict(size=(6, 5)),
+        "-same": dict(size=(3, 2), same=True),
+        "-sameOverlapping": dict(size=(3, 3), strides=(2, 2), same=True),
+        "-sameEven": dict(size=(4, 2), strides=(1, 1), same=True),
+    }
+    for name, options in pools.items():
+        for word, pool in (("maxPool2D", max_pool2d), ("averagePool2D", average_pool2d)):
+            yield image(word + name, conv2d(2, (2, 2), "tanh"), pool(**options), flatten(), dense(2))
+    yield image("maxPool2D-sameNegative", max_pool2d((3, 3), (2, 2), True), conv2d(2, (2, 2), "tanh"), flatten(), dense(2),
+                low=-2, high=-1)
+    yield image("globalAveragePool2D", conv2d(3, (2, 3), "tanh"), global_average_pool2d(), dense(2))
+
+    yield image("zeroPadding2D", conv2d(2, (2, 2), "tanh"), zero_padding2d(1, 1, 1, 1), conv2d(2, (3, 3), "tanh"),
+                flatten(), dense(2), input=(1, 4, 5))
+    yield image("zeroPadding2D-unequal", conv2d(2, (2, 2), "tanh"), zero_padding2d(0, 2, 3, 4), conv2d(2, (3, 3), "tanh"),
+                flatten(), dense(2), input=(1, 4, 5))
+    yield image("flatten", conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(3, 3, 4))
+    yield flat("reshape", dense(12, "tanh"), reshape(2, 3, 2), conv2d(2, (2, 2), "tanh"), reshape(4), dense(2))
+    yield image("reshape-image", reshape(3, 2, 4), conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(2, 4, 3))
+
+    yield flat("activityRegularization", dense(4, "tanh"), activity_regularization(0.02, 0.03), dense(3))
+    yield image("activityRegularization-image", conv2d(2, (2, 2), "tanh"), activity_regularization(0.002, 0.003),
+                flatten(), dense(2), input=(1, 4, 5))
+    yield flat("dropout-zero", dense(4, "tanh"), dropout(0.0), dense(3))
+
+    batch = {
+        "": {},
+        "-momentum": dict(momentum=0.6),
+        "-epsilon": dict(epsilon=0.3),
+        "-noCenter": dict(center=False),
+        "-noScale": dict(scale=False),
+        "-plain": dict(center=False, scale=False),
+    }
+    for name, options in batch.items():
+        yield flat(f"batchNormalization{name}", dense(4, "tanh"), batch_normalization(**options), dense(3))
+    yield flat("batchNormalization-frozen", dense(4, "tanh"), batch_normalization(momentum=0.6), dense(3),
+               frozen=("batch_normalization",))
+    yield flat("batchNormalization-first", batch_normalization(), dense(3))
+    yield image("batchNormalization-image", conv2d(2, (2, 2), bias=False), batch_normalization(momentum=0.9),
+                activation("tanh"), flatten(), dense(2), input=(2, 4, 5), rows=3)
+    yield image("batchNormalization-imageOptions", conv2d(2, (2, 2), "tanh"),
+                batch_normalization(0.7, 0.2, False, True), flatten(), dense(2), input=(2, 4, 5), rows=3)
+    yield image("batchNormalization-imageFrozen", conv2d(2, (2, 2), "tanh"), batch_normalization(), flatten(), dense(2),
+                input=(2, 4, 5), rows=3, frozen=("batch_normalization",))
+
+    for name, options in (("", {}), ("-epsilon", dict(epsilon=0.3)), ("-noCenter", dict(center=False)),
+                          ("-noScale", dict(scale=False)), ("-plain", dict(center=False, scale=False))):
+        yield flat(f"layerNormalization{name}", dense(4, "tanh"), layer_normalization(**options), dense(3))
+    yield image("layerNormalization-image", conv2d(3, (2, 2), "tanh"), layer_normalization(), flatten(), dense(2),
+                input=(2, 4, 5))
+
+    yield flat("rescaling", rescaling((0.5,), (-0.25,)), dense(3))
+    yield flat("rescaling-inner", dense(4, "tanh"), rescaling((0.5,), (-0.25,)), dense(3))
+    yield flat("normalization", normalization((0.5, -1.0, 2.0, 0.0, 0.25), (4.0, 0.25, 1.0, 2.0, 0.5)), dense(3),
+               low=-3, high=3)
+    yield image("normalization-image", normalization((0.5, -1.0), (4.0, 0.25)), conv2d(2, (2, 2), "tanh"), flatten(),
+                dense(2), input=(2, 4, 5), low=-3, high=3)
+
+    yield flat("block", block(dense(4, "tanh"), dense(4, "tanh")), block(dense(3)))
+    yield flat("residual", dense(4, "tanh"), residual(dense(6, "tanh"), dense(4)), dense(3))
+    yield flat("residual-first", residual(dense(5, "tanh")), dense(3))
+    yield flat("residual-last", dense(3, "tanh"), residual(dense(3, "tanh")))
+    yield flat("residual-shortcut", residual(dense(4, "tanh"), dense(3), shortcut=(dense(3),)))
+    yield flat("residual-nested", residual(dense(5, "tanh"), residual(dense(5, "tanh"))), dense(3))
+    yield flat("residual-frozen", dense(4, "tanh"), residual(dense(6, "tanh"), dense(4)), dense(3), frozen=("residual",))
+    yield image("residual-image", conv2d(2, (2, 2), "tanh"),
+                residual(conv2d(3, (3, 3), "tanh", strides=(2, 2), same=True), conv2d(3, (3, 3), same=True),
+                         shortcut=(conv2d(3, (1, 1), strides=(2, 2), same=True),)),
+                activation("tanh"), flatten(), dense(2), input=(1, 5, 6))
+
+
+def networks():
+    lenet = (conv2d(3, (3, 3), "relu", same=True), max_pool2d((2, 2)), conv2d(4, (3, 3), "relu"), flatten(),
+             dense(5, "relu"), dense(3, "softmax"))
+    yield Case("networks/convolutional", (1, 8, 8), lenet, Loss("sparseCategoricalCrossentropy"), Optimizer("adam", 0.002),
+               "labels", rows=3)
+
+    def normalized(filters, strides=1):
+        return (conv2d(filters, (3, 3), strides=(strides, strides), same=True, bias=False), batch_normalization(),
+                activation("tanh"), conv2d(filters, (3, 3), same=True, bias=False), batch_normalization())
+
+    resnet = (conv2d(2, (3, 3), same=True, bias=False), batch_normalization(), activation("tanh"),
+              residual(*normalized(2)), activation("tanh"),
+              residual(*normalized(3, 2),
+                       shortcut=(conv2d(3, (1, 1), strides=(2, 2), same=True, bias=False), batch_normalization())),
+              activation("tanh"), global_average_pool2d(), dense(3, "softmax"))
+    yield Case("networks/residual", (1, 6, 6), resnet, Loss("categoricalCrossentropy", dict(smoothing=0.1)),
+               Optimizer("sgd", 0.05, dict(momentum=0.9, weightDecay=0.01)), "onehot", rows=4)
+    autoencoder = (dense(3, "sigmoid", activity=(0.01, 0.0)), dense(6, "sigmoid"))
+    yield Case("networks/autoencoder", (6,), autoencoder, Loss("binaryCrossentropy"), Optimizer("rmsprop", 0.01),
+               "probabilities")
+    regularized = (dense(6, "relu", kernel_penalty=(0.001, 0.002), kernel_constraint=("maxNorm", 1.5)),
+                   batch_normalization(), dense(4, ("elu", 1.0), bias_penalty=(0.0, 0.01)), dense(1))
+    yield Case("networks/regularized", (5,), regularized, Loss("huber", dict(delta=1)),
+               Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
+
+
+CASES = [case for group in (optimizers, losses, activations, layers, networks) for case in group()]

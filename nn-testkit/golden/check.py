@@ -1,0 +1,346 @@
+"""Computes every golden file again, without Keras: the networks in PyTorch, the formulas as nn's Javadoc states them."""
+
+import argparse
+import pathlib
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from cases import CASES
+from describe import Names
+
+HERE = pathlib.Path(__file__).parent
+STEPS = 5
+# Golden numbers are stored in single precision, whose rounding is 6e-8.
+RELATIVE, ABSOLUTE = 1e-7, 1e-9
+
+torch.set_default_dtype(torch.float64)
+
+
+def read(path):
+    tensors = {}
+    for line in path.read_text(encoding="ascii").splitlines():
+        name, kind, shape, *numbers = line.split(" ")
+        shape = [int(each) for each in shape.split("x")]
+        tensors[name] = torch.tensor([float(np.dtype(kind).type(each)) for each in numbers]).reshape(shape)
+    return tensors
+
+
+def activate(activation, x):
+    word, alpha = activation if isinstance(activation, tuple) else (activation, None)
+    return {
+        "linear": lambda: x,
+        "sigmoid": lambda: 1 / (1 + torch.exp(-x)),
+        "hardSigmoid": lambda: torch.clamp(x / 6 + 0.5, 0, 1),
+        "tanh": lambda: torch.tanh(x),
+        "relu": lambda: torch.relu(x),
+        "relu6": lambda: torch.clamp(x, 0, 6),
+        "leakyRelu": lambda: torch.where(x > 0, x, alpha * x),
+        "elu": lambda: F.elu(x, alpha),
+        "selu": lambda: F.selu(x),
+        "gelu": lambda: 0.5 * x * (1 + torch.erf(x / 2**0.5)),
+        "silu": lambda: x * torch.sigmoid(x),
+        "softplus": lambda: F.softplus(x, threshold=700),
+        "softsign": lambda: x / (1 + x.abs()),
+        "softmax": lambda: torch.softmax(x, 1),
+    }[word]()
+
+
+def pads(layer, x, dilation):
+    """Gives left, right, top and bottom, as torch wants them."""
+    if not layer.same:
+        return (0, 0, 0, 0)
+    found = []
+    for axis in (1, 0):
+        size, stride = x.shape[2 + axis], layer.strides[axis]
+        reach = (layer.size[axis] - 1) * dilation + 1
+        total = max(0, (-(-size // stride) - 1) * stride + reach - size)
+        found += [total // 2, total - total // 2]
+    return tuple(found)
+
+
+def spread(values, x):
+    return torch.as_tensor(values).reshape(1, -1, *[1] * (x.dim() - 2))
+
+
+class Forward:
+    """Runs one batch through a case's network, gathering penalties and new statistics."""
+
+    def __init__(self, case, weights, training):
+        self.case, self.weights, self.training = case, weights, training
+        self.names = Names()
+        self.penalty = torch.tensor(0.0)
+        self.statistics = {}
+
+    def is_frozen(self, name):
+        return any(name == each or name.startswith(each + "/") for each in self.case.frozen)
+
+    def chain(self, layers, x, scope=""):
+        for layer in layers:
+            x = self.layer(layer, self.names.choose(layer, scope), x)
+        return x
+
+    def layer(self, layer, name, x):
+        return getattr(self, "on_" + layer.type)(layer, name, x)
+
+    def on_Block(self, layer, name, x):
+        return self.chain(layer.children, x, name + "/")
+
+    def on_Residual(self, layer, name, x):
+        return self.chain(layer.children, x, name + "/") + self.chain(layer.shortcut, x, name + "/shortcut/")
+
+    def penalize(self, chosen, values, rows=1):
+        if chosen:
+            self.penalty = self.penalty + (chosen[0] * values.abs().sum() + chosen[1] * values.square().sum()) / rows
+
+    def owned(self, layer, name, out):
+        if layer.bias:
+            out = out + spread(self.weights[f"{name}/bias"], out)
+        if not self.is_frozen(name):
+            self.penalize(layer.kernel_penalty, self.weights[f"{name}/kernel"])
+            if layer.bias:
+                self.penalize(layer.bias_penalty, self.weights[f"{name}/bias"])
+        out = activate(layer.activation, out)
+        self.penalize(layer.activity, out, len(out))
+        return out
+
+    def on_Dense(self, layer, name, x):
+        return self.owned(layer, name, x @ self.weights[f"{name}/kernel"])
+
+    def on_Conv2D(self, layer, name, x):
+        padded = F.pad(x, pads(layer, x, layer.dilation))
+        out = F.conv2d(padded, self.weights[f"{name}/kernel"], stride=layer.strides, dilation=layer.dilation)
+        return self.owned(layer, name, out)
+
+    def on_MaxPool2D(self, layer, name, x):
+        return F.max_pool2d(F.pad(x, pads(layer, x, 1), value=-torch.inf), layer.size, layer.strides)
+
+    def on_AveragePool2D(self, layer, name, x):
+        sums, counts = (F.avg_pool2d(F.pad(each, pads(layer, x, 1)), layer.size, layer.strides)
+                        for each in (x, torch.ones_like(x)))
+        return sums / counts
+
+    def on_GlobalAveragePool2D(self, layer, name, x):
+        return x.mean((2, 3))
+
+    def on_ZeroPadding2D(self, layer, name, x):
+        return F.pad(x, (layer.left, layer.right, layer.top, layer.bottom))
+
+    def on_Flatten(self, layer, name, x):
+        return x.flatten(1)
+
+    def on_Reshape(self, layer, name, x):
+        return x.reshape(len(x), *layer.target)
+
+    def on_Activation(self, layer, name, x):
+        return activate(layer.activation, x)
+
+    def on_ActivityRegularization(self, layer, name, x):
+        self.penalize(layer.activity, x, len(x))
+        return x
+
+    def on_Dropout(self, layer, name, x):
+        assert layer.rate == 0
+        return x
+
+    def normalize(self, layer, name, x, mean, variance):
+        out = (x - mean) / torch.sqrt(variance + layer.epsilon)
+        out = out * spread(self.weights[f"{name}/gamma"], x) if layer.scale else out
+        return out + spread(self.weights[f"{name}/beta"], x) if layer.center else out
+
+    def on_BatchNormalization(self, layer, name, x):
+        mean, variance = (self.weights[f"{name}/moving_{each}"] for each in ("mean", "variance"))
+        if self.training and not self.is_frozen(name):
+            axes = [axis for axis in range(x.dim()) if axis != 1]
+            new_mean, new_variance = x.mean(axes), x.var(axes, correction=0)
+            for word, old, new in (("mean", mean, new_mean), ("variance", variance, new_variance)):
+                self.statistics[f"{name}/moving_{word}"] = old * layer.momentum + new.detach() * (1 - layer.momentum)
+            mean, variance = new_mean, new_variance
+        return self.normalize(layer, name, x, spread(mean, x), spread(variance, x))
+
+    def on_LayerNormalization(self, layer, name, x):
+        return self.normalize(layer, name, x, x.mean(1, keepdim=True), x.var(1, correction=0, keepdim=True))
+
+    def on_Rescaling(self, layer, name, x):
+        return x * spread(layer.scale, x) + spread(layer.offset, x)
+
+    def on_Normalization(self, layer, name, x):
+        return (x - spread(layer.mean, x)) / spread(layer.variance, x).sqrt()
+
+
+def cross_entropy(loss, y, p):
+    if loss.options.get("logits"):
+        return -(y * torch.log_softmax(p, 1)).sum(1)
+    return -(y * torch.log(torch.clamp(p / p.sum(1, keepdim=True), 1e-7, 1 - 1e-7))).sum(1)
+
+
+def binary_cross_entropy(loss, y, p):
+    if loss.options.get("logits"):
+        return -y * F.logsigmoid(p) - (1 - y) * F.logsigmoid(-p)
+    p = torch.clamp(p, 1e-7, 1 - 1e-7)
+    return -y * torch.log(p) - (1 - y) * torch.log(1 - p)
+
+
+def huber(loss, d):
+    delta = loss.options["delta"]
+    return torch.where(d.abs() <= delta, 0.5 * d**2, delta * d.abs() - 0.5 * delta**2)
+
+
+def judge(loss, y, p, weights):
+    smoothing = loss.options.get("smoothing", 0)
+    each = {
+        "meanSquaredError": lambda: ((y - p) ** 2).flatten(1).mean(1),
+        "halfSquaredError": lambda: 0.5 * ((y - p) ** 2).flatten(1).sum(1),
+        "meanAbsoluteError": lambda: (y - p).abs().flatten(1).mean(1),
+        "huber": lambda: huber(loss, y - p).flatten(1).mean(1),
+        "binaryCrossentropy": lambda: binary_cross_entropy(loss, y * (1 - smoothing) + smoothing / 2, p).flatten(1).mean(1),
+        "categoricalCrossentropy": lambda: cross_entropy(loss, y * (1 - smoothing) + smoothing / p.shape[1], p),
+        "sparseCategoricalCrossentropy": lambda: cross_entropy(loss, F.one_hot(y.long(), p.shape[1]), p),
+        "hinge": lambda: torch.clamp(1 - torch.where(y == 0, -1.0, y) * p, min=0).flatten(1).mean(1),
+        "klDivergence": lambda: (y.clamp(1e-7, 1) * torch.log(y.clamp(1e-7, 1) / p.clamp(1e-7, 1))).sum(1),
+    }[loss.type]()
+    return (each if weights is None else each * weights).sum() / len(each)
+
+
+def clip(options, gradients):
+    if "clipNorm" in options:
+        most = options["clipNorm"]
+        return {name: g * min(1, most / g.norm().item()) for name, g in gradients.items()}
+    if "globalClipNorm" in options:
+        norm = sum(g.square().sum().item() for g in gradients.values()) ** 0.5
+        return {name: g * min(1, options["globalClipNorm"] / norm) for name, g in gradients.items()}
+    most = options.get("clipValue", np.inf)
+    return {name: g.clamp(-most, most) for name, g in gradients.items()}
+
+
+def sgd(o, w, g, s, rate, t):
+    if not o.get("momentum"):
+        return w - rate * g
+    s["momentum"] = o["momentum"] * s.get("momentum", 0) - rate * g
+    return w + o["momentum"] * s["momentum"] - rate * g if o.get("nesterov") else w + s["momentum"]
+
+
+def moments(o, g, s):
+    b1, b2 = o.get("beta1", 0.9), o.get("beta2", 0.999)
+    s["m"] = b1 * s.get("m", 0) + (1 - b1) * g
+    s["v"] = b2 * s.get("v", 0) + (1 - b2) * g**2
+    return b1, b2, o.get("epsilon", 1e-7)
+
+
+def adam(o, w, g, s, rate, t):
+    b1, b2, epsilon = moments(o, g, s)
+    return w - rate * (1 - b2**t) ** 0.5 / (1 - b1**t) * s["m"] / (s["v"].sqrt() + epsilon)
+
+
+def nadam(o, w, g, s, rate, t):
+    b1, b2, epsilon = moments(o, g, s)
+    u = [b1 * (1 - 0.5 * 0.96**i) for i in range(1, t + 2)]
+    m = u[t] * s["m"] / (1 - np.prod(u)) + (1 - u[t - 1]) * g / (1 - np.prod(u[:t]))
+    return w - rate * m / ((s["v"] / (1 - b2**t)).sqrt() + epsilon)
+
+
+def rmsprop(o, w, g, s, rate, t):
+    rho = o.get("rho", 0.9)
+    s["velocity"] = rho * s.get("velocity", 0) + (1 - rho) * g**2
+    spread = s["velocity"]
+    if o.get("centered"):
+        s["average_gradient"] = rho * s.get("average_gradient", 0) + (1 - rho) * g
+        spread = spread - s["average_gradient"] ** 2
+    step = rate * g / (spread + o.get("epsilon", 1e-7)).sqrt()
+    if o.get("momentum"):
+        s["momentum"] = step = o["momentum"] * s.get("momentum", 0) + step
+    return w - step
+
+
+def adagrad(o, w, g, s, rate, t):
+    s["accumulator"] = s.get("accumulator", o.get("initialAccumulator", 0.1)) + g**2
+    return w - rate * g / (s["accumulator"] + o.get("epsilon", 1e-7)).sqrt()
+
+
+UPDATES = dict(sgd=sgd, adam=adam, nadam=nadam, rmsprop=rmsprop, adagrad=adagrad)
+
+
+def constrained(chosen, w):
+    if not chosen:
+        return w
+    if chosen[0] == "nonNegative":
+        return w.clamp(min=0)
+    axes = {1: (0,), 2: (0,), 4: (1, 2, 3)}[w.dim()]
+    norm = w.square().sum(axes, keepdim=True).sqrt()
+    return w * norm.clamp(max=chosen[1]) / (1e-7 + norm)
+
+
+def constraints(case):
+    found, names = {}, Names()
+
+    def walk(layers, scope):
+        for layer in layers:
+            name = names.choose(layer, scope)
+            walk(layer.children, name + "/")
+            walk(layer.shortcut, name + "/shortcut/")
+            if "kernel_constraint" in layer.options:
+                found[f"{name}/kernel"], found[f"{name}/bias"] = layer.kernel_constraint, layer.bias_constraint
+
+    walk(case.layers, "")
+    return found
+
+
+def recompute(case, golden):
+    weights = {name[2:]: value for name, value in golden.items() if name.startswith("0/")}
+    chosen, slots = constraints(case), {name: {} for name in weights}
+    options = case.optimizer.options
+    batch = lambda i: [golden[name][i * case.rows:(i + 1) * case.rows] if name in golden else None
+                       for name in ("inputs", "targets", "sampleWeights")]
+    found = {}
+    x, y, rows = batch(0)
+    forward = Forward(case, weights, False)
+    found["predicted"] = forward.chain(case.layers, x)
+    found["evaluated"] = torch.stack([judge(case.loss, y, found["predicted"], rows), forward.penalty])
+    losses, penalties = [], []
+    for step in range(1, STEPS + 1):
+        x, y, rows = batch(step - 1)
+        leaves = {name: value.clone().requires_grad_("moving_" not in name) for name, value in weights.items()}
+        forward = Forward(case, leaves, True)
+        loss = judge(case.loss, y, forward.chain(case.layers, x), rows)
+        losses.append(loss.detach())
+        penalties.append(forward.penalty.detach())
+        (loss + forward.penalty).backward()
+        gradients = clip(options, {name: leaf.grad for name, leaf in leaves.items()
+                                   if leaf.requires_grad and not forward.is_frozen(name)})
+        rate = 0.05 / step if case.optimizer.rate == "inverseTime" else case.optimizer.rate
+        for name, g in gradients.items():
+            decayed = weights[name] * (1 - options.get("weightDecay", 0) * rate)
+            stepped = UPDATES[case.optimizer.type](options, decayed, g, slots[name], rate, step)
+            weights[name] = constrained(chosen.get(name), stepped)
+        weights.update(forward.statistics)
+        if step in (1, STEPS):
+            found |= {f"{step}/{name}": value for name, value in weights.items()}
+            found |= {f"{step}/{name}:{slot}": value for name, own in slots.items() for slot, value in own.items()}
+    return found | {"losses": torch.stack(losses), "penalties": torch.stack(penalties)}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("only", nargs="*", help="the beginnings of the names of the cases to check; all by default")
+    only = tuple(parser.parse_args().only) or ("",)
+    wrong = 0
+    given = {"inputs", "targets", "sampleWeights"}
+    for case in (each for each in CASES if each.name.startswith(only)):
+        golden = read(HERE / f"{case.name}.txt")
+        found = recompute(case, golden)
+        expected = {name for name in golden if name not in given and not name.startswith("0/")}
+        faults = [f"{name} is in one of the two only" for name in expected ^ found.keys()]
+        for name in expected & found.keys():
+            off, scale = (found[name] - golden[name]).abs().max().item(), golden[name].abs().max().item()
+            if not off <= RELATIVE * scale + ABSOLUTE:
+                faults.append(f"{name} differs by {off:.3g}, {off / (RELATIVE * scale + ABSOLUTE):.1f} times what may be")
+        wrong += bool(faults)
+        for fault in faults:
+            print(f"{case.name}: {fault}")
+    print(f"{wrong} cases differ")
+    raise SystemExit(wrong > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Words for layers, losses and optimizers, and the names that nn gives to a network's weights."""
+
+import re
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Layer:
+    type: str
+    options: dict
+    children: tuple = ()
+    shortcut: tuple = ()
+
+    def __getattr__(self, name):
+        try:
+            return self.options[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+@dataclass(frozen=True)
+class Loss:
+    type: str
+    options: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Optimizer:
+    type: str
+    rate: object
+    options: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    input: tuple
+    layers: tuple
+    loss: Loss
+    optimizer: Optimizer
+    targets: str
+    rows: int = 4
+    inputs: str = "float32"
+    low: float = -1.5
+    high: float = 1.5
+    weighted: bool = False
+    frozen: tuple = ()
+
+
+def owner(type, activation="linear", bias=True, kernel_penalty=None, bias_penalty=None, activity=None,
+          kernel_constraint=None, bias_constraint=None, **options):
+    """A penalty is (l1, l2); a constraint is ("maxNorm", max) or ("nonNegative",)."""
+    return Layer(type, dict(options, activation=activation, bias=bias, kernel_penalty=kernel_penalty,
+                            bias_penalty=bias_penalty, activity=activity, kernel_constraint=kernel_constraint,
+                            bias_constraint=bias_constraint))
+
+
+def dense(units, activation="linear", **options):
+    return owner("Dense", activation, units=units, **options)
+
+
+def conv2d(filters, size, activation="linear", strides=(1, 1), dilation=1, same=False, **options):
+    return owner("Conv2D", activation, filters=filters, size=size, strides=strides, dilation=dilation, same=same,
+                 **options)
+
+
+def max_pool2d(size, strides=None, same=False):
+    return Layer("MaxPool2D", dict(size=size, strides=strides or size, same=same))
+
+
+def average_pool2d(size, strides=None, same=False):
+    return Layer("AveragePool2D", dict(size=size, strides=strides or size, same=same))
+
+
+def global_average_pool2d():
+    return Layer("GlobalAveragePool2D", {})
+
+
+def zero_padding2d(top, bottom, left, right):
+    return Layer("ZeroPadding2D", dict(top=top, bottom=bottom, left=left, right=right))
+
+
+def flatten():
+    return Layer("Flatten", {})
+
+
+def reshape(*target):
+    return Layer("Reshape", dict(target=target))
+
+
+def activation(function):
+    return Layer("Activation", dict(activation=function))
+
+
+def activity_regularization(l1, l2):
+    return Layer("ActivityRegularization", dict(activity=(l1, l2)))
+
+
+def dropout(rate):
+    return Layer("Dropout", dict(rate=rate))
+
+
+def batch_normalization(momentum=0.99, epsilon=1e-3, center=True, scale=True):
+    return Layer("BatchNormalization", dict(momentum=momentum, epsilon=epsilon, center=center, scale=scale))
+
+
+def layer_normalization(epsilon=1e-3, center=True, scale=True):
+    return Layer("LayerNormalization", dict(epsilon=epsilon, center=center, scale=scale))
+
+
+def rescaling(scale, offset):
+    return Layer("Rescaling", dict(scale=scale, offset=offset))
+
+
+def normalization(mean, variance):
+    return Layer("Normalization", dict(mean=mean, variance=variance))
+
+
+def block(*layers):
+    return Layer("Block", {}, layers)
+
+
+def residual(*layers, shortcut=()):
+    return Layer("Residual", {}, layers, shortcut)
+
+
+class Names:
+    """Chooses names as nn does: a snake-case word in its scope, counted up where it is taken."""
+
+    def __init__(self):
+        self.taken = {"input"}
+
+    def choose(self, layer, scope):
+        word = layer.activation.lower() if layer.type == "Activation" and isinstance(layer.activation, str) else layer.type
+        wanted = scope + re.sub(r"([a-z0-9])([A-Z][a-z])", r"\1_\2", word).lower()
+        name, count = wanted, 0
+        while name in self.taken:
+            count += 1
+            name = f"{wanted}_{count}"
+        self.taken.add(name)
+        return name

@@ -1,0 +1,254 @@
+"""Builds and trains a case in Keras on JAX, channels first throughout."""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "jax"
+os.environ["JAX_ENABLE_X64"] = "1"
+os.environ["JAX_PLATFORMS"] = "cpu"
+
+import jax
+import keras
+import numpy as np
+from keras import layers, losses, optimizers
+from keras.constraints import MaxNorm, NonNeg
+from keras.regularizers import L1L2
+from keras.src.backend.common import dtypes
+
+from describe import Names
+
+# On JAX, Keras would compute many operations of a float64 network in float32.
+dtypes.BIT64_TO_BIT32_DTYPE["float64"] = "float64"
+keras.config.set_image_data_format("channels_first")
+
+STEPS = 5
+BOTH_PADDINGS = {True: "same", False: "valid"}
+
+
+def function(activation):
+    word, alpha = activation if isinstance(activation, tuple) else (activation, None)
+    if word == "leakyRelu":
+        return lambda x: keras.activations.leaky_relu(x, negative_slope=alpha)
+    if word == "elu":
+        return lambda x: keras.activations.elu(x, alpha=alpha)
+    if word == "softmax":
+        return lambda x: keras.activations.softmax(x, axis=1)
+    return getattr(keras.activations, {"hardSigmoid": "hard_sigmoid"}.get(word, word))
+
+
+def penalty(chosen):
+    return L1L2(*chosen) if chosen else None
+
+
+def constraint(chosen, axis):
+    if not chosen:
+        return None
+    return MaxNorm(chosen[1], axis=axis) if chosen[0] == "maxNorm" else NonNeg()
+
+
+def parameters(layer, axis):
+    return dict(
+        activation=function(layer.activation),
+        use_bias=layer.bias,
+        kernel_regularizer=penalty(layer.kernel_penalty),
+        bias_regularizer=penalty(layer.bias_penalty),
+        activity_regularizer=penalty(layer.activity),
+        kernel_constraint=constraint(layer.kernel_constraint, axis),
+        bias_constraint=constraint(layer.bias_constraint, 0),
+    )
+
+
+def windowed(kind, layer):
+    return kind(layer.size, strides=layer.strides, padding=BOTH_PADDINGS[layer.same])
+
+
+def scaled(layer, rank):
+    scale, offset = (list(each) if len(each) > 1 else each[0] for each in (layer.scale, layer.offset))
+    assert rank == 2 or len(layer.scale) == 1
+    return layers.Rescaling(scale, offset)
+
+
+MAKERS = {
+    "Dense": lambda layer, rank: layers.Dense(layer.units, **parameters(layer, 0)),
+    "Conv2D": lambda layer, rank: layers.Conv2D(
+        layer.filters, layer.size, strides=layer.strides, padding=BOTH_PADDINGS[layer.same],
+        dilation_rate=layer.dilation, **parameters(layer, [0, 1, 2])),
+    "MaxPool2D": lambda layer, rank: windowed(layers.MaxPooling2D, layer),
+    "AveragePool2D": lambda layer, rank: windowed(layers.AveragePooling2D, layer),
+    "GlobalAveragePool2D": lambda layer, rank: layers.GlobalAveragePooling2D(),
+    "ZeroPadding2D": lambda layer, rank: layers.ZeroPadding2D(((layer.top, layer.bottom), (layer.left, layer.right))),
+    # Keras flattens channels-first images as if they were channels last, so that kernels fit both.
+    "Flatten": lambda layer, rank: layers.Reshape((-1,)),
+    "Reshape": lambda layer, rank: layers.Reshape(layer.target),
+    "Activation": lambda layer, rank: layers.Activation(function(layer.activation)),
+    "ActivityRegularization": lambda layer, rank: layers.ActivityRegularization(*layer.activity),
+    "Dropout": lambda layer, rank: layers.Dropout(layer.rate),
+    "BatchNormalization": lambda layer, rank: layers.BatchNormalization(
+        axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+    "LayerNormalization": lambda layer, rank: layers.LayerNormalization(
+        axis=1, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+    "Rescaling": scaled,
+    "Normalization": lambda layer, rank: layers.Normalization(axis=1, mean=layer.mean, variance=layer.variance),
+}
+
+
+class Network:
+    """A Keras model whose weights are known by nn's names, in nn's layout."""
+
+    def __init__(self, case):
+        self.names = Names()
+        self.frozen = case.frozen
+        self.variables = {}
+        source = keras.Input(case.input)
+        self.model = keras.Model(source, self.chain(case.layers, source, ""))
+        self.trainable = [name for variable in self.model.trainable_variables
+                          for name, (other, _) in self.variables.items() if other is variable]
+
+    def chain(self, chained, x, scope):
+        for layer in chained:
+            x = self.add(layer, x, scope)
+        return x
+
+    def add(self, layer, x, scope):
+        name = self.names.choose(layer, scope)
+        if layer.type == "Block":
+            return self.chain(layer.children, x, name + "/")
+        if layer.type == "Residual":
+            through = self.chain(layer.children, x, name + "/")
+            return layers.Add()([through, self.chain(layer.shortcut, x, name + "/shortcut/")])
+        made = MAKERS[layer.type](layer, len(x.shape))
+        out = made(x)
+        if any(name == each or name.startswith(each + "/") for each in self.frozen):
+            made.trainable = False
+        if layer.type != "Normalization":
+            for variable in made.variables:
+                if variable.name != "seed_generator_state":
+                    self.variables[f"{name}/{variable.name}"] = (variable, layer.type == "Conv2D" and len(variable.shape) == 4)
+        return out
+
+
+def outwards(value, convolution):
+    """Turns a kernel [height, width, in, out] into [out, in, height, width]."""
+    value = np.asarray(value)
+    return value.transpose(3, 2, 0, 1) if convolution else value
+
+
+def inwards(value, convolution):
+    return np.asarray(value).transpose(2, 3, 1, 0) if convolution else value
+
+
+class HalfSquaredError(losses.Loss):
+    def call(self, targets, outputs):
+        return 0.5 * keras.ops.sum(keras.ops.square(targets - outputs), axis=tuple(range(1, len(outputs.shape))))
+
+
+def loss(described):
+    options = described.options
+    logits = dict(from_logits=options.get("logits", False))
+    smoothing = dict(label_smoothing=options.get("smoothing", 0.0))
+    return {
+        "meanSquaredError": losses.MeanSquaredError,
+        "halfSquaredError": HalfSquaredError,
+        "meanAbsoluteError": losses.MeanAbsoluteError,
+        "huber": lambda: losses.Huber(options["delta"]),
+        "binaryCrossentropy": lambda: losses.BinaryCrossentropy(**logits, **smoothing),
+        "categoricalCrossentropy": lambda: losses.CategoricalCrossentropy(**logits, **smoothing),
+        "sparseCategoricalCrossentropy": lambda: losses.SparseCategoricalCrossentropy(**logits),
+        "hinge": losses.Hinge,
+        "klDivergence": losses.KLDivergence,
+    }[described.type]()
+
+
+KEYWORDS = dict(momentum="momentum", nesterov="nesterov", beta1="beta_1", beta2="beta_2", epsilon="epsilon", rho="rho",
+                centered="centered", initialAccumulator="initial_accumulator_value", weightDecay="weight_decay",
+                clipNorm="clipnorm", clipValue="clipvalue", globalClipNorm="global_clipnorm")
+
+SLOTS = {
+    "sgd": dict(momentum="momentums"),
+    "adam": dict(m="_momentums", v="_velocities"),
+    "nadam": dict(m="_momentums", v="_velocities"),
+    "rmsprop": dict(velocity="_velocities", momentum="_momentums", average_gradient="_average_gradients"),
+    "adagrad": dict(accumulator="_accumulators"),
+}
+
+
+def optimizer(described):
+    kind = dict(sgd="SGD", adam="Adam", nadam="Nadam", rmsprop="RMSprop", adagrad="Adagrad")[described.type]
+    rate = described.rate
+    if rate == "inverseTime":
+        rate = optimizers.schedules.InverseTimeDecay(0.05, decay_steps=1, decay_rate=1)
+    return getattr(optimizers, kind)(rate, **{KEYWORDS[key]: value for key, value in described.options.items()})
+
+
+class Training:
+    """Runs a case's five steps at one precision, from any start."""
+
+    def __init__(self, case, precision):
+        keras.config.set_floatx(precision)
+        keras.utils.clear_session()
+        self.case, self.precision = case, precision
+        self.network = Network(case)
+        self.model = self.network.model
+        self.loss = loss(case.loss)
+        self.optimizer = optimizer(case.optimizer)
+        self.optimizer.build(self.model.trainable_variables)
+        self.step = jax.jit(self._step)
+        self.infer = jax.jit(self._infer)
+
+    def shapes(self):
+        return {name: outwards(np.empty(variable.shape), convolution).shape
+                for name, (variable, convolution) in self.network.variables.items()}
+
+    def _judge(self, learned, other, x, y, weights, training):
+        outputs, other, penalties = self.model.stateless_call(learned, other, x, training=training, return_losses=True)
+        return self.loss(y, outputs, sample_weight=weights), (sum(penalties, 0.0), other, outputs)
+
+    def _step(self, learned, other, slots, x, y, weights):
+        def total(learned):
+            judged, (added, changed, _) = self._judge(learned, other, x, y, weights, True)
+            return judged + added, (judged, added, changed)
+
+        gradients, (judged, added, changed) = jax.grad(total, has_aux=True)(learned)
+        if learned:
+            learned, slots = self.optimizer.stateless_apply(slots, gradients, learned)
+        return judged, added, learned, changed, slots
+
+    def _infer(self, learned, other, x, y, weights):
+        judged, (added, _, outputs) = self._judge(learned, other, x, y, weights, False)
+        return judged, added, outputs
+
+    def run(self, start, inputs, targets, weights):
+        """Gives every golden tensor by its name in the file."""
+        # Keras asks for it again when a function is traced, which is at its first run.
+        keras.config.set_floatx(self.precision)
+        cast = lambda value: np.asarray(value, self.precision)
+        inputs, weights = cast(inputs), None if weights is None else cast(weights)
+        targets = targets if targets.dtype == np.int32 and self.case.targets == "labels" else cast(targets)
+        for name, (variable, convolution) in self.network.variables.items():
+            variable.assign(cast(inwards(start[name], convolution)))
+        learned = [each.value for each in self.model.trainable_variables]
+        other = [each.value for each in self.model.non_trainable_variables]
+        slots = [each.value for each in self.optimizer.variables]
+        rows = self.case.rows
+        batch = lambda i: [None if each is None else each[i * rows:(i + 1) * rows] for each in (inputs, targets, weights)]
+        judged, added, outputs = self.infer(learned, other, *batch(0))
+        golden = {"predicted": outputs, "evaluated": np.array([judged, added])}
+        judgements = []
+        for i in range(STEPS):
+            judged, added, learned, other, slots = self.step(learned, other, slots, *batch(i))
+            judgements.append((judged, added))
+            if i in (0, STEPS - 1):
+                golden.update(self._state(i + 1, learned, other, slots))
+        golden["losses"] = np.array([each for each, _ in judgements])
+        golden["penalties"] = np.array([each for _, each in judgements])
+        return {name: np.asarray(value) for name, value in golden.items()}
+
+    def _state(self, step, learned, other, slots):
+        values = {id(variable): value for variables, current in (
+            (self.model.trainable_variables, learned), (self.model.non_trainable_variables, other),
+            (self.optimizer.variables, slots)) for variable, value in zip(variables, current)}
+        state = {f"{step}/{name}": outwards(values[id(variable)], convolution)
+                 for name, (variable, convolution) in self.network.variables.items()}
+        for slot, attribute in SLOTS[self.case.optimizer.type].items():
+            for name, variable in zip(self.network.trainable, getattr(self.optimizer, attribute)):
+                state[f"{step}/{name}:{slot}"] = outwards(values[id(variable)], self.network.variables[name][1])
+        return state

@@ -1,0 +1,62 @@
+package nn.testkit;
+
+import static nn.Activations.elu;
+import static nn.Activations.leakyRelu;
+import static nn.Activations.sigmoid;
+import static nn.Activations.tanh;
+import static nn.Layers.activation;
+import static nn.Layers.conv2D;
+import static nn.Layers.dense;
+import static nn.Layers.flatten;
+import static nn.Losses.meanSquaredError;
+import static nn.Optimizers.sgd;
+
+import java.util.stream.Stream;
+import nn.data.Shape;
+import nn.layer.Activation;
+import nn.layer.Activation.Function;
+
+/** Lists every activation behind a dense layer and behind a convolution. */
+final class GoldenActivations {
+    private GoldenActivations() {}
+
+    static Stream<GoldenCase> all() {
+        return Stream.of(
+                        Stream.of(Function.values()).map(Samples::activationOf).flatMap(GoldenActivations::both),
+                        Stream.of(flat("leakyRelu-alpha", leakyRelu(0.3)), flat("elu-alpha", elu(0.5)), layer()))
+                .flatMap(cases -> cases);
+    }
+
+    private static Stream<GoldenCase> both(Activation each) {
+        String word = each.function().word();
+        return Stream.of(flat(word, each), image(word, each));
+    }
+
+    private static GoldenCase flat(String name, Activation each) {
+        return GoldenCase.of(
+                "activations/" + name, Shape.of(5), meanSquaredError(), sgd(0.02), dense(6).activation(each), dense(3));
+    }
+
+    private static GoldenCase image(String name, Activation each) {
+        return GoldenCase.of(
+                "activations/" + name + "-image",
+                Shape.of(2, 4, 3),
+                meanSquaredError(),
+                sgd(0.02),
+                conv2D(3, 2).activation(each),
+                flatten(),
+                dense(2));
+    }
+
+    private static GoldenCase layer() {
+        return GoldenCase.of(
+                "activations/layer",
+                Shape.of(5),
+                meanSquaredError(),
+                sgd(0.3),
+                dense(4),
+                activation(tanh()),
+                dense(3),
+                activation(sigmoid()));
+    }
+}

@@ -1,0 +1,21 @@
+package nn.testkit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists every golden case; each has a file of its name, and each file a case. */
+final class GoldenCases {
+    private GoldenCases() {}
+
+    static List<GoldenCase> all() {
+        return Stream.of(
+                        GoldenOptimizers.all(),
+                        GoldenLosses.all(),
+                        GoldenActivations.all(),
+                        GoldenLayers.all(),
+                        GoldenImages.all(),
+                        GoldenNetworks.all())
+                .flatMap(cases -> cases)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package nn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nn.layer.Activation.Function;
+import nn.layer.Constraint;
+import nn.layer.Layer;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
+import nn.layer.Padding;
+import nn.spi.Node;
+import org.junit.jupiter.api.Test;
+
+class GoldenOptionsTest {
+    /** Pools cannot be dilated; what dropout drops is random, and proved by statistics. */
+    private static final Set<String> FIXED = Set.of(
+            "MaxPool2D.window.dilationX",
+            "MaxPool2D.window.dilationY",
+            "AveragePool2D.window.dilationX",
+            "AveragePool2D.window.dilationY",
+            "Dropout.rate");
+
+    private final SortedMap<String, Set<String>> options = options();
+
+    @Test
+    void everyLayerLossAndOptimizerHasAGoldenVector() {
+        assertThat(options.keySet())
+                .containsAll(Stream.of(Layer.class, Loss.class, Optimizer.class)
+                        .flatMap(GoldenOptionsTest::kinds)
+                        .toList());
+    }
+
+    @Test
+    void everyOptionTakesTwoValuesAtLeast() {
+        Set<String> lone = new TreeSet<>();
+        options.forEach((option, values) -> {
+            if (option.contains(".") && values.size() < 2) {
+                lone.add(option);
+            }
+        });
+        assertThat(lone).isEqualTo(new TreeSet<>(FIXED));
+    }
+
+    @Test
+    void everyActivationPaddingAndConstraintIsChosenWhereItCanBe() {
+        for (String activated : List.of("Dense", "Conv2D", "ActivationLayer")) {
+            assertThat(options.get(activated + ".activation.function")).hasSize(Function.values().length);
+        }
+        for (String windowed : List.of("Conv2D", "MaxPool2D", "AveragePool2D")) {
+            assertThat(options.get(windowed + ".window.padding")).hasSize(Padding.values().length);
+        }
+        for (String weight : List.of("Dense.parameters.kernel", "Dense.parameters.bias", "Conv2D.parameters.kernel")) {
+            assertThat(options.get(weight + ".constraint"))
+                    .containsAll(kinds(Constraint.class).toList());
+        }
+    }
+
+    private static SortedMap<String, Set<String>> options() {
+        Options options = new Options();
+        for (GoldenCase each : GoldenCases.all()) {
+            options.gather(each.loss());
+            options.gather(each.optimizer());
+            each.layers().forEach(options::gather);
+            each.plan().network().nodes().stream().map(Node::layer).forEach(options::gather);
+        }
+        return options.values();
+    }
+
+    private static Stream<String> kinds(Class<?> sealed) {
+        return Stream.of(sealed.getPermittedSubclasses())
+                .filter(each -> Record.class.isAssignableFrom(each) || each.isSealed())
+                .flatMap(each -> each.isSealed() ? kinds(each) : Stream.of(each.getSimpleName()));
+    }
+}
