@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
@@ -128,11 +130,11 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private void requireInputs(Map<String, Tensor> given) {
-        Map<String, Port> wanted = inputs.stream().collect(Collectors.toMap(Port::name, port -> port));
-        if (!wanted.keySet().equals(given.keySet())) {
+        Set<String> wanted = inputs.stream().map(Port::name).collect(Collectors.toSet());
+        if (!wanted.equals(given.keySet())) {
             throw NnException.of("%s takes the inputs %s, but was given %s.", file.path(), inputs, given.keySet());
         }
-        given.forEach((name, tensor) -> requireShape(wanted.get(name), tensor));
+        inputs.forEach(port -> requireShape(port, Objects.requireNonNull(given.get(port.name()))));
     }
 
     private void requireShape(Port port, Tensor tensor) {
@@ -150,7 +152,8 @@ public final class OnnxModel implements AutoCloseable {
     private Map<String, Tensor> run(Map<String, Tensor> given) {
         Map<String, OnnxTensor> lent = new LinkedHashMap<>();
         try {
-            inputs.forEach(port -> lent.put(port.name(), PortTensors.lend(port, given.get(port.name()))));
+            inputs.forEach(port ->
+                    lent.put(port.name(), PortTensors.lend(port, Objects.requireNonNull(given.get(port.name())))));
             Map<String, Tensor> found = new LinkedHashMap<>();
             try (OrtSession.Result result = Ort.call(place(), () -> session.run(lent))) {
                 result.forEach(output ->

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import java.lang.ref.Cleaner.Cleanable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -47,13 +48,13 @@ final class OnnxTrainer implements Trainer {
     private void take(State state) {
         Network network = plan.network();
         network.weights().forEach(weight -> take(weight.name(), state.weights()));
-        moving.keySet().stream().filter(state.slots()::containsKey).forEach(name -> take(name, state.slots()));
+        moving.keySet().stream().filter(name -> state.slots().containsKey(name)).forEach(name -> take(name, state.slots()));
         start = state;
         step = state.step();
     }
 
-    private void take(String name, SortedMap<String, Tensor> from) {
-        Tensor tensor = from.get(name);
+    private void take(String name, Map<String, Tensor> from) {
+        Tensor tensor = Objects.requireNonNull(from.get(name));
         holdings.put(name, Tensors.lend(tensor, tensor.shape().dims()));
     }
 

@@ -2,6 +2,7 @@ package nn.onnx;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import nn.Model;
 import nn.data.DType;
 import nn.data.NnException;
@@ -58,9 +59,9 @@ final class Verification {
         float[] found;
         try (OnnxModel file = Onnx.open(written)) {
             Tensor input = export.isUint8Input() ? sample : Tensor.of(sample.shape(), sample.floats());
-            found = file.predict(Map.of(file.inputs().get(0).name(), input))
-                    .get(ModelGraph.OUTPUT)
-                    .floats();
+            Map<String, Tensor> answer =
+                    file.predict(Map.of(file.inputs().get(0).name(), input));
+            found = Objects.requireNonNull(answer.get(ModelGraph.OUTPUT)).floats();
         }
         double difference = 0;
         double greatest = 1;

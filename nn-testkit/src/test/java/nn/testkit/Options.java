@@ -58,7 +58,7 @@ final class Options {
         try {
             return component.getAccessor().invoke(description);
         } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a record has its accessors", impossible);
         }
     }
 }

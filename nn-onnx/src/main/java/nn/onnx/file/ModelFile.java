@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.NnException;
@@ -149,7 +150,7 @@ public record ModelFile(Path path, ModelProto model, String sha256) {
         if (!entry.getKey().equals("location")) {
             return;
         }
-        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path folder = Objects.requireNonNull(path.toAbsolutePath().normalize().getParent());
         Path data = folder.resolve(entry.getValue()).normalize();
         if (Path.of(entry.getValue()).isAbsolute() || !data.startsWith(folder)) {
             throw NnException.of(

@@ -18,7 +18,7 @@ final class Windows {
                 length(image.dim(2) + pads[1] + pads[3], reachX(window), window.strideX()));
     }
 
-    private static long length(int size, int reach, int stride) {
+    private static long length(long size, int reach, int stride) {
         return (size - reach) / stride + 1;
     }
 

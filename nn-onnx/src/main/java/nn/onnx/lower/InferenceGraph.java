@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import nn.data.Tensor;
 import nn.onnx.graph.Arithmetic;
@@ -40,8 +41,9 @@ public final class InferenceGraph {
         }
         Map<String, Value> values = new HashMap<>();
         network.weights()
-                .forEach(weight ->
-                        values.put(weight.name(), graph.initializer(weight.name(), weights.get(weight.name()))));
+                .forEach(weight -> values.put(
+                        weight.name(),
+                        graph.initializer(weight.name(), Objects.requireNonNull(weights.get(weight.name())))));
         Pass pass = new Pass(graph, values, new Pass.Inference()).through(network, inputs);
         outputs.forEach((node, name) -> graph.output(name, pass.value(node)));
         return Protos.model(graph);

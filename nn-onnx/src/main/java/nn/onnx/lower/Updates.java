@@ -5,6 +5,7 @@ import static nn.onnx.graph.Arithmetic.sub;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nn.layer.Optimizer;
@@ -42,8 +43,9 @@ final class Updates {
     /** Gives what weights and slots become so that the total falls. */
     Map<String, Value> lower(Value total) {
         boolean seeded = plain();
-        Value seed =
-                seeded ? coefficients.get(Coefficients.RATE) : total.graph().scalar(total.type(), 1);
+        Value seed = seeded
+                ? Objects.requireNonNull(coefficients.get(Coefficients.RATE))
+                : total.graph().scalar(total.type(), 1);
         Map<String, Value> gradients = Clipping.apply(optimizer.options(), gradients(total, seed));
         for (Weight weight : network.trainable()) {
             Optional.ofNullable(gradients.get(weight.name())).ifPresent(gradient -> update(weight, gradient, seeded));
