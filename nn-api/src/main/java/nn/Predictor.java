@@ -10,6 +10,7 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Network;
 import nn.spi.Node;
+import nn.spi.RowPredictor;
 
 /**
  * Predicts with fixed weights, from any number of threads at once, until it is closed.
@@ -21,10 +22,12 @@ public final class Predictor implements AutoCloseable {
 
     private final Network network;
     private final nn.spi.Predictor engine;
+    private final int width;
 
     Predictor(Network network, nn.spi.Predictor engine) {
         this.network = network;
         this.engine = engine;
+        this.width = network.output().size();
     }
 
     /**
@@ -35,7 +38,29 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if the row is of another length
      */
     public float[] predict(float... row) {
-        return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
+        float[] output = new float[width];
+        predict(row, output);
+        return output;
+    }
+
+    /**
+     * Predicts one row into an array that is there already; for the innermost loops of a service.
+     *
+     * @param row as many numbers as the network's input has
+     * @param output takes as many numbers as the network's output has
+     * @throws NnException if one of them is of another length
+     */
+    public void predict(float[] row, float[] output) {
+        Shape input = rowShape(row.length);
+        if (output.length != width) {
+            throw NnException.of(
+                    "the network gives %d numbers a row, but was to put them into %d.", width, output.length);
+        }
+        if (engine instanceof RowPredictor direct) {
+            direct.predict(row, output);
+        } else {
+            predict(Tensor.of(input.batch(1), row)).memory().asFloatBuffer().get(output);
+        }
     }
 
     /**
@@ -60,7 +85,6 @@ public final class Predictor implements AutoCloseable {
         Tensor given = Tensor.of(rows);
         float[] all = predict(given.reshape(rowShape(rows[0].length).batch(rows.length)))
                 .floats();
-        int width = all.length / rows.length;
         float[][] outputs = new float[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             outputs[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
@@ -100,7 +124,6 @@ public final class Predictor implements AutoCloseable {
     public int[] predictClasses(Tensor input) {
         Tensor outputs = predict(input);
         float[] values = outputs.floats();
-        int width = network.output().size();
         int[] labels = new int[values.length / width];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = width == 1 ? (values[i] > 0.5f ? 1 : 0) : greatest(values, i * width, width);

@@ -71,7 +71,11 @@ public final class Shape {
      * @return the product of the sizes, 1 for a scalar
      */
     public int size() {
-        return IntStream.of(dims).reduce(1, (a, b) -> a * b);
+        int size = 1;
+        for (int dim : dims) {
+            size *= dim;
+        }
+        return size;
     }
 
     /**

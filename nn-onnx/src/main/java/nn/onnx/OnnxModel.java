@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nn.Engines;
@@ -30,7 +29,7 @@ public final class OnnxModel implements AutoCloseable {
     private final OrtSession session;
     private final List<Port> inputs;
     private final List<Port> outputs;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final StampedLock lock = new StampedLock();
     private final Cleanable cleanable;
     private boolean closed;
 
@@ -118,14 +117,14 @@ public final class OnnxModel implements AutoCloseable {
      */
     public Map<String, Tensor> predict(Map<String, Tensor> given) {
         requireInputs(given);
-        lock.readLock().lock();
+        long stamp = lock.readLock();
         try {
             if (closed) {
                 throw new IllegalStateException("the model is closed.\nMaybe close it only after its last use.");
             }
             return run(given);
         } finally {
-            lock.readLock().unlock();
+            lock.unlockRead(stamp);
         }
     }
 
@@ -168,12 +167,12 @@ public final class OnnxModel implements AutoCloseable {
     /** Gives memory and threads back; closing again does nothing. */
     @Override
     public void close() {
-        lock.writeLock().lock();
+        long stamp = lock.writeLock();
         try {
             closed = true;
             cleanable.clean();
         } finally {
-            lock.writeLock().unlock();
+            lock.unlockWrite(stamp);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
+import java.util.function.Supplier;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.State;
@@ -20,16 +20,17 @@ import nn.onnx.graph.Type;
 import nn.onnx.lower.InferenceGraph;
 import nn.spi.Input;
 import nn.spi.Network;
-import nn.spi.Predictor;
+import nn.spi.RowPredictor;
 
 /** Predicts by the forward graph, compiled once for each combination of input types and wanted nodes. */
-final class OnnxPredictor implements Predictor {
+final class OnnxPredictor implements RowPredictor {
     private final Network network;
     private final State state;
     private final Place place;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final StampedLock lock = new StampedLock();
     private final Compiled compiled = new Compiled();
     private final Cleanable cleanable = Forgotten.watch(this, compiled);
+    private final Supplier<Lane> laneMaker = this::lane;
     private boolean closed;
 
     OnnxPredictor(Network network, State state, Place place) {
@@ -43,9 +44,11 @@ final class OnnxPredictor implements Predictor {
     /** The graphs compiled so far. */
     private static final class Compiled implements Runnable {
         private final Map<Variant, OrtSession> sessions = new ConcurrentHashMap<>();
+        private final Lanes lanes = new Lanes();
 
         @Override
         public void run() {
+            lanes.close();
             sessions.values().forEach(Sessions::close);
             sessions.clear();
         }
@@ -53,15 +56,43 @@ final class OnnxPredictor implements Predictor {
 
     @Override
     public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
-        lock.readLock().lock();
+        long stamp = lock.readLock();
         try {
-            if (closed) {
-                throw new IllegalStateException("the predictor is closed.\nMaybe close it only after its last use.");
-            }
+            requireOpen();
             return open(inputs, nodes);
         } finally {
-            lock.readLock().unlock();
+            lock.unlockRead(stamp);
         }
+    }
+
+    @Override
+    public void predict(float[] row, float[] output) {
+        long stamp = lock.readLock();
+        try {
+            requireOpen();
+            Lane lane = compiled.lanes.take(laneMaker);
+            try {
+                lane.run(row, output);
+            } finally {
+                compiled.lanes.give(lane);
+            }
+        } finally {
+            lock.unlockRead(stamp);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the predictor is closed.\nMaybe close it only after its last use.");
+        }
+    }
+
+    private Lane lane() {
+        Input input = network.inputs().get(0);
+        String node = network.outputs().get(0);
+        OrtSession session =
+                compiled.sessions.computeIfAbsent(new Variant(List.of(Type.FLOAT), List.of(node)), this::compile);
+        return new Lane(session, input.name(), input.shape(), output(node), network.shape(node));
     }
 
     private List<Tensor> open(List<Tensor> inputs, List<String> nodes) {
@@ -121,12 +152,12 @@ final class OnnxPredictor implements Predictor {
 
     @Override
     public void close() {
-        lock.writeLock().lock();
+        long stamp = lock.writeLock();
         try {
             closed = true;
             cleanable.clean();
         } finally {
-            lock.writeLock().unlock();
+            lock.unlockWrite(stamp);
         }
     }
 }

@@ -35,9 +35,14 @@ final class Ort {
         try {
             return call.run();
         } catch (OrtException failed) {
-            throw NnException.of("%s: ONNX Runtime failed: %s", place, failed.getMessage())
-                    .causedBy(failed);
+            throw failure(place, failed);
         }
+    }
+
+    /** Tells what ONNX Runtime threw as ours, with the place before it. */
+    static NnException failure(String place, OrtException failed) {
+        return NnException.of("%s: ONNX Runtime failed: %s", place, failed.getMessage())
+                .causedBy(failed);
     }
 
     private static String reason(Throwable problem) {
