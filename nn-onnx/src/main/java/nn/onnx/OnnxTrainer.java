@@ -48,7 +48,9 @@ final class OnnxTrainer implements Trainer {
     private void take(State state) {
         Network network = plan.network();
         network.weights().forEach(weight -> take(weight.name(), state.weights()));
-        moving.keySet().stream().filter(name -> state.slots().containsKey(name)).forEach(name -> take(name, state.slots()));
+        moving.keySet().stream()
+                .filter(name -> state.slots().containsKey(name))
+                .forEach(name -> take(name, state.slots()));
         start = state;
         step = state.step();
     }
