@@ -31,7 +31,7 @@ final class NormalizationLowering {
         Normalizations.Normalized normalized = Normalizations.normalize(x, layer.epsilon(), axes);
         move("moving_mean", normalized.mean(), layer.momentum());
         move("moving_variance", normalized.variance(), layer.momentum());
-        return stretch(normalized.y(), true);
+        return stretch(normalized.y());
     }
 
     private void move(String local, Value batch, double momentum) {
@@ -55,17 +55,19 @@ final class NormalizationLowering {
                 layer.epsilon());
     }
 
-    /** Normalizes each row along its last axis. */
+    /** Normalizes each row along its features. */
     Value layer(LayerNormalization layer) {
-        int last = x.dims().rank() - 1;
-        return stretch(Normalizations.normalize(x, layer.epsilon(), last).y(), false);
+        return stretch(Normalizations.normalize(x, layer.epsilon(), ActivationLowering.featureAxis(x))
+                .y());
     }
 
-    private Value stretch(Value normalized, boolean channels) {
-        Optional<Value> gamma = weight("gamma").map(each -> channels ? Shapes.perChannel(each, x) : each);
-        Optional<Value> beta = weight("beta").map(each -> channels ? Shapes.perChannel(each, x) : each);
-        Value scaled = gamma.map(each -> mul(normalized, each)).orElse(normalized);
-        return beta.map(each -> add(scaled, each)).orElse(scaled);
+    private Value stretch(Value normalized) {
+        Value scaled = weight("gamma")
+                .map(gamma -> mul(normalized, Shapes.perChannel(gamma, x)))
+                .orElse(normalized);
+        return weight("beta")
+                .map(beta -> add(scaled, Shapes.perChannel(beta, x)))
+                .orElse(scaled);
     }
 
     private Optional<Value> weight(String local) {

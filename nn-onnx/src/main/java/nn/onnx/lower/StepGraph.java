@@ -190,7 +190,7 @@ public final class StepGraph {
 
     private Optional<Value> penalties(Pass pass) {
         List<Value> parts = new ArrayList<>();
-        for (Weight weight : plan.network().weights()) {
+        for (Weight weight : plan.network().trainable()) {
             weight.regularizer()
                     .ifPresent(
                             regularizer -> parts.addAll(Penalties.of(regularizer, Pass.found(state, weight.name()))));

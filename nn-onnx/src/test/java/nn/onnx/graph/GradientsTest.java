@@ -1,0 +1,167 @@
+package nn.onnx.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nn.layer.MaxPool2D;
+import nn.layer.Padding;
+import nn.layer.Window;
+import nn.onnx.graph.OpCheck.Op;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the gradient rule of every op against central differences of the op itself. */
+class GradientsTest {
+    private static Op op(String name, Type type, Function<List<Value>, Value> maker, long[]... sizes) {
+        return new Op(name, type, Stream.of(sizes).map(Dims::new).toList(), maker);
+    }
+
+    private static Op unary(String name, Type type, Function<Value, Value> maker) {
+        return op(name, type, x -> maker.apply(x.get(0)), new long[] {3, 4});
+    }
+
+    private static Op binary(String name, Function<List<Value>, Value> maker, long[] a, long[] b) {
+        return op(name, Type.DOUBLE, maker, a, b);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> elementWiseOps() {
+        return tests(
+                unary("neg", Type.DOUBLE, Arithmetic::neg),
+                unary("square", Type.DOUBLE, Arithmetic::square),
+                unary("sqrt", Type.DOUBLE, x -> Arithmetic.sqrt(Arithmetic.plus(Arithmetic.square(x), 1))),
+                unary("log", Type.DOUBLE, x -> Arithmetic.log(Arithmetic.plus(Arithmetic.square(x), 1))),
+                unary("exp", Type.DOUBLE, Arithmetic::exp),
+                unary("abs", Type.DOUBLE, Arithmetic::abs),
+                unary("clip", Type.DOUBLE, x -> Arithmetic.clip(x, -0.5, 0.7)),
+                unary("huber", Type.DOUBLE, x -> Arithmetic.huber(x, 0.6)),
+                unary(
+                        "scale, plus, minus",
+                        Type.DOUBLE,
+                        x -> Arithmetic.minus(3, Arithmetic.plus(Arithmetic.scale(x, 0.3), 2))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> opsOfTwoThatSpread() {
+        long[] matrix = {3, 4};
+        return tests(
+                binary("add", x -> Arithmetic.add(x.get(0), x.get(1)), matrix, new long[] {4}),
+                binary("sub", x -> Arithmetic.sub(x.get(0), x.get(1)), new long[] {3, 1}, matrix),
+                binary("mul", x -> Arithmetic.mul(x.get(0), x.get(1)), matrix, new long[] {1, 4}),
+                binary("mul by a scalar", x -> Arithmetic.mul(x.get(0), x.get(1)), matrix, new long[] {}),
+                binary("mul of both", x -> Arithmetic.mul(x.get(0), x.get(1)), new long[] {3, 1}, new long[] {1, 4}),
+                binary(
+                        "div",
+                        x -> Arithmetic.div(x.get(0), Arithmetic.plus(Arithmetic.square(x.get(1)), 1)),
+                        matrix,
+                        matrix),
+                binary(
+                        "a value used twice",
+                        x -> Arithmetic.mul(Arithmetic.add(x.get(0), x.get(1)), Arithmetic.exp(x.get(0))),
+                        matrix,
+                        matrix));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> activations() {
+        return tests(
+                unary("sigmoid", Type.DOUBLE, Activations::sigmoid),
+                unary("tanh", Type.DOUBLE, Activations::tanh),
+                unary("relu", Type.FLOAT, Activations::relu),
+                unary("relu6", Type.DOUBLE, x -> Activations.relu6(Arithmetic.scale(x, 6))),
+                unary("hardSigmoid", Type.FLOAT, x -> Activations.hardSigmoid(Arithmetic.scale(x, 4))),
+                unary("leakyRelu", Type.FLOAT, x -> Activations.leakyRelu(x, 0.3)),
+                unary("elu", Type.FLOAT, x -> Activations.elu(x, 0.7)),
+                unary("selu", Type.FLOAT, Activations::selu),
+                unary("gelu", Type.FLOAT, Activations::gelu),
+                unary("silu", Type.DOUBLE, Activations::silu),
+                unary("softplus", Type.FLOAT, Activations::softplus),
+                unary("softsign", Type.FLOAT, Activations::softsign),
+                unary("softmax", Type.DOUBLE, x -> Activations.softmax(x, 1)),
+                unary("logSoftmax", Type.DOUBLE, x -> Activations.logSoftmax(x, 1)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> productsSumsAndShapes() {
+        return tests(
+                op("product", Type.DOUBLE, x -> Matrix.product(x.get(0), x.get(1)), new long[] {3, 4}, new long[] {4, 2
+                }),
+                op(
+                        "affine",
+                        Type.DOUBLE,
+                        x -> Matrix.affine(x.get(0), x.get(1), x.get(2)),
+                        new long[] {3, 4},
+                        new long[] {4, 2},
+                        new long[] {2}),
+                unary("sum of all", Type.DOUBLE, x -> Reduction.sum(Arithmetic.square(x))),
+                unary("sum of rows", Type.DOUBLE, x -> Reduction.sum(Arithmetic.square(x), false, 0)),
+                unary("sum of columns", Type.DOUBLE, x -> Reduction.sum(Arithmetic.square(x), true, 1)),
+                unary("mean", Type.DOUBLE, x -> Reduction.mean(Arithmetic.square(x), 0)),
+                unary("reshape", Type.DOUBLE, x -> Shapes.reshape(x, new Dims(2, 6))),
+                unary("transpose", Type.DOUBLE, x -> Shapes.transpose(x, 1, 0)),
+                unary(
+                        "normalize rows",
+                        Type.DOUBLE,
+                        x -> Normalizations.normalize(x, 0.01, 1).y()),
+                unary(
+                        "normalize columns",
+                        Type.DOUBLE,
+                        x -> Normalizations.normalize(x, 0.01, 0).y()),
+                op("pad", Type.DOUBLE, x -> Shapes.pad(x.get(0), 0, 1, 0, 2, 1), new long[] {2, 1, 3, 4}));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> windows() {
+        List<Op> ops = new ArrayList<>();
+        for (Padding padding : Padding.values()) {
+            for (int[] size : new int[][] {{1, 1}, {3, 2}, {2, 2}, {3, 3}}) {
+                for (int stride = 1; stride <= 3; stride++) {
+                    Window window = new Window(size[0], size[1], stride, stride, 1, 1, padding);
+                    String name = size[0] + "x" + size[1] + " stride " + stride + " " + padding;
+                    ops.add(convolution("convolve " + name, window));
+                    ops.add(pool("max " + name, x -> Pooling.max(x, window)));
+                    ops.add(pool("average " + name, x -> Pooling.average(x, window)));
+                }
+            }
+            ops.add(convolution("convolve dilated " + padding, new Window(3, 2, 1, 1, 2, 3, padding)));
+        }
+        return tests(ops.toArray(Op[]::new));
+    }
+
+    private static Op convolution(String name, Window window) {
+        return op(
+                name,
+                Type.FLOAT,
+                x -> Convolution.convolve(x.get(0), x.get(1), window),
+                new long[] {2, 2, 7, 6},
+                new long[] {3, 2, window.height(), window.width()});
+    }
+
+    private static Op pool(String name, Function<Value, Value> maker) {
+        return op(name, Type.FLOAT, x -> maker.apply(x.get(0)), new long[] {2, 2, 7, 6});
+    }
+
+    @Test
+    void theFirstOfEqualMaximaReceivesTheGradient() throws OrtException {
+        Op op = pool("max", x -> Pooling.max(x, MaxPool2D.of(2, 2).window()));
+        double[] image = new double[2 * 2 * 7 * 6];
+        double[] ones = DoubleStream.generate(() -> 1).limit(2 * 2 * 3 * 3).toArray();
+        try (OpCheck check = new OpCheck(op)) {
+            assertThat(check.gradients(List.of(image), ones).get(0)).startsWith(1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1);
+        }
+    }
+
+    private static Stream<DynamicTest> tests(Op... ops) {
+        return Stream.of(ops)
+                .map(op -> DynamicTest.dynamicTest(op.name(), () -> {
+                    try (OpCheck check = new OpCheck(op)) {
+                        check.run();
+                    }
+                }));
+    }
+}
