@@ -8,7 +8,7 @@ import static nn.onnx.graph.Arithmetic.mul;
 import static nn.onnx.graph.Arithmetic.where;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nn.onnx.graph.Dims;
 import nn.onnx.graph.Graph;
 import nn.onnx.graph.Shapes;
@@ -22,8 +22,8 @@ import nn.onnx.graph.Value;
 final class DropoutLowering {
     private static final double TWO_32 = 4294967296.0;
     private static final long GOLDEN = 0x9e3779b1L;
-    private static final long FIRST = 0x85ebca6bL;
-    private static final long SECOND = 0xc2b2ae35L;
+    private static final long HALF = 1 << 16;
+    private static final long MASK = 0xffffffffL;
 
     private DropoutLowering() {}
 
@@ -35,30 +35,30 @@ final class DropoutLowering {
         return mul(x, where(less(hash, graph.scalar(Type.FLOAT, rate * TWO_32)), zero, kept));
     }
 
-    /** Mixes place and key until every bit of them moves the upper ones. */
+    /** Mixes place and key; x · (2x + 1) maps the 32-bit numbers onto each other, so that none is favoured. */
     private static Value hash(Value x, Value key) {
-        Value mixed = fold(add(mul(places(x), unsigned(x, GOLDEN)), key), 1 << 15);
-        mixed = fold(mul(mixed, unsigned(x, FIRST)), 1 << 13);
-        return fold(mul(mixed, unsigned(x, SECOND)), 1 << 16);
+        Value mixed = places(x, key);
+        for (int round = 0; round < 2; round++) {
+            Value folded = add(mixed, div(mixed, unsigned(x, HALF)));
+            mixed = mul(folded, add(add(folded, folded), unsigned(x, 1)));
+        }
+        return mixed;
     }
 
-    private static Value fold(Value hash, long divisor) {
-        return add(hash, div(hash, unsigned(hash, divisor)));
-    }
-
-    /** Numbers the elements of a batch: row · width + element. */
-    private static Value places(Value x) {
+    /** Numbers the elements of a batch, row · width + element, times a large odd number. */
+    private static Value places(Value x, Value key) {
         Graph graph = x.graph();
         long[] sizes = x.dims().sizes();
         int width = (int) Arrays.stream(sizes, 1, sizes.length).reduce(1, (a, b) -> a * b);
-        Dims one = x.dims().with(0, 1);
         Value elements = graph.constant(
-                Type.UINT32, one, IntStream.range(0, width).asDoubleStream().toArray());
+                Type.UINT32,
+                x.dims().with(0, 1),
+                LongStream.range(0, width).mapToDouble(i -> i * GOLDEN & MASK).toArray());
         long[] column = new long[sizes.length];
         Arrays.fill(column, 1);
         column[0] = Dims.BATCH;
         Value rows = cast(Shapes.reshape(Shapes.rowNumbers(x), new Dims(column)), Type.UINT32);
-        return add(mul(rows, unsigned(x, width)), elements);
+        return add(add(mul(rows, unsigned(x, width * GOLDEN & MASK)), key), elements);
     }
 
     private static Value unsigned(Value like, long number) {

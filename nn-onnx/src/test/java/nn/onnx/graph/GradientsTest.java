@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import nn.layer.MaxPool2D;
 import nn.layer.Padding;
