@@ -54,7 +54,9 @@ final class OwnLayer extends Layer {
 
     @Override
     public InputType getOutputType(int index, InputType input) {
-        return input;
+        return out.rank() == 3
+                ? InputType.convolutional(out.dim(1), out.dim(2), out.dim(0))
+                : InputType.feedForward(out.size());
     }
 
     @Override
