@@ -3,6 +3,7 @@ module nn.examples {
     requires info.picocli;
     requires nn.api;
     requires nn.mnist;
+    requires nn.onnx;
     requires static org.jspecify;
 
     opens nn.examples to

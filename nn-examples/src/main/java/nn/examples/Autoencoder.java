@@ -46,7 +46,8 @@ final class Autoencoder extends Example {
 
         double[] familiar = errors(model, digits.test().filter(label -> label != novel));
         double[] outliers = errors(model, digits.test().filter(label -> label == novel));
-        System.out.printf(Locale.ROOT, "AUC: %.3f%n", Ranking.auc(outliers, familiar));
+        System.out.printf(
+                Locale.ROOT, "AUC: %.3f (1 tells all apart, 0.5 is chance)%n", Ranking.auc(outliers, familiar));
     }
 
     /** Gives the mean squared error of each image. */

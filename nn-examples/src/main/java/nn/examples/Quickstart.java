@@ -5,13 +5,15 @@ import static nn.Losses.meanSquaredError;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.sgd;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import nn.Sequential;
 import nn.mnist.Mnist;
+import nn.onnx.Onnx;
 import picocli.CommandLine.Command;
 
 /** Runs the README's code; a test holds the two together. */
-@Command(name = "quickstart", description = "The README's code, as it stands there.")
+@Command(name = "quickstart", description = "The README's code, as it stands there; writes digits.onnx.")
 final class Quickstart implements Runnable {
     @Override
     public void run() {
@@ -28,8 +30,11 @@ final class Quickstart implements Runnable {
 
         float[] image = digits.test().input().row(0).floats();
         float[] scores = model.predict(image);          // ten numbers, one a digit
+
+        Onnx.save(model, Path.of("digits.onnx"));       // verified, runs wherever ONNX does
         // README ends
         // spotless:on
         System.out.println("First test image: " + Arrays.toString(scores));
+        System.out.println("Saved as digits.onnx");
     }
 }

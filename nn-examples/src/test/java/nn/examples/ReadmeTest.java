@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeTest {
-    private static final Path README = Path.of("..", "README.md");
-    private static final Path SOURCE = Path.of("src", "main", "java", "nn", "examples", "Quickstart.java");
+    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+    private static final Path README = MODULE.resolve("../README.md");
+    private static final Path SOURCE = MODULE.resolve("src/main/java/nn/examples/Quickstart.java");
 
     @AfterEach
     void forgetTheDirectory() {
@@ -38,7 +39,7 @@ class ReadmeTest {
         String imports = Files.readString(SOURCE)
                 .lines()
                 .filter(line -> line.startsWith("import "))
-                .filter(line -> !line.contains("picocli") && !line.contains("java.util"))
+                .filter(line -> !line.contains("picocli") && !line.contains("Arrays"))
                 .collect(Collectors.joining("\n"));
 
         assertThat(blocks().get(1).replace("\n\n", "\n")).isEqualTo(imports);
@@ -46,6 +47,7 @@ class ReadmeTest {
 
     @Test
     void showsCodeThatRuns(@TempDir Path place) throws IOException {
+        Files.deleteIfExists(Path.of("digits.onnx"));
         writeAsMnist(place);
         System.setProperty("nn.mnist.dir", place.toString());
 
@@ -56,6 +58,7 @@ class ReadmeTest {
         assertThat(console.out())
                 .contains("Epoch 200/200")
                 .containsPattern("\nloss 0\\.\\d{4} - accuracy 0\\.\\d{4}\n");
+        assertThat(Path.of("digits.onnx")).isNotEmptyFile();
     }
 
     private static List<String> blocks() throws IOException {
