@@ -22,6 +22,15 @@ record Console(int code, String out, String err) {
         }
     }
 
+    /** Finds the accuracy in the line that judges the test part. */
+    double testAccuracy() {
+        String test = out.lines()
+                .filter(line -> line.startsWith("Test: "))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(test.substring(test.lastIndexOf(' ') + 1));
+    }
+
     private static String text(ByteArrayOutputStream bytes) {
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
