@@ -8,7 +8,9 @@ module nn.api {
     requires static org.jspecify;
 
     exports nn;
+    exports nn.callback;
     exports nn.metric;
+    exports nn.schedule;
     exports nn.train;
     exports nn.spi;
     exports nn.layer;

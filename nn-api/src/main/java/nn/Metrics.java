@@ -1,18 +1,181 @@
 package nn;
 
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleBiFunction;
+import nn.data.Tensor;
 import nn.metric.Accuracy;
+import nn.metric.Auc;
+import nn.metric.BinaryAccuracy;
+import nn.metric.F1;
+import nn.metric.FunctionMetric;
+import nn.metric.Mae;
+import nn.metric.Mse;
+import nn.metric.Precision;
+import nn.metric.R2;
+import nn.metric.Recall;
+import nn.metric.Rmse;
+import nn.metric.TopKAccuracy;
+import nn.metric.Weighted;
 import nn.train.Metric;
 
-/** Names the metrics, as Keras's {@code keras.metrics} does; made for {@code import static nn.Metrics.*}. */
+/**
+ * Names the metrics, as Keras's {@code keras.metrics} does; made for {@code import static nn.Metrics.*}.
+ *
+ * <p>Every row counts 1, as in Keras; {@link #weighted} lets sample weights count. The errors bear their short names,
+ * since the long ones are losses.
+ */
 public final class Metrics {
     private Metrics() {}
 
     /**
      * Counts right predictions, as Keras's {@code accuracy}: by threshold ½ for one output, by the greatest of several.
      *
-     * @return the share of right rows, 0..1, weighted by the sample weights
+     * @return the share of right rows, 0..1
      */
-    public static Metric accuracy() {
+    public static Accuracy accuracy() {
         return new Accuracy();
+    }
+
+    /**
+     * Counts right yes-or-no answers, as Keras's {@code BinaryAccuracy}.
+     *
+     * @return the share of right answers, 0..1, with the threshold ½
+     */
+    public static BinaryAccuracy binaryAccuracy() {
+        return binaryAccuracy(0.5);
+    }
+
+    /**
+     * Counts right yes-or-no answers, as Keras's {@code BinaryAccuracy}.
+     *
+     * @param threshold above which an output says yes: ½ for probabilities, 0 for logits
+     * @return the share of right answers, 0..1
+     */
+    public static BinaryAccuracy binaryAccuracy(double threshold) {
+        return new BinaryAccuracy(threshold);
+    }
+
+    /**
+     * Counts rows whose class is among the greatest outputs, as Keras's {@code TopKCategoricalAccuracy}.
+     *
+     * @param k how many outputs may be greatest
+     * @return the share of such rows, 0..1
+     */
+    public static TopKAccuracy topKAccuracy(int k) {
+        return new TopKAccuracy(k);
+    }
+
+    /**
+     * Says what share of all yeses was right, as Keras's {@code Precision}.
+     *
+     * @return hits / (hits + false alarms), with the threshold ½
+     */
+    public static Precision precision() {
+        return precision(0.5);
+    }
+
+    /**
+     * Says what share of all yeses was right, as Keras's {@code Precision}.
+     *
+     * @param threshold above which an output says yes
+     * @return hits / (hits + false alarms)
+     */
+    public static Precision precision(double threshold) {
+        return new Precision(threshold);
+    }
+
+    /**
+     * Says what share of all that is true was found, as Keras's {@code Recall}.
+     *
+     * @return hits / (hits + misses), with the threshold ½
+     */
+    public static Recall recall() {
+        return recall(0.5);
+    }
+
+    /**
+     * Says what share of all that is true was found, as Keras's {@code Recall}.
+     *
+     * @param threshold above which an output says yes
+     * @return hits / (hits + misses)
+     */
+    public static Recall recall(double threshold) {
+        return new Recall(threshold);
+    }
+
+    /**
+     * Balances precision and recall, as Keras's {@code F1Score}: by threshold ½ for one output, else by the greatest and
+     * averaged over the outputs.
+     *
+     * @return 2 · hits / (2 · hits + false alarms + misses); {@code .average(…)} and {@code .threshold(…)} change it
+     */
+    public static F1 f1() {
+        return new F1(F1.Average.MACRO, OptionalDouble.empty());
+    }
+
+    /**
+     * Measures the area under the ROC curve, exactly, where Keras's {@code AUC} goes through 200 thresholds.
+     *
+     * @return how likely a true row gets more than a false one, 0..1
+     */
+    public static Auc auc() {
+        return new Auc();
+    }
+
+    /**
+     * Takes the mean of absolute errors, as Keras's {@code mae}.
+     *
+     * @return Σ|y − p| / width
+     */
+    public static Mae mae() {
+        return new Mae();
+    }
+
+    /**
+     * Takes the mean of squared errors, as Keras's {@code mse}.
+     *
+     * @return Σ(y − p)² / width
+     */
+    public static Mse mse() {
+        return new Mse();
+    }
+
+    /**
+     * Takes the root of the mean of squared errors, as Keras's {@code RootMeanSquaredError}.
+     *
+     * @return √(Σ(y − p)² / (rows · width))
+     */
+    public static Rmse rmse() {
+        return new Rmse();
+    }
+
+    /**
+     * Says what share of the targets' variance is explained, as Keras's {@code R2Score}.
+     *
+     * @return 1 − Σ(y − p)² / Σ(y − ȳ)², averaged over the outputs
+     */
+    public static R2 r2() {
+        return new R2();
+    }
+
+    /**
+     * Judges by a function, which sees all rows of an epoch or dataset at once.
+     *
+     * @param name the log name
+     * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]
+     * @return what the function gives
+     */
+    public static Metric metric(String name, ToDoubleBiFunction<Tensor, Tensor> function) {
+        return new FunctionMetric(name, function);
+    }
+
+    /**
+     * Lets rows count by their sample and class weights, as Keras's {@code weighted_metrics}.
+     *
+     * @param metric such as {@code accuracy()}
+     * @return the same, named {@code weighted_accuracy}
+     */
+    public static Weighted weighted(Metric metric) {
+        return new Weighted(metric);
     }
 }

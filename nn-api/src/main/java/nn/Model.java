@@ -12,6 +12,7 @@ import nn.data.NnException;
 import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.metric.ConfusionMatrix;
 import nn.spi.Engine;
 import nn.spi.Network;
 import nn.spi.Plan;
@@ -118,6 +119,18 @@ public final class Model {
         return Backend.toTrain(fit, plan)
                 .loop()
                 .evaluate(plan, plan.resume(state), data, fit.metrics(), EVALUATED_AT_ONCE);
+    }
+
+    /**
+     * Counts how often each class is taken for each other.
+     *
+     * @param data rows that the model did not learn from
+     * @return the counts, with the classes' names
+     * @throws NnException if the rows or labels do not fit
+     */
+    public ConfusionMatrix confusion(Dataset data) {
+        return ConfusionMatrix.of(
+                predict(data), data.targets(), data.classes().isEmpty() ? schema.classes() : data.classes());
     }
 
     private Plan plan(Fit chosen, boolean outputs) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -129,6 +130,27 @@ public final class Tensor {
      */
     public static Tensor zeros(Shape shape) {
         return wrap(DType.FLOAT32, shape, allocate(DType.FLOAT32, shape));
+    }
+
+    /**
+     * Puts tensors one behind the other, on memory of its own.
+     *
+     * @param parts at least one, all of one type and with rows of one shape
+     * @return a tensor of all their rows
+     * @throws NnException if a part is of another type or shape than the first
+     */
+    public static Tensor concat(List<Tensor> parts) {
+        Tensor first = parts.get(0);
+        for (Tensor part : parts) {
+            if (part.type != first.type || !part.shape.row().equals(first.shape.row())) {
+                throw NnException.of("%s cannot be put behind %s.", part, first);
+            }
+        }
+        int rows = parts.stream().mapToInt(Tensor::rows).reduce(0, Math::addExact);
+        Shape shape = first.shape.row().batch(rows);
+        ByteBuffer all = allocate(first.type, shape);
+        parts.forEach(part -> all.put(part.memory()));
+        return wrap(first.type, shape, all.rewind());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import nn.data.Tensor;
@@ -34,6 +35,14 @@ final class Feed implements AutoCloseable {
         this.batch = Math.min(batch, rows.size());
     }
 
+    int rows() {
+        return rows.size();
+    }
+
+    long batchBytes() {
+        return rows.bytes() * batch;
+    }
+
     int batches() {
         return (rows.size() + batch - 1) / batch;
     }
@@ -47,9 +56,21 @@ final class Feed implements AutoCloseable {
 
     /** Gives the next chunk, without rates, and starts filling one of about so many steps; empty after the last. */
     Optional<Chunk> take(int steps) {
-        Optional<Chunk> chunk = next.map(CompletableFuture::join);
+        Optional<Chunk> chunk = next.map(Feed::filled);
         prefetch(steps);
         return chunk;
+    }
+
+    /** Waits for a chunk; what went wrong in the other thread goes on in this one as it was. */
+    private static Chunk filled(CompletableFuture<Chunk> chunk) {
+        try {
+            return chunk.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     private void prefetch(int steps) {

@@ -411,6 +411,18 @@ public final class Fit {
         return chunkSteps;
     }
 
+    /** Refuses choices that contradict one another. */
+    void check() {
+        if (validation.isPresent() && validationSplit > 0) {
+            throw NnException.of("validation(…) and validationSplit(%s) were both chosen.", validationSplit)
+                    .maybe("leave out one of them.");
+        }
+        if (initialEpoch > epochs) {
+            throw NnException.of("initialEpoch must be at most epochs, %d, but was %d.", epochs, initialEpoch)
+                    .maybe("use epochs(%d): they are counted from 0.", initialEpoch + epochs);
+        }
+    }
+
     private static void requireAtLeast(String option, int value, int least) {
         if (value < least) {
             throw NnException.of("%s must be at least %d, but was %d.", option, least, value);

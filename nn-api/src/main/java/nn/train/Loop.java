@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.data.Dataset;
+import nn.data.NnException;
 import nn.data.State;
 import nn.spi.Chunk;
 import nn.spi.Device;
@@ -45,20 +46,31 @@ public final class Loop {
      * @param data the rows to train on
      * @param fit how it is trained
      * @return the state and the longer history
+     * @throws NnException if data, loss, metrics or options do not fit, before the engine makes anything ready
      */
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
+        fit.check();
+        LastLayer.requireSuits(plan);
+        Tally.requireFit(fit.metrics(), plan.network().output());
         Optional<Dataset.Split> split =
                 fit.validationSplit() > 0 ? Optional.of(data.split(fit.validationSplit())) : Optional.empty();
-        Optional<Dataset> held = fit.validation().or(() -> split.map(Dataset.Split::second));
         Rows rows = Rows.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
-        Optional<Rows> validation = held.map(each -> Rows.of(each, plan, Map.of()));
-        new Tally(fit.metrics(), plan.network().output());
-        String by = engine.name() + " on " + device.name();
+        Optional<Rows> validation =
+                fit.validation().or(() -> split.map(Dataset.Split::second)).map(held -> validation(held, plan));
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
                 Feed feed = new Feed(rows, fit.batchSize())) {
-            return new Run(trainer, plan, start.step(), history.by(by), feed, rows, validation, fit, callbacks).train();
+            Run run = new Run(trainer, plan, feed, validation, fit, callbacks);
+            return run.train(start.step(), history.by(engine.name() + " on " + device.name()));
+        }
+    }
+
+    private static Rows validation(Dataset held, Plan plan) {
+        try {
+            return Rows.of(held, plan, Map.of());
+        } catch (NnException wrong) {
+            throw wrong.at("validation");
         }
     }
 
@@ -71,19 +83,20 @@ public final class Loop {
      * @param metrics what is reported besides the loss
      * @param batch the rows computed at once
      * @return the loss and the metrics
+     * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready
      */
     public Scores evaluate(Plan plan, State state, Dataset data, List<Metric> metrics, int batch) {
+        Tally.requireFit(metrics, plan.network().output());
         Rows rows = Rows.of(data, plan, Map.of());
         try (Trainer trainer = engine.trainer(plan, state, device)) {
-            return new Scores(evaluate(trainer, plan, rows, metrics, batch, ""));
+            return new Scores(evaluate(trainer, plan, rows, metrics, batch));
         }
     }
 
-    static Map<String, Double> evaluate(
-            Trainer trainer, Plan plan, Rows rows, List<Metric> metrics, int batch, String prefix) {
+    static Map<String, Double> evaluate(Trainer trainer, Plan plan, Rows rows, List<Metric> metrics, int batch) {
         Tally tally = new Tally(metrics, plan.network().output());
-        Pace pace = new Pace(0, rows.bytes() * batch);
         try (Feed feed = new Feed(rows, batch)) {
+            Pace pace = new Pace(0, feed.batchBytes());
             feed.begin(new int[0], pace.steps());
             Optional<Chunk> next = feed.take(pace.steps());
             while (next.isPresent()) {
@@ -93,6 +106,6 @@ public final class Loop {
                 next = feed.take(pace.steps());
             }
         }
-        return tally.logs(prefix);
+        return tally.logs();
     }
 }

@@ -14,10 +14,29 @@ public interface Metric {
     String name();
 
     /**
+     * Says which way the metric gets better, for callbacks that look for the best epoch.
+     *
+     * @return {@link Mode#AUTO} where it does not say
+     */
+    default Mode mode() {
+        return Mode.AUTO;
+    }
+
+    /**
+     * Tells whether rows count by their sample weights, as Keras's {@code weighted_metrics} do.
+     *
+     * @return false by default: every row counts 1, as in Keras's {@code metrics}
+     */
+    default boolean weighted() {
+        return false;
+    }
+
+    /**
      * Begins to judge.
      *
      * @param output the shape of one row of predictions
      * @return an accumulator that has seen nothing yet
+     * @throws nn.data.NnException if such an output cannot be judged so
      */
     Accumulator start(Shape output);
 
@@ -26,8 +45,8 @@ public interface Metric {
         /**
          * Adds a batch.
          *
-         * @param predictions float32 [rows, …]
-         * @param targets int32 labels [rows], or uint8 or float32 values [rows, …]
+         * @param predictions float32 [rows, …], good until this returns
+         * @param targets int32 labels [rows], or uint8 or float32 values [rows, …], good until this returns
          * @param sampleWeights float32 [rows], or empty where all rows count 1
          */
         void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights);

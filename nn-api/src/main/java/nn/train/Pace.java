@@ -10,9 +10,9 @@ final class Pace {
     private final boolean fixed;
     private int steps;
 
-    Pace(int fixedSteps, int bytesPerStep) {
+    Pace(int fixedSteps, long bytesPerStep) {
         this.fixed = fixedSteps > 0;
-        this.most = Math.max(1, BYTES / Math.max(1, bytesPerStep));
+        this.most = (int) Math.max(1, BYTES / Math.max(1, bytesPerStep));
         this.steps = fixed ? fixedSteps : Math.min(FIRST, most);
     }
 

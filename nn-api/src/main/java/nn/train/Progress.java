@@ -20,6 +20,7 @@ final class Progress implements Callback {
     private final String engine;
     private long begun;
     private long shown;
+    private boolean open;
 
     Progress(PrintStream out, boolean bar, boolean unicode, String engine) {
         this.out = out;
@@ -80,6 +81,7 @@ final class Progress implements Callback {
             long left = (now - begun) / training.batch() * (training.batches() - training.batch());
             out.print("\r" + line(training, left) + "\u001b[K");
             out.flush();
+            open = true;
         }
     }
 
@@ -88,6 +90,7 @@ final class Progress implements Callback {
         String line = line(training, System.nanoTime() - begun);
         if (bar) {
             out.println("\r" + line + "\u001b[K");
+            open = false;
         } else {
             out.println("Epoch " + (training.epoch() + 1) + "/" + training.epochs() + " - " + line);
         }
@@ -95,6 +98,10 @@ final class Progress implements Callback {
 
     @Override
     public void onTrainEnd(Training training) {
+        if (open) {
+            out.println();
+        }
+        training.stopped().ifPresent(reason -> out.println("Stopped: " + reason));
         out.flush();
     }
 
@@ -112,18 +119,13 @@ final class Progress implements Callback {
     }
 
     private static String time(double seconds) {
-        long whole = Math.round(seconds);
-        if (whole < 60) {
-            return seconds < 10 && seconds >= 0.05 && whole < 3
-                    ? String.format(Locale.ROOT, "%.1fs", seconds)
-                    : whole + "s";
+        if (seconds < 59.5) {
+            return String.format(Locale.ROOT, seconds < 9.95 ? "%.1fs" : "%.0fs", seconds);
         }
-        return String.format(
-                Locale.ROOT,
-                whole < 3600 ? "%2$d:%3$02d" : "%1$d:%2$02d:%3$02d",
-                whole / 3600,
-                whole / 60 % 60,
-                whole % 60);
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 
     private static String perStep(double seconds) {

@@ -33,16 +33,16 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         return targets.rows();
     }
 
-    int bytes() {
-        int bytes = bytes(targets);
+    long bytes() {
+        long bytes = bytes(targets);
         for (Tensor input : inputs) {
             bytes += bytes(input);
         }
         return bytes;
     }
 
-    private static int bytes(Tensor tensor) {
-        return tensor.shape().row().size() * tensor.type().bytes();
+    private static long bytes(Tensor tensor) {
+        return (long) tensor.shape().row().size() * tensor.type().bytes();
     }
 
     private static void requireFit(Dataset data, List<Input> inputs) {

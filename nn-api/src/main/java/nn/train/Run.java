@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,74 +20,65 @@ final class Run implements Training {
     private final Trainer trainer;
     private final Plan plan;
     private final Feed feed;
-    private final Rows rows;
     private final Optional<Rows> validation;
     private final Fit fit;
     private final List<Callback> callbacks;
     private final Pace pace;
-    private Map<String, Double> logs = Map.of();
+    private final Map<String, Double> added = new LinkedHashMap<>();
+    private Tally tally;
     private Schedule schedule;
-    private History history;
     private Optional<String> stop = Optional.empty();
     private long step;
     private int epoch;
     private int batch;
 
-    Run(
-            Trainer trainer,
-            Plan plan,
-            long step,
-            History history,
-            Feed feed,
-            Rows rows,
-            Optional<Rows> validation,
-            Fit fit,
-            List<Callback> callbacks) {
+    Run(Trainer trainer, Plan plan, Feed feed, Optional<Rows> validation, Fit fit, List<Callback> callbacks) {
         this.trainer = trainer;
         this.plan = plan;
-        this.step = step;
-        this.history = history;
         this.feed = feed;
-        this.rows = rows;
         this.validation = validation;
         this.fit = fit;
         this.callbacks = callbacks;
+        this.pace = new Pace(fit.chunkSteps(), feed.batchBytes());
+        this.tally = tally();
         this.schedule = plan.optimizer().learningRate();
-        this.pace = new Pace(fit.chunkSteps(), rows.bytes() * fit.batchSize());
         this.epoch = fit.initialEpoch();
     }
 
-    Loop.Trained train() {
+    Loop.Trained train(long firstStep, History before) {
+        step = firstStep;
+        History history = before;
         tell(Callback::onTrainBegin);
         if (epoch < fit.epochs()) {
             feed.begin(order(), pace.steps());
         }
         while (epoch < fit.epochs() && stop.isEmpty()) {
-            trainEpoch();
+            history = trainEpoch(history);
             epoch++;
         }
         tell(Callback::onTrainEnd);
         return new Loop.Trained(trainer.state(), history.stopped(stop.orElse("")));
     }
 
-    private void trainEpoch() {
+    /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
+    private History trainEpoch(History history) {
         batch = 0;
-        logs = Map.of();
+        added.clear();
+        tally = tally();
         tell(Callback::onEpochBegin);
         trainBatches();
-        boolean whole = batch == feed.batches();
-        if (whole && epoch + 1 < fit.epochs()) {
+        if (batch < feed.batches()) {
+            return history;
+        }
+        if (epoch + 1 < fit.epochs()) {
             feed.begin(order(), pace.steps());
         }
-        if (whole) {
-            validate();
-            history = history.with(logs);
-            tell(Callback::onEpochEnd);
-        }
+        validate();
+        tell(Callback::onEpochEnd);
+        return history.with(logs());
     }
 
     private void trainBatches() {
-        Tally tally = new Tally(fit.metrics(), plan.network().output());
         Optional<Chunk> next = feed.take(pace.steps());
         while (next.isPresent() && stop.isEmpty()) {
             Chunk chunk = withRates(next.get());
@@ -96,7 +88,6 @@ final class Run implements Training {
             step += chunk.steps();
             batch += chunk.steps();
             tally.add(chunk, steps);
-            logs = tally.logs("");
             tell(Callback::onBatchesEnd);
             if (Thread.currentThread().isInterrupted()) {
                 stop("interrupted");
@@ -107,10 +98,13 @@ final class Run implements Training {
 
     private void validate() {
         if (validation.isPresent() && (epoch + 1) % fit.validationFreq() == 0) {
-            Map<String, Double> both = new LinkedHashMap<>(logs);
-            both.putAll(Loop.evaluate(trainer, plan, validation.get(), fit.metrics(), fit.batchSize(), "val_"));
-            logs = both;
+            Loop.evaluate(trainer, plan, validation.get(), fit.metrics(), fit.batchSize())
+                    .forEach((name, value) -> added.put("val_" + name, value));
         }
+    }
+
+    private Tally tally() {
+        return new Tally(fit.metrics(), plan.network().output());
     }
 
     private Chunk withRates(Chunk chunk) {
@@ -133,7 +127,7 @@ final class Run implements Training {
 
     /** Mixes the rows by seed and step, so that going on from a state needs nothing else. */
     private int[] order() {
-        return fit.shuffle() ? Randoms.of(fit.seed(), "shuffle", step).permutation(rows.size()) : new int[0];
+        return fit.shuffle() ? Randoms.of(fit.seed(), "shuffle", step).permutation(feed.rows()) : new int[0];
     }
 
     private void tell(BiConsumer<Callback, Training> what) {
@@ -162,7 +156,30 @@ final class Run implements Training {
 
     @Override
     public Map<String, Double> logs() {
-        return logs;
+        Map<String, Double> logs = new LinkedHashMap<>(batch == 0 ? Map.of() : tally.logs());
+        logs.putAll(added);
+        return Collections.unmodifiableMap(logs);
+    }
+
+    @Override
+    public void log(String name, double value) {
+        added.put(name, value);
+    }
+
+    @Override
+    public Map<String, Mode> monitors() {
+        Map<String, Mode> monitors = new LinkedHashMap<>();
+        monitors.put("loss", Mode.MIN);
+        fit.metrics().forEach(metric -> monitors.put(metric.name(), metric.mode()));
+        if (validation.isPresent()) {
+            new LinkedHashMap<>(monitors).forEach((name, mode) -> monitors.put("val_" + name, mode));
+        }
+        return Collections.unmodifiableMap(monitors);
+    }
+
+    @Override
+    public Schedule schedule() {
+        return plan.optimizer().learningRate();
     }
 
     @Override
@@ -189,5 +206,10 @@ final class Run implements Training {
     @Override
     public void stop(String reason) {
         stop = stop.or(() -> Optional.of(reason));
+    }
+
+    @Override
+    public Optional<String> stopped() {
+        return stop;
     }
 }

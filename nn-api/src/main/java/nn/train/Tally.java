@@ -1,41 +1,58 @@
 package nn.train;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Steps;
 
 /** Adds up losses and metrics, chunk after chunk; the loss holds the penalties, as in Keras. */
 final class Tally {
-    private final Map<String, Metric.Accumulator> metrics = new LinkedHashMap<>();
+    private final List<Metric> metrics;
+    private final Map<String, Metric.Accumulator> judges = new LinkedHashMap<>();
+    private Map<String, Double> latest = Map.of();
     private double loss;
     private long rows;
 
     Tally(List<Metric> metrics, Shape output) {
+        this.metrics = metrics;
         for (Metric metric : metrics) {
-            if (metric.name().equals("loss") || this.metrics.put(metric.name(), metric.start(output)) != null) {
+            if (metric.name().equals("loss") || judges.put(metric.name(), metric.start(output)) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name());
             }
         }
     }
 
+    /** Refuses metrics that cannot judge such an output, before anything else is begun. */
+    static void requireFit(List<Metric> metrics, Shape output) {
+        new Tally(metrics, output);
+    }
+
     void add(Chunk chunk, Steps steps) {
+        latest = Map.of();
         for (int i = 0; i < steps.losses().length; i++) {
             loss += ((double) steps.losses()[i] + steps.penalties()[i]) * chunk.batch();
         }
         rows += (long) chunk.batch() * chunk.steps();
-        steps.outputs()
-                .ifPresent(outputs -> metrics.values()
-                        .forEach(metric -> metric.add(outputs, chunk.targets(), chunk.sampleWeights())));
+        for (Metric metric : metrics) {
+            Optional<Tensor> weights = metric.weighted() ? chunk.sampleWeights() : Optional.empty();
+            judges.get(metric.name()).add(steps.outputs().orElseThrow(), chunk.targets(), weights);
+        }
     }
 
-    Map<String, Double> logs(String prefix) {
-        Map<String, Double> logs = new LinkedHashMap<>();
-        logs.put(prefix + "loss", loss / rows);
-        metrics.forEach((name, metric) -> logs.put(prefix + name, metric.value()));
-        return logs;
+    /** Gives the means so far; loss first. */
+    Map<String, Double> logs() {
+        if (latest.isEmpty()) {
+            Map<String, Double> logs = new LinkedHashMap<>();
+            logs.put("loss", loss / rows);
+            judges.forEach((name, judge) -> logs.put(name, judge.value()));
+            latest = Collections.unmodifiableMap(logs);
+        }
+        return latest;
     }
 }

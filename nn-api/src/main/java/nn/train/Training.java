@@ -1,7 +1,9 @@
 package nn.train;
 
 import java.util.Map;
+import java.util.Optional;
 import nn.data.State;
+import nn.layer.Schedule;
 
 /** Shows a callback the training under way, and lets it steer. */
 public interface Training {
@@ -34,11 +36,34 @@ public interface Training {
     int batches();
 
     /**
-     * Gives the losses and metrics of the current epoch so far.
+     * Gives the losses and metrics of the current epoch so far; what a metric costs is paid at each call between batches.
      *
-     * @return by name: {@code loss}, the metrics, and after validation the same with {@code val_} before
+     * @return by name: {@code loss}, the metrics, after validation the same with {@code val_} before, and what callbacks
+     *     added
      */
     Map<String, Double> logs();
+
+    /**
+     * Adds a value to the epoch's logs, and so to the history and to what is printed.
+     *
+     * @param name such as {@code learning_rate}
+     * @param value any number
+     */
+    void log(String name, double value);
+
+    /**
+     * Lists what the logs of a validated epoch will hold, and which way each value gets better.
+     *
+     * @return by name: {@code loss}, the metrics, and where there is validation the same with {@code val_} before
+     */
+    Map<String, Mode> monitors();
+
+    /**
+     * Gives the optimizer's own schedule.
+     *
+     * @return what gives the learning rate of each step, unless it was replaced
+     */
+    Schedule schedule();
 
     /**
      * Gives the learning rate of the next step.
@@ -48,9 +73,10 @@ public interface Training {
     double learningRate();
 
     /**
-     * Replaces the learning rate, and the schedule that gave it, from the next step on.
+     * Replaces the learning rate, and the schedule that gave it, from the next step to the end of this training.
      *
      * @param rate a finite number of at least 0
+     * @throws nn.data.NnException if it is not
      */
     void learningRate(double rate);
 
@@ -74,4 +100,11 @@ public interface Training {
      * @param reason why, for the history
      */
     void stop(String reason);
+
+    /**
+     * Tells whether, and why, the training was asked to end.
+     *
+     * @return the first reason given, or empty
+     */
+    Optional<String> stopped();
 }

@@ -1,0 +1,120 @@
+package nn.callback;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.data.NnException;
+import nn.train.Callback;
+import nn.train.Training;
+
+/**
+ * Writes a line an epoch to a file: {@code epoch}, counted from 0, then all values of the logs by name; {@code NA} where
+ * an epoch has none.
+ *
+ * <p>Each line is on disk when its epoch ends. Comma-separated, quoted as RFC 4180 says; UTF-8.
+ *
+ * @see <a href="https://keras.io/api/callbacks/csv_logger/">Keras's CSVLogger</a>
+ */
+public final class CsvLog implements Callback {
+    private final Path file;
+    private final boolean append;
+    private List<String> columns = List.of();
+
+    private CsvLog(Path file, boolean append) {
+        this.file = file;
+        this.append = append;
+    }
+
+    /**
+     * Writes a new file, or over an old one.
+     *
+     * @param file where to, in a directory that exists
+     * @return the callback
+     */
+    public static CsvLog of(Path file) {
+        return new CsvLog(file, false);
+    }
+
+    /**
+     * Adds to what the file holds; its columns must be the same.
+     *
+     * @return a new callback
+     */
+    public CsvLog append() {
+        return new CsvLog(file, true);
+    }
+
+    @Override
+    public void onTrainBegin(Training training) {
+        columns = List.of();
+        write("", append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    @Override
+    public void onEpochEnd(Training training) {
+        Map<String, Double> logs = training.logs();
+        if (columns.isEmpty()) {
+            Set<String> names = new TreeSet<>(training.monitors().keySet());
+            names.addAll(logs.keySet());
+            columns = List.copyOf(names);
+            writeHead();
+        }
+        String epoch = Integer.toString(training.epoch());
+        write(line(epoch, name -> value(logs, name)), StandardOpenOption.APPEND);
+    }
+
+    private void writeHead() {
+        String head = line("epoch", CsvLog::quoted);
+        Optional<String> found = firstLine();
+        if (found.isEmpty()) {
+            write(head, StandardOpenOption.APPEND);
+        } else if (!head.equals(found.get() + "\n")) {
+            throw NnException.of("csvLog: %s begins with %s, but this log with %s.", file, found.get(), head.strip())
+                    .maybe("log to another file.");
+        }
+    }
+
+    private static String value(Map<String, Double> logs, String name) {
+        return logs.containsKey(name) ? logs.get(name).toString() : "NA";
+    }
+
+    private String line(String first, UnaryOperator<String> cell) {
+        return first + columns.stream().map(name -> "," + cell.apply(name)).collect(Collectors.joining()) + "\n";
+    }
+
+    private static String quoted(String name) {
+        return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private Optional<String> firstLine() {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst();
+        } catch (IOException | UncheckedIOException failed) {
+            throw unusable(failed);
+        }
+    }
+
+    private void write(String text, StandardOpenOption how) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+        } catch (IOException failed) {
+            throw unusable(failed);
+        }
+    }
+
+    private NnException unusable(Exception failed) {
+        return NnException.of("csvLog: %s cannot be used: %s.", file, failed)
+                .maybe("create its directory first, or log elsewhere.")
+                .causedBy(failed);
+    }
+}

@@ -1,0 +1,51 @@
+package nn.callback;
+
+import nn.data.NnException;
+import nn.layer.Schedule;
+import nn.train.Callback;
+import nn.train.Training;
+
+/**
+ * Chooses the learning rate anew before each epoch; logs {@code learning_rate}.
+ *
+ * @param schedule gives an epoch's rate
+ * @see <a href="https://keras.io/api/callbacks/learning_rate_scheduler/">Keras's LearningRateScheduler</a>
+ */
+public record LearningRateScheduler(EpochRate schedule) implements Callback {
+    /** Gives the learning rate of each epoch. */
+    @FunctionalInterface
+    public interface EpochRate {
+        /**
+         * Gives the rate of one epoch.
+         *
+         * @param epoch the epoch, from 0
+         * @param rate the rate so far
+         * @return a finite number of at least 0
+         */
+        double rate(int epoch, double rate);
+    }
+
+    @Override
+    public void onTrainBegin(Training training) {
+        requireConstant("learningRateScheduler", training);
+    }
+
+    @Override
+    public void onEpochBegin(Training training) {
+        training.learningRate(schedule.rate(training.epoch(), training.learningRate()));
+    }
+
+    @Override
+    public void onEpochEnd(Training training) {
+        training.log("learning_rate", training.learningRate());
+    }
+
+    static void requireConstant(String callback, Training training) {
+        if (!(training.schedule() instanceof Schedule.Constant)) {
+            throw NnException.of(
+                            "%s: the optimizer must have a constant learning rate, but has the schedule %s.",
+                            callback, training.schedule())
+                    .maybe("leave out one of the two.");
+        }
+    }
+}

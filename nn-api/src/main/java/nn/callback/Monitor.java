@@ -1,0 +1,54 @@
+package nn.callback;
+
+import nn.data.NnException;
+import nn.train.Mode;
+import nn.train.Training;
+
+/** Watches one value of the logs, and says whether it got better. */
+record Monitor(String callback, String name, Mode mode, double minDelta) {
+    Monitor {
+        if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
+            throw NnException.of("%s: minDelta must be a finite number of at least 0, but was %s.", callback, minDelta);
+        }
+    }
+
+    Monitor mode(Mode other) {
+        return new Monitor(callback, name, other, minDelta);
+    }
+
+    Monitor minDelta(double other) {
+        return new Monitor(callback, name, mode, other);
+    }
+
+    /** Finds out which way the value gets better, and refuses one that the training will never give. */
+    Monitor begin(Training training) {
+        Mode known = training.monitors().get(name);
+        if (known == null) {
+            throw NnException.of(
+                            "%s: there will be no \"%s\" in the logs, but %s.",
+                            callback, name, training.monitors().keySet())
+                    .maybe(
+                            name.startsWith("val_")
+                                    ? "add .validation(…) or .validationSplit(…) to what is handed to fit."
+                                    : "add it to metrics(…).");
+        }
+        if (mode == Mode.AUTO && known == Mode.AUTO) {
+            throw NnException.of("%s: it is not known whether more or less \"%s\" is better.", callback, name)
+                    .maybe("add .mode(Mode.MAX) or .mode(Mode.MIN).");
+        }
+        return mode == Mode.AUTO ? mode(known) : this;
+    }
+
+    /** Gives the epoch's value, or NaN where it has none. */
+    double value(Training training) {
+        return training.logs().getOrDefault(name, Double.NaN);
+    }
+
+    /** Compares with the best so far, NaN where there was none; NaN itself is never better. */
+    boolean improves(double value, double best) {
+        if (Double.isNaN(value) || Double.isNaN(best)) {
+            return !Double.isNaN(value);
+        }
+        return mode == Mode.MIN ? value + minDelta < best : value - minDelta > best;
+    }
+}

@@ -1,0 +1,42 @@
+package nn.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.train.Metric;
+
+/**
+ * Judges by a function of the user's, which sees all rows of an epoch or dataset at once.
+ *
+ * <p>So its value does not depend on the batches; it keeps all predictions and targets, and does not see sample weights.
+ *
+ * @param name the log name
+ * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]
+ */
+public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> function) implements Metric {
+    @Override
+    public Accumulator start(Shape output) {
+        return new Collected();
+    }
+
+    private final class Collected implements Accumulator {
+        private final List<Tensor> predictions = new ArrayList<>();
+        private final List<Tensor> targets = new ArrayList<>();
+
+        @Override
+        public void add(Tensor batchPredictions, Tensor batchTargets, Optional<Tensor> sampleWeights) {
+            predictions.add(Tensor.concat(List.of(batchPredictions)));
+            targets.add(Tensor.concat(List.of(batchTargets)));
+        }
+
+        @Override
+        public double value() {
+            return predictions.isEmpty()
+                    ? Double.NaN
+                    : function.applyAsDouble(Tensor.concat(predictions), Tensor.concat(targets));
+        }
+    }
+}

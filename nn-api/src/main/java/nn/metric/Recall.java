@@ -1,0 +1,40 @@
+package nn.metric;
+
+import java.util.OptionalDouble;
+import nn.data.Shape;
+import nn.train.Metric;
+import nn.train.Mode;
+
+/**
+ * Says what share of all that is true was found, hits / (hits + misses); log name {@code recall}.
+ *
+ * <p>All outputs together count as yes-or-no answers, as in Keras; 0 where there is nothing true.
+ *
+ * @param threshold above which an output says yes: ½ for probabilities, 0 for logits
+ * @see <a href="https://keras.io/api/metrics/classification_metrics/#recall-class">Keras's Recall</a>
+ */
+public record Recall(double threshold) implements Metric {
+    /** Checks the threshold. */
+    public Recall {
+        Check.finite("recall: the threshold", threshold);
+    }
+
+    @Override
+    public String name() {
+        return "recall";
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.MAX;
+    }
+
+    @Override
+    public Accumulator start(Shape output) {
+        return new Counts(output.size(), OptionalDouble.of(threshold), counts -> of(counts.total()));
+    }
+
+    private static double of(Counts all) {
+        return Counts.ratio(all.hits(0), all.hits(0) + all.misses(0));
+    }
+}

@@ -1,0 +1,37 @@
+package nn.metric;
+
+import java.util.Optional;
+import nn.data.Tensor;
+import nn.train.Metric;
+
+/** Averages one number of each row, weighted by the sample weights. */
+final class RowMean implements Metric.Accumulator {
+    private final RowValue of;
+    private double sum;
+    private double all;
+
+    RowMean(RowValue of) {
+        this.of = of;
+    }
+
+    /** Judges one row. */
+    interface RowValue {
+        double value(Batch batch, int row);
+    }
+
+    @Override
+    public void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
+        Batch batch = Batch.of(predictions, targets, sampleWeights);
+        int rows = batch.rows();
+        for (int row = 0; row < rows; row++) {
+            double weight = batch.weight(row);
+            sum += weight * of.value(batch, row);
+            all += weight;
+        }
+    }
+
+    @Override
+    public double value() {
+        return sum / all;
+    }
+}

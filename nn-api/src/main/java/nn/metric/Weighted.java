@@ -1,0 +1,33 @@
+package nn.metric;
+
+import nn.data.Shape;
+import nn.train.Metric;
+import nn.train.Mode;
+
+/**
+ * Lets rows count by their sample weights, as Keras's {@code weighted_metrics}; log name {@code weighted_} and the
+ * metric's.
+ *
+ * @param metric what judges
+ */
+public record Weighted(Metric metric) implements Metric {
+    @Override
+    public String name() {
+        return "weighted_" + metric.name();
+    }
+
+    @Override
+    public Mode mode() {
+        return metric.mode();
+    }
+
+    @Override
+    public boolean weighted() {
+        return true;
+    }
+
+    @Override
+    public Accumulator start(Shape output) {
+        return metric.start(output);
+    }
+}

@@ -1,0 +1,37 @@
+package nn.schedule;
+
+import nn.layer.Schedule;
+
+/**
+ * Multiplies the rate by a factor every so many steps: {@code initial · decayRate^(step / decaySteps)}.
+ *
+ * @param initialLearningRate the rate of step 0, at least 0
+ * @param decaySteps the steps of one decay, at least 1
+ * @param decayRate the factor of one decay, at least 0
+ * @param staircase whether the rate falls in jumps, step / decaySteps being rounded down
+ * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/">Keras's ExponentialDecay</a>
+ */
+public record ExponentialDecay(double initialLearningRate, long decaySteps, double decayRate, boolean staircase)
+        implements Schedule {
+    /** Checks the numbers. */
+    public ExponentialDecay {
+        Check.nonNegative("exponentialDecay: initialLearningRate", initialLearningRate);
+        Check.positive("exponentialDecay: decaySteps", decaySteps);
+        Check.nonNegative("exponentialDecay: decayRate", decayRate);
+    }
+
+    /**
+     * Lets the rate fall in jumps.
+     *
+     * @return a new schedule
+     */
+    public ExponentialDecay inStaircase() {
+        return new ExponentialDecay(initialLearningRate, decaySteps, decayRate, true);
+    }
+
+    @Override
+    public double rate(long step) {
+        double decays = (double) step / decaySteps;
+        return initialLearningRate * StrictMath.pow(decayRate, staircase ? Math.floor(decays) : decays);
+    }
+}

@@ -1,0 +1,37 @@
+package nn.schedule;
+
+import nn.layer.Schedule;
+
+/**
+ * Divides the rate by a growing number: {@code initial / (1 + decayRate · step / decaySteps)}.
+ *
+ * @param initialLearningRate the rate of step 0, at least 0
+ * @param decaySteps the steps of one decay, at least 1
+ * @param decayRate what the divisor grows by in one decay, at least 0
+ * @param staircase whether the rate falls in jumps, step / decaySteps being rounded down
+ * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/inverse_time_decay/">Keras's InverseTimeDecay</a>
+ */
+public record InverseTimeDecay(double initialLearningRate, long decaySteps, double decayRate, boolean staircase)
+        implements Schedule {
+    /** Checks the numbers. */
+    public InverseTimeDecay {
+        Check.nonNegative("inverseTimeDecay: initialLearningRate", initialLearningRate);
+        Check.positive("inverseTimeDecay: decaySteps", decaySteps);
+        Check.nonNegative("inverseTimeDecay: decayRate", decayRate);
+    }
+
+    /**
+     * Lets the rate fall in jumps.
+     *
+     * @return a new schedule
+     */
+    public InverseTimeDecay inStaircase() {
+        return new InverseTimeDecay(initialLearningRate, decaySteps, decayRate, true);
+    }
+
+    @Override
+    public double rate(long step) {
+        double decays = (double) step / decaySteps;
+        return initialLearningRate / (1 + decayRate * (staircase ? Math.floor(decays) : decays));
+    }
+}

@@ -1,0 +1,63 @@
+package nn.schedule;
+
+import nn.layer.Schedule;
+
+/**
+ * Goes from one rate to another along a power: {@code (initial − end) · (1 − step / decaySteps)^power + end}.
+ *
+ * <p>Behind decaySteps it stays at the end; cycling, it begins again, from lower, with a multiple of decaySteps.
+ *
+ * @param initialLearningRate the rate of step 0, at least 0
+ * @param decaySteps when the end is reached, at least 1
+ * @param endLearningRate the last rate, at least 0, 0.0001 by default
+ * @param power 1 by default, a straight line
+ * @param cycle whether it begins again
+ * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/polynomial_decay/">Keras's PolynomialDecay</a>
+ */
+public record PolynomialDecay(
+        double initialLearningRate, long decaySteps, double endLearningRate, double power, boolean cycle)
+        implements Schedule {
+    /** Checks the numbers. */
+    public PolynomialDecay {
+        Check.nonNegative("polynomialDecay: initialLearningRate", initialLearningRate);
+        Check.positive("polynomialDecay: decaySteps", decaySteps);
+        Check.nonNegative("polynomialDecay: endLearningRate", endLearningRate);
+        Check.nonNegative("polynomialDecay: power", power);
+    }
+
+    /**
+     * Chooses the last rate.
+     *
+     * @param rate at least 0
+     * @return a new schedule
+     */
+    public PolynomialDecay endLearningRate(double rate) {
+        return new PolynomialDecay(initialLearningRate, decaySteps, rate, power, cycle);
+    }
+
+    /**
+     * Chooses the power.
+     *
+     * @param exponent at least 0: 1 for a line, 2 for a parabola
+     * @return a new schedule
+     */
+    public PolynomialDecay power(double exponent) {
+        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, exponent, cycle);
+    }
+
+    /**
+     * Begins again behind the end.
+     *
+     * @return a new schedule
+     */
+    public PolynomialDecay inCycles() {
+        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, power, true);
+    }
+
+    @Override
+    public double rate(long step) {
+        double length = cycle ? decaySteps * Math.max(1, Math.ceil((double) step / decaySteps)) : decaySteps;
+        double done = Math.min(step, length) / length;
+        return (initialLearningRate - endLearningRate) * StrictMath.pow(1 - done, power) + endLearningRate;
+    }
+}

@@ -1,0 +1,81 @@
+package nn.train;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nn.data.NnException;
+import nn.layer.Activation.Function;
+import nn.layer.ActivationLayer;
+import nn.layer.ActivityRegularization;
+import nn.layer.BinaryCrossentropy;
+import nn.layer.CategoricalCrossentropy;
+import nn.layer.Conv2D;
+import nn.layer.Dense;
+import nn.layer.Dropout;
+import nn.layer.Loss;
+import nn.layer.Primitive;
+import nn.layer.Reshape;
+import nn.layer.SparseCategoricalCrossentropy;
+import nn.spi.Node;
+import nn.spi.Plan;
+
+/** Checks that a cross-entropy gets the probabilities or logits that it is told it gets, where that can be known. */
+final class LastLayer {
+    private static final Set<Function> PROBABILITIES =
+            EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID, Function.SOFTMAX);
+
+    private LastLayer() {}
+
+    static void requireSuits(Plan plan) {
+        Optional<Boolean> logits = logits(plan.loss());
+        Optional<Function> last = function(plan.network().nodes());
+        if (logits.isPresent() && last.isPresent()) {
+            require(plan.loss(), logits.get(), last.get());
+        }
+    }
+
+    private static void require(Loss loss, boolean logits, Function last) {
+        String word = loss instanceof BinaryCrossentropy ? "sigmoid()" : "softmax()";
+        if (!logits && !PROBABILITIES.contains(last)) {
+            throw NnException.of(
+                            "the loss wants probabilities, but the last layer's activation is %s, which gives others.",
+                            last.word())
+                    .maybe("end the network with .%s, or tell the loss .fromLogits().", word);
+        }
+        if (logits && PROBABILITIES.contains(last)) {
+            throw NnException.of(
+                            "the loss is told to get logits, but the last layer's activation is %s, which gives"
+                                    + " probabilities.",
+                            last.word())
+                    .maybe("leave out .fromLogits(), or the activation.");
+        }
+    }
+
+    private static Optional<Boolean> logits(Loss loss) {
+        if (loss instanceof BinaryCrossentropy binary) {
+            return Optional.of(binary.logits());
+        }
+        if (loss instanceof CategoricalCrossentropy categorical) {
+            return Optional.of(categorical.logits());
+        }
+        return loss instanceof SparseCategoricalCrossentropy sparse ? Optional.of(sparse.logits()) : Optional.empty();
+    }
+
+    /** Finds the function behind all layers that leave the numbers' meaning alone; empty where it cannot be known. */
+    private static Optional<Function> function(List<Node> nodes) {
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Primitive layer = nodes.get(i).layer();
+            if (layer instanceof ActivationLayer activation) {
+                return Optional.of(activation.activation().function());
+            }
+            if (layer instanceof Dense || layer instanceof Conv2D) {
+                return Optional.of(Function.LINEAR);
+            }
+            if (!(layer instanceof Reshape || layer instanceof Dropout || layer instanceof ActivityRegularization)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

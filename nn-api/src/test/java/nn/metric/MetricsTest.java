@@ -1,0 +1,175 @@
+package nn.metric;
+
+import static nn.Metrics.accuracy;
+import static nn.Metrics.auc;
+import static nn.Metrics.binaryAccuracy;
+import static nn.Metrics.f1;
+import static nn.Metrics.mae;
+import static nn.Metrics.metric;
+import static nn.Metrics.mse;
+import static nn.Metrics.precision;
+import static nn.Metrics.r2;
+import static nn.Metrics.topKAccuracy;
+import static nn.Metrics.weighted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.train.Metric;
+import nn.train.Mode;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private static final Shape IMAGE = Shape.of(1, 4, 4);
+
+    @Test
+    void accuracyOfOneOutputGoesByTheThresholdOneHalf() {
+        assertThat(judge(accuracy(), column(0.6f, 0.4f, 0.5f, 0.9f), column(1, 0, 0, 0)))
+                .isEqualTo(0.75);
+    }
+
+    @Test
+    void accuracyTakesTheFirstOfEqualOutputs() {
+        Tensor equal = Tensor.of(new float[] {0.5f, 0.5f});
+        assertThat(judge(accuracy(), equal, Tensor.of(Shape.of(1), 0))).isEqualTo(1);
+        assertThat(judge(accuracy(), equal, Tensor.of(Shape.of(1), 1))).isEqualTo(0);
+    }
+
+    @Test
+    void accuracyRefusesImages() {
+        assertThatThrownBy(() -> accuracy().start(IMAGE))
+                .isInstanceOf(NnException.class)
+                .hasMessage("accuracy: the output must be flat, but was [1, 4, 4].\n"
+                        + "Maybe use mae() or mse(), which judge any shape.");
+    }
+
+    @Test
+    void errorsJudgeImages() {
+        Tensor images = Tensor.zeros(IMAGE.batch(2));
+        assertThat(judge(mae(), images, images)).isZero();
+        assertThat(judge(mse(), images, images)).isZero();
+    }
+
+    @Test
+    void labelsCountAsOneHotRowsOfAnyType() {
+        Tensor outputs = Tensor.of(new float[] {0.2f, 0.7f, 0.1f}, new float[] {0.5f, 0.4f, 0.6f});
+        Tensor labels = Tensor.of(Shape.of(2), 1, 0);
+        Tensor bytes = Tensor.of(Shape.of(2, 3), new byte[] {0, 1, 0, 1, 0, 0});
+        for (Metric each : List.of(accuracy(), topKAccuracy(2), precision(), f1(), auc(), mae(), mse(), r2())) {
+            assertThat(judge(each, outputs, labels)).as(each.name()).isEqualTo(judge(each, outputs, bytes));
+        }
+    }
+
+    @Test
+    void binaryAccuracyTakesLogitsWithTheThresholdZero() {
+        assertThat(judge(binaryAccuracy(0), column(0.1f, -0.1f), column(1, 0))).isEqualTo(1);
+    }
+
+    @Test
+    void topKAccuracyLetsEqualOutputsIn() {
+        Tensor equal = Tensor.of(new float[] {0.5f, 0.5f, 0.5f});
+        assertThat(judge(topKAccuracy(1), equal, Tensor.of(Shape.of(1), 2))).isEqualTo(1);
+    }
+
+    @Test
+    void topKAccuracyRefusesToBeAlwaysRight() {
+        assertThatThrownBy(() -> topKAccuracy(3).start(Shape.of(3)))
+                .hasMessage("topKAccuracy: k must be below the number of classes, else it always is 1, but were 3 and"
+                        + " 3.\nMaybe use accuracy().");
+        assertThatThrownBy(() -> topKAccuracy(0)).hasMessage("topKAccuracy: k must be at least 1, but was 0.");
+    }
+
+    @Test
+    void precisionIsZeroWhereNothingIsFound() {
+        assertThat(judge(precision(), column(0.1f, 0.2f), column(1, 0))).isZero();
+    }
+
+    @Test
+    void f1IsZeroForAClassThatNeverOccurs() {
+        Tensor outputs = Tensor.of(new float[] {0.9f, 0.1f, 0});
+        assertThat(judge(f1(), outputs, Tensor.of(Shape.of(1), 0))).isCloseTo(1 / 3.0, within(1e-15));
+    }
+
+    @Test
+    void thresholdsMustBeFinite() {
+        assertThatThrownBy(() -> precision(Double.NaN))
+                .hasMessage("precision: the threshold must be finite, but was NaN.");
+    }
+
+    @Test
+    void aucCountsEqualScoresHalf() {
+        assertThat(judge(auc(), column(0.5f, 0.5f, 0.5f), column(1, 0, 0))).isEqualTo(0.5);
+    }
+
+    @Test
+    void aucSortsNegativeScoresToo() {
+        assertThat(judge(auc(), column(-3, -2, -0f, 0f, 1), column(0, 0, 0, 1, 1)))
+                .isEqualTo(5.5 / 6);
+    }
+
+    @Test
+    void aucOfOneKindAloneIsUnknown() {
+        assertThat(judge(auc(), column(0.1f, 0.2f), column(1, 1))).isNaN();
+    }
+
+    @Test
+    void r2OfAMeanIsZeroAndOfTheTruthOne() {
+        Tensor targets = column(1, 2, 3);
+        assertThat(judge(r2(), column(2, 2, 2), targets)).isEqualTo(0);
+        assertThat(judge(r2(), targets, targets)).isEqualTo(1);
+    }
+
+    @Test
+    void r2SurvivesTargetsFarFromZero() {
+        Tensor targets = column(1_000_000, 1_000_001, 1_000_002);
+        assertThat(judge(r2(), column(1_000_000, 1_000_001, 1_000_001), targets))
+                .isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void aMeanOfNothingIsUnknown() {
+        assertThat(accuracy().start(Shape.of(3)).value()).isNaN();
+        assertThat(r2().start(Shape.of(3)).value()).isNaN();
+    }
+
+    @Test
+    void aFunctionSeesAllRowsAtOnceOnMemoryOfItsOwn() {
+        List<Integer> rows = new ArrayList<>();
+        Metric counted = metric("rows", (predictions, targets) -> {
+            rows.add(predictions.rows() + targets.rows());
+            return predictions.floats()[2];
+        });
+        Metric.Accumulator judge = counted.start(Shape.of(1));
+        assertThat(judge.value()).isNaN();
+        judge.add(column(1, 2), column(0, 0), Optional.empty());
+        judge.add(column(3), column(0), Optional.empty());
+        assertThat(judge.value()).isEqualTo(3);
+        assertThat(rows).containsExactly(6);
+        assertThat(counted.name()).isEqualTo("rows");
+        assertThat(counted.mode()).isEqualTo(Mode.AUTO);
+    }
+
+    @Test
+    void onlyWeightedMetricsAskForSampleWeights() {
+        assertThat(accuracy().weighted()).isFalse();
+        assertThat(weighted(accuracy()).weighted()).isTrue();
+        assertThat(weighted(accuracy()).name()).isEqualTo("weighted_accuracy");
+        assertThat(weighted(mae()).mode()).isEqualTo(Mode.MIN);
+    }
+
+    private static double judge(Metric metric, Tensor predictions, Tensor targets) {
+        Metric.Accumulator judge = metric.start(predictions.shape().row());
+        judge.add(predictions, targets, Optional.empty());
+        return judge.value();
+    }
+
+    private static Tensor column(float... values) {
+        return Tensor.of(Shape.of(values.length, 1), values);
+    }
+}
