@@ -1,0 +1,119 @@
+package nn.onnx;
+
+import static nn.Layers.dense;
+import static nn.Layers.dropout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.List;
+import nn.Losses;
+import nn.Optimizers;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.data.State;
+import nn.layer.Loss;
+import nn.onnx.graph.Type;
+import nn.onnx.lower.Feed;
+import nn.onnx.lower.StepGraph;
+import nn.onnx.proto.GraphProto;
+import nn.onnx.proto.ModelProto;
+import nn.onnx.proto.NodeProto;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Predictor;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+import nn.testkit.GoldenVectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the training graph of every golden case, and so of every layer, loss and optimizer, against the list. */
+class CudaKernelsTest implements GoldenVectors {
+    private static final CudaKernels KERNELS = new CudaKernels();
+
+    @Override
+    public TrainingEngine engine() {
+        return new Watched(new OnnxEngine());
+    }
+
+    private static void assertKernels(Plan plan) {
+        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
+        List<Type> inputs =
+                plan.network().inputs().stream().map(input -> Type.FLOAT).toList();
+        for (boolean weighted : new boolean[] {false, true}) {
+            Feed feed = new Feed(inputs, labels ? Type.INT32 : Type.FLOAT, weighted);
+            assertThat(KERNELS.missing(graph(StepGraph.training(plan, feed)))).isEmpty();
+            assertThat(KERNELS.missing(graph(StepGraph.evaluation(plan, feed)))).isEmpty();
+        }
+    }
+
+    private static GraphProto graph(byte[] model) {
+        try {
+            return ModelProto.parseFrom(model).getGraph();
+        } catch (InvalidProtocolBufferException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void dropoutAndBytesHaveKernels() {
+        Network network = Sequential.of(dropout(0.3), dense(3).softmax()).network(Shape.of(4));
+        Plan plan = new Plan(network, Losses.categoricalCrossentropy(), Optimizers.adam(), 1, true);
+        assertKernels(plan);
+        Feed bytes = new Feed(List.of(Type.UINT8), Type.UINT8, false);
+        assertThat(KERNELS.missing(graph(StepGraph.training(plan, bytes)))).isEmpty();
+    }
+
+    @Test
+    void anOperatorWithoutAKernelIsFound() {
+        GraphProto.Builder graph = graph(StepGraph.training(
+                        new Plan(
+                                Sequential.of(dense(2)).network(Shape.of(3)),
+                                Losses.meanSquaredError(),
+                                Optimizers.sgd(),
+                                0,
+                                false),
+                        new Feed(List.of(Type.FLOAT), Type.FLOAT, false)))
+                .toBuilder();
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("BitShift")
+                .setName("planted")
+                .addInput(graph.getInput(0).getName())
+                .addOutput("shifted"));
+        assertThat(KERNELS.missing(graph.build())).containsExactly("BitShift of int64 (planted)");
+    }
+
+    /** Looks at each plan before the engine does. */
+    private record Watched(OnnxEngine engine) implements TrainingEngine {
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            assertKernels(plan);
+            return engine.trainer(plan, start, device);
+        }
+
+        @Override
+        public Predictor predictor(Network network, State state, Device device) {
+            return engine.predictor(network, state, device);
+        }
+
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public String version() {
+            return engine.version();
+        }
+
+        @Override
+        public List<Device> devices() {
+            return engine.devices();
+        }
+
+        @Override
+        public List<String> refusals(Plan plan) {
+            return engine.refusals(plan);
+        }
+    }
+}
