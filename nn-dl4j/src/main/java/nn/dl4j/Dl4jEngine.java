@@ -36,14 +36,18 @@ public final class Dl4jEngine implements TrainingEngine {
         return "DeepLearning4J 1.0.0-M2.1";
     }
 
+    /** Lists {@code cpu}, and {@code cuda:0} where DL4J's CUDA backend is on the class path and loads. */
     @Override
     public List<Device> devices() {
-        return List.of(Device.CPU);
+        return Backend.devices();
     }
 
     @Override
     public List<String> refusals(Plan plan) {
-        return List.of();
+        List<String> outputs = plan.network().outputs();
+        return outputs.size() == 1
+                ? List.of()
+                : List.of("the network has the outputs " + outputs + ", but DL4J is given one loss, for one output.");
     }
 
     @Override

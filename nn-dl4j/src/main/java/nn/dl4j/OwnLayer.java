@@ -52,6 +52,7 @@ final class OwnLayer extends Layer {
         return new OwnParameters(weights);
     }
 
+    /** Says what comes out in DL4J's words, from which it would otherwise conclude a reshape for the next layer. */
     @Override
     public InputType getOutputType(int index, InputType input) {
         return out.rank() == 3

@@ -1,6 +1,7 @@
 package nn.dl4j;
 
 import java.util.Map;
+import java.util.Objects;
 import nn.data.Shape;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
@@ -55,7 +56,7 @@ final class OwnLayerRun extends AbstractLayer<OwnLayer> {
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         INDArray dx = workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, DataType.FLOAT, input.shape(), 'c');
-        calculation.backward(input, java.util.Objects.requireNonNull(output), epsilon, dx);
+        calculation.backward(input, Objects.requireNonNull(output), epsilon, dx);
         Gradient gradient = new DefaultGradient();
         gradients.forEach(gradient::setGradientFor);
         return new Pair<>(gradient, dx);

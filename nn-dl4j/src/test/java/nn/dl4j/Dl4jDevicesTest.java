@@ -1,0 +1,39 @@
+package nn.dl4j;
+
+import static nn.Layers.dense;
+import static nn.Losses.meanSquaredError;
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import org.junit.jupiter.api.Test;
+
+class Dl4jDevicesTest {
+    @Test
+    void theProcessorComesFirst() {
+        assertThat(new Dl4jEngine().devices().get(0)).isEqualTo(Device.CPU);
+    }
+
+    @Test
+    void saysWhatCudaNeeds() {
+        assertThat(new Dl4jEngine().devices().get(1).problem())
+                .hasValue("DL4J's CUDA backend is not on the class path. Its newest,"
+                        + " org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1, needs CUDA 11.6; on newer GPUs use the engine onnx.");
+    }
+
+    @Test
+    void refusesToTrainSeveralOutputs() {
+        Network one = Sequential.of(dense(3), dense(2)).network(Shape.of(4));
+        Network two = new Network(one.inputs(), one.nodes(), List.of("dense", "dense_1"));
+        assertThat(new Dl4jEngine().refusals(new Plan(two, meanSquaredError(), sgd(), 0, false)))
+                .containsExactly(
+                        "the network has the outputs [dense, dense_1], but DL4J is given one loss, for one output.");
+        assertThat(new Dl4jEngine().refusals(new Plan(one, meanSquaredError(), sgd(), 0, false)))
+                .isEmpty();
+    }
+}
