@@ -4,11 +4,16 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.data.Shape;
+import nn.onnx.graph.Dims;
+import nn.onnx.graph.Graph;
+import nn.onnx.graph.Protos;
+import nn.onnx.graph.Type;
 import nn.spi.Device;
 
 /** Finds what ONNX Runtime can compute on here. */
@@ -18,55 +23,58 @@ final class Devices {
 
     private Devices() {}
 
-    /** Lists the devices, the best usable one first. */
+    /** Lists the devices, the best usable one first; looked for once. */
     static List<Device> list() {
+        return Found.DEVICES;
+    }
+
+    private static final class Found {
+        private static final List<Device> DEVICES = find();
+    }
+
+    private static List<Device> find() {
         try {
             Ort.environment();
         } catch (NnException missing) {
             return List.of(new Device(Device.CPU.name(), Optional.of(missing.getMessage())));
         }
-        List<Device> devices = new ArrayList<>();
-        if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            devices.addAll(gpus());
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            return List.of(Device.CPU, new Device(CUDA + 0, Optional.of(CudaProblem.withoutProvider())));
         }
-        boolean first = devices.isEmpty() || !devices.get(0).usable();
-        devices.add(first ? 0 : devices.size(), Device.CPU);
+        List<Device> devices = new ArrayList<>(List.of(tried(0)));
+        while (devices.get(devices.size() - 1).usable() && devices.size() < MOST_GPUS) {
+            devices.add(tried(devices.size()));
+        }
+        if (devices.size() > 1) {
+            devices.remove(devices.size() - 1);
+        }
+        devices.add(devices.get(0).usable() ? devices.size() : 0, Device.CPU);
         return List.copyOf(devices);
     }
 
-    private static List<Device> gpus() {
-        List<Device> found = new ArrayList<>();
-        for (int index = 0; index < MOST_GPUS; index++) {
-            Device device = tried(index);
-            if (index > 0 && !device.usable()) {
-                break;
-            }
-            found.add(device);
-            if (!device.usable()) {
-                break;
-            }
-        }
-        return found;
-    }
-
+    /** Runs the smallest graph there is: libraries may load where there is no GPU. */
     private static Device tried(int index) {
+        Graph graph = Graph.named("probe");
+        graph.output("y", graph.input("x", Type.FLOAT, Dims.of(Shape.of(1))));
+        Device device = new Device(CUDA + index, Optional.empty());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.addCUDA(index);
-            return new Device(CUDA + index, Optional.empty());
+            use(device, options);
+            byte[] model = Protos.model(graph).build().toByteArray();
+            Ort.environment().createSession(model, options).close();
+            return device;
         } catch (OrtException problem) {
-            return new Device(CUDA + index, Optional.of(cure(String.valueOf(problem.getMessage()))));
+            return new Device(device.name(), Optional.of(CudaProblem.explain(String.valueOf(problem.getMessage()))));
         }
     }
 
-    private static String cure(String problem) {
-        return String.format(
-                Locale.ROOT, "%s%nMaybe CUDA 12 or cuDNN 9 is missing on the library path.", problem.strip());
-    }
-
-    /** Adds the device to a session's options. */
+    /** Adds the device to a session's options; products stay float32, where CUDA would round them to TF32. */
     static void use(Device device, OrtSession.SessionOptions options) throws OrtException {
         if (device.name().startsWith(CUDA)) {
-            options.addCUDA(Integer.parseInt(device.name().substring(CUDA.length())));
+            try (OrtCUDAProviderOptions cuda =
+                    new OrtCUDAProviderOptions(Integer.parseInt(device.name().substring(CUDA.length())))) {
+                cuda.add("use_tf32", "0");
+                options.addCUDA(cuda);
+            }
         }
     }
 }
