@@ -7,7 +7,8 @@ MSE = Loss("meanSquaredError")
 
 def optimizers():
     def case(name, optimizer):
-        yield Case(f"optimizers/{name}", (5,), (dense(4, "tanh"), dense(3)), MSE, optimizer, "values")
+        idle = ("nesterov",) if name.endswith("WithoutMomentum") else ()
+        yield Case(f"optimizers/{name}", (5,), (dense(4, "tanh"), dense(3)), MSE, optimizer, "values", idle=idle)
 
     def each(word, rate, own):
         shared = dict(weightDecay=0.1, clipNorm=0.05, clipValue=0.02, globalClipNorm=0.05)
@@ -52,7 +53,7 @@ def losses():
     yield from case("meanSquaredError-uint8", MSE, "uint8", "sigmoid")
     yield from case("halfSquaredError", Loss("halfSquaredError"), "values")
     yield from case("meanAbsoluteError", Loss("meanAbsoluteError"), "values")
-    yield from case("huber", Loss("huber", dict(delta=1)), "wide")
+    yield from case("huber", Loss("huber"), "wide")
     yield from case("huber-delta", Loss("huber", dict(delta=0.4)), "wide")
     binary = "binaryCrossentropy"
     yield from case(binary, Loss(binary), "bits", "sigmoid")
@@ -81,7 +82,7 @@ def losses():
         yield Case(f"losses/{word}-farLogits", (5,), far, Loss(word, dict(logits=True)), Optimizer("sgd", 0.001), targets,
                    low=-60, high=60)
     for loss, targets in ((MSE, "values"), (Loss("halfSquaredError"), "values"), (Loss("meanAbsoluteError"), "values"),
-                          (Loss("huber", dict(delta=1)), "wide"), (Loss(binary), "bits"), (Loss("hinge"), "signs")):
+                          (Loss("huber"), "wide"), (Loss(binary), "bits"), (Loss("hinge"), "signs")):
         end = "sigmoid" if loss.type == binary else "linear"
         yield Case(f"losses/{loss.type}-image", (1, 4, 5), (conv2d(2, (3, 3), end),), loss, Optimizer("sgd", 0.1),
                    targets, rows=3)
@@ -124,13 +125,15 @@ def layers():
         yield flat(f"dense-kernel{name}", dense(4, "tanh", kernel_penalty=penalty), dense(3))
         yield flat(f"dense-bias{name}", dense(4, "tanh", bias_penalty=penalty), dense(3))
         yield flat(f"dense-activity{name}", dense(4, "tanh", activity=penalty), dense(3))
-    for name, constraint in (("MaxNorm", ("maxNorm", 0.9)), ("NonNegative", ("nonNegative",))):
-        yield flat(f"dense-kernel{name}", dense(4, "tanh", kernel_constraint=constraint), dense(3))
-        yield flat(f"dense-bias{name}", dense(4, "tanh", bias_constraint=constraint), dense(3))
+    for name, kernel, bias in (("MaxNorm", ("maxNorm", 0.9), ("maxNorm", 0.3)),
+                               ("NonNegative", ("nonNegative",), ("nonNegative",))):
+        yield flat(f"dense-kernel{name}", dense(4, "tanh", kernel_constraint=kernel), dense(3))
+        yield flat(f"dense-bias{name}", dense(4, "tanh", bias_constraint=bias), dense(3))
     yield flat("dense-frozen", dense(4, "tanh"), dense(3), frozen=("dense",))
     yield flat("dense-frozenPenalty", dense(4, "tanh", kernel_penalty=(0.02, 0.03), activity=(0.02, 0.03)), dense(3),
-               frozen=("dense",))
-    yield flat("dense-frozenConstraint", dense(4, "tanh", kernel_constraint=("maxNorm", 0.5)), dense(3), frozen=("dense",))
+               frozen=("dense",), idle=("kernel_penalty",))
+    yield flat("dense-frozenConstraint", dense(4, "tanh", kernel_constraint=("maxNorm", 0.5)), dense(3),
+               frozen=("dense",), idle=("kernel_constraint",))
 
     conv = {
         "conv2D": dict(size=(3, 3)),
@@ -205,7 +208,7 @@ def layers():
     for name, options in batch.items():
         yield flat(f"batchNormalization{name}", dense(4, "tanh"), batch_normalization(**options), dense(3))
     yield flat("batchNormalization-frozen", dense(4, "tanh"), batch_normalization(momentum=0.6), dense(3),
-               frozen=("batch_normalization",))
+               frozen=("batch_normalization",), idle=("momentum",))
     yield flat("batchNormalization-first", batch_normalization(), dense(3))
     yield image("batchNormalization-image", conv2d(2, (2, 2), bias=False), batch_normalization(momentum=0.9),
                 activation("tanh"), flatten(), dense(2), input=(2, 4, 5), rows=3)
@@ -262,7 +265,7 @@ def networks():
                "probabilities")
     regularized = (dense(6, "relu", kernel_penalty=(0.001, 0.002), kernel_constraint=("maxNorm", 1.5)),
                    batch_normalization(), dense(4, ("elu", 1.0), bias_penalty=(0.0, 0.01)), dense(1))
-    yield Case("networks/regularized", (5,), regularized, Loss("huber", dict(delta=1)),
+    yield Case("networks/regularized", (5,), regularized, Loss("huber"),
                Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import pathlib
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -183,7 +184,7 @@ def binary_cross_entropy(loss, y, p):
 
 
 def huber(loss, d):
-    delta = loss.options["delta"]
+    delta = loss.options.get("delta", 1)
     return torch.where(d.abs() <= delta, 0.5 * d**2, delta * d.abs() - 0.5 * delta**2)
 
 
@@ -320,6 +321,34 @@ def recompute(case, golden):
     return found | {"losses": torch.stack(losses), "penalties": torch.stack(penalties)}
 
 
+DEFAULTS = dict(kernel_penalty=None, bias_penalty=None, activity=None, kernel_constraint=None, bias_constraint=None,
+                momentum=0.99, epsilon=1e-3)
+
+
+def without_one(case):
+    """Gives each option that a case chooses, and the case without it."""
+    for part in ("optimizer", "loss"):
+        described = getattr(case, part)
+        for option in described.options:
+            left = {name: value for name, value in described.options.items() if name != option}
+            yield option, replace(case, **{part: replace(described, options=left)})
+    for i, layer in enumerate(case.layers):
+        for option, default in DEFAULTS.items():
+            if layer.options.get(option, default) != default and layer.type != "ActivityRegularization":
+                plain = replace(layer, options=layer.options | {option: default})
+                yield option, replace(case, layers=case.layers[:i] + (plain,) + case.layers[i + 1:])
+
+
+def idle(case, golden):
+    """Lists the options that make no difference of ten times what an engine may be wrong by."""
+    def matters(other):
+        found = recompute(other, golden)
+        return any((found[name] - golden[name]).abs().max() > 1e-4 * golden[name].abs().max() + 1e-6
+                   for name in found.keys() & golden.keys())
+
+    return tuple(option for option, other in without_one(case) if not matters(other))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("only", nargs="*", help="the beginnings of the names of the cases to check; all by default")
@@ -335,6 +364,8 @@ def main():
             off, scale = (found[name] - golden[name]).abs().max().item(), golden[name].abs().max().item()
             if not off <= RELATIVE * scale + ABSOLUTE:
                 faults.append(f"{name} differs by {off:.3g}, {off / (RELATIVE * scale + ABSOLUTE):.1f} times what may be")
+        if idle(case, golden) != case.idle:
+            faults.append(f"the options {idle(case, golden)} make no difference, but should {case.idle}")
         wrong += bool(faults)
         for fault in faults:
             print(f"{case.name}: {fault}")

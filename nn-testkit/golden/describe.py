@@ -45,6 +45,8 @@ class Case:
     high: float = 1.5
     weighted: bool = False
     frozen: tuple = ()
+    idle: tuple = ()
+    """The options that must change nothing here; all others must."""
 
 
 def owner(type, activation="linear", bias=True, kernel_penalty=None, bias_penalty=None, activity=None,

@@ -6,7 +6,9 @@ import sys
 import zlib
 
 import numpy as np
+import torch
 
+import check
 from cases import CASES
 from reference import STEPS, Training
 
@@ -101,8 +103,11 @@ def make(case):
         else:
             tensors = {"inputs": x, "targets": y}
             tensors |= {"sampleWeights": weights} if case.weighted else {}
-            tensors |= {f"0/{name}": value for name, value in begin.items()}
-            return tensors | golden, attempt, apart(again[worst], golden[worst])
+            tensors |= {f"0/{name}": value for name, value in begin.items()} | golden
+            idle = check.idle(case, {name: torch.tensor(value.astype(float)) for name, value in tensors.items()})
+            if idle == case.idle:
+                return tensors, attempt, apart(again[worst], golden[worst])
+            reasons.append(f"idle {idle}")
     raise SystemExit(f"{case.name}: no seed is far enough from kinks: {reasons}")
 
 

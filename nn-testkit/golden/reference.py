@@ -149,7 +149,7 @@ def loss(described):
         "meanSquaredError": losses.MeanSquaredError,
         "halfSquaredError": HalfSquaredError,
         "meanAbsoluteError": losses.MeanAbsoluteError,
-        "huber": lambda: losses.Huber(options["delta"]),
+        "huber": lambda: losses.Huber(options.get("delta", 1.0)),
         "binaryCrossentropy": lambda: losses.BinaryCrossentropy(**logits, **smoothing),
         "categoricalCrossentropy": lambda: losses.CategoricalCrossentropy(**logits, **smoothing),
         "sparseCategoricalCrossentropy": lambda: losses.SparseCategoricalCrossentropy(**logits),

@@ -53,8 +53,8 @@ final class GoldenRun {
             Steps first = trainer.train(chunk(0, 1));
             State one = trainer.state();
             Steps others = trainer.train(chunk(1, STEPS - 1));
-            losses(first, others);
             state(1, one);
+            losses(first, others);
             state(STEPS, trainer.state());
         }
     }
