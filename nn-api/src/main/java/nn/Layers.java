@@ -1,12 +1,7 @@
 package nn;
 
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import nn.data.DType;
 import nn.data.Dataset;
-import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
@@ -255,7 +250,7 @@ public final class Layers {
      * @return the layer
      */
     public static Normalization normalization(float[] mean, float[] variance) {
-        return new Normalization(list(mean), list(variance), "");
+        return Normalization.of(mean, variance);
     }
 
     /**
@@ -266,30 +261,7 @@ public final class Layers {
      * @return the layer
      */
     public static Normalization normalization(Dataset data) {
-        Shape row = data.input().shape().row();
-        int features = row.dim(0);
-        int each = row.size() / features;
-        double[] sum = new double[features];
-        double[] squares = new double[features];
-        float[] values = data.input().type() == DType.FLOAT32
-                ? new float[0]
-                : data.input().floats();
-        FloatBuffer floats = values.length > 0
-                ? FloatBuffer.wrap(values)
-                : data.input().memory().asFloatBuffer();
-        for (int i = 0; i < floats.limit(); i++) {
-            int feature = i / each % features;
-            sum[feature] += floats.get(i);
-            squares[feature] += (double) floats.get(i) * floats.get(i);
-        }
-        double count = (double) data.size() * each;
-        float[] mean = new float[features];
-        float[] variance = new float[features];
-        for (int f = 0; f < features; f++) {
-            mean[f] = (float) (sum[f] / count);
-            variance[f] = (float) Math.max(0, squares[f] / count - sum[f] / count * sum[f] / count);
-        }
-        return normalization(mean, variance);
+        return Normalization.of(data.input());
     }
 
     /**
@@ -310,16 +282,5 @@ public final class Layers {
      */
     public static Residual residual(Layer... layers) {
         return new Residual(List.of(layers), List.of(), "");
-    }
-
-    private static List<Float> list(float[] values) {
-        if (values.length == 0) {
-            throw NnException.of("normalization: there must be statistics of at least one feature, but were none.");
-        }
-        List<Float> list = new ArrayList<>();
-        for (float value : values) {
-            list.add(value);
-        }
-        return Collections.unmodifiableList(list);
     }
 }

@@ -7,11 +7,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.layer.Weight;
 import nn.metric.ConfusionMatrix;
 import nn.spi.Engine;
 import nn.spi.Network;
@@ -71,17 +73,17 @@ public final class Model {
         Map<String, Tensor> unknown = new TreeMap<>(weights);
         network.weights().forEach(weight -> {
             Tensor given = unknown.remove(weight.name());
-            if (given == null || !given.shape().equals(weight.shape())) {
+            if (given == null || given.type() != DType.FLOAT32 || !given.shape().equals(weight.shape())) {
                 throw NnException.of(
-                        "the weight %s must be a tensor %s, but was %s.",
-                        weight.name(), weight.shape(), given == null ? "missing" : given.shape());
+                        "the weight %s must be a tensor float32 %s, but was %s.",
+                        weight.name(), weight.shape(), given == null ? "missing" : given);
             }
         });
         if (!unknown.isEmpty()) {
             throw NnException.of("the network has no weights %s.", unknown.keySet())
                     .maybe(
                             "they belong to another network; this one has %s.",
-                            state.weights().keySet());
+                            network.weights().stream().map(Weight::name).toList());
         }
     }
 

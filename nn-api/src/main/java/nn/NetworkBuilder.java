@@ -33,6 +33,9 @@ final class NetworkBuilder {
     }
 
     static Network build(Shape input, List<Layer> layers, Set<String> frozen) {
+        if (input.size() == 0) {
+            throw NnException.of("an input row must hold at least one number, but its shape was %s.", input);
+        }
         NetworkBuilder builder = new NetworkBuilder(input, frozen);
         for (int i = 0; i < layers.size(); i++) {
             try {

@@ -45,6 +45,9 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(List<Tensor> inputs, Tensor targets) {
+        if (inputs.isEmpty()) {
+            throw NnException.of("the dataset needs at least one tensor of features, but had none.");
+        }
         for (Tensor input : inputs) {
             if (input.rows() != targets.rows()) {
                 throw NnException.of(

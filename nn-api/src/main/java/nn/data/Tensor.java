@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Holds numbers of one type in a shape, row after row, in direct memory and native byte order.
@@ -48,10 +49,15 @@ public final class Tensor {
      * @param type the type of the elements
      * @param shape the whole shape
      * @return zeroed direct memory in native order
+     * @throws NnException if it would exceed 2^31 - 1 bytes
      */
     public static ByteBuffer allocate(DType type, Shape shape) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(shape.size(), type.bytes()))
-                .order(ByteOrder.nativeOrder());
+        long bytes = (long) shape.size() * type.bytes();
+        if (bytes > Integer.MAX_VALUE) {
+            throw NnException.of("a tensor %s needs %d bytes, but can hold at most 2^31 - 1.", shape, bytes)
+                    .maybe("use bytes, or fewer rows.");
+        }
+        return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
     }
 
     /**
@@ -198,7 +204,7 @@ public final class Tensor {
      * @throws IndexOutOfBoundsException if there are no such rows
      */
     public Tensor rows(int from, int to) {
-        java.util.Objects.checkFromToIndex(from, to, rows());
+        Objects.checkFromToIndex(from, to, rows());
         Shape row = shape.row();
         int bytes = row.size() * type.bytes();
         return new Tensor(

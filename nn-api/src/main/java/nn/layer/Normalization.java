@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Tensor;
 
 /**
  * Shifts and scales each feature (for images: each channel) by statistics of the training data: {@code (x − mean) /
@@ -29,6 +30,57 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
         for (float each : variance) {
             Check.nonNegative("normalization: the variance", each);
         }
+    }
+
+    /**
+     * Takes given statistics.
+     *
+     * @param mean one number a feature
+     * @param variance one number a feature
+     * @return the layer
+     * @throws NnException if there are none, or not as many of one as of the other
+     */
+    public static Normalization of(float[] mean, float[] variance) {
+        return new Normalization(list(mean), list(variance), "");
+    }
+
+    /**
+     * Takes the statistics of rows: mean first, then variance, so that numbers far from 0 keep theirs.
+     *
+     * @param rows [n, features], or images [n, channels, height, width]
+     * @return the layer
+     */
+    public static Normalization of(Tensor rows) {
+        float[] values = rows.floats();
+        int features = rows.shape().dim(1);
+        int each = rows.shape().row().size() / features;
+        double count = (double) values.length / features;
+        double[] mean = new double[features];
+        for (int i = 0; i < values.length; i++) {
+            mean[i / each % features] += values[i] / count;
+        }
+        double[] variance = new double[features];
+        for (int i = 0; i < values.length; i++) {
+            double off = values[i] - mean[i / each % features];
+            variance[i / each % features] += off * off / count;
+        }
+        return of(floats(mean), floats(variance));
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    private static List<Float> list(float[] values) {
+        List<Float> list = new ArrayList<>();
+        for (float value : values) {
+            list.add(value);
+        }
+        return list;
     }
 
     @Override

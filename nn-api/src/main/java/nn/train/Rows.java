@@ -26,7 +26,10 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         data.inputs().forEach(Rows::requireFinite);
         data.sampleWeights().ifPresent(weights -> requireFiniteWeights(weights.floats()));
         Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
-        return new Rows(data.inputs(), targets, weights(data, classWeights));
+        return new Rows(
+                data.inputs(),
+                targets,
+                weights(data, classWeights, plan.network().output().size()));
     }
 
     int size() {
@@ -48,7 +51,7 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
     private static void requireFit(Dataset data, List<Input> inputs) {
         if (data.inputs().size() != inputs.size()) {
             throw NnException.of(
-                    "the network has %d inputs, but the data %d.",
+                    "the network has %d inputs, but the data has %d.",
                     inputs.size(), data.inputs().size());
         }
         for (int i = 0; i < inputs.size(); i++) {
@@ -58,14 +61,16 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
 
     static void requireRow(Shape row, Shape input) {
         if (!row.equals(input)) {
-            String dims = input.toString().substring(1, input.toString().length() - 1);
             throw NnException.of("the network takes rows of %s, but the data has rows of %s.", input, row)
                     .maybe(
                             row.size() == input.size()
-                                    ? "use data.reshape(" + dims + ")."
-                                    : "build the network with input("
-                                            + row.toString().replaceAll("[\\[\\]]", "") + ").");
+                                    ? "use data.reshape(" + dims(input) + ")."
+                                    : "build the network with input(" + dims(row) + ").");
         }
+    }
+
+    private static String dims(Shape shape) {
+        return shape.toString().replaceAll("[\\[\\]]", "");
     }
 
     private static void requireFinite(Tensor input) {
@@ -92,16 +97,28 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         }
     }
 
-    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights) {
+    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights, int outputs) {
         if (classWeights.isEmpty()) {
             return data.sampleWeights();
         }
+        classWeights.forEach((label, weight) -> requireClass(label, weight, Math.max(2, outputs)));
         int[] labels = Targets.labels(data.targets());
         float[] weights = data.sampleWeights().map(Tensor::floats).orElseGet(() -> ones(labels.length));
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= classWeights.getOrDefault(labels[i], 1.0).floatValue();
         }
         return Optional.of(Tensor.of(Shape.of(weights.length), weights));
+    }
+
+    private static void requireClass(int label, double weight, int classes) {
+        if (label < 0 || label >= classes) {
+            throw NnException.of("classWeights: there is no label %d, but 0 to %d.", label, classes - 1);
+        }
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw NnException.of(
+                    "classWeights: label %d: the weight must be a finite number of at least 0, but was %s.",
+                    label, weight);
+        }
     }
 
     private static float[] ones(int count) {

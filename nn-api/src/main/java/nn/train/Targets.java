@@ -25,24 +25,27 @@ final class Targets {
         Targets targets = new Targets(output, data.targets());
         return switch (loss.targets()) {
             case LABELS -> targets.labels();
-            case VALUES -> targets.values(-Float.MAX_VALUE);
-            case PROBABILITIES -> targets.values(0);
-            case SIGNS -> signs(targets.values(-1));
+            case VALUES -> targets.values();
+            case PROBABILITIES -> targets.within(0, targets.values());
+            case SIGNS -> signs(targets.within(-1, targets.values()));
         };
     }
 
     private boolean areLabels() {
-        return given.shape().rank() == 1 && given.type() != DType.FLOAT32;
+        Shape row = given.shape().row();
+        return given.type() != DType.FLOAT32 && (row.rank() == 0 || row.isFlat() && row.size() == 1);
     }
 
     private Tensor labels() {
         if (!areLabels()) {
-            throw NnException.of(
-                            "the loss wants one integer label a row, but the targets are %s rows of %s.",
-                            given.type(), given.shape().row())
-                    .maybe("use categoricalCrossentropy(), which takes one-hot rows.");
+            boolean oneHot = given.shape().row().size() > 1;
+            throw NnException.of("the loss wants one integer label a row, but the targets are %s.", given)
+                    .maybe(
+                            oneHot
+                                    ? "use categoricalCrossentropy(), which takes one-hot rows."
+                                    : "give the labels as an int[].");
         }
-        return Tensor.of(given.shape(), checkedLabels());
+        return Tensor.of(Shape.of(given.rows()), checkedLabels());
     }
 
     private int[] checkedLabels() {
@@ -61,22 +64,21 @@ final class Targets {
         return labels;
     }
 
-    private Tensor values(float least) {
+    private Tensor values() {
         if (areLabels() && output.isFlat() && output.size() > 1) {
             return oneHot(checkedLabels());
         }
         Shape row = given.shape().rank() == 1 ? Shape.of(1) : given.shape().row();
         if (!row.equals(output)) {
             throw NnException.of("the targets are rows of %s, but the network gives rows of %s.", row, output)
-                    .maybe(
-                            row.isFlat() && output.isFlat()
-                                    ? "make the last layer dense(%d), or the targets %d wide."
-                                    : "reshape one to the other.",
-                            row.size(),
-                            output.size());
+                    .maybe("%s", row.isFlat() && output.isFlat() ? widths(row) : "reshape one to the other.");
         }
         Tensor values = given.reshape(output.batch(given.rows()));
-        return values.type() == DType.UINT8 ? values : checkedFloats(values, least);
+        return values.type() == DType.UINT8 ? values : finite(values);
+    }
+
+    private String widths(Shape row) {
+        return "make the last layer dense(" + row.size() + "), or the targets " + output.size() + " wide.";
     }
 
     private Tensor oneHot(int[] labels) {
@@ -88,21 +90,32 @@ final class Targets {
         return Tensor.wrap(DType.UINT8, shape, rows);
     }
 
-    private Tensor checkedFloats(Tensor values, float least) {
+    private Tensor finite(Tensor values) {
         float[] floats = values.floats();
         for (int i = 0; i < floats.length; i++) {
             if (!Float.isFinite(floats[i])) {
                 throw NnException.of("row %d: the target must be finite, but was %s.", i / output.size(), floats[i])
                         .maybe("drop the rows without a target.");
             }
-            if (least > -Float.MAX_VALUE && (floats[i] < least || floats[i] > 1)) {
-                throw NnException.of(
-                                "row %d: the loss wants targets from %s to 1, but one was %s.",
-                                i / output.size(), Math.round(least), floats[i])
-                        .maybe("use meanSquaredError(), which takes any number.");
-            }
         }
         return Tensor.of(values.shape(), floats);
+    }
+
+    private Tensor within(int least, Tensor values) {
+        float[] floats = values.floats();
+        for (int i = 0; i < floats.length; i++) {
+            if (floats[i] < least || floats[i] > 1) {
+                throw NnException.of(
+                                "row %d: the loss wants targets from %d to 1, but one was %s.",
+                                i / output.size(), least, floats[i])
+                        .maybe(
+                                areLabels()
+                                        ? "end the network with dense(classes).softmax(), and use"
+                                                + " sparseCategoricalCrossentropy()."
+                                        : "scale the targets, or use meanSquaredError(), which takes any number.");
+            }
+        }
+        return values;
     }
 
     /** Turns 0 and 1 into −1 and 1; leaves −1 and 1 as they are. */
@@ -120,7 +133,7 @@ final class Targets {
 
     /** Finds the label of each row: itself, or where its values are greatest. */
     static int[] labels(Tensor targets) {
-        if (targets.shape().rank() == 1) {
+        if (targets.shape().row().size() == 1) {
             return targets.ints();
         }
         FloatBuffer values = FloatBuffer.wrap(targets.floats());
