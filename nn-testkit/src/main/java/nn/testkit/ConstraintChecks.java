@@ -5,7 +5,7 @@ import static nn.Constraints.nonNegative;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
-import static nn.Optimizers.adam;
+import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Consumer;
@@ -58,11 +58,11 @@ public interface ConstraintChecks extends EngineUnderTest {
         Sample free = Samples.sample("free", Shape.of(5), dense(3));
         Sample bound = Samples.sample("bound", Shape.of(5), dense(3).kernelConstraint(maxNorm(100)));
         Rows rows = free.rows(1, 4);
-        State expected = Trial.of(this, free.plan(adam()))
-                .train(free.start(adam(), 1), rows.batch(0.1f))
+        State expected = Trial.of(this, free.plan(sgd()))
+                .train(free.start(sgd(), 1), rows.batch(0.1f))
                 .state();
-        State got = Trial.of(this, bound.plan(adam()))
-                .train(bound.start(adam(), 1), rows.batch(0.1f))
+        State got = Trial.of(this, bound.plan(sgd()))
+                .train(bound.start(sgd(), 1), rows.batch(0.1f))
                 .state();
         float[] kernel = expected.weights().get("dense/kernel").floats();
         Compare.near("dense/kernel", kernel, got.weights().get("dense/kernel").floats(), 1e-6);
@@ -86,8 +86,8 @@ public interface ConstraintChecks extends EngineUnderTest {
     }
 
     private void afterEachStep(Sample sample, String weight, Consumer<Tensor> check) {
-        Trial trial = Trial.of(this, sample.plan(adam()));
-        State state = sample.start(adam(), 1);
+        Trial trial = Trial.of(this, sample.plan(sgd()));
+        State state = sample.start(sgd(), 1);
         for (int step = 0; step < 3; step++) {
             state = trial.train(state, sample.rows(step, 4).chunk(0, 4, step, 0.3f))
                     .state();

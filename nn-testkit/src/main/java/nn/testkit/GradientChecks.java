@@ -14,7 +14,7 @@ public interface GradientChecks extends EngineUnderTest {
      */
     @TestFactory
     default Stream<DynamicTest> layersHaveTheGradientOfTheirLoss() {
-        return gradients(LayerSamples.all(), 4, false);
+        return gradients(LayerSamples.all(), 3, false);
     }
 
     /**

@@ -14,20 +14,16 @@ final class Mask {
 
     private Mask() {}
 
-    /** Makes batches of ones, 64 rows of 64 each. */
+    /** Makes batches of 64 rows of a single 1, with 64 ones each as targets. */
     static Rows ones(int steps) {
-        float[] ones = new float[steps * SIZE];
-        Arrays.fill(ones, 1);
-        Tensor tensor = Tensor.of(Shape.of(steps * WIDTH, WIDTH), ones);
-        return new Rows(tensor, tensor, Optional.empty());
+        int rows = steps * WIDTH;
+        return new Rows(ones(Shape.of(rows, 1)), ones(Shape.of(rows, WIDTH)), Optional.empty());
     }
 
-    static Tensor identity() {
-        float[] values = new float[SIZE];
-        for (int i = 0; i < WIDTH; i++) {
-            values[i * WIDTH + i] = 1;
-        }
-        return Tensor.of(Shape.of(WIDTH, WIDTH), values);
+    static Tensor ones(Shape shape) {
+        float[] ones = new float[shape.size()];
+        Arrays.fill(ones, 1);
+        return Tensor.of(shape, ones);
     }
 
     /** Checks that shares lie around their mean as chance would have it: none far out, and all together not too near. */

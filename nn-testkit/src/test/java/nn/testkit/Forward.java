@@ -73,9 +73,10 @@ final class Forward implements Primitive.Visitor<Values> {
 
     @Override
     public Values dense(Dense layer) {
+        List<Var> kernel = weight("kernel");
         List<List<Var>> columns = IntStream.range(0, layer.units())
                 .mapToObj(unit -> IntStream.range(0, in.row().size())
-                        .mapToObj(i -> weight("kernel").get(i * layer.units() + unit))
+                        .mapToObj(i -> kernel.get(i * layer.units() + unit))
                         .toList())
                 .toList();
         return rows(i -> IntStream.range(0, layer.units())
@@ -90,6 +91,7 @@ final class Forward implements Primitive.Visitor<Values> {
     @Override
     public Values conv2D(Conv2D layer) {
         Window window = layer.window();
+        List<Var> weights = weight("kernel");
         int taps = window.height() * window.width();
         int channels = in.row().dim(0);
         return pixels(window, (row, filter, y, x) -> {
@@ -101,7 +103,7 @@ final class Forward implements Primitive.Visitor<Values> {
                     int atX = x + tap % window.width() * window.dilationX();
                     if (in.inside(atY, atX)) {
                         seen.add(in.pixel(row, channel, atY, atX));
-                        kernel.add(weight("kernel").get((filter * channels + channel) * taps + tap));
+                        kernel.add(weights.get((filter * channels + channel) * taps + tap));
                     }
                 }
             }

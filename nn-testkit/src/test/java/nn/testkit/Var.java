@@ -2,10 +2,7 @@ package nn.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** A number that remembers what it was made of, and how it changes with each of these. */
 final class Var {
@@ -13,6 +10,7 @@ final class Var {
     private final Var[] sources;
     private final double[] slopes;
     private double gradient;
+    private boolean collected;
 
     private Var(double value, Var[] sources, double[] slopes) {
         this.value = value;
@@ -84,10 +82,10 @@ final class Var {
         return gradient;
     }
 
-    /** Sends the gradient back to all that this was made of. */
+    /** Sends the gradient back to all that this was made of; works once. */
     void backward() {
         List<Var> order = new ArrayList<>();
-        collect(order, Collections.newSetFromMap(new IdentityHashMap<>()));
+        collect(order);
         gradient = 1;
         for (int i = order.size() - 1; i >= 0; i--) {
             Var each = order.get(i);
@@ -98,10 +96,11 @@ final class Var {
     }
 
     /** Lists each after all of its sources. */
-    private void collect(List<Var> order, Set<Var> seen) {
-        if (seen.add(this)) {
+    private void collect(List<Var> order) {
+        if (!collected) {
+            collected = true;
             for (Var source : sources) {
-                source.collect(order, seen);
+                source.collect(order);
             }
             order.add(this);
         }

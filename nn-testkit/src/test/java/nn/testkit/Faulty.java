@@ -1,0 +1,181 @@
+package nn.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.spi.Chunk;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Predictor;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+
+/** Plants a fault into the plain engine. */
+final class Faulty {
+    private Faulty() {}
+
+    /** Trains on something else than it is given. */
+    static TrainingEngine chunks(UnaryOperator<Chunk> bend) {
+        return trainers(right -> new BentTrainer(right) {
+            @Override
+            public Steps train(Chunk chunk) {
+                return super.train(bend.apply(chunk));
+            }
+
+            @Override
+            public Steps evaluate(Chunk chunk) {
+                return super.evaluate(bend.apply(chunk));
+            }
+        });
+    }
+
+    /** Trains at other rates. */
+    static TrainingEngine rates(UnaryOperator<float[]> bend) {
+        return chunks(chunk -> new Chunk(
+                chunk.inputs(),
+                chunk.targets(),
+                chunk.sampleWeights(),
+                chunk.batch(),
+                chunk.firstStep(),
+                bend.apply(chunk.rates())));
+    }
+
+    /** Gives another state than was learned. */
+    static TrainingEngine states(UnaryOperator<State> bend) {
+        return trainers(right -> new BentTrainer(right) {
+            @Override
+            public State state() {
+                return bend.apply(super.state());
+            }
+        });
+    }
+
+    static TrainingEngine trainers(UnaryOperator<Trainer> bend) {
+        return new PlainEngine() {
+            @Override
+            public Trainer trainer(Plan plan, State start, Device device) {
+                return bend.apply(super.trainer(plan, start, device));
+            }
+        };
+    }
+
+    static TrainingEngine predictors(UnaryOperator<Predictor> bend) {
+        return new PlainEngine() {
+            @Override
+            public Predictor predictor(Network network, State state, Device device) {
+                return bend.apply(super.predictor(network, state, device));
+            }
+        };
+    }
+
+    /** Trains by another plan. */
+    static TrainingEngine plans(UnaryOperator<Plan> bend) {
+        return new PlainEngine() {
+            @Override
+            public Trainer trainer(Plan plan, State start, Device device) {
+                return super.trainer(bend.apply(plan), start, device);
+            }
+        };
+    }
+
+    /** Trains and predicts with another network. */
+    static TrainingEngine networks(UnaryOperator<Network> bend) {
+        return new PlainEngine() {
+            @Override
+            public Trainer trainer(Plan plan, State start, Device device) {
+                return super.trainer(with(plan, bend.apply(plan.network())), start, device);
+            }
+
+            @Override
+            public Predictor predictor(Network network, State state, Device device) {
+                return super.predictor(bend.apply(network), state, device);
+            }
+        };
+    }
+
+    static Plan with(Plan plan, Network network) {
+        return new Plan(network, plan.loss(), plan.optimizer(), plan.seed(), plan.outputs());
+    }
+
+    /** A trainer of which a fault overrides a method. */
+    static class BentTrainer implements Trainer {
+        final Trainer right;
+
+        BentTrainer(Trainer right) {
+            this.right = right;
+        }
+
+        @Override
+        public Steps train(Chunk chunk) {
+            return right.train(chunk);
+        }
+
+        @Override
+        public Steps evaluate(Chunk chunk) {
+            return right.evaluate(chunk);
+        }
+
+        @Override
+        public State state() {
+            return right.state();
+        }
+
+        @Override
+        public void restore(State state) {
+            right.restore(state);
+        }
+
+        @Override
+        public void close() {
+            right.close();
+        }
+    }
+
+    /** A trainer that goes wrong at each step. */
+    abstract static class BentSteps extends BentTrainer {
+        BentSteps(Trainer right) {
+            super(right);
+        }
+
+        /** Takes one step. */
+        abstract Steps step(Chunk one);
+
+        @Override
+        public Steps train(Chunk chunk) {
+            List<Steps> all = new ArrayList<>();
+            for (int i = 0; i < chunk.steps(); i++) {
+                all.add(step(cut(chunk, i)));
+            }
+            return join(all);
+        }
+
+        private static Chunk cut(Chunk chunk, int index) {
+            int from = index * chunk.batch();
+            Rows rows = new Rows(chunk.inputs().get(0), chunk.targets(), chunk.sampleWeights());
+            return rows.chunk(from, chunk.batch(), chunk.firstStep() + index, chunk.rates()[index]);
+        }
+
+        private static Steps join(List<Steps> all) {
+            float[] losses = new float[all.size()];
+            float[] penalties = new float[all.size()];
+            List<Values> outputs = new ArrayList<>();
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = all.get(i).losses()[0];
+                penalties[i] = all.get(i).penalties()[0];
+                all.get(i).outputs().ifPresent(each -> outputs.add(Values.of(each)));
+            }
+            return new Steps(losses, penalties, outputs.isEmpty() ? Optional.empty() : Optional.of(joined(outputs)));
+        }
+
+        private static Tensor joined(List<Values> outputs) {
+            List<List<Var>> rows = new ArrayList<>();
+            outputs.forEach(each -> rows.addAll(each.rows()));
+            return new Values(outputs.get(0).row(), rows).tensor();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package nn.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.data.Shape;
+import nn.layer.Activation;
+import nn.layer.Activation.Function;
+import nn.layer.ActivationLayer;
+import nn.layer.AveragePool2D;
+import nn.layer.Constraint;
+import nn.layer.Constraint.MaxNorm;
+import nn.layer.Conv2D;
+import nn.layer.HalfSquaredError;
+import nn.layer.Huber;
+import nn.layer.MaxPool2D;
+import nn.layer.MeanSquaredError;
+import nn.layer.Primitive;
+import nn.layer.Sgd;
+import nn.layer.UpdateOptions;
+import nn.layer.Weight;
+import nn.layer.Windowed;
+import nn.layer.ZeroPadding2D;
+import nn.spi.Network;
+import nn.spi.Node;
+import nn.spi.Plan;
+
+/** Other formulas than asked for, each consistent with its own gradient. */
+final class FormulaFaults {
+    private FormulaFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                Fault.of(
+                        "mean squared error is half the sum",
+                        Faulty.plans(FormulaFaults::halved),
+                        "aTinyNetworkTakesTheStepWorkedOutByHand"),
+                Fault.of("delta is always 1", Faulty.plans(FormulaFaults::wide), "lossesGiveTheValuesOfTheirFormulas"),
+                Fault.of(
+                        "outputs come unasked",
+                        Faulty.plans(FormulaFaults::talkative),
+                        "eachStepGivesALossAndAPenalty"),
+                Fault.of(
+                        "a convolution turns its kernel around",
+                        new Turned(),
+                        "aConvolutionPadsMoreAtTheEnd",
+                        "aConvolutionSumsProductsAsWritten"),
+                Fault.of(
+                        "hard sigmoid is the soft one",
+                        Faulty.networks(network -> nodes(network, FormulaFaults::soft)),
+                        "activationsGiveTheValuesOfTheirFormulas"),
+                Fault.of(
+                        "clipping is ignored",
+                        Faulty.plans(FormulaFaults::unclipped),
+                        "everyOptionHasAnEffect",
+                        "optimizersFollowTheirFormulas"),
+                Fault.of(
+                        "constraints are ignored",
+                        Faulty.networks(network -> weights(network, constraint -> Optional.empty())),
+                        "aConvolutionsKernelKeepsItsGreatestLength",
+                        "aDenseKernelKeepsItsGreatestLength",
+                        "nothingNegativeStays"),
+                Fault.of(
+                        "a greatest length above 0.5 counts as 0.5",
+                        Faulty.networks(network -> weights(network, FormulaFaults::shorter)),
+                        "aGreatestLengthLeavesShortUnitsAlone"),
+                Fault.of(
+                        "a maximum counts its padding",
+                        Faulty.networks(network -> padded(network, MaxPool2D.class, false)),
+                        "aMaximumIgnoresPadding"),
+                Fault.of(
+                        "a mean counts its padding",
+                        Faulty.networks(network -> padded(network, AveragePool2D.class, false)),
+                        "aMeanIgnoresPadding"),
+                Fault.of(
+                        "a convolution pads more at the start",
+                        Faulty.networks(network -> padded(network, Conv2D.class, true)),
+                        "aConvolutionPadsMoreAtTheEnd"));
+    }
+
+    private static Plan halved(Plan plan) {
+        return plan.loss() instanceof MeanSquaredError
+                ? new Plan(plan.network(), new HalfSquaredError(), plan.optimizer(), plan.seed(), plan.outputs())
+                : plan;
+    }
+
+    private static Plan wide(Plan plan) {
+        return plan.loss() instanceof Huber
+                ? new Plan(plan.network(), new Huber(1), plan.optimizer(), plan.seed(), plan.outputs())
+                : plan;
+    }
+
+    private static Plan talkative(Plan plan) {
+        return new Plan(plan.network(), plan.loss(), plan.optimizer(), plan.seed(), true);
+    }
+
+    private static Plan unclipped(Plan plan) {
+        if (!(plan.optimizer() instanceof Sgd sgd)) {
+            return plan;
+        }
+        Sgd free = sgd.options(new UpdateOptions(sgd.options().weightDecay(), 0, 0, 0));
+        return new Plan(plan.network(), plan.loss(), free, plan.seed(), plan.outputs());
+    }
+
+    private static Node soft(Node node) {
+        boolean hard = node.layer() instanceof ActivationLayer layer
+                && layer.activation().function() == Function.HARD_SIGMOID;
+        return hard ? with(node, new ActivationLayer(new Activation(Function.SIGMOID, 0), "")) : node;
+    }
+
+    private interface Each {
+        Node bend(Node node);
+    }
+
+    private static Network nodes(Network network, Each each) {
+        return new Network(
+                network.inputs(), network.nodes().stream().map(each::bend).toList(), network.outputs());
+    }
+
+    private static Node with(Node node, Primitive layer) {
+        return new Node(node.name(), layer, node.from(), node.out(), node.weights(), node.frozen());
+    }
+
+    private interface Bound {
+        Optional<Constraint> bend(Optional<Constraint> constraint);
+    }
+
+    private static Optional<Constraint> shorter(Optional<Constraint> constraint) {
+        return constraint.map(each -> each instanceof MaxNorm norm ? new MaxNorm(Math.min(0.5, norm.max())) : each);
+    }
+
+    private static Network weights(Network network, Bound bound) {
+        return nodes(
+                network,
+                node -> new Node(
+                        node.name(),
+                        node.layer(),
+                        node.from(),
+                        node.out(),
+                        node.weights().stream()
+                                .map(weight -> bounded(weight, bound))
+                                .toList(),
+                        node.frozen()));
+    }
+
+    private static Weight bounded(Weight weight, Bound bound) {
+        return new Weight(
+                weight.name(),
+                weight.shape(),
+                weight.initializer(),
+                weight.regularizer(),
+                bound.bend(weight.constraint()),
+                weight.learned());
+    }
+
+    /** Puts zeros around the image first, and then a window that stays inside. */
+    private static Network padded(Network network, Class<? extends Windowed<?>> kind, boolean swapped) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : network.nodes()) {
+            if (kind.isInstance(node.layer())) {
+                Windowed<?> windowed = kind.cast(node.layer());
+                Shape in = network.shape(node.from().get(0));
+                int[] pads = windowed.window().pads(in);
+                int before = swapped ? 2 : 0;
+                ZeroPadding2D padding =
+                        new ZeroPadding2D(pads[before], pads[2 - before], pads[1 + before], pads[3 - before], "");
+                String name = node.name() + "/padding";
+                nodes.add(new Node(name, padding, node.from(), padding.outputShape(in), List.of(), false));
+                Primitive valid = (Primitive) windowed.valid();
+                nodes.add(new Node(node.name(), valid, List.of(name), node.out(), node.weights(), node.frozen()));
+            } else {
+                nodes.add(node);
+            }
+        }
+        return new Network(network.inputs(), nodes, network.outputs());
+    }
+}

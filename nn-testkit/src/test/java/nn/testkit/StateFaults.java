@@ -1,0 +1,223 @@
+package nn.testkit;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import nn.data.DType;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.spi.Chunk;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Node;
+import nn.spi.Plan;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+
+/** State that gets lost, changed, or kept too long. */
+final class StateFaults {
+    private StateFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                Fault.of(
+                        "state is off by an ulp",
+                        Faulty.states(state ->
+                                new State(state.step(), mapped(state.weights(), StateFaults::up), state.slots())),
+                        "aPartialBatchIsLearnedFrom",
+                        "aRateOfZeroChangesNoWeight",
+                        "aRestoredStateComesOutAsItWentIn",
+                        "evaluatingChangesNothing",
+                        "everyOptimizerResumesToTheBit",
+                        "frozenLayersStayAsTheyAre",
+                        "stateComesOutAsItWentIn",
+                        "statisticsAndMasksResumeToTheBit"),
+                Fault.of(
+                        "steps are not counted",
+                        Faulty.states(state -> new State(0, state.weights(), state.slots())),
+                        "aPartialBatchIsLearnedFrom",
+                        "everyOptimizerResumesToTheBit",
+                        "everyStepIsCounted",
+                        "optimizersFollowTheirFormulas",
+                        "statisticsAndMasksResumeToTheBit"),
+                Fault.of(
+                        "statistics are not returned",
+                        new Stale(name -> name.contains("/moving_")),
+                        "statisticsOfImagesMoveByChannel",
+                        "statisticsOfRowsMoveByTheBatch"),
+                Fault.of(
+                        "slots are not returned",
+                        new Stale(name -> name.contains(":")),
+                        "aPartialBatchIsLearnedFrom",
+                        "everyOptimizerResumesToTheBit",
+                        "optimizersFollowTheirFormulas",
+                        "statisticsAndMasksResumeToTheBit"),
+                Fault.of(
+                        "restore is ignored",
+                        Faulty.trainers(right -> new Faulty.BentTrainer(right) {
+                            @Override
+                            public void restore(State state) {
+                                right.state();
+                            }
+                        }),
+                        "aRestoredStateComesOutAsItWentIn",
+                        "gradientsPassThroughFrozenLayers",
+                        "trainingGoesOnFromARestoredState"),
+                Fault.of(
+                        "a state is overwritten by later steps",
+                        Faulty.trainers(Overwritten::new),
+                        "aStateOnceGivenStaysAsItIs"),
+                Fault.of(
+                        "frozen layers learn",
+                        new Thawed(),
+                        "frozenBatchNormalizationInfers",
+                        "frozenLayersStayAsTheyAre",
+                        "frozenWeightsAddNoPenalty"),
+                Fault.of(
+                        "close is ignored",
+                        Faulty.trainers(right -> new Faulty.BentTrainer(right) {
+                            @Override
+                            public void close() {}
+                        }),
+                        "aClosedTrainerRefuses"),
+                Fault.of(
+                        "closing twice fails",
+                        Faulty.trainers(right -> new Faulty.BentTrainer(right) {
+                            @Override
+                            public void close() {
+                                right.state();
+                                right.close();
+                            }
+                        }),
+                        "closingTwiceIsFine"),
+                Fault.of(
+                        "closing one trainer closes all",
+                        new ClosesAll(),
+                        "closingOneTrainerLeavesAnotherOpen",
+                        "trainingGoesOnFromARestoredState"));
+    }
+
+    private static SortedMap<String, Tensor> mapped(SortedMap<String, Tensor> map, UnaryOperator<Tensor> bend) {
+        SortedMap<String, Tensor> bent = new TreeMap<>(map);
+        bent.replaceAll((name, tensor) -> bend.apply(tensor));
+        return bent;
+    }
+
+    private static Tensor up(Tensor tensor) {
+        float[] values = tensor.floats();
+        values[0] = Math.nextUp(values[0]);
+        return Tensor.of(tensor.shape(), values);
+    }
+
+    /** Gives some tensors back as they were at the start. */
+    private static final class Stale extends PlainEngine {
+        private final Predicate<String> stale;
+
+        Stale(Predicate<String> stale) {
+            this.stale = stale;
+        }
+
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            return new Faulty.BentTrainer(super.trainer(plan, start, device)) {
+                private State old = start;
+
+                @Override
+                public State state() {
+                    State now = right.state();
+                    return new State(now.step(), kept(now.weights(), old.weights()), kept(now.slots(), old.slots()));
+                }
+
+                @Override
+                public void restore(State state) {
+                    old = state;
+                    right.restore(state);
+                }
+            };
+        }
+
+        private SortedMap<String, Tensor> kept(SortedMap<String, Tensor> now, SortedMap<String, Tensor> old) {
+            SortedMap<String, Tensor> kept = new TreeMap<>(now);
+            kept.replaceAll((name, tensor) -> stale.test(name) ? old.get(name) : tensor);
+            return kept;
+        }
+    }
+
+    /** Gives out memory that it goes on writing to. */
+    private static final class Overwritten extends Faulty.BentTrainer {
+        private final Map<String, ByteBuffer> memory = new TreeMap<>();
+
+        Overwritten(Trainer right) {
+            super(right);
+        }
+
+        @Override
+        public Steps train(Chunk chunk) {
+            Steps steps = right.train(chunk);
+            state();
+            return steps;
+        }
+
+        @Override
+        public State state() {
+            State now = right.state();
+            SortedMap<String, Tensor> weights = new TreeMap<>(now.weights());
+            weights.replaceAll((name, tensor) -> {
+                ByteBuffer own = memory.computeIfAbsent(name, key -> Tensor.allocate(DType.FLOAT32, tensor.shape()));
+                own.clear().put(tensor.memory()).clear();
+                return Tensor.wrap(DType.FLOAT32, tensor.shape(), own);
+            });
+            return new State(now.step(), weights, now.slots());
+        }
+    }
+
+    private static final class Thawed extends PlainEngine {
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            Plan thawed = Faulty.with(
+                    plan,
+                    new Network(
+                            plan.network().inputs(),
+                            plan.network().nodes().stream().map(Thawed::thawed).toList(),
+                            plan.network().outputs()));
+            SortedMap<String, Tensor> slots =
+                    new TreeMap<>(thawed.start(start.weights()).slots());
+            slots.putAll(start.slots());
+            Trainer trainer = super.trainer(thawed, new State(start.step(), start.weights(), slots), device);
+            return new Faulty.BentTrainer(trainer) {
+                @Override
+                public State state() {
+                    State now = right.state();
+                    SortedMap<String, Tensor> wanted = new TreeMap<>(now.slots());
+                    wanted.keySet().retainAll(start.slots().keySet());
+                    return new State(now.step(), now.weights(), wanted);
+                }
+            };
+        }
+
+        private static Node thawed(Node node) {
+            return new Node(node.name(), node.layer(), node.from(), node.out(), node.weights(), false);
+        }
+    }
+
+    private static final class ClosesAll extends PlainEngine {
+        private final List<Trainer> all = new ArrayList<>();
+
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            Trainer trainer = super.trainer(plan, start, device);
+            all.add(trainer);
+            return new Faulty.BentTrainer(trainer) {
+                @Override
+                public void close() {
+                    all.forEach(Trainer::close);
+                }
+            };
+        }
+    }
+}

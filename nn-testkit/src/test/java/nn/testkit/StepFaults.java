@@ -1,0 +1,202 @@
+package nn.testkit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.spi.Chunk;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+
+/** Chunks taken the wrong way. */
+final class StepFaults {
+    private StepFaults() {}
+
+    static List<Fault> all() {
+        AtomicInteger calls = new AtomicInteger();
+        return List.of(
+                Fault.of(
+                        "only the first rate is used",
+                        Faulty.rates(rates -> {
+                            float[] first = new float[rates.length];
+                            Arrays.fill(first, rates[0]);
+                            return first;
+                        }),
+                        "eachStepUsesItsOwnRate",
+                        "theLengthOfChunksChangesNoBit"),
+                Fault.of(
+                        "long chunks end at another rate",
+                        Faulty.rates(rates -> {
+                            float[] other = rates.clone();
+                            other[rates.length - 1] *= rates.length > 1 ? 1.0001f : 1;
+                            return other;
+                        }),
+                        "eachStepUsesItsOwnRate",
+                        "everyOptimizerResumesToTheBit",
+                        "statisticsAndMasksResumeToTheBit",
+                        "theLengthOfChunksChangesNoBit"),
+                Fault.of(
+                        "no rate is 0",
+                        Faulty.rates(rates -> bend(rates, rate -> Math.max(rate, 1e-3f))),
+                        "aRateOfZeroChangesNoWeight",
+                        "aStepTakenAgainHasTheSameMask",
+                        "eachStepUsesItsOwnRate",
+                        "theShareDroppedIsTheRate"),
+                Fault.of(
+                        "chunks learn at slightly different rates",
+                        Faulty.rates(rates -> {
+                            float factor = 1 + 0x1p-22f * (calls.incrementAndGet() % 8);
+                            return bend(rates, rate -> rate * factor);
+                        }),
+                        "closingOneTrainerLeavesAnotherOpen",
+                        "eachStepUsesItsOwnRate",
+                        "everyOptimizerResumesToTheBit",
+                        "optimizersFollowTheirFormulas",
+                        "aPartialBatchIsLearnedFrom",
+                        "statisticsAndMasksResumeToTheBit",
+                        "theLengthOfChunksChangesNoBit",
+                        "theSameSeedGivesTheSameBits",
+                        "trainingGoesOnFromARestoredState"),
+                Fault.of(
+                        "a partial batch is dropped",
+                        Faulty.trainers(DropsPartialBatches::new),
+                        "aPartialBatchIsLearnedFrom"),
+                Fault.of(
+                        "sample weights are ignored",
+                        Faulty.chunks(chunk -> weighted(chunk, Optional.empty())),
+                        "aRowOfWeightZeroTeachesNothing",
+                        "sampleWeightsCountInTheLoss"),
+                Fault.of(
+                        "sample weights are divided by their mean",
+                        Faulty.chunks(
+                                chunk -> weighted(chunk, chunk.sampleWeights().map(StepFaults::relative))),
+                        "aRowOfWeightZeroTeachesNothing",
+                        "sampleWeightsCountInTheLoss"),
+                Fault.of(
+                        "bytes are signed",
+                        Faulty.chunks(chunk -> new Chunk(
+                                chunk.inputs().stream().map(StepFaults::signed).toList(),
+                                chunk.targets(),
+                                chunk.sampleWeights(),
+                                chunk.batch(),
+                                chunk.firstStep(),
+                                chunk.rates())),
+                        "bytesAndIntegersCountAsFloats"),
+                Fault.of(
+                        "targets of bytes are fractions of 255",
+                        Faulty.chunks(chunk -> new Chunk(
+                                chunk.inputs(),
+                                fractions(chunk.targets()),
+                                chunk.sampleWeights(),
+                                chunk.batch(),
+                                chunk.firstStep(),
+                                chunk.rates())),
+                        "targetsMayBeBytes"),
+                Fault.of(
+                        "outputs come after the update",
+                        Faulty.trainers(LateOutputs::new),
+                        "aTinyNetworkTakesTheStepWorkedOutByHand",
+                        "outputsAreThoseBeforeEachUpdate"),
+                Fault.of(
+                        "losses come after the update",
+                        Faulty.trainers(LateLosses::new),
+                        "aTinyNetworkTakesTheStepWorkedOutByHand",
+                        "frozenBatchNormalizationInfers",
+                        "lossesAreThoseBeforeEachUpdate",
+                        "sampleWeightsCountInTheLoss"),
+                Fault.of(
+                        "evaluate trains",
+                        Faulty.trainers(right -> new Faulty.BentTrainer(right) {
+                            @Override
+                            public Steps evaluate(Chunk chunk) {
+                                return right.train(chunk);
+                            }
+                        }),
+                        "evaluatingChangesNothing",
+                        "evaluatingGivesWhatAPredictorGives"));
+    }
+
+    private interface Rate {
+        float bend(float rate);
+    }
+
+    private static float[] bend(float[] rates, Rate bend) {
+        float[] bent = new float[rates.length];
+        for (int i = 0; i < rates.length; i++) {
+            bent[i] = bend.bend(rates[i]);
+        }
+        return bent;
+    }
+
+    private static Chunk weighted(Chunk chunk, Optional<Tensor> weights) {
+        return new Chunk(chunk.inputs(), chunk.targets(), weights, chunk.batch(), chunk.firstStep(), chunk.rates());
+    }
+
+    private static Tensor relative(Tensor weights) {
+        double[] values = Floats.doubles(weights);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Floats.tensor(
+                weights.shape(), Arrays.stream(values).map(each -> each / mean).toArray());
+    }
+
+    private static Tensor signed(Tensor tensor) {
+        return tensor.type() == DType.UINT8 ? mapped(tensor, 1, true) : tensor;
+    }
+
+    private static Tensor fractions(Tensor tensor) {
+        return tensor.type() == DType.UINT8 ? mapped(tensor, 1 / 255.0, false) : tensor;
+    }
+
+    private static Tensor mapped(Tensor bytes, double factor, boolean signed) {
+        double[] values = IntStream.of(bytes.ints())
+                .mapToDouble(each -> (signed ? (byte) each : each) * factor)
+                .toArray();
+        Shape shape = bytes.shape();
+        return Floats.tensor(shape, values);
+    }
+
+    private static final class DropsPartialBatches extends Faulty.BentTrainer {
+        private int whole;
+
+        DropsPartialBatches(Trainer right) {
+            super(right);
+        }
+
+        @Override
+        public Steps train(Chunk chunk) {
+            whole = Math.max(whole, chunk.batch());
+            return chunk.batch() < whole ? right.evaluate(chunk) : right.train(chunk);
+        }
+    }
+
+    private static final class LateOutputs extends Faulty.BentSteps {
+        LateOutputs(Trainer right) {
+            super(right);
+        }
+
+        @Override
+        Steps step(Chunk one) {
+            Steps before = right.train(one);
+            Steps after = right.evaluate(one);
+            return new Steps(
+                    before.losses(), before.penalties(), one.rates()[0] == 0 ? before.outputs() : after.outputs());
+        }
+    }
+
+    private static final class LateLosses extends Faulty.BentSteps {
+        LateLosses(Trainer right) {
+            super(right);
+        }
+
+        @Override
+        Steps step(Chunk one) {
+            Steps before = right.train(one);
+            float[] after = right.evaluate(one).losses();
+            return new Steps(one.rates()[0] == 0 ? before.losses() : after, before.penalties(), before.outputs());
+        }
+    }
+}

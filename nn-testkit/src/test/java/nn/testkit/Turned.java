@@ -1,0 +1,50 @@
+package nn.testkit;
+
+import java.util.TreeMap;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.spi.Device;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Predictor;
+import nn.spi.Trainer;
+
+/** Convolves as mathematicians do, with the kernel turned around, and so right in all but the answer. */
+final class Turned extends PlainEngine {
+    @Override
+    public Predictor predictor(Network network, State state, Device device) {
+        return super.predictor(network, turned(state), device);
+    }
+
+    @Override
+    public Trainer trainer(Plan plan, State start, Device device) {
+        return new Faulty.BentTrainer(super.trainer(plan, turned(start), device)) {
+            @Override
+            public State state() {
+                return turned(super.state());
+            }
+
+            @Override
+            public void restore(State state) {
+                super.restore(turned(state));
+            }
+        };
+    }
+
+    private static State turned(State state) {
+        TreeMap<String, Tensor> weights = new TreeMap<>(state.weights());
+        weights.replaceAll((name, tensor) -> tensor.shape().rank() == 4 ? turned(tensor) : tensor);
+        return new State(state.step(), weights, state.slots());
+    }
+
+    private static Tensor turned(Tensor kernel) {
+        int taps = kernel.shape().dim(2) * kernel.shape().dim(3);
+        double[] values = Floats.doubles(kernel);
+        double[] turned = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int tap = i % taps;
+            turned[i] = values[i - tap + taps - 1 - tap];
+        }
+        return Floats.tensor(kernel.shape(), turned);
+    }
+}
