@@ -24,7 +24,6 @@ final class ChunkInputs implements AutoCloseable {
 
     /** Lends what both graphs need. */
     ChunkInputs evaluation() {
-        tensors.put(StepGraph.STEPS, Tensors.scalar((long) chunk.steps()));
         tensors.put(StepGraph.PER_ROW, Tensors.scalar(1f / chunk.batch()));
         tensors.put(StepGraph.TARGETS, stepwise(chunk.targets()));
         chunk.sampleWeights().ifPresent(weights -> tensors.put(StepGraph.SAMPLE_WEIGHTS, stepwise(weights)));

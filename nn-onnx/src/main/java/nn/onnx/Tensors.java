@@ -37,12 +37,6 @@ final class Tensors {
         return lend(Tensor.of(Shape.of(values.length), values), values.length);
     }
 
-    /** Makes an int64 scalar. */
-    static OnnxTensor scalar(long value) {
-        OrtEnvironment environment = Ort.environment();
-        return Ort.call(PLACE, () -> OnnxTensor.createTensor(environment, value));
-    }
-
     /** Makes a float32 scalar. */
     static OnnxTensor scalar(float value) {
         OrtEnvironment environment = Ort.environment();

@@ -51,9 +51,14 @@ public final class Graph {
 
     /** Adds an input. */
     public Value input(String inputName, Type type, Dims dims) {
-        Value value = value(names.claim(inputName), type, dims, Optional.empty());
+        Value value = value(names.claim(inputName), type, dims);
         inputs.add(value);
         return value;
+    }
+
+    /** Declares a value without a producer an input. */
+    void input(Value value) {
+        inputs.add(value);
     }
 
     /** Declares a value an output, under a name of its own. */
@@ -95,12 +100,16 @@ public final class Graph {
     private Value initializer(String initializerName, Type type, Dims dims, ByteBuffer bytes) {
         String unique = names.claim(initializerName);
         initializers.put(unique, Protos.tensor(unique, type, dims, bytes));
-        return value(unique, type, dims, Optional.empty());
+        return value(unique, type, dims);
     }
 
     Node add(Node node) {
         nodes.add(node);
         return node;
+    }
+
+    Value value(String valueName, Type type, Dims dims) {
+        return value(valueName, type, dims, Optional.empty());
     }
 
     Value value(String valueName, Type type, Dims dims, Optional<Node> producer) {

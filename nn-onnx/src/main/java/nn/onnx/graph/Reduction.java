@@ -16,7 +16,9 @@ public final class Reduction {
 
     /** The sum along some axes, which stay with size 1 or go. */
     public static Value sum(Value x, boolean keep, int... axes) {
-        return reduce("ReduceSum", x, keep, axes).gradient(x, dy -> keep ? dy : Shapes.reshape(dy, kept(x, axes)));
+        Value y = reduce("ReduceSum", x, keep, axes);
+        boolean spreads = keep || y.dims().rank() == 0;
+        return y.gradient(x, dy -> spreads ? dy : Shapes.reshape(dy, kept(x, axes)));
     }
 
     /** The mean along some axes, which stay with size 1. */

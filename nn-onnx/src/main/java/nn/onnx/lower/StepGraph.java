@@ -14,9 +14,9 @@ import nn.layer.Weight;
 import nn.onnx.graph.Arithmetic;
 import nn.onnx.graph.Dims;
 import nn.onnx.graph.Graph;
-import nn.onnx.graph.Loop;
 import nn.onnx.graph.Protos;
 import nn.onnx.graph.Reduction;
+import nn.onnx.graph.Scan;
 import nn.onnx.graph.Shapes;
 import nn.onnx.graph.Type;
 import nn.onnx.graph.Value;
@@ -26,12 +26,10 @@ import nn.spi.Node;
 import nn.spi.Plan;
 
 /**
- * Writes the graph that takes a chunk's steps in one run: a loop over the steps, each with the way forward, the loss
+ * Writes the graph that takes a chunk's steps in one run: a scan over the steps, each with the way forward, the loss
  * and, where it learns, the way back and the update. Weights and slots go in and, where they change, come out.
  */
 public final class StepGraph {
-    /** How many steps to take: int64, a scalar. */
-    public static final String STEPS = "steps";
     /** 1 / rows of a step: a scalar. */
     public static final String PER_ROW = "per_row";
     /** What the output is compared with [steps, batch, …]. */
@@ -48,7 +46,7 @@ public final class StepGraph {
     private final Plan plan;
     private final Feed feed;
     private final Graph outer;
-    private final Loop loop;
+    private final Scan scan;
     private final Map<String, Value> state = new TreeMap<>();
     private final Value perRow;
 
@@ -56,8 +54,8 @@ public final class StepGraph {
         this.plan = plan;
         this.feed = feed;
         this.outer = Graph.named(name);
-        this.loop = new Loop(outer, outer.input(STEPS, Type.INT64, new Dims()));
-        this.perRow = outer.input(PER_ROW, Type.FLOAT, new Dims()).in(loop.body());
+        this.scan = new Scan(outer);
+        this.perRow = outer.input(PER_ROW, Type.FLOAT, new Dims());
     }
 
     /** Names the input of a network's input [steps, batch, …]. */
@@ -129,7 +127,7 @@ public final class StepGraph {
                 .forEach(name -> coefficients.put(name, each(coefficient(name), Type.FLOAT, new Dims())));
         Map<String, Value> next = new LinkedHashMap<>(new Updates(plan, state, coefficients).lower(total));
         next.putAll(pass.statistics());
-        next.forEach((name, value) -> loop.next(Pass.found(state, name), value));
+        next.forEach((name, value) -> scan.next(Pass.found(state, name), value));
         return close();
     }
 
@@ -140,7 +138,7 @@ public final class StepGraph {
     }
 
     private byte[] close() {
-        loop.close();
+        scan.close();
         return Protos.model(outer).build().toByteArray();
     }
 
@@ -152,20 +150,20 @@ public final class StepGraph {
             Value raw = each(input(input.name()), feed.inputs().get(i), Dims.batch(input.shape()));
             inputs.put(input.name(), Arithmetic.cast(raw, Type.FLOAT));
         }
-        return new Pass(loop.body(), state, mode).through(plan.network(), inputs);
+        return new Pass(scan.body(), state, mode).through(plan.network(), inputs);
     }
 
     /** Scans what a step gives, and returns what is to become small. */
     private Value judge(Pass pass) {
         Value output = pass.value(plan.network().outputs().get(0));
         Value loss = loss(output);
-        loop.scan(LOSSES, loss);
+        scan.collect(LOSSES, loss);
         if (plan.outputs()) {
-            loop.scan(OUTPUTS, output);
+            scan.collect(OUTPUTS, output);
         }
         return penalties(pass)
                 .map(penalty -> {
-                    loop.scan(PENALTIES, penalty);
+                    scan.collect(PENALTIES, penalty);
                     return Arithmetic.add(loss, penalty);
                 })
                 .orElse(loss);
@@ -177,7 +175,7 @@ public final class StepGraph {
         Value targets = each(TARGETS, feed.targets(), dims);
         LossLowering.Terms terms = plan.loss().accept(new LossLowering(output, targets));
         Value summed = Reduction.sum(feed.weighted() ? weighted(terms.each()) : terms.each());
-        return Arithmetic.scale(Arithmetic.mul(summed, perRow), terms.factor());
+        return Arithmetic.mul(summed, Arithmetic.scale(perRow, terms.factor()).in(scan.body()));
     }
 
     private Value weighted(Value terms) {
@@ -195,20 +193,20 @@ public final class StepGraph {
                     .ifPresent(
                             regularizer -> parts.addAll(Penalties.of(regularizer, Pass.found(state, weight.name()))));
         }
-        pass.penalties().forEach(penalty -> parts.add(Arithmetic.mul(penalty, perRow)));
+        pass.penalties().forEach(penalty -> parts.add(Arithmetic.mul(penalty, perRow.in(scan.body()))));
         return parts.stream().reduce(Arithmetic::add);
     }
 
     private Value each(String name, Type type, Dims dims) {
-        return loop.slice(outer.input(name, type, dims.under(Dims.STEPS)));
+        return scan.slice(outer.input(name, type, dims.under(Dims.STEPS)));
     }
 
     private void carry(String name, Shape shape) {
-        state.put(name, loop.carry(outer.input(name, Type.FLOAT, Dims.of(shape))));
+        state.put(name, scan.carry(outer.input(name, Type.FLOAT, Dims.of(shape))));
     }
 
     private void hold(Weight weight) {
         Value fixed = outer.input(weight.name(), Type.FLOAT, Dims.of(weight.shape()));
-        state.put(weight.name(), fixed.in(loop.body()));
+        state.put(weight.name(), fixed.in(scan.body()));
     }
 }
