@@ -5,12 +5,51 @@ import nn.layer.Loss;
 import nn.layer.Optimizer;
 import nn.layer.Schedule;
 import nn.metric.Accuracy;
+import nn.metric.Auc;
+import nn.metric.BinaryAccuracy;
+import nn.metric.F1;
+import nn.metric.Mae;
+import nn.metric.Mse;
+import nn.metric.Precision;
+import nn.metric.R2;
+import nn.metric.Recall;
+import nn.metric.Rmse;
+import nn.metric.TopKAccuracy;
+import nn.metric.Weighted;
+import nn.schedule.CosineDecay;
+import nn.schedule.CosineDecayRestarts;
+import nn.schedule.ExponentialDecay;
+import nn.schedule.InverseTimeDecay;
+import nn.schedule.PiecewiseConstantDecay;
+import nn.schedule.PolynomialDecay;
 import nn.train.History;
 
-/** Lists the descriptions that a file may hold. */
+/** Lists the descriptions that a file may hold; what users write themselves cannot be read back and is left out. */
 final class Kinds {
     static final List<Class<?>> ALL = List.of(
-            Architecture.class, Loss.class, Optimizer.class, Schedule.Constant.class, Accuracy.class, History.class);
+            Architecture.class,
+            History.class,
+            Loss.class,
+            Optimizer.class,
+            Schedule.Constant.class,
+            CosineDecay.class,
+            CosineDecayRestarts.class,
+            ExponentialDecay.class,
+            InverseTimeDecay.class,
+            PiecewiseConstantDecay.class,
+            PolynomialDecay.class,
+            Accuracy.class,
+            Auc.class,
+            BinaryAccuracy.class,
+            F1.class,
+            Mae.class,
+            Mse.class,
+            Precision.class,
+            R2.class,
+            Recall.class,
+            Rmse.class,
+            TopKAccuracy.class,
+            Weighted.class);
 
     private Kinds() {}
 }

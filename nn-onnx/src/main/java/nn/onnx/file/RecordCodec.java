@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.NnException;
@@ -79,6 +80,8 @@ final class RecordCodec {
             return array(IntStream.of(shape.dims()).boxed());
         } else if (value instanceof Optional<?> optional) {
             return array(optional.stream());
+        } else if (value instanceof OptionalDouble optional) {
+            return array(optional.stream().boxed());
         } else if (value instanceof List<?> list) {
             return array(list.stream());
         } else if (value instanceof Map<?, ?> map) {
@@ -144,6 +147,11 @@ final class RecordCodec {
             return generic.getRawType() == Optional.class ? list.stream().findFirst() : list;
         }
         Class<?> kind = (Class<?>) type;
+        if (kind == OptionalDouble.class) {
+            return json.getAsJsonArray().asList().stream()
+                    .mapToDouble(JsonElement::getAsDouble)
+                    .findFirst();
+        }
         if (kind == Shape.class) {
             return Shape.of(json.getAsJsonArray().asList().stream()
                     .mapToInt(JsonElement::getAsInt)
@@ -160,7 +168,7 @@ final class RecordCodec {
                     .orElseThrow(IllegalArgumentException::new);
         } else if (kind == int.class) {
             return json.getAsInt();
-        } else if (kind == long.class) {
+        } else if (kind == long.class || kind == Long.class) {
             return json.getAsLong();
         } else if (kind == double.class || kind == Double.class) {
             return json.getAsDouble();
