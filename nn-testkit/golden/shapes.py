@@ -24,7 +24,7 @@ def summary():
     layers = [keras.layers.Dense(30, "sigmoid"), keras.layers.Dense(10, "sigmoid")]
     lines = []
     keras.Sequential([keras.layers.Input((784,)), *layers]).summary(print_fn=lines.append)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

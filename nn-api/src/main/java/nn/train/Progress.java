@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Prints how a training goes, as Keras does: a bar that moves on a terminal, one line an epoch elsewhere. */
@@ -15,6 +16,7 @@ final class Progress implements Callback {
     private static final long REFRESH_NANOS = 50_000_000;
 
     private final PrintStream out;
+    private final LongSupplier nanoClock;
     private final boolean bar;
     private final boolean unicode;
     private final String engine;
@@ -22,8 +24,9 @@ final class Progress implements Callback {
     private long shown;
     private boolean open;
 
-    Progress(PrintStream out, boolean bar, boolean unicode, String engine) {
+    Progress(PrintStream out, LongSupplier nanoClock, boolean bar, boolean unicode, String engine) {
         this.out = out;
+        this.nanoClock = nanoClock;
         this.bar = bar;
         this.unicode = unicode;
         this.engine = engine;
@@ -36,7 +39,7 @@ final class Progress implements Callback {
         }
         boolean bar = verbose == 1 || verbose != 2 && isTerminal();
         boolean unicode = Charset.defaultCharset().newEncoder().canEncode('━') && canPrint('━');
-        return Optional.of(new Progress(System.out, bar, unicode, engine));
+        return Optional.of(new Progress(System.out, System::nanoTime, bar, unicode, engine));
     }
 
     /** Asks the console whether it is a terminal, which newer JDKs can tell and older ones say by having none. */
@@ -66,8 +69,8 @@ final class Progress implements Callback {
 
     @Override
     public void onEpochBegin(Training training) {
-        begun = System.nanoTime();
-        shown = 0;
+        begun = nanoClock.getAsLong();
+        shown = begun - REFRESH_NANOS;
         if (bar) {
             out.println("Epoch " + (training.epoch() + 1) + "/" + training.epochs());
         }
@@ -75,11 +78,11 @@ final class Progress implements Callback {
 
     @Override
     public void onBatchesEnd(Training training) {
-        long now = System.nanoTime();
+        long now = nanoClock.getAsLong();
         if (bar && now - shown >= REFRESH_NANOS && training.batch() < training.batches()) {
             shown = now;
-            long left = (now - begun) / training.batch() * (training.batches() - training.batch());
-            out.print("\r" + line(training, left) + "\u001b[K");
+            long each = (now - begun) / training.batch();
+            out.print("\r" + line(training, each * (training.batches() - training.batch()), each) + "\u001b[K");
             out.flush();
             open = true;
         }
@@ -87,7 +90,8 @@ final class Progress implements Callback {
 
     @Override
     public void onEpochEnd(Training training) {
-        String line = line(training, System.nanoTime() - begun);
+        long took = nanoClock.getAsLong() - begun;
+        String line = line(training, took, took / training.batch());
         if (bar) {
             out.println("\r" + line + "\u001b[K");
             open = false;
@@ -105,9 +109,9 @@ final class Progress implements Callback {
         out.flush();
     }
 
-    private String line(Training training, long nanos) {
+    private String line(Training training, long nanos, long nanosPerStep) {
         String count = training.batch() + "/" + training.batches();
-        String time = time(nanos / 1e9) + " " + perStep((System.nanoTime() - begun) / 1e9 / training.batch());
+        String time = time(nanos / 1e9) + " " + perStep(nanosPerStep / 1e9);
         return (bar ? count + " " + bar(training.batch(), training.batches()) + " " : "")
                 + time
                 + logs(training.logs());

@@ -1,0 +1,59 @@
+package nn.layer;
+
+import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.huber;
+import static nn.Optimizers.adagrad;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.adamW;
+import static nn.Optimizers.nadam;
+import static nn.Optimizers.rmsprop;
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptimizersTest {
+    @Test
+    void optimizersHaveKerasDefaults() {
+        assertThat(sgd()).isEqualTo(new Sgd(new Schedule.Constant(0.01), 0, false, UpdateOptions.NONE));
+        assertThat(adam()).isEqualTo(new Adam(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, UpdateOptions.NONE));
+        assertThat(adamW()).isEqualTo(adam().weightDecay(0.004));
+        assertThat(nadam()).isEqualTo(new Nadam(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, UpdateOptions.NONE));
+        assertThat(rmsprop())
+                .isEqualTo(new RMSprop(new Schedule.Constant(0.001), 0.9, 0, 1e-7, false, UpdateOptions.NONE));
+        assertThat(adagrad()).isEqualTo(new Adagrad(new Schedule.Constant(0.001), 0.1, 1e-7, UpdateOptions.NONE));
+    }
+
+    @Test
+    void optimizersKeepOnlyTheSlotsTheyNeed() {
+        assertThat(sgd().slots()).isEmpty();
+        assertThat(sgd().momentum(0.9).slots()).isEqualTo(Map.of("momentum", 0f));
+        assertThat(adam().slots()).isEqualTo(Map.of("m", 0f, "v", 0f));
+        assertThat(rmsprop().slots()).isEqualTo(Map.of("velocity", 0f));
+        assertThat(rmsprop().momentum(0.9).centered(true).slots())
+                .containsOnlyKeys("velocity", "momentum", "average_gradient");
+        assertThat(adagrad().slots()).isEqualTo(Map.of("accumulator", 0.1f));
+    }
+
+    @Test
+    void optimizersRefuseOptionsThatCannotBe() {
+        assertThatThrownBy(() -> sgd(-1))
+                .hasMessage("the learning rate must be a finite number of at least 0, but was -1.0.");
+        assertThatThrownBy(() -> sgd().momentum(1))
+                .hasMessage("sgd: momentum must be at least 0 and below 1, but was 1.0.");
+        assertThatThrownBy(() -> adam().beta2(1))
+                .hasMessage("adam: beta2 must be at least 0 and below 1, but was 1.0.");
+        assertThatThrownBy(() -> adam().clipNorm(1).clipValue(2))
+                .hasMessage("only one of clipNorm, clipValue and globalClipNorm can be chosen, but were 1.0, 2.0 and"
+                        + " 0.0.");
+    }
+
+    @Test
+    void lossesRefuseOptionsThatCannotBe() {
+        assertThatThrownBy(() -> huber(0)).hasMessage("huber: delta must be above 0 and finite, but was 0.0.");
+        assertThatThrownBy(() -> binaryCrossentropy().labelSmoothing(1))
+                .hasMessage("binaryCrossentropy: labelSmoothing must be at least 0 and below 1, but was 1.0.");
+    }
+}

@@ -1,0 +1,93 @@
+package nn.train;
+
+import static nn.Callbacks.onBatchesEnd;
+import static nn.Metrics.metric;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private long clock;
+
+    @Test
+    void movesABarOnATerminal() {
+        assertThat(print(true, true, 1_000_000_000, fit -> fit.epochs(2))).isEqualTo("""
+                        Training with Tiny 1.0, cpu
+                        Epoch 1/2
+                        \r1/4 ━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r2/4 ━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌ 2.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r3/4 ━━━━━━━━━━━━━━━╌╌╌╌╌ 1.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r4/4 ━━━━━━━━━━━━━━━━━━━━ 5.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K
+                        Epoch 2/2
+                        \r1/4 ━━━━━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r2/4 ━━━━━━━━━━╌╌╌╌╌╌╌╌╌╌ 2.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r3/4 ━━━━━━━━━━━━━━━╌╌╌╌╌ 1.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K\
+                        \r4/4 ━━━━━━━━━━━━━━━━━━━━ 5.0s 1s/step - fixed: 0.2500 - loss: 0.0000\u001b[K
+                        """);
+    }
+
+    @Test
+    void printsALineAnEpochElsewhere() {
+        assertThat(print(false, true, 2_000_000, fit -> fit.epochs(2))).isEqualTo("""
+                        Training with Tiny 1.0, cpu
+                        Epoch 1/2 - 0.0s 3ms/step - fixed: 0.2500 - loss: 0.0000
+                        Epoch 2/2 - 0.0s 3ms/step - fixed: 0.2500 - loss: 0.0000
+                        """);
+    }
+
+    @Test
+    void drawsTheBarInAsciiWhereNothingElseCanBePrinted() {
+        assertThat(print(true, false, 1_000_000_000, fit -> fit)).contains("\r2/4 ==========.......... 2.0s 1s/step");
+    }
+
+    @Test
+    void refreshesAtMostTwentyTimesASecond() {
+        assertThat(print(true, true, 20_000_000, fit -> fit))
+                .contains("\r1/4", "\r4/4")
+                .doesNotContain("\r2/4", "\r3/4");
+    }
+
+    @Test
+    void countsMinutesAndHours() {
+        assertThat(print(false, true, 20_000_000_000L, fit -> fit)).contains(" - 1:40 25s/step - ");
+        assertThat(print(false, true, 1_000_000_000_000L, fit -> fit)).contains(" - 1:23:20 1250s/step - ");
+        assertThat(print(false, true, 100_000, fit -> fit)).contains(" - 0.0s 125us/step - ");
+    }
+
+    @Test
+    void endsAnOpenLineAndSaysWhyItStopped() {
+        Callback stop = onBatchesEnd(training -> training.stop("enough"));
+        assertThat(print(true, true, 1_000_000_000, fit -> fit, stop))
+                .endsWith("loss: 0.0000\u001b[K\nStopped: enough\n");
+    }
+
+    @Test
+    void printsTheSameInAnyLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr"));
+            assertThat(print(false, true, 2_000_000, fit -> fit)).contains("3ms/step - fixed: 0.2500 - loss: 0.0000");
+            assertThat(new Scores(java.util.Map.of("loss", 0.5))).hasToString("loss 0.5000");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private String print(boolean bar, boolean unicode, long nanos, UnaryOperator<Fit> more, Callback... before) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Progress progress = new Progress(out, () -> clock += nanos, bar, unicode, "Tiny 1.0, cpu");
+        Callback[] callbacks = before.length == 0 ? new Callback[] {progress} : new Callback[] {progress, before[0]};
+        TinyData.train(
+                nn.data.Dataset.of(new float[16][3], new float[16][2]),
+                fit -> more.apply(fit.chunkSteps(1)
+                        .metrics(metric("fixed", (p, t) -> 0.25))
+                        .callbacks(callbacks)));
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
