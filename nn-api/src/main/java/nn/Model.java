@@ -227,7 +227,7 @@ public final class Model {
     /**
      * Makes a predictor for production, on the engine and device that the model was fitted with.
      *
-     * @return thread-safe; the caller closes it
+     * @return thread-safe and warmed up; the caller closes it
      */
     public Predictor predictor() {
         return predictor(fit.device());
@@ -237,12 +237,12 @@ public final class Model {
      * Makes a predictor for production on a device.
      *
      * @param device such as {@code cpu}, {@code gpu} or {@code cuda:0}
-     * @return thread-safe; the caller closes it
+     * @return thread-safe and warmed up; the caller closes it
      * @throws NnException if the device cannot be used
      */
     public Predictor predictor(String device) {
         Engine engine = Backend.engine(fit);
-        return new Predictor(network, engine.predictor(network, state, Engines.device(engine, device)));
+        return new Predictor(network, engine.predictor(network, state, Engines.device(engine, device))).warmedUp();
     }
 
     /**

@@ -30,6 +30,12 @@ public final class Predictor implements AutoCloseable {
         this.width = network.output().size();
     }
 
+    /** Predicts a row of zeros, so that the first row that counts finds everything compiled. */
+    Predictor warmedUp() {
+        predict(new float[network.inputs().get(0).shape().size()]);
+        return this;
+    }
+
     /**
      * Predicts one row.
      *
