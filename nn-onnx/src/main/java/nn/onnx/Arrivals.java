@@ -2,6 +2,7 @@ package nn.onnx;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -21,7 +22,7 @@ final class Arrivals {
     static void requireState(Plan plan, State state) {
         requireWeights(plan.network(), state.weights());
         for (Weight weight : plan.network().trainable()) {
-            for (String slot : plan.optimizer().slots().keySet()) {
+            for (String slot : new TreeSet<>(plan.optimizer().slots().keySet())) {
                 require("slot", weight.name() + ":" + slot, weight.shape(), state.slots());
             }
         }

@@ -10,11 +10,29 @@ public final class Convolution {
 
     /** Slides the kernel over the image. */
     public static Value convolve(Value x, Value kernel, Window window) {
+        return convolve(
+                List.of(Windows.pad(x, window, 0), kernel),
+                Windows.dims(kernel.dims().size(0), x, window),
+                window);
+    }
+
+    /** Slides the kernel over the image and adds one number a filter. */
+    public static Value convolve(Value x, Value kernel, Value bias, Window window) {
         Value padded = Windows.pad(x, window, 0);
-        return Windows.over(Node.of("Conv", padded, kernel), window, false)
-                .gives(Windows.dims(kernel.dims().size(0), x, window))
-                .gradient(padded, dy -> transposed(dy, kernel, window, padded.dims(), 1))
-                .gradient(kernel, dy -> kernelGradient(padded, dy, kernel.dims(), window));
+        return convolve(
+                        List.of(padded, kernel, bias),
+                        Windows.dims(kernel.dims().size(0), x, window),
+                        window)
+                .gradient(bias, dy -> Reduction.sum(dy, false, 0, 2, 3));
+    }
+
+    private static Value convolve(List<Value> inputs, Dims dims, Window window) {
+        Value x = inputs.get(0);
+        Value kernel = inputs.get(1);
+        return Windows.over(Node.of("Conv", inputs), window, false)
+                .gives(dims)
+                .gradient(x, dy -> transposed(dy, kernel, window, x.dims(), 1))
+                .gradient(kernel, dy -> kernelGradient(x, dy, kernel.dims(), window));
     }
 
     /** Spreads each element of dy over the image by the kernel; rows and columns no window reached stay 0. */

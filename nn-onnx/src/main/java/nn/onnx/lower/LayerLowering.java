@@ -47,8 +47,9 @@ final class LayerLowering implements Primitive.Visitor<Value> {
 
     @Override
     public Value conv2D(Conv2D layer) {
-        Value y = Convolution.convolve(x, weight("kernel"), layer.window());
-        return layer.parameters().useBias() ? Arithmetic.add(y, Shapes.perChannel(weight("bias"), y)) : y;
+        return layer.parameters().useBias()
+                ? Convolution.convolve(x, weight("kernel"), weight("bias"), layer.window())
+                : Convolution.convolve(x, weight("kernel"), layer.window());
     }
 
     @Override

@@ -138,9 +138,10 @@ class GradientsTest {
         return op(
                 name,
                 Type.FLOAT,
-                x -> Convolution.convolve(x.get(0), x.get(1), window),
+                x -> Convolution.convolve(x.get(0), x.get(1), x.get(2), window),
                 new long[] {2, 2, 7, 6},
-                new long[] {3, 2, window.height(), window.width()});
+                new long[] {3, 2, window.height(), window.width()},
+                new long[] {3});
     }
 
     private static Op pool(String name, Function<Value, Value> maker) {
