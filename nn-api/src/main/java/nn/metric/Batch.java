@@ -64,8 +64,12 @@ record Batch(int width, float[] predictions, float[] targets, float[] weights) {
     private int greatest(float[] values, int row) {
         int from = row * width;
         int best = from;
+        float most = values[from];
         for (int i = from + 1; i < from + width; i++) {
-            best = values[i] > values[best] ? i : best;
+            if (values[i] > most) {
+                most = values[i];
+                best = i;
+            }
         }
         return best - from;
     }

@@ -14,7 +14,7 @@ import nn.spi.Chunk;
 /**
  * Cuts an epoch's rows into chunks, and fills each in a thread of its own while the engine works on the one before.
  *
- * <p>Two sets of buffers take turns, so a chunk's memory is good until the next but one is asked for.
+ * <p>Two sets of buffers take turns, so a chunk's memory is good until the next is asked for.
  */
 final class Feed implements AutoCloseable {
     private final Rows rows;

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import nn.data.Dataset;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -72,7 +74,7 @@ class ProgressTest {
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
             assertThat(print(false, true, 2_000_000, fit -> fit)).contains("3ms/step - fixed: 0.2500 - loss: 0.0000");
-            assertThat(new Scores(java.util.Map.of("loss", 0.5))).hasToString("loss 0.5000");
+            assertThat(new Scores(Map.of("loss", 0.5))).hasToString("loss 0.5000");
         } finally {
             Locale.setDefault(before);
         }
@@ -84,7 +86,7 @@ class ProgressTest {
         Progress progress = new Progress(out, () -> clock += nanos, bar, unicode, "Tiny 1.0, cpu");
         Callback[] callbacks = before.length == 0 ? new Callback[] {progress} : new Callback[] {progress, before[0]};
         TinyData.train(
-                nn.data.Dataset.of(new float[16][3], new float[16][2]),
+                Dataset.of(new float[16][3], new float[16][2]),
                 fit -> more.apply(fit.chunkSteps(1)
                         .metrics(metric("fixed", (p, t) -> 0.25))
                         .callbacks(callbacks)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import nn.data.State;
+import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Network;
@@ -119,7 +120,7 @@ public class TinyEngine implements TrainingEngine {
 
     private record TinyPredictor(TinyDense dense, Runnable onClose) implements Predictor {
         @Override
-        public List<nn.data.Tensor> predict(List<nn.data.Tensor> inputs, List<String> nodes) {
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
             return nodes.stream().map(node -> dense.predict(inputs.get(0))).toList();
         }
 
