@@ -1,6 +1,7 @@
 /** Runnable examples: {@code ./nn} lists them. */
 module nn.examples {
     requires info.picocli;
+    requires jdk.httpserver;
     requires nn.api;
     requires nn.mnist;
     requires nn.onnx;

@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
             NextSteps.class,
             Cnn.class,
             ResidualNet.class,
-            Autoencoder.class
+            Autoencoder.class,
+            Export.class,
+            Web.class,
+            Doctor.class
         })
 final class Main implements Runnable {
     @Spec

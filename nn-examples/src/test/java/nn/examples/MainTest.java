@@ -17,7 +17,7 @@ class MainTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.out().lines()).contains("Examples:");
         assertThat(console.out().lines().filter(line -> line.startsWith("  ")))
-                .hasSize(7)
+                .hasSize(10)
                 .allMatch(line -> line.matches("  [a-z-]+ +[A-Z].+\\."));
     }
 

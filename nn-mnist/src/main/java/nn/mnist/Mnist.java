@@ -77,6 +77,16 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
         return new Mnist("MNIST from " + directory, train, test);
     }
 
+    /**
+     * Names the directory that {@link #load()} reads, and downloads into where nobody named one.
+     *
+     * @return the directory that was named, or else the user's cache; it need not exist
+     */
+    public static Path directory() {
+        Places places = Places.ofSystem();
+        return places.named().orElseGet(places::cache);
+    }
+
     static Mnist load(Places places, Mirrors mirrors) {
         Optional<Path> named = places.named();
         if (named.isPresent()) {

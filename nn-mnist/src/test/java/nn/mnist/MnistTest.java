@@ -32,6 +32,16 @@ class MnistTest {
     }
 
     @Test
+    void namesTheDirectoryThatItWillLoad() {
+        System.setProperty("nn.mnist.dir", directory.toString());
+        try {
+            assertThat(Mnist.directory()).isEqualTo(directory);
+        } finally {
+            System.clearProperty("nn.mnist.dir");
+        }
+    }
+
+    @Test
     void loadsFlatRowsWithIntegerLabelsAndClassNames() {
         Mnist digits = Mnist.load(directory);
 

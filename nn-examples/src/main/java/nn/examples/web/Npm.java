@@ -1,0 +1,81 @@
+package nn.examples.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import nn.data.NnException;
+
+/** Brings what runs a model in a browser, in the versions that {@code package-lock.json} names. */
+public final class Npm {
+    private final String command;
+
+    /** Takes the npm that is on the path. */
+    public Npm() {
+        this(System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows") ? "npm.cmd" : "npm");
+    }
+
+    Npm(String command) {
+        this.command = command;
+    }
+
+    /**
+     * Runs {@code npm ci}, unless all is there already.
+     *
+     * @param home the folder with {@code package-lock.json}
+     * @throws NnException if there is no npm, or if it fails
+     */
+    public void install(Path home) {
+        try {
+            if (!isCurrent(home)) {
+                System.out.println("npm ci brings ONNX Runtime for browsers, once ...");
+                run(home);
+            }
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+    }
+
+    /** Compares what npm installed last, and wrote down, with what is asked for now. */
+    private static boolean isCurrent(Path home) throws IOException {
+        Path asked = home.resolve("package-lock.json");
+        Path installed = home.resolve("node_modules").resolve(".package-lock.json");
+        return Files.exists(installed)
+                && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(asked)) >= 0;
+    }
+
+    private void run(Path home) throws IOException {
+        Process process = start(home);
+        String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        int code = ended(process);
+        if (code != 0) {
+            throw NnException.of("npm ci in %s ended with %d:\n%s", home, code, said.strip())
+                    .maybe("npm config get registry names a registry that cannot be reached from here.");
+        }
+    }
+
+    private Process start(Path home) {
+        try {
+            return new ProcessBuilder(command, "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException missing) {
+            throw NnException.of("%s, which brings ONNX Runtime for browsers, could not be started.", command)
+                    .maybe("install Node.js 20 or later, from https://nodejs.org or as your system's package npm.")
+                    .causedBy(missing);
+        }
+    }
+
+    private static int ended(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException asked) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw NnException.of("npm ci was interrupted.").causedBy(asked);
+        }
+    }
+}
