@@ -40,6 +40,20 @@ public interface Metric {
      */
     Accumulator start(Shape output);
 
+    /**
+     * Judges predictions at once, outside any training.
+     *
+     * @param predictions float32 [rows, …]
+     * @param targets int32 labels [rows], or uint8 or float32 values [rows, …]
+     * @return the metric over all rows
+     * @throws nn.data.NnException if such predictions cannot be judged so
+     */
+    default double of(Tensor predictions, Tensor targets) {
+        Accumulator all = start(predictions.shape().row());
+        all.add(predictions, targets, Optional.empty());
+        return all.value();
+    }
+
     /** Sees batch after batch. */
     interface Accumulator {
         /**

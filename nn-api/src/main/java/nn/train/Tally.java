@@ -13,16 +13,15 @@ import nn.spi.Steps;
 
 /** Adds up losses and metrics, chunk after chunk; the loss holds the penalties, as in Keras. */
 final class Tally {
-    private final List<Metric> metrics;
-    private final Map<String, Metric.Accumulator> judges = new LinkedHashMap<>();
+    private final Map<String, Judge> judges = new LinkedHashMap<>();
     private Map<String, Double> latest = Map.of();
     private double loss;
     private long rows;
 
     Tally(List<Metric> metrics, Shape output) {
-        this.metrics = metrics;
         for (Metric metric : metrics) {
-            if (metric.name().equals("loss") || judges.put(metric.name(), metric.start(output)) != null) {
+            Judge judge = new Judge(metric.start(output), metric.weighted());
+            if (metric.name().equals("loss") || judges.put(metric.name(), judge) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name());
             }
         }
@@ -39,9 +38,9 @@ final class Tally {
             loss += ((double) steps.losses()[i] + steps.penalties()[i]) * chunk.batch();
         }
         rows += (long) chunk.batch() * chunk.steps();
-        for (Metric metric : metrics) {
-            Optional<Tensor> weights = metric.weighted() ? chunk.sampleWeights() : Optional.empty();
-            judges.get(metric.name()).add(steps.outputs().orElseThrow(), chunk.targets(), weights);
+        for (Judge judge : judges.values()) {
+            Optional<Tensor> weights = judge.weighted() ? chunk.sampleWeights() : Optional.empty();
+            judge.all().add(steps.outputs().orElseThrow(), chunk.targets(), weights);
         }
     }
 
@@ -50,9 +49,12 @@ final class Tally {
         if (latest.isEmpty()) {
             Map<String, Double> logs = new LinkedHashMap<>();
             logs.put("loss", loss / rows);
-            judges.forEach((name, judge) -> logs.put(name, judge.value()));
+            judges.forEach((name, judge) -> logs.put(name, judge.all().value()));
             latest = Collections.unmodifiableMap(logs);
         }
         return latest;
     }
+
+    /** Holds one metric's sums, and whether it counts by sample weights. */
+    private record Judge(Metric.Accumulator all, boolean weighted) {}
 }

@@ -30,15 +30,15 @@ class MetricsTest {
 
     @Test
     void accuracyOfOneOutputGoesByTheThresholdOneHalf() {
-        assertThat(judge(accuracy(), column(0.6f, 0.4f, 0.5f, 0.9f), column(1, 0, 0, 0)))
+        assertThat(accuracy().of(column(0.6f, 0.4f, 0.5f, 0.9f), column(1, 0, 0, 0)))
                 .isEqualTo(0.75);
     }
 
     @Test
     void accuracyTakesTheFirstOfEqualOutputs() {
         Tensor equal = Tensor.of(new float[] {0.5f, 0.5f});
-        assertThat(judge(accuracy(), equal, Tensor.of(Shape.of(1), 0))).isEqualTo(1);
-        assertThat(judge(accuracy(), equal, Tensor.of(Shape.of(1), 1))).isEqualTo(0);
+        assertThat(accuracy().of(equal, Tensor.of(Shape.of(1), 0))).isEqualTo(1);
+        assertThat(accuracy().of(equal, Tensor.of(Shape.of(1), 1))).isEqualTo(0);
     }
 
     @Test
@@ -52,8 +52,8 @@ class MetricsTest {
     @Test
     void errorsJudgeImages() {
         Tensor images = Tensor.zeros(IMAGE.batch(2));
-        assertThat(judge(mae(), images, images)).isZero();
-        assertThat(judge(mse(), images, images)).isZero();
+        assertThat(mae().of(images, images)).isZero();
+        assertThat(mse().of(images, images)).isZero();
     }
 
     @Test
@@ -62,19 +62,19 @@ class MetricsTest {
         Tensor labels = Tensor.of(Shape.of(2), 1, 0);
         Tensor bytes = Tensor.of(Shape.of(2, 3), new byte[] {0, 1, 0, 1, 0, 0});
         for (Metric each : List.of(accuracy(), topKAccuracy(2), precision(), f1(), auc(), mae(), mse(), r2())) {
-            assertThat(judge(each, outputs, labels)).as(each.name()).isEqualTo(judge(each, outputs, bytes));
+            assertThat(each.of(outputs, labels)).as(each.name()).isEqualTo(each.of(outputs, bytes));
         }
     }
 
     @Test
     void binaryAccuracyTakesLogitsWithTheThresholdZero() {
-        assertThat(judge(binaryAccuracy(0), column(0.1f, -0.1f), column(1, 0))).isEqualTo(1);
+        assertThat(binaryAccuracy(0).of(column(0.1f, -0.1f), column(1, 0))).isEqualTo(1);
     }
 
     @Test
     void topKAccuracyLetsEqualOutputsIn() {
         Tensor equal = Tensor.of(new float[] {0.5f, 0.5f, 0.5f});
-        assertThat(judge(topKAccuracy(1), equal, Tensor.of(Shape.of(1), 2))).isEqualTo(1);
+        assertThat(topKAccuracy(1).of(equal, Tensor.of(Shape.of(1), 2))).isEqualTo(1);
     }
 
     @Test
@@ -87,13 +87,13 @@ class MetricsTest {
 
     @Test
     void precisionIsZeroWhereNothingIsFound() {
-        assertThat(judge(precision(), column(0.1f, 0.2f), column(1, 0))).isZero();
+        assertThat(precision().of(column(0.1f, 0.2f), column(1, 0))).isZero();
     }
 
     @Test
     void f1IsZeroForAClassThatNeverOccurs() {
         Tensor outputs = Tensor.of(new float[] {0.9f, 0.1f, 0});
-        assertThat(judge(f1(), outputs, Tensor.of(Shape.of(1), 0))).isCloseTo(1 / 3.0, within(1e-15));
+        assertThat(f1().of(outputs, Tensor.of(Shape.of(1), 0))).isCloseTo(1 / 3.0, within(1e-15));
     }
 
     @Test
@@ -104,32 +104,30 @@ class MetricsTest {
 
     @Test
     void aucCountsEqualScoresHalf() {
-        assertThat(judge(auc(), column(0.5f, 0.5f, 0.5f), column(1, 0, 0))).isEqualTo(0.5);
+        assertThat(auc().of(column(0.5f, 0.5f, 0.5f), column(1, 0, 0))).isEqualTo(0.5);
     }
 
     @Test
     void aucSortsNegativeScoresToo() {
-        assertThat(judge(auc(), column(-3, -2, -0f, 0f, 1), column(0, 0, 0, 1, 1)))
-                .isEqualTo(5.5 / 6);
+        assertThat(auc().of(column(-3, -2, -0f, 0f, 1), column(0, 0, 0, 1, 1))).isEqualTo(5.5 / 6);
     }
 
     @Test
     void aucOfOneKindAloneIsUnknown() {
-        assertThat(judge(auc(), column(0.1f, 0.2f), column(1, 1))).isNaN();
+        assertThat(auc().of(column(0.1f, 0.2f), column(1, 1))).isNaN();
     }
 
     @Test
     void r2OfAMeanIsZeroAndOfTheTruthOne() {
         Tensor targets = column(1, 2, 3);
-        assertThat(judge(r2(), column(2, 2, 2), targets)).isEqualTo(0);
-        assertThat(judge(r2(), targets, targets)).isEqualTo(1);
+        assertThat(r2().of(column(2, 2, 2), targets)).isEqualTo(0);
+        assertThat(r2().of(targets, targets)).isEqualTo(1);
     }
 
     @Test
     void r2SurvivesTargetsFarFromZero() {
         Tensor targets = column(1_000_000, 1_000_001, 1_000_002);
-        assertThat(judge(r2(), column(1_000_000, 1_000_001, 1_000_001), targets))
-                .isCloseTo(0.5, within(1e-9));
+        assertThat(r2().of(column(1_000_000, 1_000_001, 1_000_001), targets)).isCloseTo(0.5, within(1e-9));
     }
 
     @Test
@@ -161,12 +159,6 @@ class MetricsTest {
         assertThat(weighted(accuracy()).weighted()).isTrue();
         assertThat(weighted(accuracy()).name()).isEqualTo("weighted_accuracy");
         assertThat(weighted(mae()).mode()).isEqualTo(Mode.MIN);
-    }
-
-    private static double judge(Metric metric, Tensor predictions, Tensor targets) {
-        Metric.Accumulator judge = metric.start(predictions.shape().row());
-        judge.add(predictions, targets, Optional.empty());
-        return judge.value();
     }
 
     private static Tensor column(float... values) {

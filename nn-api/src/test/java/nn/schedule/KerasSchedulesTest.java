@@ -57,7 +57,7 @@ class KerasSchedulesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void givesWhatKerasGives(String row) {
-        String[] rates = row.substring(row.indexOf(": ") + 2).split(" ");
+        String[] rates = row.substring(row.indexOf(": ") + 2).split(" ", -1);
         Schedule schedule = SCHEDULES.get(row.substring(0, row.indexOf(": ")));
         for (int step = 0; step < rates.length; step++) {
             assertThat(schedule.rate(step))

@@ -3,15 +3,17 @@ package nn.examples;
 import static nn.Layers.dense;
 import static nn.Layers.rescaling;
 import static nn.Losses.meanSquaredError;
+import static nn.Metrics.auc;
 import static nn.Optimizers.adam;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.examples.cli.Example;
-import nn.examples.cli.Ranking;
 import nn.mnist.Digits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,27 +46,35 @@ final class Autoencoder extends Example {
                 Dataset.of(known.input(), known.input()),
                 fit -> options.on(fit).loss(meanSquaredError()).optimizer(adam()));
 
-        double[] familiar = errors(model, digits.test().filter(label -> label != novel));
-        double[] outliers = errors(model, digits.test().filter(label -> label == novel));
-        System.out.printf(
-                Locale.ROOT, "AUC: %.3f (1 tells all apart, 0.5 is chance)%n", Ranking.auc(outliers, familiar));
+        Tensor errors = errors(model, digits.test());
+        Tensor novelties = novelties(digits.test());
+        System.out.printf(Locale.ROOT, "AUC: %.3f (1 tells all apart, 0.5 is chance)%n", auc().of(errors, novelties));
     }
 
-    /** Gives the mean squared error of each image. */
-    private static double[] errors(Model model, Dataset data) {
+    /** Gives the mean squared error of each rebuilt image. */
+    private static Tensor errors(Model model, Dataset data) {
         Tensor rebuilt = model.predict(data);
-        double[] errors = new double[data.size()];
+        float[] errors = new float[data.size()];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = error(data.input().row(i).floats(), rebuilt.row(i).floats());
         }
-        return errors;
+        return Tensor.of(Shape.of(errors.length, 1), errors);
     }
 
-    private static double error(float[] image, float[] rebuilt) {
-        double sum = 0;
+    private static float error(float[] image, float[] rebuilt) {
+        float sum = 0;
         for (int i = 0; i < image.length; i++) {
-            sum += Math.pow(image[i] - rebuilt[i], 2);
+            float difference = image[i] - rebuilt[i];
+            sum += difference * difference;
         }
         return sum / image.length;
+    }
+
+    /** Gives 1 for each novel image and 0 for the others. */
+    private Tensor novelties(Dataset data) {
+        int[] digits = data.targets().ints();
+        return Tensor.of(
+                Shape.of(digits.length),
+                IntStream.of(digits).map(digit -> digit == novel ? 1 : 0).toArray());
     }
 }

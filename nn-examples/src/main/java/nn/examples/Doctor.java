@@ -15,7 +15,6 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
-import picocli.CommandLine.Option;
 
 /** Says what there is to compute with and to learn from, and what is missing for the rest. */
 @Command(name = "doctor", description = "Says which engines, devices and digits are here.")
@@ -26,9 +25,6 @@ final class Doctor implements Runnable {
             Help.defaultColorScheme(Help.Ansi.OFF),
             new Column(12, 0, Overflow.TRUNCATE),
             new Column(68, 0, Overflow.WRAP));
-
-    @Option(names = "--help", usageHelp = true, description = "Shows this.")
-    private boolean help;
 
     @Override
     public void run() {

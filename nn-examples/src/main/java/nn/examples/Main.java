@@ -4,6 +4,8 @@ import nn.examples.cli.Errors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** Runs an example by its name, or lists them all. */
@@ -26,6 +28,10 @@ import picocli.CommandLine.Spec;
             Doctor.class
         })
 final class Main implements Runnable {
+    @SuppressWarnings("UnusedVariable") // read by picocli, for every example
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Shows this.")
+    private boolean help;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

@@ -6,12 +6,15 @@ import static nn.Layers.batchNormalization;
 import static nn.Layers.block;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
-import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.dropout;
+import static nn.Layers.flatten;
+import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
 import static nn.Losses.categoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
+import static nn.Schedules.exponentialDecay;
 
 import nn.Sequential;
 import nn.examples.cli.Example;
@@ -30,14 +33,15 @@ final class ResidualNet extends Example {
     protected void run(Digits digits) {
         var network = Sequential.of(
                         rescaling(1 / 255.0),
-                        convolution(16, 2),
-                        activation(relu()),
+                        conv2D(16, 3).same().relu(),
+                        maxPool2D(),
                         residual(convolution(16, 1), activation(relu()), convolution(16, 1)),
                         activation(relu()),
                         residual(convolution(32, 2), activation(relu()), convolution(32, 1))
                                 .shortcut(conv2D(32, 1).strides(2).same()),
                         activation(relu()),
-                        globalAveragePool2D(),
+                        flatten(),
+                        dropout(0.5),
                         dense(10).softmax())
                 .input(1, 28, 28);
         System.out.print(network.summary());
@@ -46,15 +50,13 @@ final class ResidualNet extends Example {
                 digits.images().train(),
                 fit -> options.on(fit)
                         .loss(categoricalCrossentropy())
-                        .optimizer(adam())
+                        .optimizer(adam(exponentialDecay(0.001, 469, 0.7)))
                         .metrics(accuracy()));
 
         System.out.println("Test: " + model.evaluate(digits.images().test()));
     }
 
     private static Layer convolution(int filters, int stride) {
-        return block(
-                conv2D(filters, 3).strides(stride).same().useBias(false),
-                batchNormalization().momentum(0.9));
+        return block(conv2D(filters, 3).strides(stride).same().useBias(false), batchNormalization());
     }
 }

@@ -27,9 +27,6 @@ final class Web implements Callable<Integer> {
             description = "A file that ./nn export wrote. By default one that is trained now and kept.")
     private Optional<Path> model = Optional.empty();
 
-    @Option(names = "--help", usageHelp = true, description = "Shows this.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 

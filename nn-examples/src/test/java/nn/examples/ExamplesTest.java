@@ -26,7 +26,7 @@ class ExamplesTest {
 
     @Test
     void learnsTheBuiltInDigits() {
-        Console console = Console.run("cnn", "--data", "builtin", "--epochs", "5", "--batch", "32");
+        Console console = Console.run("cnn", "--data", "builtin", "--epochs", "10", "--batch", "32");
 
         assertThat(console.testAccuracy()).isGreaterThan(0.9);
     }

@@ -30,9 +30,9 @@ class OnMnistTest {
 
         assertThat(rows).hasSize(KERAS_NEXT_STEPS.length);
         for (int i = 0; i < KERAS_NEXT_STEPS.length; i++) {
-            double accuracy =
-                    Double.parseDouble(rows.get(i).substring(48).split("%")[0].strip());
-            assertThat(accuracy).as(rows.get(i)).isCloseTo(KERAS_NEXT_STEPS[i], within(1.0));
+            String row = rows.get(i);
+            double accuracy = Double.parseDouble(row.substring(48, row.indexOf('%')));
+            assertThat(accuracy).as(row).isCloseTo(KERAS_NEXT_STEPS[i], within(1.0));
         }
     }
 

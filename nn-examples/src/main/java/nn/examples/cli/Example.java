@@ -3,7 +3,6 @@ package nn.examples.cli;
 import java.util.Locale;
 import nn.mnist.Digits;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Loads the digits that an example learns from, and takes the time. */
 public abstract class Example implements Runnable {
@@ -13,9 +12,6 @@ public abstract class Example implements Runnable {
 
     @Mixin
     private final DataOption data = new DataOption();
-
-    @Option(names = "--help", usageHelp = true, description = "Shows this.")
-    private boolean help;
 
     /** Sets the number of epochs that is not asked for. */
     protected Example(int epochs) {
