@@ -1,0 +1,109 @@
+package nn.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.stream.Stream;
+import nn.Model;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Layer;
+import nn.onnx.proto.AttributeProto;
+import nn.spi.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Leaves the files in {@code target/onnx-check}, for {@code scripts/onnx-check.sh} to show to other programs. */
+class ExportedLayersTest {
+    private static final Path FOLDER = Path.of("target", "onnx-check");
+    private static final int ROWS = 6;
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void savesWhatGivesTheModelsAnswers(String name) throws IOException {
+        Sequential network = ExportedLayers.networks().get(name);
+        Model model = ExportedLayers.model(network);
+        Tensor rows = ExportedLayers.rows(network, ROWS);
+
+        Report report =
+                Onnx.save(model, file(name), export -> export.sample(rows).tolerance(1e-6));
+
+        assertThat(report.rows()).isEqualTo(ROWS);
+        write(name, rows, model.predict(rows));
+    }
+
+    @Test
+    void savesWhatTakesBytesAndNamesClasses() throws IOException {
+        String name = "lenet-uint8-classes";
+        Model model = ExportedLayers.model(ExportedLayers.networks().get("lenet"));
+        Tensor rows = bytes(ROWS, 2, 7, 6);
+
+        Report report = Onnx.save(
+                model,
+                file(name),
+                export -> export.uint8Input().classOutputs().sample(rows).tolerance(1e-6));
+
+        assertThat(report.rows()).isEqualTo(ROWS);
+        write(name, rows, model.predict(rows));
+    }
+
+    @Test
+    void writesAttributesThatAreZero() {
+        AttributeProto zero = AttributeProto.newBuilder().setI(0).build();
+
+        assertThat(zero.toByteArray()).containsExactly(AttributeProto.I_FIELD_NUMBER << 3, 0);
+    }
+
+    private static Tensor bytes(int... dims) {
+        Shape shape = Shape.of(dims);
+        byte[] bytes = new byte[shape.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i % 7);
+        }
+        return Tensor.of(shape, bytes);
+    }
+
+    static Collection<String> names() {
+        return ExportedLayers.networks().keySet();
+    }
+
+    private static Path file(String name) throws IOException {
+        return Files.createDirectories(FOLDER).resolve(name + ".onnx");
+    }
+
+    /** Writes raw numbers in the machine's order, as another program on it reads them. */
+    private static void write(String name, Tensor rows, Tensor answers) throws IOException {
+        Files.write(FOLDER.resolve(name + ".input"), raw(rows));
+        Files.write(FOLDER.resolve(name + ".output"), raw(answers));
+    }
+
+    private static byte[] raw(Tensor numbers) {
+        ByteBuffer memory = numbers.memory();
+        byte[] bytes = new byte[memory.remaining()];
+        memory.get(bytes);
+        return bytes;
+    }
+
+    @Test
+    void hasEveryKindOfLayer() {
+        assertThat(ExportedLayers.networks().values().stream()
+                        .flatMap(network -> Stream.concat(
+                                network.layers().stream(),
+                                network.network(network.input().orElseThrow()).nodes().stream()
+                                        .map(Node::layer)))
+                        .<Class<?>>map(Object::getClass))
+                .containsAll(kinds(Layer.class).toList());
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> sealed) {
+        return sealed.isSealed()
+                ? Stream.of(sealed.getPermittedSubclasses()).flatMap(ExportedLayersTest::kinds)
+                : Stream.of(sealed);
+    }
+}
