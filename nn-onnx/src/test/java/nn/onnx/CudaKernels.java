@@ -58,7 +58,7 @@ final class CudaKernels {
         return missing;
     }
 
-    /** Finds the input whose type decides: Where's first is a condition, Loop's first a count. */
+    /** Finds the input whose type decides: Where's first is a condition. */
     private static int data(NodeProto node) {
         return node.getOpType().equals("Where") ? 1 : 0;
     }

@@ -80,7 +80,7 @@ class CudaKernelsTest implements GoldenVectors {
                 .setName("planted")
                 .addInput(graph.getInput(0).getName())
                 .addOutput("shifted"));
-        assertThat(KERNELS.missing(graph.build())).containsExactly("BitShift of int64 (planted)");
+        assertThat(KERNELS.missing(graph.build())).containsExactly("BitShift of float (planted)");
     }
 
     /** Looks at each plan before the engine does. */
