@@ -37,8 +37,9 @@ class SummaryTest {
                 .input(1, 5, 5);
         assertThat(network.summary())
                 .contains("(None, 4, 3, 3)")
-                .contains(" Total params: 130 (520.00 B)\n Trainable params: 122 (488.00 B)\n"
-                        + " Non-trainable params: 8 (32.00 B)\n");
+                .contains(" Total params: 130 (520.00 B)\n")
+                .contains(" Trainable params: 122 (488.00 B)\n")
+                .contains(" Non-trainable params: 8 (32.00 B)\n");
         assertThat(network.freeze("conv2d").summary()).contains(" Non-trainable params: 48 (192.00 B)\n");
     }
 

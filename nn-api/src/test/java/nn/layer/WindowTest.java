@@ -21,7 +21,7 @@ class WindowTest {
     @ParameterizedTest
     @MethodSource("rows")
     void isAsLongAsInKeras(String row) {
-        String[] cells = row.split(" ");
+        String[] cells = row.split(" ", -1);
         Window window = window(cells);
         Shape image = Shape.of(1, Integer.parseInt(cells[0]), Integer.parseInt(cells[1]));
         assertThat(window.over(image, 4))
@@ -31,7 +31,7 @@ class WindowTest {
     @ParameterizedTest
     @MethodSource("rows")
     void fitsBetweenItsPads(String row) {
-        String[] cells = row.split(" ");
+        String[] cells = row.split(" ", -1);
         Window window = window(cells);
         Shape image = Shape.of(1, Integer.parseInt(cells[0]), Integer.parseInt(cells[1]));
         int[] pads = window.pads(image);

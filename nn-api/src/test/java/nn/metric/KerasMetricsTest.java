@@ -66,10 +66,10 @@ class KerasMetricsTest {
     static {
         for (String line : Golden.lines("metrics.txt")) {
             if (line.contains(": ")) {
-                String[] cells = line.split(": ");
+                String[] cells = line.split(": ", -1);
                 VALUES.put(cells[0], Double.parseDouble(cells[1]));
             } else {
-                TENSORS.put(line.substring(0, line.indexOf(' ')), tensor(line.split(" ")));
+                TENSORS.put(line.substring(0, line.indexOf(' ')), tensor(line.split(" ", -1)));
             }
         }
     }
@@ -121,7 +121,8 @@ class KerasMetricsTest {
     }
 
     private static Tensor tensor(String[] cells) {
-        int[] dims = Stream.of(cells[2].split("x")).mapToInt(Integer::parseInt).toArray();
+        int[] dims =
+                Stream.of(cells[2].split("x", -1)).mapToInt(Integer::parseInt).toArray();
         float[] values = new float[cells.length - 3];
         int[] labels = new int[values.length];
         for (int i = 0; i < values.length; i++) {

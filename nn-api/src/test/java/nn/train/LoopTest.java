@@ -33,21 +33,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoopTest {
     private static final Dataset DATA = TinyData.rows(30);
 
-    private static final UnaryOperator<Fit> FIVE =
-            fit -> fit.epochs(5).metrics(mae(), accuracy()).validationSplit(0.2);
+    private static Fit five(Fit fit) {
+        return fit.epochs(5).metrics(mae(), accuracy()).validationSplit(0.2);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 1000})
     void givesTheSameBitsWhateverTheChunks(int steps) {
-        Model free = TinyData.train(DATA, FIVE);
-        Model chunked = TinyData.train(DATA, fit -> FIVE.apply(fit).chunkSteps(steps));
+        Model free = TinyData.train(DATA, LoopTest::five);
+        Model chunked = TinyData.train(DATA, fit -> five(fit).chunkSteps(steps));
         assertThat(chunked.history()).isEqualTo(free.history());
         assertThat(chunked.state()).isEqualTo(free.state());
     }
 
     @Test
     void learns() {
-        History history = TinyData.train(DATA, FIVE).history();
+        History history = TinyData.train(DATA, LoopTest::five).history();
         assertThat(history.last("loss")).isLessThan(0.2 * history.get("loss").get(0));
         assertThat(history.last("val_mae")).isLessThan(history.get("val_mae").get(0));
     }
