@@ -21,11 +21,20 @@ final class Backend {
      */
     static void load() {
         Loaded.PROBLEM.ifPresent(problem -> {
-            throw NnException.of("DL4J's native code could not be loaded: %s.", problem)
-                    .maybe("add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier of this platform, such as"
-                            + " linux-x86_64, to the class path.")
-                    .causedBy(problem);
+            throw failure(problem);
         });
+    }
+
+    /** Says what went wrong at the bottom of it, and what is mostly missing. */
+    static NnException failure(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return NnException.of("DL4J's native code could not be loaded: %s.", root)
+                .maybe("add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier of this platform, such as"
+                        + " linux-x86_64, to the class path.")
+                .causedBy(problem);
     }
 
     /** Lists the devices; loads only where the CUDA backend is there to be asked. */

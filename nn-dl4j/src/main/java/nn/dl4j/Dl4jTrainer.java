@@ -20,7 +20,7 @@ import nn.spi.Trainer;
 final class Dl4jTrainer implements Trainer {
     private final Plan plan;
     private final Layers layers;
-    private final Head.Bench bench;
+    private final Head.Exchange exchange;
     private final Net net;
     private final Parameters parameters;
     private final Optional<Update> update;
@@ -33,13 +33,13 @@ final class Dl4jTrainer implements Trainer {
         String output = plan.network().outputs().get(0);
         List<Cell> cells = new ArrayList<>(Cell.fused(plan.network()));
         int last = cells.stream().map(Cell::name).toList().indexOf(output);
-        Court court = new Court(plan.loss(), cells.get(last).last());
-        if (court.wantsLogits()) {
+        BatchLoss loss = new BatchLoss(plan.loss(), cells.get(last).last());
+        if (loss.wantsLogits()) {
             cells.set(last, cells.get(last).linear());
         }
         layers = new Layers(plan.network(), plan.seed());
-        bench = new Head.Bench(court);
-        net = new Assembly(plan.network(), cells, layers).training(new Head(bench));
+        exchange = new Head.Exchange(loss);
+        net = new Assembly(plan.network(), cells, layers).training(new Head(exchange));
         parameters = new Parameters(net, cells);
         update = parameters.learned().isEmpty()
                 ? Optional.empty()
@@ -68,11 +68,11 @@ final class Dl4jTrainer implements Trainer {
         ByteBuffer outputs = Tensor.allocate(DType.FLOAT32, plan.outputs() ? shape : Shape.of(0));
         FloatBuffer next = outputs.asFloatBuffer();
         for (int i = 0; i < chunk.steps(); i++) {
-            Verdict verdict = judge(chunk, i, training);
-            losses[i] = (float) verdict.loss();
+            Outcome outcome = step(chunk, i, training);
+            losses[i] = (float) outcome.loss();
             penalties[i] = (float) penalty();
             if (plan.outputs()) {
-                next.put(verdict.predictions());
+                next.put(outcome.predictions());
             }
             if (training) {
                 learn(chunk.rates()[i]);
@@ -84,18 +84,18 @@ final class Dl4jTrainer implements Trainer {
                 plan.outputs() ? Optional.of(Tensor.wrap(DType.FLOAT32, shape, outputs)) : Optional.empty());
     }
 
-    private Verdict judge(Chunk chunk, int index, boolean training) {
+    private Outcome step(Chunk chunk, int index, boolean training) {
         int from = index * chunk.batch();
         int to = from + chunk.batch();
         var inputs = feed.of(
                 chunk.inputs().stream().map(input -> input.rows(from, to)).toList());
-        bench.expect(chunk.targets().rows(from, to), chunk.sampleWeights().map(weights -> weights.rows(from, to)));
+        exchange.expect(chunk.targets().rows(from, to), chunk.sampleWeights().map(weights -> weights.rows(from, to)));
         if (!training) {
-            return bench.judge(net.output(inputs));
+            return exchange.compute(net.output(inputs));
         }
         layers.stepped().forEach(each -> each.step(step));
         net.train(inputs);
-        return bench.verdict();
+        return exchange.outcome();
     }
 
     private double penalty() {

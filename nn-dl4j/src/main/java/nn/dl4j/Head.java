@@ -12,19 +12,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Ends a network that is trained: what DL4J sees as its loss is judged by a {@link Court}. */
+/** Ends a network that is trained: what DL4J sees as its loss is a {@link BatchLoss}. */
 final class Head extends LossLayer {
     private static final long serialVersionUID = 1L;
 
-    /** The targets and weights of the batch that comes next, and the verdict on the one before. */
-    static final class Bench {
-        private final Court court;
+    /** The targets and weights of the batch that comes next, and the outcome on the one before. */
+    static final class Exchange {
+        private final BatchLoss loss;
         private Tensor targets = Tensor.of(new float[] {0});
         private Optional<Tensor> weights = Optional.empty();
-        private Verdict verdict = new Verdict(0, new float[0], new float[0]);
+        private Outcome outcome = new Outcome(0, new float[0], new float[0]);
 
-        Bench(Court court) {
-            this.court = court;
+        Exchange(BatchLoss loss) {
+            this.loss = loss;
         }
 
         void expect(Tensor rows, Optional<Tensor> rowWeights) {
@@ -32,21 +32,21 @@ final class Head extends LossLayer {
             weights = rowWeights;
         }
 
-        Verdict judge(INDArray output) {
-            verdict = court.judge(Memory.floats(output), targets, weights);
-            return verdict;
+        Outcome compute(INDArray output) {
+            outcome = loss.of(Memory.floats(output), targets, weights);
+            return outcome;
         }
 
-        Verdict verdict() {
-            return verdict;
+        Outcome outcome() {
+            return outcome;
         }
     }
 
-    private final transient Bench bench;
+    private final transient Exchange exchange;
 
-    Head(Bench bench) {
+    Head(Exchange exchange) {
         super(new LossLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY));
-        this.bench = bench;
+        this.exchange = exchange;
     }
 
     @Override
@@ -57,7 +57,7 @@ final class Head extends LossLayer {
             @Nullable INDArray parameters,
             boolean initialize,
             DataType type) {
-        HeadRun run = new HeadRun(conf, type, bench);
+        HeadRun run = new HeadRun(conf, type, exchange);
         run.setIndex(index);
         run.setParamTable(initializer().init(conf, parameters, initialize));
         return run;

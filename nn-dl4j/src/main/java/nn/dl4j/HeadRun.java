@@ -16,22 +16,22 @@ import org.nd4j.linalg.factory.Nd4j;
 final class HeadRun extends LossLayer {
     private static final long serialVersionUID = 1L;
 
-    private final transient Head.Bench bench;
+    private final transient Head.Exchange exchange;
 
-    HeadRun(NeuralNetConfiguration conf, DataType type, Head.Bench bench) {
+    HeadRun(NeuralNetConfiguration conf, DataType type, Head.Exchange exchange) {
         super(conf, type);
-        this.bench = bench;
+        this.exchange = exchange;
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(@Nullable INDArray none, LayerWorkspaceMgr workspaces) {
-        INDArray slopes = Nd4j.create(bench.judge(input).slopes(), input.shape(), 'c');
+        INDArray slopes = Nd4j.create(exchange.compute(input).slopes(), input.shape(), 'c');
         return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, slopes));
     }
 
     @Override
     public double computeScore(double penalties, boolean training, LayerWorkspaceMgr workspaces) {
-        return bench.verdict().loss();
+        return exchange.outcome().loss();
     }
 
     @Override

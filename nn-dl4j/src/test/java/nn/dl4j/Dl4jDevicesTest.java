@@ -27,6 +27,17 @@ class Dl4jDevicesTest {
     }
 
     @Test
+    void saysWhatNativeCodeIsMissing() {
+        Throwable problem = new ExceptionInInitializerError(new UnsatisfiedLinkError("no jnind4jcpu"));
+
+        assertThat(Backend.failure(problem))
+                .hasMessage("DL4J's native code could not be loaded: java.lang.UnsatisfiedLinkError: no jnind4jcpu."
+                        + "\nMaybe add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier of this platform, such as"
+                        + " linux-x86_64, to the class path.")
+                .hasCause(problem);
+    }
+
+    @Test
     void refusesToTrainSeveralOutputs() {
         Network one = Sequential.of(dense(3), dense(2)).network(Shape.of(4));
         Network two = new Network(one.inputs(), one.nodes(), List.of("dense", "dense_1"));

@@ -7,9 +7,9 @@ import nn.layer.Activation.Function;
 import nn.layer.Loss;
 import nn.layer.Loss.Targets;
 
-/** Judges batches: lays out targets, weighs rows, and applies the activation that the loss wanted off the network. */
-final class Court {
-    private final Judge judge;
+/** Computes the loss of batches: lays out targets, weighs rows, and applies the activation that the loss wanted off the network. */
+final class BatchLoss {
+    private final RowLoss rowLoss;
     private final boolean labels;
     private final Function left;
 
@@ -19,11 +19,11 @@ final class Court {
      * @param loss the loss
      * @param last what the network computes last
      */
-    Court(Loss loss, Function last) {
-        Judges judges = new Judges(last);
-        judge = loss.accept(judges);
+    BatchLoss(Loss loss, Function last) {
+        RowLosses losses = new RowLosses(last);
+        rowLoss = loss.accept(losses);
         labels = loss.targets() == Targets.LABELS;
-        left = judges.fromLogits(loss) ? last : Activation.LINEAR.function();
+        left = losses.fromLogits(loss) ? last : Activation.LINEAR.function();
     }
 
     /** Tells whether the network must leave its last activation to this. */
@@ -32,14 +32,14 @@ final class Court {
     }
 
     /**
-     * Judges a batch.
+     * Computes loss and gradient of a batch.
      *
      * @param z the network's output, row after row
      * @param targets as the loss wants them
      * @param weights one a row, or none
      * @return what came of it
      */
-    Verdict judge(float[] z, Tensor targets, Optional<Tensor> weights) {
+    Outcome of(float[] z, Tensor targets, Optional<Tensor> weights) {
         int rows = targets.rows();
         int width = z.length / rows;
         float[] y = labels ? oneHot(targets.ints(), width) : targets.floats();
@@ -48,12 +48,12 @@ final class Court {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             double share = (weight.length == 0 ? 1 : weight[row]) / (double) rows;
-            sum += share * judge.row(z, y, row * width, (row + 1) * width, slopes);
+            sum += share * rowLoss.row(z, y, row * width, (row + 1) * width, slopes);
             for (int i = row * width; i < (row + 1) * width; i++) {
                 slopes[i] *= (float) share;
             }
         }
-        return new Verdict(sum, slopes, predictions(z, rows));
+        return new Outcome(sum, slopes, predictions(z, rows));
     }
 
     private static float[] oneHot(int[] labels, int width) {

@@ -1,8 +1,8 @@
 package nn.dl4j;
 
-/** Judges one row of a network's output. */
+/** Computes the loss of one row of a network's output, and its gradient. */
 @FunctionalInterface
-interface Judge {
+interface RowLoss {
     /**
      * Computes a row's loss and its gradient.
      *
@@ -29,16 +29,16 @@ interface Judge {
     }
 
     /** Sums up the losses of all numbers. */
-    static Judge sum(Each value, Each slope) {
+    static RowLoss sum(Each value, Each slope) {
         return each(value, slope, false);
     }
 
     /** Averages the losses of all numbers. */
-    static Judge mean(Each value, Each slope) {
+    static RowLoss mean(Each value, Each slope) {
         return each(value, slope, true);
     }
 
-    private static Judge each(Each value, Each slope, boolean mean) {
+    private static RowLoss each(Each value, Each slope, boolean mean) {
         return (z, y, from, to, slopes) -> {
             double share = mean ? 1.0 / (to - from) : 1;
             double sum = 0;

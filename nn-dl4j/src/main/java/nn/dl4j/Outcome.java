@@ -7,4 +7,4 @@ package nn.dl4j;
  * @param slopes the loss's gradient by the network's output
  * @param predictions what the network gives, its last activation applied
  */
-record Verdict(double loss, float[] slopes, float[] predictions) {}
+record Outcome(double loss, float[] slopes, float[] predictions) {}

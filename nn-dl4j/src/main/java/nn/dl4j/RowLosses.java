@@ -18,10 +18,10 @@ import nn.layer.SparseCategoricalCrossentropy;
  *
  * @param last what the network computes last; behind softmax or sigmoid, a cross-entropy is computed from the logits
  */
-record Judges(Function last) implements Loss.Visitor<Judge> {
+record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
     private static final double EPSILON = 1e-7;
 
-    /** Tells whether a loss judges the logits in front of the last activation. */
+    /** Tells whether a loss is computed from the logits in front of the last activation. */
     boolean fromLogits(Loss loss) {
         return loss instanceof BinaryCrossentropy binary && !binary.logits() && last == Function.SIGMOID
                 || loss instanceof CategoricalCrossentropy some && !some.logits() && last == Function.SOFTMAX
@@ -29,24 +29,24 @@ record Judges(Function last) implements Loss.Visitor<Judge> {
     }
 
     @Override
-    public Judge meanSquaredError(MeanSquaredError loss) {
-        return Judge.mean((y, z) -> (z - y) * (z - y), (y, z) -> 2 * (z - y));
+    public RowLoss meanSquaredError(MeanSquaredError loss) {
+        return RowLoss.mean((y, z) -> (z - y) * (z - y), (y, z) -> 2 * (z - y));
     }
 
     @Override
-    public Judge halfSquaredError(HalfSquaredError loss) {
-        return Judge.sum((y, z) -> 0.5 * (z - y) * (z - y), (y, z) -> z - y);
+    public RowLoss halfSquaredError(HalfSquaredError loss) {
+        return RowLoss.sum((y, z) -> 0.5 * (z - y) * (z - y), (y, z) -> z - y);
     }
 
     @Override
-    public Judge meanAbsoluteError(MeanAbsoluteError loss) {
-        return Judge.mean((y, z) -> Math.abs(z - y), (y, z) -> Math.signum(z - y));
+    public RowLoss meanAbsoluteError(MeanAbsoluteError loss) {
+        return RowLoss.mean((y, z) -> Math.abs(z - y), (y, z) -> Math.signum(z - y));
     }
 
     @Override
-    public Judge huber(Huber loss) {
+    public RowLoss huber(Huber loss) {
         double delta = loss.delta();
-        return Judge.mean(
+        return RowLoss.mean(
                 (y, z) -> Math.abs(z - y) <= delta
                         ? 0.5 * (z - y) * (z - y)
                         : delta * Math.abs(z - y) - 0.5 * delta * delta,
@@ -54,8 +54,8 @@ record Judges(Function last) implements Loss.Visitor<Judge> {
     }
 
     @Override
-    public Judge hinge(Hinge loss) {
-        return Judge.mean((y, z) -> Math.max(0, 1 - sign(y) * z), (y, z) -> sign(y) * z < 1 ? -sign(y) : 0);
+    public RowLoss hinge(Hinge loss) {
+        return RowLoss.mean((y, z) -> Math.max(0, 1 - sign(y) * z), (y, z) -> sign(y) * z < 1 ? -sign(y) : 0);
     }
 
     private static double sign(double y) {
@@ -63,8 +63,8 @@ record Judges(Function last) implements Loss.Visitor<Judge> {
     }
 
     @Override
-    public Judge klDivergence(KLDivergence loss) {
-        return Judge.sum(
+    public RowLoss klDivergence(KLDivergence loss) {
+        return RowLoss.sum(
                 (y, z) -> clip(y, 1) * Math.log(clip(y, 1) / clip(z, 1)),
                 (y, z) -> z < EPSILON || z > 1 ? 0 : -clip(y, 1) / z);
     }
@@ -74,14 +74,14 @@ record Judges(Function last) implements Loss.Visitor<Judge> {
     }
 
     @Override
-    public Judge binaryCrossentropy(BinaryCrossentropy loss) {
+    public RowLoss binaryCrossentropy(BinaryCrossentropy loss) {
         double smoothing = loss.labelSmoothing();
         if (loss.logits() || fromLogits(loss)) {
-            return Judge.mean(
+            return RowLoss.mean(
                     (y, z) -> Math.max(z, 0) - z * smooth(y, smoothing, 2) + Math.log1p(Math.exp(-Math.abs(z))),
                     (y, z) -> 1 / (1 + Math.exp(-z)) - smooth(y, smoothing, 2));
         }
-        return Judge.mean(
+        return RowLoss.mean(
                 (y, z) -> binary(smooth(y, smoothing, 2), clip(z, 1 - EPSILON)),
                 (y, z) -> z < EPSILON || z > 1 - EPSILON ? 0 : (z - smooth(y, smoothing, 2)) / (z * (1 - z)));
     }
@@ -95,16 +95,16 @@ record Judges(Function last) implements Loss.Visitor<Judge> {
     }
 
     @Override
-    public Judge categoricalCrossentropy(CategoricalCrossentropy loss) {
+    public RowLoss categoricalCrossentropy(CategoricalCrossentropy loss) {
         return crossentropy(loss.logits() || fromLogits(loss), loss.labelSmoothing());
     }
 
     @Override
-    public Judge sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
+    public RowLoss sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
         return crossentropy(loss.logits() || fromLogits(loss), 0);
     }
 
-    private static Judge crossentropy(boolean logits, double smoothing) {
+    private static RowLoss crossentropy(boolean logits, double smoothing) {
         return logits
                 ? (z, y, from, to, slopes) -> ofLogits(z, y, from, to, slopes, smoothing)
                 : (z, y, from, to, slopes) -> ofProbabilities(z, y, from, to, slopes, smoothing);
