@@ -1,0 +1,81 @@
+package peers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Holds the digits that all programs read, raw.
+ *
+ * @param pixels 784 numbers an image, 0 to 255
+ * @param labels 0 to 9
+ */
+public record Digits(float[] pixels, byte[] labels) {
+    public static final int BATCH = 128;
+    public static final int PIXELS = 784;
+    public static final int CLASSES = 10;
+
+    /** Reads a half: train or t10k. */
+    public static Digits read(Path folder, String half) throws IOException {
+        byte[] bytes = read(folder.resolve(half + "-images-idx3-ubyte"), 16);
+        float[] pixels = new float[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            pixels[i] = bytes[i] & 255;
+        }
+        return new Digits(pixels, read(folder.resolve(half + "-labels-idx1-ubyte"), 8));
+    }
+
+    private static byte[] read(Path file, int header) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        return Arrays.copyOfRange(all, header, all.length);
+    }
+
+    public int size() {
+        return labels.length;
+    }
+
+    /** Gives the rows' numbers from 0 on. */
+    public int[] order() {
+        int[] order = new int[size()];
+        Arrays.setAll(order, i -> i);
+        return order;
+    }
+
+    public static void shuffle(int[] order, Random random) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = order[i];
+            order[i] = order[other];
+            order[other] = kept;
+        }
+    }
+
+    /** Copies rows together. */
+    public float[] images(int[] rows) {
+        float[] picked = new float[rows.length * PIXELS];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(pixels, rows[i] * PIXELS, picked, i * PIXELS, PIXELS);
+        }
+        return picked;
+    }
+
+    /** Gives ten numbers a row, a one at its label. */
+    public float[] oneHot(int[] rows) {
+        float[] ones = new float[rows.length * CLASSES];
+        for (int i = 0; i < rows.length; i++) {
+            ones[i * CLASSES + labels[rows[i]]] = 1;
+        }
+        return ones;
+    }
+
+    /** Gives the share of right answers. */
+    public double accuracy(long[] found) {
+        int right = 0;
+        for (int i = 0; i < labels.length; i++) {
+            right += found[i] == labels[i] ? 1 : 0;
+        }
+        return right / (double) labels.length;
+    }
+}

@@ -1,0 +1,52 @@
+"""Keras on the backend that KERAS_BACKEND names, accuracy on. Arguments: task (lecture or wide), folder, epochs, threads."""
+import os
+import sys
+import time
+
+import keras
+
+from rows import batch_size, load, say, say_memory
+
+task, folder, epochs, threads = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+backend = keras.backend.backend()
+version = f"Keras {keras.__version__} on "
+if backend == "tensorflow":
+    import tensorflow
+
+    tensorflow.config.threading.set_intra_op_parallelism_threads(threads)
+    tensorflow.config.threading.set_inter_op_parallelism_threads(1)
+    version += f"TensorFlow {tensorflow.__version__}"
+elif backend == "torch":
+    import torch
+
+    torch.set_num_threads(threads)
+    version += f"PyTorch {torch.__version__}"
+else:
+    import jax
+
+    threads = os.cpu_count()
+    version += f"JAX {jax.__version__}"
+
+
+class Clock(keras.callbacks.Callback):
+    def on_epoch_begin(self, epoch, logs=None):
+        self.begun = time.perf_counter()
+
+    def on_epoch_end(self, epoch, logs=None):
+        say("unit", time.perf_counter() - self.begun)
+
+
+dense = keras.layers.Dense
+if task == "lecture":
+    model = keras.Sequential([keras.Input((784,)), dense(30, "sigmoid"), dense(10, "sigmoid")])
+    model.compile("sgd", "mean_squared_error", metrics=["accuracy"])
+else:
+    model = keras.Sequential([keras.Input((784,)), dense(512, "relu"), dense(512, "relu"), dense(10, "softmax")])
+    model.compile("adam", "categorical_crossentropy", metrics=["accuracy"])
+images, labels = load(task, folder, "train")
+model.fit(images, keras.utils.to_categorical(labels, 10), batch_size(task), epochs, verbose=0, callbacks=[Clock()])
+images, labels = load(task, folder, "t10k")
+say("accuracy", model.evaluate(images, keras.utils.to_categorical(labels, 10), verbose=0)[1])
+say("version", version)
+say("threads", threads)
+say_memory()

@@ -1,0 +1,57 @@
+package nn.benchmarks;
+
+import static nn.Metrics.accuracy;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import nn.Model;
+import nn.data.Dataset;
+import nn.data.Tensor;
+import nn.onnx.ChosenThreads;
+import nn.onnx.OnnxEngine;
+import nn.train.Callback;
+import nn.train.Training;
+
+/** Trains a task with this project: arguments are the task's word, the folder of its rows, and the epochs. */
+final class Ours {
+    private Ours() {}
+
+    public static void main(String[] args) {
+        Task task = Task.valueOf(args[0].toUpperCase(Locale.ROOT));
+        Path folder = Path.of(args[1]);
+        Model model = task.network()
+                .fit(
+                        data(task, folder, "train"),
+                        fit -> fit.loss(task.loss())
+                                .optimizer(task.optimizer())
+                                .metrics(accuracy())
+                                .epochs(Integer.parseInt(args[2]))
+                                .batchSize(task.batch())
+                                .callbacks(new Clock()));
+        Said.accuracy(model.evaluate(data(task, folder, "t10k")).get("accuracy"));
+        Said.version(new OnnxEngine().version() + ", JDK " + Runtime.version().feature());
+        Said.threads(ChosenThreads.of(model.network(), task.batch()));
+        Said.memory();
+    }
+
+    static Dataset data(Task task, Path folder, String half) {
+        Tensor labels = Folders.labels(folder, half);
+        return Dataset.of(Folders.images(folder, half), Tensor.of(labels.shape(), labels.ints()))
+                .reshape(task.input().dims());
+    }
+
+    /** Says how long each epoch took. */
+    private static final class Clock implements Callback {
+        private long begun;
+
+        @Override
+        public void onEpochBegin(Training training) {
+            begun = System.nanoTime();
+        }
+
+        @Override
+        public void onEpochEnd(Training training) {
+            Said.unit((System.nanoTime() - begun) / 1e9);
+        }
+    }
+}
