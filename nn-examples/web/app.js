@@ -75,7 +75,7 @@ function show(scores) {
     row.style.setProperty("--score", Math.min(1, Math.max(0, score)));
     row.querySelector(".share").textContent = scores === null ? "" : percent(score);
   });
-  say(scores === null ? "Draw a digit." : `This is a ${best}, ${percent(scores[best])} sure.`);
+  say(scores === null ? "Draw a digit." : `This is ${best === 8 ? "an" : "a"} ${best}, ${percent(scores[best])} sure.`);
 }
 
 function percent(score) {

@@ -1,5 +1,6 @@
 package nn.examples;
 
+import static java.util.Objects.requireNonNull;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
@@ -93,13 +94,13 @@ final class Export extends Example {
             file.inputs().forEach(port -> System.out.println("Takes:    " + port));
             file.outputs().forEach(port -> System.out.println("Gives:    " + port));
             var answers = file.predict(Map.of("input", test.rows(0, 1).input()));
-            int label = answers.get("label").ints()[0];
+            int label = requireNonNull(answers.get("label")).ints()[0];
             System.out.printf(
                     Locale.ROOT,
                     "The first test digit is a %d: the file says %d, %.1f %% sure.%n",
                     test.targets().ints()[0],
                     label,
-                    100 * answers.get("probability").floats()[label]);
+                    100 * requireNonNull(answers.get("probability")).floats()[label]);
         }
     }
 

@@ -26,13 +26,39 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 record Browser(ChromeDriver driver) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration AT_ONCE = Duration.ZERO;
-    private static final double SHEET = 280;
 
-    /** Opens a page, or skips the tests where there is no browser. */
+    /** Skips the tests, and says why, where there is no browser or nothing to bring its runtime. */
+    static void requirePrograms() {
+        first("npm");
+        chromedriver();
+        chromium();
+    }
+
+    private static Path chromedriver() {
+        return first("chromedriver");
+    }
+
+    private static Path chromium() {
+        return first("chromium", "google-chrome", "chrome");
+    }
+
+    /** Finds a program, or skips the tests. */
+    private static Path first(String... programs) {
+        Optional<Path> found = Stream.of(programs).flatMap(Browser::onPath).findFirst();
+        Assumptions.assumeTrue(found.isPresent(), () -> "none of " + List.of(programs) + " is on the path");
+        return found.orElseThrow();
+    }
+
+    private static Stream<Path> onPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable);
+    }
+
+    /** Opens a page. */
     static Browser open(URI page, Path profile) {
-        File driver = require("chromedriver").toFile();
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(first("chromium", "google-chrome", "chrome").toFile());
+        options.setBinary(chromium().toFile());
         options.addArguments(
                 "--headless",
                 "--no-sandbox",
@@ -45,27 +71,13 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
                 "--window-size=1000,900",
                 "--user-data-dir=" + profile);
         Browser browser = new Browser(new ChromeDriver(
-                new ChromeDriverService.Builder().usingDriverExecutable(driver).build(), options));
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver().toFile())
+                        .build(),
+                options));
         browser.driver.get(page.toString());
         browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
         return browser;
-    }
-
-    /** Finds a program, or skips the tests. */
-    static Path require(String program) {
-        return first(program);
-    }
-
-    private static Path first(String... programs) {
-        Optional<Path> found = Stream.of(programs).flatMap(Browser::onPath).findFirst();
-        Assumptions.assumeTrue(found.isPresent(), () -> "none of " + List.of(programs) + " is on the path");
-        return found.orElseThrow();
-    }
-
-    private static Stream<Path> onPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable);
     }
 
     /** Draws a line through points given in hundredths of the sheet's side. */

@@ -38,7 +38,7 @@ class WebPageTest {
 
     @BeforeAll
     static void open() {
-        Browser.require("npm");
+        Browser.requirePrograms();
         String model = place.resolve("digits.onnx").toString();
         Console trained = Console.run("export", "--data", "builtin", "--batch", "16", "--epochs", "15", "--out", model);
         assertThat(trained.err()).isEmpty();

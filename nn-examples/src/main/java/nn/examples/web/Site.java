@@ -12,8 +12,8 @@ public final class Site {
     private static final List<String> PAGE =
             List.of("index.html", "style.css", "app.js", "digit.js", "model.js", "pad.js");
     private static final List<String> RUNTIME = List.of("ort.wasm.bundle.min.mjs", "ort-wasm-simd-threaded.wasm");
+    private static final String HTML = "text/html; charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "mjs", "text/javascript; charset=utf-8",
@@ -63,6 +63,6 @@ public final class Site {
     /** Gives the media type of a path that there is. */
     static String type(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
-        return TYPES.getOrDefault(ending, TYPES.get("html"));
+        return TYPES.getOrDefault(ending, HTML);
     }
 }
