@@ -53,9 +53,10 @@ class MainTest {
         Console console = Console.run("mnist", "--epochs", "many");
 
         assertThat(console.code()).isEqualTo(2);
-        assertThat(console.err())
-                .isEqualTo("Invalid value for option '--epochs': 'many' is not an int\n"
-                        + "Maybe ./nn mnist --help helps.\n");
+        assertThat(console.err()).isEqualTo("""
+                        Invalid value for option '--epochs': 'many' is not an int
+                        Maybe ./nn mnist --help helps.
+                        """);
     }
 
     @Test
@@ -84,9 +85,10 @@ class MainTest {
         Console console = Console.run("mnist", "--data", "builtin", "--engine", "theano");
 
         assertThat(console.code()).isEqualTo(1);
-        assertThat(console.err())
-                .isEqualTo("there is no engine \"theano\".\n"
-                        + "Maybe add the dependency io.github.nn-java:nn-theano, or use one of [dl4j, onnx].\n");
+        assertThat(console.err()).isEqualTo("""
+                        there is no engine "theano".
+                        Maybe add the dependency io.github.nn-java:nn-theano, or use one of [dl4j, onnx].
+                        """);
     }
 
     @Test
