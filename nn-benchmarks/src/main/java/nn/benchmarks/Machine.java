@@ -48,17 +48,18 @@ record Machine(double gemmOne, double gemmAll, double copy) {
     }
 
     private static double copying() {
+        int part = COPIED / CORES;
         List<ByteBuffer> from = new ArrayList<>();
         List<ByteBuffer> to = new ArrayList<>();
         for (int i = 0; i < CORES; i++) {
-            from.add(ByteBuffer.allocateDirect(COPIED / CORES));
-            to.add(ByteBuffer.allocateDirect(COPIED / CORES));
+            from.add(ByteBuffer.allocateDirect(part));
+            to.add(ByteBuffer.allocateDirect(part));
         }
         return best(
-                2.0 * (COPIED / CORES) * CORES,
+                2.0 * part * CORES,
                 () -> IntStream.range(0, CORES)
                         .parallel()
-                        .forEach(i -> to.get(i).put(0, from.get(i), 0, COPIED / CORES)));
+                        .forEach(i -> to.get(i).put(0, from.get(i), 0, part)));
     }
 
     /** Gives the best rate of an amount of work, in 10⁹ a second. */

@@ -25,6 +25,7 @@ final class Ours {
                         fit -> fit.loss(task.loss())
                                 .optimizer(task.optimizer())
                                 .metrics(accuracy())
+                                .seed(System.nanoTime())
                                 .epochs(Integer.parseInt(args[2]))
                                 .batchSize(task.batch())
                                 .callbacks(new Clock()));

@@ -14,14 +14,20 @@ final class Report {
     void contest(Task task, Contest contest) {
         line("### %s: %s", task.letter(), task.title());
         line("");
+        if (!contest.ours().isEmpty()) {
+            table(task, contest);
+        }
+        contest.missing().forEach((program, why) -> line("- Not there: %s: %s", program.name(), why));
+        contest.runs().forEach((program, runs) -> share(task, program, runs, contest.machines()));
+        line("");
+    }
+
+    private void table(Task task, Contest contest) {
         line(
                 "| program | runs on | threads | seconds an epoch | nn ÷ this | target | first epoch after, s | MB | accuracy |");
         line("|---|---|---|---|---|---|---|---|---|");
         List<Run> ours = contest.ours();
         contest.runs().forEach((program, runs) -> row(program, runs, ours, task.margin()));
-        line("");
-        contest.missing().forEach((program, why) -> line("- Not there: %s: %s", program.name(), why));
-        contest.runs().forEach((program, runs) -> share(task, program, runs, contest.machines()));
         line("");
     }
 
