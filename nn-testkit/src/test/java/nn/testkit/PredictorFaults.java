@@ -2,6 +2,7 @@ package nn.testkit;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Device;
@@ -100,7 +101,7 @@ final class PredictorFaults {
         @Override
         public List<Tensor> predict(List<Tensor> given, List<String> nodes) {
             inputs = given;
-            Thread.yield();
+            LockSupport.parkNanos(100_000);
             return right.predict(inputs, nodes);
         }
     }
