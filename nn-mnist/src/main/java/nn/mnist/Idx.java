@@ -26,6 +26,9 @@ import nn.data.Tensor;
 public final class Idx {
     private static final int MAGIC = 4;
 
+    /** So much memory is given on the header's word, which may lie. */
+    private static final int TRUSTED = 1 << 26;
+
     private final InputStream in;
 
     private Idx(InputStream in) {
