@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 
@@ -47,10 +48,14 @@ final class Feed implements AutoCloseable {
         return (rows.size() + batch - 1) / batch;
     }
 
-    /** Begins an epoch, in the given order or, if that is empty, in the rows' own. */
-    void begin(int[] epochOrder, int steps) {
-        order = epochOrder;
+    /**
+     * Begins an epoch and starts filling its first chunk; the last chunk of the epoch before may still be in use.
+     *
+     * @param epochOrder mixes the rows, in the other thread; an empty order is the rows' own
+     */
+    void begin(Supplier<int[]> epochOrder, int steps) {
         taken = 0;
+        filler.execute(() -> order = epochOrder.get());
         prefetch(steps);
     }
 
@@ -76,14 +81,15 @@ final class Feed implements AutoCloseable {
     private void prefetch(int steps) {
         int from = taken;
         int left = rows.size() - from;
-        int size = Math.min(batch, left);
-        int count = Math.max(1, Math.min(steps, left / batch));
-        taken += size * count;
-        List<ByteBuffer> memory = buffers.get(turn);
-        turn = 1 - turn;
-        next = left == 0
-                ? Optional.empty()
-                : Optional.of(CompletableFuture.supplyAsync(() -> fill(memory, from, size, count), filler));
+        next = Optional.empty();
+        if (left > 0) {
+            int size = Math.min(batch, left);
+            int count = Math.max(1, Math.min(steps, left / batch));
+            List<ByteBuffer> memory = buffers.get(turn);
+            turn = 1 - turn;
+            taken += size * count;
+            next = Optional.of(CompletableFuture.supplyAsync(() -> fill(memory, from, size, count), filler));
+        }
     }
 
     private Chunk fill(List<ByteBuffer> memory, int from, int size, int count) {

@@ -97,7 +97,7 @@ public final class Loop {
         Tally tally = new Tally(metrics, plan.network().output());
         try (Feed feed = new Feed(rows, batch)) {
             Pace pace = new Pace(0, feed.batchBytes());
-            feed.begin(new int[0], pace.steps());
+            feed.begin(() -> new int[0], pace.steps());
             Optional<Chunk> next = feed.take(pace.steps());
             while (next.isPresent()) {
                 long begun = System.nanoTime();

@@ -50,7 +50,7 @@ final class Run implements Training {
         History history = before;
         tell(Callback::onTrainBegin);
         if (epoch < fit.epochs()) {
-            feed.begin(order(), pace.steps());
+            begin(step);
         }
         while (epoch < fit.epochs() && stop.isEmpty()) {
             history = trainEpoch(history);
@@ -70,30 +70,41 @@ final class Run implements Training {
         if (batch < feed.batches()) {
             return history;
         }
-        if (epoch + 1 < fit.epochs()) {
-            feed.begin(order(), pace.steps());
-        }
         validate();
         tell(Callback::onEpochEnd);
         return history.with(logs());
     }
 
     private void trainBatches() {
-        Optional<Chunk> next = feed.take(pace.steps());
-        while (next.isPresent() && stop.isEmpty()) {
-            Chunk chunk = withRates(next.get());
-            long begun = System.nanoTime();
-            Steps steps = trainer.train(chunk);
-            pace.took(chunk.steps(), System.nanoTime() - begun);
-            step += chunk.steps();
-            batch += chunk.steps();
-            tally.add(chunk, steps);
+        while (batch < feed.batches() && stop.isEmpty()) {
+            Chunk chunk = withRates(feed.take(pace.steps()).orElseThrow());
+            if (batch + chunk.steps() == feed.batches() && epoch + 1 < fit.epochs()) {
+                begin(step + chunk.steps());
+            }
+            train(chunk);
             tell(Callback::onBatchesEnd);
             if (Thread.currentThread().isInterrupted()) {
                 stop("interrupted");
             }
-            next = stop.isPresent() ? Optional.empty() : feed.take(pace.steps());
         }
+    }
+
+    private void train(Chunk chunk) {
+        long begun = System.nanoTime();
+        Steps steps = trainer.train(chunk);
+        pace.took(chunk.steps(), System.nanoTime() - begun);
+        step += chunk.steps();
+        batch += chunk.steps();
+        tally.add(chunk, steps);
+    }
+
+    /** Starts feeding an epoch, mixed by seed and first step, so that going on from a state needs nothing else. */
+    private void begin(long firstStep) {
+        feed.begin(
+                () -> fit.shuffle()
+                        ? Randoms.of(fit.seed(), "shuffle", firstStep).permutation(feed.rows())
+                        : new int[0],
+                pace.steps());
     }
 
     private void validate() {
@@ -123,11 +134,6 @@ final class Run implements Training {
                     at, rate);
         }
         return rate;
-    }
-
-    /** Mixes the rows by seed and step, so that going on from a state needs nothing else. */
-    private int[] order() {
-        return fit.shuffle() ? Randoms.of(fit.seed(), "shuffle", step).permutation(feed.rows()) : new int[0];
     }
 
     private void tell(BiConsumer<Callback, Training> what) {

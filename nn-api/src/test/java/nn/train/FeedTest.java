@@ -36,7 +36,7 @@ class FeedTest {
     @Test
     void keepsTargetsAndWeightsWithTheirRows() {
         try (Feed feed = new Feed(ROWS, 2)) {
-            feed.begin(new int[] {4, 0, 3, 1, 2}, 2);
+            feed.begin(() -> new int[] {4, 0, 3, 1, 2}, 2);
             Chunk chunk = feed.take(2).orElseThrow();
             assertThat(chunk.targets().ints()).containsExactly(40, 0, 30, 10);
             assertThat(chunk.sampleWeights().orElseThrow().floats()).containsExactly(0.4f, 0, 0.3f, 0.1f);
@@ -49,7 +49,7 @@ class FeedTest {
     void beginsAgainEachEpoch() {
         try (Feed feed = new Feed(ROWS, 5)) {
             for (int epoch = 0; epoch < 3; epoch++) {
-                feed.begin(new int[] {1, 0, 2, 3, 4}, 1);
+                feed.begin(() -> new int[] {1, 0, 2, 3, 4}, 1);
                 assertThat(feed.take(1).orElseThrow().targets().ints()).containsExactly(10, 0, 20, 30, 40);
                 assertThat(feed.take(1)).isEmpty();
             }
@@ -57,9 +57,20 @@ class FeedTest {
     }
 
     @Test
+    void beginsTheNextEpochWhileTheLastChunkIsStillInUse() {
+        try (Feed feed = new Feed(ROWS, 5)) {
+            feed.begin(() -> new int[] {0, 1, 2, 3, 4}, 1);
+            Chunk last = feed.take(1).orElseThrow();
+            feed.begin(() -> new int[] {4, 3, 2, 1, 0}, 1);
+            assertThat(feed.take(1).orElseThrow().targets().ints()).containsExactly(40, 30, 20, 10, 0);
+            assertThat(last.targets().ints()).containsExactly(0, 10, 20, 30, 40);
+        }
+    }
+
+    @Test
     void passesOnWhatGoesWrongInItsThread() {
         try (Feed feed = new Feed(ROWS, 2)) {
-            feed.begin(new int[] {99, 0, 0, 0, 0}, 1);
+            feed.begin(() -> new int[] {99, 0, 0, 0, 0}, 1);
             assertThatThrownBy(() -> feed.take(1)).isInstanceOf(IndexOutOfBoundsException.class);
         }
     }
@@ -67,7 +78,7 @@ class FeedTest {
     private static List<String> features(int[] order, int steps) {
         List<String> chunks = new ArrayList<>();
         try (Feed feed = new Feed(ROWS, 2)) {
-            feed.begin(order, steps);
+            feed.begin(() -> order, steps);
             for (Optional<Chunk> next = feed.take(steps); next.isPresent(); next = feed.take(steps)) {
                 chunks.add(Arrays.toString(next.get().inputs().get(0).ints()));
             }

@@ -49,7 +49,7 @@ public class FeedBenchmark {
     @Benchmark
     public int epoch() {
         int rows = 0;
-        feed.begin(order, steps);
+        feed.begin(() -> order, steps);
         Optional<Chunk> chunk = feed.take(steps);
         while (chunk.isPresent()) {
             rows += chunk.get().targets().rows();

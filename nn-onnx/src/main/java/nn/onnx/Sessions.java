@@ -92,14 +92,19 @@ final class Sessions {
         });
     }
 
-    /** Threads that wait must not spin: on a busy machine they would take the cores from those that work. */
+    /**
+     * Waiting threads spin, so that even small operations can be shared, but only within a run and not for long: on a
+     * busy machine they would take the cores from those that work.
+     */
     private static SessionOptions options(int threads, Device device) throws OrtException {
         SessionOptions options = new SessionOptions();
         options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        options.addConfigEntry("session.intra_op.allow_spinning", "1");
+        options.addConfigEntry("session.intra_op.spin_duration_us", "50");
+        options.addConfigEntry("session.force_spinning_stop", "1");
         Devices.use(device, options);
         return options;
     }
