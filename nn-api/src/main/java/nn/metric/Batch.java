@@ -4,42 +4,40 @@ import java.util.Optional;
 import nn.data.Tensor;
 
 /**
- * Holds a batch as plain arrays, so that metrics read it fast.
+ * Reads a batch row by row.
  *
  * @param width the numbers of one row of predictions
  * @param predictions row after row
  * @param targets row after row, or one label a row
  * @param weights one a row, or none where all rows count 1
  */
-record Batch(int width, float[] predictions, float[] targets, float[] weights) {
-    private static final float[] NONE = {};
-
+record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> weights) {
     static Batch of(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
         return new Batch(
                 predictions.shape().row().size(),
-                predictions.floats(),
-                targets.floats(),
-                sampleWeights.map(Tensor::floats).orElse(NONE));
+                new Numbers(predictions),
+                new Numbers(targets),
+                sampleWeights.map(Numbers::new));
     }
 
     int rows() {
-        return predictions.length / width;
+        return predictions.count() / width;
     }
 
     double weight(int row) {
-        return weights.length == 0 ? 1 : weights[row];
+        return weights.isEmpty() ? 1 : weights.get().at(row);
     }
 
     float prediction(int row, int column) {
-        return predictions[row * width + column];
+        return predictions.at(row * width + column);
     }
 
     /** Gives a target; a label counts as a one-hot row. */
     float target(int row, int column) {
         if (hasLabels()) {
-            return targets[row] == column ? 1 : 0;
+            return targets.at(row) == column ? 1 : 0;
         }
-        return targets[row * width + column];
+        return targets.at(row * width + column);
     }
 
     /** Tells whether a target says yes: it is 1, where no is 0 or −1. */
@@ -49,7 +47,7 @@ record Batch(int width, float[] predictions, float[] targets, float[] weights) {
 
     /** Finds the class of a row. */
     int label(int row) {
-        return hasLabels() ? (int) targets[row] : greatest(targets, row);
+        return hasLabels() ? (int) targets.at(row) : greatest(targets, row);
     }
 
     /** Finds the class that a row is taken for. */
@@ -58,16 +56,17 @@ record Batch(int width, float[] predictions, float[] targets, float[] weights) {
     }
 
     private boolean hasLabels() {
-        return targets.length < predictions.length;
+        return targets.count() < predictions.count();
     }
 
-    private int greatest(float[] values, int row) {
+    private int greatest(Numbers values, int row) {
         int from = row * width;
         int best = from;
-        float most = values[from];
+        float most = values.at(from);
         for (int i = from + 1; i < from + width; i++) {
-            if (values[i] > most) {
-                most = values[i];
+            float value = values.at(i);
+            if (value > most) {
+                most = value;
                 best = i;
             }
         }

@@ -96,11 +96,11 @@ public final class Idx {
         DType type = type(magic[2]);
         Shape shape = shape(magic[3] & 0xff);
         check.accept(type, shape);
-        byte[] numbers = numbers(type, shape);
+        ByteBuffer numbers = numbers(type, shape);
         return switch (type) {
-            case UINT8 -> Tensor.of(shape, numbers);
-            case INT32 -> ints(shape, ByteBuffer.wrap(numbers));
-            case FLOAT32 -> floats(shape, ByteBuffer.wrap(numbers));
+            case UINT8 -> Tensor.wrap(type, shape, numbers);
+            case INT32 -> ints(shape, numbers);
+            case FLOAT32 -> floats(shape, numbers);
         };
     }
 
@@ -132,23 +132,39 @@ public final class Idx {
         return bytes;
     }
 
-    // Not allocated by the header's word, which may lie, but as bytes arrive.
-    private byte[] numbers(DType type, Shape shape) throws IOException {
+    private ByteBuffer numbers(DType type, Shape shape) throws IOException {
         long length = (long) shape.size() * type.bytes();
         if (length > Integer.MAX_VALUE) {
             throw NnException.of("the numbers must fit into 2^31 - 1 bytes, but %s needs %d.", shape, length);
         }
-        byte[] bytes = in.readNBytes((int) length);
-        if (bytes.length < length) {
+        ByteBuffer numbers = arrived((int) length);
+        if (numbers.remaining() < length) {
             throw NnException.of(
-                            "%s needs %d bytes of numbers, but the file ends after %d.", shape, length, bytes.length)
+                            "%s needs %d bytes of numbers, but the file ends after %d.",
+                            shape, length, numbers.remaining())
                     .maybe("a download broke off: delete the file and fetch it again.");
         }
         if (in.read() >= 0) {
             throw NnException.of("%s needs %d bytes of numbers, but the file goes on after them.", shape, length)
                     .maybe("the header or the file is damaged: delete the file and fetch it again.");
         }
-        return bytes;
+        return numbers;
+    }
+
+    /** Reads up to so many bytes, straight into direct memory; more than a trusted amount only as bytes arrive. */
+    private ByteBuffer arrived(int length) throws IOException {
+        byte[] part = new byte[1 << 16];
+        ByteBuffer memory = ByteBuffer.allocateDirect(Math.min(length, TRUSTED));
+        int read = in.read(part, 0, Math.min(part.length, length));
+        while (read > 0) {
+            if (memory.remaining() < read) {
+                int larger = (int) Math.min(length, 2L * memory.capacity());
+                memory = ByteBuffer.allocateDirect(larger).put(memory.flip());
+            }
+            memory.put(part, 0, read);
+            read = in.read(part, 0, Math.min(part.length, length - memory.position()));
+        }
+        return memory.flip();
     }
 
     private static Tensor ints(Shape shape, ByteBuffer numbers) {
