@@ -67,7 +67,11 @@ public interface PredictorChecks extends EngineUnderTest {
         }
     }
 
-    /** Checks that eight threads on one predictor get what one thread gets. */
+    /**
+     * Checks that eight threads on one predictor get what one thread gets.
+     *
+     * @throws Exception what a thread threw, wrapped
+     */
     @Test
     default void eightThreadsPredictWhatOnePredicts() throws Exception {
         Sample sample = Samples.small();
