@@ -160,9 +160,9 @@ public final class Sequential {
      * @throws NnException if something does not fit, before anything native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+        Fit chosen = settings.apply(Fit.DEFAULT);
         int[] row = data.input().shape().row().dims();
-        long seed = settings.apply(Fit.DEFAULT).seed();
-        return (input.isPresent() ? this : input(row)).init(seed).fit(data, settings);
+        return (input.isPresent() ? this : input(row)).init(chosen.seed()).fit(data, none -> chosen);
     }
 
     /**
