@@ -34,8 +34,10 @@ final class Outcome implements AutoCloseable {
         tensors.remove(StepGraph.OUTPUTS);
     }
 
-    /** Runs the graph; predictions are written straight into memory of ours. */
-    static Outcome of(OrtSession session, Map<String, OnnxTensor> inputs, Plan plan, Chunk chunk) {
+    /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours. */
+    static Outcome of(OrtSession session, Lent lent, Holdings holdings, Plan plan, Chunk chunk) {
+        Map<String, OnnxTensor> inputs = new HashMap<>(lent.tensors());
+        session.getInputNames().forEach(name -> inputs.computeIfAbsent(name, holdings::get));
         Set<String> wanted = new HashSet<>(session.getOutputNames());
         if (!wanted.remove(StepGraph.OUTPUTS)) {
             Result result = Ort.call("running the network", () -> session.run(inputs));
@@ -52,9 +54,12 @@ final class Outcome implements AutoCloseable {
         }
     }
 
-    /** Takes an output out, which the caller closes. */
-    Optional<OnnxTensor> take(String name) {
-        return Optional.ofNullable(tensors.remove(name));
+    /** Takes out what weights and slots became, by their names; the caller closes it. */
+    Map<String, OnnxTensor> takeLast() {
+        Map<String, OnnxTensor> last = new HashMap<>();
+        tensors.forEach((name, tensor) -> StepGraph.carried(name).ifPresent(before -> last.put(before, tensor)));
+        last.keySet().forEach(name -> tensors.remove(StepGraph.last(name)));
+        return last;
     }
 
     Steps steps() {

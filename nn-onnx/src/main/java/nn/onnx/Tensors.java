@@ -2,7 +2,6 @@ package nn.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
@@ -25,22 +24,6 @@ final class Tensors {
     static OnnxTensor lend(ByteBuffer memory, DType type, int... dims) {
         long[] sizes = IntStream.of(dims).asLongStream().toArray();
         return Ort.call(PLACE, () -> OnnxTensor.createTensor(Ort.environment(), memory, sizes, java(type)));
-    }
-
-    /** Makes a float32 list. */
-    static OnnxTensor list(float... values) {
-        return lend(Tensor.of(Shape.of(values.length), values), values.length);
-    }
-
-    /** Makes an int32 list. */
-    static OnnxTensor list(int... values) {
-        return lend(Tensor.of(Shape.of(values.length), values), values.length);
-    }
-
-    /** Makes a float32 scalar. */
-    static OnnxTensor scalar(float value) {
-        OrtEnvironment environment = Ort.environment();
-        return Ort.call(PLACE, () -> OnnxTensor.createTensor(environment, value));
     }
 
     /** Copies a float32 tensor out. */

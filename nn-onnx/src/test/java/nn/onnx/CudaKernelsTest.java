@@ -83,12 +83,12 @@ class CudaKernelsTest implements GoldenVectors {
         assertThat(KERNELS.missing(graph.build())).containsExactly("BitShift of float (planted)");
     }
 
-    /** Looks at each plan before the engine does. */
+    /** Looks at each plan before it is trained as a GPU would do it: wholly in the graph. */
     private record Watched(OnnxEngine engine) implements TrainingEngine {
         @Override
         public Trainer trainer(Plan plan, State start, Device device) {
             assertKernels(plan);
-            return engine.trainer(plan, start, device);
+            return new OnnxTrainer(plan, start, new Place(device, Threads.exactly(1)), GraphLearner::new);
         }
 
         @Override

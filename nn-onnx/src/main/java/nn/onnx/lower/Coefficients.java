@@ -14,8 +14,11 @@ import nn.layer.Sgd;
  * learning rate with all that depends on the count of steps alone.
  */
 public final class Coefficients implements Optimizer.Visitor<SortedMap<String, Coefficients.Coefficient>> {
-    static final String RATE = "rate";
-    static final String DECAY = "decay";
+    /** The rate, with all that goes with it. */
+    public static final String RATE = "rate";
+    /** The share of a weight that decays. */
+    public static final String DECAY = "decay";
+
     static final String MOMENT = "moment";
     static final String GRADIENT = "gradient";
     static final String SQUARES = "squares";

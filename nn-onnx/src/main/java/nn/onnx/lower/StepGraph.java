@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nn.data.Shape;
 import nn.layer.Dropout;
@@ -27,7 +28,8 @@ import nn.spi.Plan;
 
 /**
  * Writes the graph that takes a chunk's steps in one run: a scan over the steps, each with the way forward, the loss
- * and, where it learns, the way back and the update. Weights and slots go in and, where they change, come out.
+ * and, where it learns, the way back and the update. Weights and slots go in and, where they change, come out. Another
+ * graph ends with the gradients, where the update is made elsewhere.
  */
 public final class StepGraph {
     /** 1 / rows of a step: a scalar. */
@@ -42,6 +44,8 @@ public final class StepGraph {
     public static final String PENALTIES = "penalties";
     /** Each step's predictions [steps, batch, …]. */
     public static final String OUTPUTS = "outputs";
+
+    private static final String LAST = "@last";
 
     private final Plan plan;
     private final Feed feed;
@@ -73,14 +77,31 @@ public final class StepGraph {
         return "key:" + node;
     }
 
+    /** Names the output of a weight's gradients [steps, …]. */
+    public static String gradient(String weight) {
+        return "gradient:" + weight;
+    }
+
     /** Names what a weight or slot is after the last step. */
     public static String last(String name) {
-        return name + "@last";
+        return name + LAST;
+    }
+
+    /** Tells which weight or slot an output is after the last step; empty for other outputs. */
+    public static Optional<String> carried(String output) {
+        return output.endsWith(LAST)
+                ? Optional.of(output.substring(0, output.length() - LAST.length()))
+                : Optional.empty();
     }
 
     /** Writes the graph that learns, serialized. */
     public static byte[] training(Plan plan, Feed feed) {
         return new StepGraph(plan, feed, "training").learn();
+    }
+
+    /** Writes the graph that finds each step's gradients, for weights that stay as they are, serialized. */
+    public static byte[] gradients(Plan plan, Feed feed) {
+        return new StepGraph(plan, feed, "gradients").differentiate();
     }
 
     /** Writes the graph that only judges, serialized. */
@@ -104,31 +125,56 @@ public final class StepGraph {
                 .toList();
     }
 
+    /** Lists those among the moving weights that are not learned. */
+    public static List<Weight> statistics(Network network) {
+        Set<Weight> learned = Set.copyOf(network.trainable());
+        return moving(network).stream()
+                .filter(weight -> !learned.contains(weight))
+                .toList();
+    }
+
     private byte[] learn() {
         Network network = plan.network();
-        moving(network).forEach(weight -> carry(weight.name(), weight.shape()));
+        moving(network).forEach(this::carry);
         for (Weight weight : network.trainable()) {
             plan.optimizer().slots().keySet().stream()
                     .sorted()
                     .forEach(slot -> carry(weight.name() + ":" + slot, weight.shape()));
         }
-        network.weights().stream()
-                .filter(weight -> !state.containsKey(weight.name()))
-                .forEach(this::hold);
-        Map<String, Value> keys = new LinkedHashMap<>();
-        for (String node : dropouts(network)) {
-            keys.put(node, Arithmetic.cast(each(key(node), Type.INT32, new Dims()), Type.UINT32));
-        }
-        Pass pass = forward(new Pass.Training(keys));
+        holdOthers();
+        Pass pass = trainingPass();
         Value total = judge(pass);
         Map<String, Value> coefficients = new LinkedHashMap<>();
         Coefficients.of(plan.optimizer())
                 .keySet()
                 .forEach(name -> coefficients.put(name, each(coefficient(name), Type.FLOAT, new Dims())));
-        Map<String, Value> next = new LinkedHashMap<>(new Updates(plan, state, coefficients).lower(total));
-        next.putAll(pass.statistics());
-        next.forEach((name, value) -> scan.next(Pass.found(state, name), value));
+        next(new Updates(plan, state, coefficients).lower(total));
+        next(pass.statistics());
         return close();
+    }
+
+    private byte[] differentiate() {
+        statistics(plan.network()).forEach(this::carry);
+        holdOthers();
+        Pass pass = trainingPass();
+        Value total = judge(pass);
+        new Updates(plan, state, Map.of())
+                .gradients(total)
+                .forEach((name, gradient) -> scan.collect(gradient(name), gradient));
+        next(pass.statistics());
+        return close();
+    }
+
+    private Pass trainingPass() {
+        Map<String, Value> keys = new LinkedHashMap<>();
+        for (String node : dropouts(plan.network())) {
+            keys.put(node, Arithmetic.cast(each(key(node), Type.INT32, new Dims()), Type.UINT32));
+        }
+        return forward(new Pass.Training(keys));
+    }
+
+    private void next(Map<String, Value> values) {
+        values.forEach((name, value) -> scan.next(Pass.found(state, name), value));
     }
 
     private byte[] judge() {
@@ -203,6 +249,16 @@ public final class StepGraph {
 
     private void carry(String name, Shape shape) {
         state.put(name, scan.carry(outer.input(name, Type.FLOAT, Dims.of(shape))));
+    }
+
+    private void carry(Weight weight) {
+        carry(weight.name(), weight.shape());
+    }
+
+    private void holdOthers() {
+        plan.network().weights().stream()
+                .filter(weight -> !state.containsKey(weight.name()))
+                .forEach(this::hold);
     }
 
     private void hold(Weight weight) {

@@ -5,7 +5,6 @@ import static nn.onnx.graph.Arithmetic.sub;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nn.layer.Optimizer;
@@ -43,14 +42,17 @@ final class Updates {
     /** Gives what weights and slots become so that the total falls. */
     Map<String, Value> lower(Value total) {
         boolean seeded = plain();
-        Value seed = seeded
-                ? Objects.requireNonNull(coefficients.get(Coefficients.RATE))
-                : total.graph().scalar(total.type(), 1);
-        Map<String, Value> gradients = Clipping.apply(optimizer.options(), gradients(total, seed));
+        Map<String, Value> gradients =
+                seeded ? gradients(total, Pass.found(coefficients, Coefficients.RATE)) : gradients(total);
         for (Weight weight : network.trainable()) {
             Optional.ofNullable(gradients.get(weight.name())).ifPresent(gradient -> update(weight, gradient, seeded));
         }
         return next;
+    }
+
+    /** Gives the gradients of the total, clipped. */
+    Map<String, Value> gradients(Value total) {
+        return gradients(total, total.graph().scalar(total.type(), 1));
     }
 
     /** In plain SGD all is linear: the rate can go in with the seed, and the update into the last product. */
@@ -68,7 +70,7 @@ final class Updates {
                 gradients.put(name, found.get(value));
             }
         });
-        return gradients;
+        return Clipping.apply(optimizer.options(), gradients);
     }
 
     private void update(Weight weight, Value gradient, boolean seeded) {

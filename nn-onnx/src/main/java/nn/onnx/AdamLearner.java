@@ -1,0 +1,124 @@
+package nn.onnx;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Adam;
+import nn.onnx.lower.Coefficients;
+import nn.onnx.lower.Feed;
+import nn.onnx.lower.StepGraph;
+import nn.spi.Chunk;
+import nn.spi.Device;
+import nn.spi.Plan;
+import nn.spi.Steps;
+
+/**
+ * Learns by a run of the graph of one step's gradients after the other, and takes Adam's steps itself: in one pass over
+ * each weight and its slots, where ONNX Runtime, which fuses no element-wise ops, makes twelve.
+ */
+final class AdamLearner implements Learner {
+    /** So many pieces are worth a second thread. */
+    private static final int WORTH_A_THREAD = 16;
+
+    private final Plan plan;
+    private final Adam adam;
+    private final Holdings holdings;
+    private final Graphs graphs;
+    private final SortedMap<String, AdamWeight> weights = new TreeMap<>();
+    private final List<AdamPiece> pieces;
+    private final Map<Kind, StepRun> runs = new HashMap<>();
+
+    private record Kind(Feed feed, int batch) {}
+
+    /** Prepares to learn by a plan that {@link #suits}. */
+    AdamLearner(Plan plan, Place place, Holdings holdings) {
+        this.plan = plan;
+        this.adam = (Adam) plan.optimizer();
+        this.holdings = holdings;
+        this.graphs = new Graphs(plan, place, holdings, StepGraph::gradients);
+        plan.network()
+                .trainable()
+                .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));
+        weights.values().forEach(weight -> weight.putInto(holdings));
+        this.pieces = weights.values().stream()
+                .flatMap(weight -> weight.pieces().stream())
+                .toList();
+    }
+
+    /** Tells whether a plan can be learned so: by Adam, on the processor, with no constraint behind the steps. */
+    static boolean suits(Plan plan, Device device) {
+        return device.equals(Device.CPU)
+                && plan.optimizer() instanceof Adam
+                && plan.network().trainable().stream()
+                        .allMatch(weight -> weight.constraint().isEmpty());
+    }
+
+    @Override
+    public void load(State state) {
+        plan.network().weights().stream()
+                .filter(weight -> !weights.containsKey(weight.name()))
+                .forEach(weight -> holdings.lend(weight.name(), state.weights()));
+        weights.values().forEach(weight -> weight.load(state));
+    }
+
+    @Override
+    public Steps learn(Chunk chunk) {
+        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk);
+        StepRun run = runs.computeIfAbsent(
+                new Kind(Feed.of(chunk), chunk.batch()),
+                kind -> new StepRun(
+                        graphs.of(chunk).session(),
+                        tensors,
+                        plan.network().output().batch(chunk.batch()).batch(1),
+                        holdings));
+        int threads = graphs.threads(chunk);
+        float[] losses = new float[chunk.steps()];
+        float[] penalties = new float[chunk.steps()];
+        Shape shape = plan.network().output().batch(chunk.batch() * chunk.steps());
+        ByteBuffer outputs = Tensor.allocate(DType.FLOAT32, plan.outputs() ? shape : Shape.of(0));
+        for (int i = 0; i < losses.length; i++) {
+            run.run(tensors, i);
+            losses[i] = run.loss();
+            penalties[i] = run.penalty();
+            if (plan.outputs()) {
+                outputs.put(run.predictions());
+            }
+            step(chunk.firstStep() + i + 1, chunk.rates()[i], threads);
+        }
+        return new Steps(
+                losses,
+                penalties,
+                plan.outputs() ? Optional.of(Tensor.wrap(DType.FLOAT32, shape, outputs.rewind())) : Optional.empty());
+    }
+
+    /** Takes a step by the gradients that are there; steps are counted from 1. */
+    private void step(long step, double rate, int threads) {
+        float moved = coefficient(Coefficients.RATE, step, rate);
+        float decay = coefficient(Coefficients.DECAY, step, rate);
+        boolean shared = threads > 1 && pieces.size() >= WORTH_A_THREAD;
+        Stream<AdamPiece> all = shared ? pieces.parallelStream() : pieces.stream();
+        all.forEach(piece -> piece.step(adam, moved, decay));
+    }
+
+    private float coefficient(String name, long step, double rate) {
+        return Optional.ofNullable(Coefficients.of(adam).get(name))
+                .map(coefficient -> (float) coefficient.at(step, rate))
+                .orElse(0f);
+    }
+
+    @Override
+    public Map<String, Tensor> slots() {
+        Map<String, Tensor> slots = new TreeMap<>();
+        weights.values().forEach(weight -> weight.readSlots(slots));
+        return slots;
+    }
+}
