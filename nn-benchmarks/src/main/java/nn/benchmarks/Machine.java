@@ -39,7 +39,7 @@ record Machine(double gemmOne, double gemmAll, double copy) {
     private static double product(int threads) {
         Graph graph = Graph.named("product");
         Value x = graph.input("x", Type.FLOAT, new Dims(SIZE, SIZE));
-        graph.output("y", Matrix.product(x, x));
+        graph.output("y", Matrix.product(x, new Matrix.Kernel(x, false)));
         Shape shape = Shape.of(SIZE, SIZE);
         try (RawSession session = new RawSession(Protos.model(graph).build().toByteArray(), threads)) {
             RawSession.Pinned pinned = session.pin(shape, shape).fill(1);

@@ -4,20 +4,35 @@ package nn.onnx.graph;
 public final class Matrix {
     private Matrix() {}
 
-    /** x · w for x [n, in] and w [in, out]. */
-    public static Value product(Value x, Value w) {
-        return gemm(x, w, false, false)
-                .gradient(x, dy -> gemm(dy, w, false, true))
-                .gradient(w, dy -> gemm(x, dy, true, false));
+    /**
+     * The matrix of a dense layer.
+     *
+     * @param value [in, out], or turned [out, in]
+     * @param turned whether it is turned; products with few outputs are faster so
+     */
+    public record Kernel(Value value, boolean turned) {
+        private long outputs() {
+            return value.dims().size(turned ? 0 : 1);
+        }
     }
 
-    /** x · w + b for x [n, in], w [in, out] and b [out]. */
-    public static Value affine(Value x, Value w, Value b) {
-        return Node.of("Gemm", x, w, b)
-                .gives(new Dims(x.dims().size(0), w.dims().size(1)))
-                .gradient(x, dy -> gemm(dy, w, false, true))
-                .gradient(w, dy -> gemm(x, dy, true, false))
-                .gradient(b, dy -> Reduction.sum(dy, false, 0));
+    /** x · w for x [n, in]. */
+    public static Value product(Value x, Kernel w) {
+        return differentiable(Node.of("Gemm", x, w.value()), x, w);
+    }
+
+    /** x · w + b for x [n, in] and b [out]. */
+    public static Value affine(Value x, Kernel w, Value b) {
+        return differentiable(Node.of("Gemm", x, w.value(), b), x, w).gradient(b, dy -> Reduction.sum(dy, false, 0));
+    }
+
+    private static Value differentiable(Node node, Value x, Kernel w) {
+        if (w.turned()) {
+            node.with("transB", 1);
+        }
+        return node.gives(new Dims(x.dims().size(0), w.outputs()))
+                .gradient(x, dy -> gemm(dy, w.value(), false, !w.turned()))
+                .gradient(w.value(), dy -> w.turned() ? gemm(dy, x, true, false) : gemm(x, dy, true, false));
     }
 
     /** The product of two matrices, either turned before; has no gradient. */

@@ -2,7 +2,9 @@ package nn.onnx.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Builds ONNX's {@code Scan}: a sub-graph that runs once a step, sees that step's slices without copying them, and hands
@@ -11,6 +13,8 @@ import java.util.List;
 public final class Scan {
     private final Graph outer;
     private final Graph body;
+    private final List<Value> starts = new ArrayList<>();
+    private final Set<Value> turned = new HashSet<>();
     private final List<Value> initial = new ArrayList<>();
     private final List<Value> carried = new ArrayList<>();
     private final List<Value> next = new ArrayList<>();
@@ -42,8 +46,19 @@ public final class Scan {
 
     /** Hands an outer value to the first step; the step's new value is set by {@link #next}. */
     public Value carry(Value start) {
-        Value inside = body.value(outer.unique(start.name() + "@step"), start.type(), start.dims());
-        initial.add(start);
+        return carry(start, start);
+    }
+
+    /** Hands on an outer matrix as {@link #carry} does, but turned within the steps. */
+    public Value carryTurned(Value start) {
+        turned.add(start);
+        return carry(start, Shapes.transpose(start, 1, 0));
+    }
+
+    private Value carry(Value start, Value first) {
+        Value inside = body.value(outer.unique(start.name() + "@step"), first.type(), first.dims());
+        starts.add(start);
+        initial.add(first);
         carried.add(inside);
         next.add(inside);
         return inside;
@@ -65,7 +80,7 @@ public final class Scan {
         carried.forEach(body::input);
         slices.forEach(body::input);
         for (int i = 0; i < next.size(); i++) {
-            body.output(initial.get(i).name() + "@next", next.get(i));
+            body.output(starts.get(i).name() + "@next", next.get(i));
         }
         for (int i = 0; i < collected.size(); i++) {
             body.output(names.get(i) + "@step", collected.get(i));
@@ -73,12 +88,16 @@ public final class Scan {
         List<Value> inputs = new ArrayList<>(initial);
         inputs.addAll(sliced);
         Node scan = Node.of("Scan", outer, body, inputs).with("num_scan_inputs", sliced.size());
-        for (Value start : initial) {
-            outer.output(start.name() + "@last", scan.gives(start.type(), start.dims()));
-        }
+        List<Value> last = new ArrayList<>();
+        initial.forEach(first -> last.add(scan.gives(first.type(), first.dims())));
         for (int i = 0; i < collected.size(); i++) {
             Value each = collected.get(i);
             outer.output(names.get(i), scan.gives(each.type(), each.dims().under(Dims.STEPS)));
+        }
+        for (int i = 0; i < last.size(); i++) {
+            Value start = starts.get(i);
+            Value end = turned.contains(start) ? Shapes.transpose(last.get(i), 1, 0) : last.get(i);
+            outer.output(start.name() + "@last", end);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import nn.data.Tensor;
 import nn.onnx.graph.Arithmetic;
@@ -44,7 +45,7 @@ public final class InferenceGraph {
                 .forEach(weight -> values.put(
                         weight.name(),
                         graph.initializer(weight.name(), Objects.requireNonNull(weights.get(weight.name())))));
-        Pass pass = new Pass(graph, values, new Pass.Inference()).through(network, inputs);
+        Pass pass = new Pass(graph, values, Set.of(), new Pass.Inference()).through(network, inputs);
         outputs.forEach((node, name) -> graph.output(name, pass.value(node)));
         return Protos.model(graph);
     }

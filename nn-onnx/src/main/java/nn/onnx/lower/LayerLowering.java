@@ -40,9 +40,8 @@ final class LayerLowering implements Primitive.Visitor<Value> {
 
     @Override
     public Value dense(Dense layer) {
-        return layer.parameters().useBias()
-                ? Matrix.affine(x, weight("kernel"), weight("bias"))
-                : Matrix.product(x, weight("kernel"));
+        Matrix.Kernel kernel = pass.kernel(node.name() + "/kernel");
+        return layer.parameters().useBias() ? Matrix.affine(x, kernel, weight("bias")) : Matrix.product(x, kernel);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nn.onnx.graph.Graph;
+import nn.onnx.graph.Matrix;
 import nn.onnx.graph.Value;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -14,6 +16,7 @@ import nn.spi.Node;
 final class Pass {
     private final Graph graph;
     private final Map<String, Value> weights;
+    private final Set<String> turned;
     private final Mode mode;
     private final Map<String, Value> values = new HashMap<>();
     private final List<Value> penalties = new ArrayList<>();
@@ -36,9 +39,16 @@ final class Pass {
     /** Running statistics are used, and nothing is dropped. */
     record Inference() implements Mode {}
 
-    Pass(Graph graph, Map<String, Value> weights, Mode mode) {
+    /**
+     * Prepares a pass.
+     *
+     * @param weights the weights' values by name
+     * @param turned which of them are matrices that are turned
+     */
+    Pass(Graph graph, Map<String, Value> weights, Set<String> turned, Mode mode) {
         this.graph = graph;
         this.weights = weights;
+        this.turned = turned;
         this.mode = mode;
     }
 
@@ -62,6 +72,11 @@ final class Pass {
     /** Gives a weight by its whole name. */
     Value weight(String name) {
         return found(weights, name);
+    }
+
+    /** Gives the matrix of a dense layer by its whole name. */
+    Matrix.Kernel kernel(String name) {
+        return new Matrix.Kernel(weight(name), turned.contains(name));
     }
 
     Mode mode() {

@@ -41,7 +41,7 @@ final class Updates {
 
     /** Gives what weights and slots become so that the total falls. */
     Map<String, Value> lower(Value total) {
-        boolean seeded = plain();
+        boolean seeded = plain(optimizer);
         Map<String, Value> gradients =
                 seeded ? gradients(total, Pass.found(coefficients, Coefficients.RATE)) : gradients(total);
         for (Weight weight : network.trainable()) {
@@ -56,7 +56,7 @@ final class Updates {
     }
 
     /** In plain SGD all is linear: the rate can go in with the seed, and the update into the last product. */
-    private boolean plain() {
+    static boolean plain(Optimizer optimizer) {
         return optimizer instanceof Sgd sgd && sgd.momentum() == 0 && Clipping.none(sgd.options());
     }
 

@@ -87,17 +87,32 @@ class GradientsTest {
                 unary("logSoftmax", Type.DOUBLE, x -> Activations.logSoftmax(x, 1)));
     }
 
+    private static Matrix.Kernel plain(Value matrix) {
+        return new Matrix.Kernel(matrix, false);
+    }
+
     @TestFactory
     Stream<DynamicTest> productsSumsAndShapes() {
         return tests(
-                op("product", Type.DOUBLE, x -> Matrix.product(x.get(0), x.get(1)), new long[] {3, 4}, new long[] {4, 2
-                }),
+                op(
+                        "product",
+                        Type.DOUBLE,
+                        x -> Matrix.product(x.get(0), plain(x.get(1))),
+                        new long[] {3, 4},
+                        new long[] {4, 2}),
                 op(
                         "affine",
                         Type.DOUBLE,
-                        x -> Matrix.affine(x.get(0), x.get(1), x.get(2)),
+                        x -> Matrix.affine(x.get(0), plain(x.get(1)), x.get(2)),
                         new long[] {3, 4},
                         new long[] {4, 2},
+                        new long[] {2}),
+                op(
+                        "affine, turned",
+                        Type.DOUBLE,
+                        x -> Matrix.affine(x.get(0), new Matrix.Kernel(x.get(1), true), x.get(2)),
+                        new long[] {3, 4},
+                        new long[] {2, 4},
                         new long[] {2}),
                 unary("sum of all", Type.DOUBLE, x -> Reduction.sum(Arithmetic.square(x))),
                 unary("sum of rows", Type.DOUBLE, x -> Reduction.sum(Arithmetic.square(x), false, 0)),
