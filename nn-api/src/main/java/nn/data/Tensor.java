@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Holds numbers of one type in a shape, row after row, in direct memory and native byte order.
+ * Holds numbers of one type in a shape, row after row, in native byte order: mostly in direct memory, which engines
+ * read in place.
  *
  * <p>A tensor is a value: nothing here changes it. Views share its memory.
  */
@@ -25,20 +26,20 @@ public final class Tensor {
     }
 
     /**
-     * Takes direct memory as a tensor without copying it; whoever keeps the buffer must not write to it any more.
+     * Takes memory as a tensor without copying it; whoever keeps the buffer must not write to it any more.
      *
      * @param type the type of the elements
      * @param shape the whole shape, rows included
-     * @param memory direct, of just as many bytes from position to limit as the shape needs
+     * @param memory direct or not, of just as many bytes from position to limit as the shape needs
      * @return the tensor
-     * @throws NnException if the memory is not direct or of another length
+     * @throws NnException if the memory is of another length
      */
     public static Tensor wrap(DType type, Shape shape, ByteBuffer memory) {
         long bytes = (long) shape.size() * type.bytes();
-        if (!memory.isDirect() || memory.remaining() != bytes) {
+        if (memory.remaining() != bytes) {
             throw NnException.of(
-                    "a tensor of %s %s needs %d bytes of direct memory, but was given %d bytes of %s memory.",
-                    type, shape, bytes, memory.remaining(), memory.isDirect() ? "direct" : "heap");
+                    "a tensor of %s %s needs %d bytes of memory, but was given %d.",
+                    type, shape, bytes, memory.remaining());
         }
         return new Tensor(type, shape, memory.slice().asReadOnlyBuffer().order(ByteOrder.nativeOrder()));
     }
@@ -189,7 +190,7 @@ public final class Tensor {
     /**
      * Shows the memory.
      *
-     * @return a read-only direct view in native order, from 0 to its end; each call gives a new one
+     * @return a read-only view in native order, from 0 to its end; each call gives a new one
      */
     public ByteBuffer memory() {
         return memory.duplicate().order(ByteOrder.nativeOrder());

@@ -2,13 +2,17 @@ package nn.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.Result;
 import java.lang.ref.Cleaner.Cleanable;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
@@ -31,6 +35,7 @@ final class OnnxPredictor implements RowPredictor {
     private final Compiled compiled = new Compiled();
     private final Cleanable cleanable = Forgotten.watch(this, compiled);
     private final Supplier<Lane> laneMaker = this::lane;
+    private volatile Optional<Ready> latest = Optional.empty();
     private boolean closed;
 
     OnnxPredictor(Network network, State state, Place place) {
@@ -40,6 +45,26 @@ final class OnnxPredictor implements RowPredictor {
     }
 
     private record Variant(List<Type> types, List<String> nodes) {}
+
+    /**
+     * A compiled graph.
+     *
+     * @param outputs the outputs' names, of distinct nodes
+     * @param rows the shape of one row of each
+     */
+    private record Ready(Variant variant, OrtSession session, Set<String> outputs, List<Shape> rows) {
+        boolean fits(List<Tensor> inputs, List<String> nodes) {
+            if (!variant.nodes().equals(nodes)) {
+                return false;
+            }
+            for (int i = 0; i < inputs.size(); i++) {
+                if (Type.of(inputs.get(i).type()) != variant.types().get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /** The graphs compiled so far. */
     private static final class Compiled implements Runnable {
@@ -98,11 +123,24 @@ final class OnnxPredictor implements RowPredictor {
     private List<Tensor> open(List<Tensor> inputs, List<String> nodes) {
         int rows = inputs.isEmpty() ? 0 : inputs.get(0).rows();
         Arrivals.requireInputs(network, inputs, rows);
+        List<String> distinct = nodes.size() == 1 ? nodes : List.copyOf(new LinkedHashSet<>(nodes));
+        Ready ready = latest.filter(each -> each.fits(inputs, distinct)).orElseGet(() -> ready(inputs, distinct));
+        List<Tensor> found = rows == 0 ? none(ready) : run(ready, inputs, rows);
+        return nodes == distinct
+                ? found
+                : nodes.stream().map(node -> found.get(distinct.indexOf(node))).toList();
+    }
+
+    private Ready ready(List<Tensor> inputs, List<String> nodes) {
         List<Type> types = inputs.stream().map(tensor -> Type.of(tensor.type())).toList();
-        List<String> distinct = List.copyOf(new LinkedHashSet<>(nodes));
-        OrtSession session = compiled.sessions.computeIfAbsent(new Variant(types, distinct), this::compile);
-        Map<String, Tensor> found = rows == 0 ? none(distinct) : run(session, inputs, distinct, rows);
-        return nodes.stream().map(found::get).toList();
+        Variant variant = new Variant(types, List.copyOf(nodes));
+        OrtSession session = compiled.sessions.computeIfAbsent(variant, this::compile);
+        Set<String> outputs = new LinkedHashSet<>();
+        nodes.forEach(node -> outputs.add(output(node)));
+        List<Shape> rows = nodes.stream().map(network::shape).toList();
+        Ready ready = new Ready(variant, session, outputs, rows);
+        latest = Optional.of(ready);
+        return ready;
     }
 
     private OrtSession compile(Variant variant) {
@@ -114,35 +152,31 @@ final class OnnxPredictor implements RowPredictor {
         return Sessions.compile(model, place.threads().forWork(Work.perRow(network)), place.device());
     }
 
-    private Map<String, Tensor> run(OrtSession session, List<Tensor> inputs, List<String> nodes, int rows) {
+    /** Copies the outputs to the heap: new native memory for each call would stay until the collector finds it. */
+    private List<Tensor> run(Ready ready, List<Tensor> inputs, int rows) {
         Map<String, OnnxTensor> lent = new HashMap<>();
-        Map<String, OnnxTensor> pinned = new HashMap<>();
-        Map<String, Tensor> found = new HashMap<>();
         try {
             for (int i = 0; i < inputs.size(); i++) {
-                Input input = network.inputs().get(i);
+                Tensor input = inputs.get(i);
                 lent.put(
-                        input.name(),
-                        Tensors.lend(inputs.get(i), inputs.get(i).shape().dims()));
+                        network.inputs().get(i).name(),
+                        Tensors.lend(input, input.shape().dims()));
             }
-            for (String node : nodes) {
-                Shape shape = network.shape(node).batch(rows);
-                ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
-                pinned.put(output(node), Tensors.lend(memory, DType.FLOAT32, shape.dims()));
-                found.put(node, Tensor.wrap(DType.FLOAT32, shape, memory));
+            try (Result result = Ort.call("predicting", () -> ready.session().run(lent, ready.outputs()))) {
+                List<Tensor> found = new ArrayList<>(result.size());
+                for (int i = 0; i < result.size(); i++) {
+                    ByteBuffer memory = ((OnnxTensor) result.get(i)).getByteBuffer();
+                    found.add(Tensor.wrap(DType.FLOAT32, ready.rows().get(i).batch(rows), memory));
+                }
+                return found;
             }
-            Ort.call("predicting", () -> session.run(lent, pinned)).close();
-            return found;
         } finally {
             lent.values().forEach(OnnxTensor::close);
-            pinned.values().forEach(OnnxTensor::close);
         }
     }
 
-    private Map<String, Tensor> none(List<String> nodes) {
-        Map<String, Tensor> found = new HashMap<>();
-        nodes.forEach(node -> found.put(node, Tensor.zeros(network.shape(node).batch(0))));
-        return found;
+    private static List<Tensor> none(Ready ready) {
+        return ready.rows().stream().map(row -> Tensor.zeros(row.batch(0))).toList();
     }
 
     /** Inputs and outputs may not have one name, though an input itself may be wanted. */

@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -22,7 +21,10 @@ final class Tensors {
 
     /** Shows memory to ONNX Runtime; it may write to it if it is used for an output. */
     static OnnxTensor lend(ByteBuffer memory, DType type, int... dims) {
-        long[] sizes = IntStream.of(dims).asLongStream().toArray();
+        long[] sizes = new long[dims.length];
+        for (int i = 0; i < dims.length; i++) {
+            sizes[i] = dims[i];
+        }
         return Ort.call(PLACE, () -> OnnxTensor.createTensor(Ort.environment(), memory, sizes, java(type)));
     }
 
