@@ -1,22 +1,19 @@
 package nn.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.Result;
 import java.lang.ref.Cleaner.Cleanable;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
-import nn.data.DType;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -49,10 +46,9 @@ final class OnnxPredictor implements RowPredictor {
     /**
      * A compiled graph.
      *
-     * @param outputs the outputs' names, of distinct nodes
-     * @param rows the shape of one row of each
+     * @param outputs the shape of one row of each output
      */
-    private record Ready(Variant variant, OrtSession session, Set<String> outputs, List<Shape> rows) {
+    private record Ready(Variant variant, OrtSession session, Map<String, Shape> outputs) {
         boolean fits(List<Tensor> inputs, List<String> nodes) {
             if (!variant.nodes().equals(nodes)) {
                 return false;
@@ -66,14 +62,34 @@ final class OnnxPredictor implements RowPredictor {
         }
     }
 
-    /** The graphs compiled so far. */
+    /** The graphs compiled so far, and memory for the calls to come. */
     private static final class Compiled implements Runnable {
         private final Map<Variant, OrtSession> sessions = new ConcurrentHashMap<>();
         private final Lanes lanes = new Lanes();
+        private final AtomicReference<Optional<Outputs>> idle = new AtomicReference<>(Optional.empty());
+
+        /** Takes the memory of the last call, if it fits this one too, or makes some. */
+        Outputs take(Map<String, Shape> outputs, int rows) {
+            Optional<Outputs> last = idle.getAndSet(Optional.empty());
+            if (last.isPresent() && last.get().fit(outputs, rows)) {
+                return last.get();
+            }
+            last.ifPresent(Outputs::close);
+            return new Outputs(outputs, rows);
+        }
+
+        void give(Outputs outputs) {
+            Optional<Outputs> kept = outputs.isSmall() ? Optional.of(outputs) : Optional.empty();
+            idle.getAndSet(kept).ifPresent(Outputs::close);
+            if (kept.isEmpty()) {
+                outputs.close();
+            }
+        }
 
         @Override
         public void run() {
             lanes.close();
+            idle.getAndSet(Optional.empty()).ifPresent(Outputs::close);
             sessions.values().forEach(Sessions::close);
             sessions.clear();
         }
@@ -135,10 +151,9 @@ final class OnnxPredictor implements RowPredictor {
         List<Type> types = inputs.stream().map(tensor -> Type.of(tensor.type())).toList();
         Variant variant = new Variant(types, List.copyOf(nodes));
         OrtSession session = compiled.sessions.computeIfAbsent(variant, this::compile);
-        Set<String> outputs = new LinkedHashSet<>();
-        nodes.forEach(node -> outputs.add(output(node)));
-        List<Shape> rows = nodes.stream().map(network::shape).toList();
-        Ready ready = new Ready(variant, session, outputs, rows);
+        Map<String, Shape> outputs = new LinkedHashMap<>();
+        nodes.forEach(node -> outputs.put(output(node), network.shape(node)));
+        Ready ready = new Ready(variant, session, outputs);
         latest = Optional.of(ready);
         return ready;
     }
@@ -152,9 +167,9 @@ final class OnnxPredictor implements RowPredictor {
         return Sessions.compile(model, place.threads().forWork(Work.perRow(network)), place.device());
     }
 
-    /** Copies the outputs to the heap: new native memory for each call would stay until the collector finds it. */
     private List<Tensor> run(Ready ready, List<Tensor> inputs, int rows) {
         Map<String, OnnxTensor> lent = new HashMap<>();
+        Outputs outputs = compiled.take(ready.outputs(), rows);
         try {
             for (int i = 0; i < inputs.size(); i++) {
                 Tensor input = inputs.get(i);
@@ -162,21 +177,20 @@ final class OnnxPredictor implements RowPredictor {
                         network.inputs().get(i).name(),
                         Tensors.lend(input, input.shape().dims()));
             }
-            try (Result result = Ort.call("predicting", () -> ready.session().run(lent, ready.outputs()))) {
-                List<Tensor> found = new ArrayList<>(result.size());
-                for (int i = 0; i < result.size(); i++) {
-                    ByteBuffer memory = ((OnnxTensor) result.get(i)).getByteBuffer();
-                    found.add(Tensor.wrap(DType.FLOAT32, ready.rows().get(i).batch(rows), memory));
-                }
-                return found;
-            }
+            ready.session().run(lent, outputs.pinned()).close();
+            return outputs.read();
+        } catch (OrtException failed) {
+            throw Ort.failure("predicting", failed);
         } finally {
             lent.values().forEach(OnnxTensor::close);
+            compiled.give(outputs);
         }
     }
 
     private static List<Tensor> none(Ready ready) {
-        return ready.rows().stream().map(row -> Tensor.zeros(row.batch(0))).toList();
+        return ready.outputs().values().stream()
+                .map(row -> Tensor.zeros(row.batch(0)))
+                .toList();
     }
 
     /** Inputs and outputs may not have one name, though an input itself may be wanted. */

@@ -14,9 +14,16 @@ final class Tensors {
 
     private Tensors() {}
 
-    /** Shows a tensor's memory to ONNX Runtime, in a shape of as many elements; nothing is copied. */
+    /** Shows a tensor's memory to ONNX Runtime, in a shape of as many elements; only the heap's is copied. */
     static OnnxTensor lend(Tensor tensor, int... dims) {
-        return lend(tensor.memory(), tensor.type(), dims);
+        ByteBuffer memory = tensor.memory();
+        return lend(memory.isDirect() ? memory : direct(tensor), tensor.type(), dims);
+    }
+
+    private static ByteBuffer direct(Tensor tensor) {
+        return Tensor.allocate(tensor.type(), tensor.shape())
+                .put(tensor.memory())
+                .rewind();
     }
 
     /** Shows memory to ONNX Runtime; it may write to it if it is used for an output. */

@@ -68,6 +68,30 @@ class OnnxPredictorTest {
     }
 
     @Test
+    void whatWasPredictedStaysAsItWas() {
+        try (Predictor predictor = predictor()) {
+            for (int count : new int[] {3, 400_000}) {
+                Tensor first =
+                        predictor.predict(List.of(rows(count)), List.of("last")).get(0);
+                float[] then = first.floats();
+                predictor.predict(List.of(Tensor.zeros(Shape.of(count, 2))), List.of("last"));
+                assertThat(first.floats()).isEqualTo(then);
+            }
+        }
+    }
+
+    @Test
+    void whatOneNetworkGivesAnotherTakes() {
+        try (Predictor predictor = predictor()) {
+            Tensor hidden =
+                    predictor.predict(List.of(rows(3)), List.of("hidden")).get(0);
+            Tensor copy = Tensor.of(hidden.shape(), hidden.floats());
+            assertThat(predictor.predict(List.of(hidden), List.of("last")))
+                    .isEqualTo(predictor.predict(List.of(copy), List.of("last")));
+        }
+    }
+
+    @Test
     void manyThreadsPredictAtOnce() {
         try (Predictor predictor = predictor()) {
             Tensor alone = predictor.predict(List.of(rows(50)), List.of("last")).get(0);
