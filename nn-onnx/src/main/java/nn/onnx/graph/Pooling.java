@@ -1,6 +1,8 @@
 package nn.onnx.graph;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import nn.layer.Window;
 
 /** Ops that slide a window over each channel of an image. */
@@ -9,17 +11,24 @@ public final class Pooling {
 
     private Pooling() {}
 
-    /** The maximum of each window; the first of equal ones receives the gradient. */
+    /**
+     * The maximum of each window; the first of equal ones receives the gradient. A rectifier right before is passed on
+     * the way back together with the pool, where its mask is small.
+     */
     public static Value max(Value x, Window window) {
         Value padded = Windows.pad(x, window, LOWEST);
         Node node = Windows.over(Node.of("MaxPool", padded), window, true);
         Dims dims = Windows.dims(x.dims().size(1), x, window);
         Value y = node.gives(dims);
+        Optional<Value> rectified =
+                padded.producer().filter(made -> made.op().equals("Relu")).map(made -> made.input(0));
+        Value source = rectified.orElse(padded);
+        UnaryOperator<Value> passed = dy -> rectified.isEmpty() ? dy : Arithmetic.mul(dy, Activations.step(y));
         if (window.strideY() == window.height() && window.strideX() == window.width()) {
-            return y.gradient(padded, dy -> Tiles.choose(dy, y, padded, window));
+            return y.gradient(source, dy -> Tiles.choose(passed.apply(dy), y, padded, window));
         }
         Value places = node.gives(Type.INT64, dims);
-        return y.gradient(padded, dy -> scatter(dy, places, padded));
+        return y.gradient(source, dy -> scatter(passed.apply(dy), places, padded));
     }
 
     private static Value scatter(Value dy, Value places, Value x) {

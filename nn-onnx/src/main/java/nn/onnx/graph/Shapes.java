@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Ops that move elements and change none. */
 public final class Shapes {
@@ -92,6 +93,13 @@ public final class Shapes {
         return parts.size() == 1
                 ? parts.get(0)
                 : Node.of("Concat", parts).with("axis", axis).gives(dims.with(axis, dims.size(axis) * parts.size()));
+    }
+
+    /** Cuts a value into equal parts along an axis; has no gradient. */
+    static List<Value> split(Value x, int axis, int parts) {
+        Dims dims = x.dims().with(axis, x.dims().size(axis) / parts);
+        Node node = Node.of("Split", x).with("axis", axis).with("num_outputs", parts);
+        return Stream.generate(() -> node.gives(dims)).limit(parts).toList();
     }
 
     /** Sees one number a feature as [features, 1, 1] where the other value is an image. */

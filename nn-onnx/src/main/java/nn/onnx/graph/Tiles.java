@@ -16,13 +16,14 @@ final class Tiles {
     static Value choose(Value dy, Value y, Value x, Window window) {
         Value zero = Arithmetic.number(x, 0);
         Value left = dy;
+        List<List<Value>> tiles = apart(x, y.dims(), window);
         List<Value> rows = new ArrayList<>();
         for (int row = 0; row < window.height(); row++) {
             List<Value> columns = new ArrayList<>();
             for (int column = 0; column < window.width(); column++) {
                 Value share = left;
                 if (row < window.height() - 1 || column < window.width() - 1) {
-                    Value seen = Shapes.sample(x, row, column, window.height(), window.width(), y.dims());
+                    Value seen = tiles.get(row).get(column);
                     Value hit = Node.of("Equal", seen, y).gives(Type.BOOL, y.dims());
                     share = Arithmetic.where(hit, left, zero);
                     left = Node.of("Sub", left, share).gives();
@@ -32,6 +33,27 @@ final class Tiles {
             rows.add(interleave(columns, 3));
         }
         return rest(interleave(rows, 2), x);
+    }
+
+    /**
+     * Takes the windows apart: what stands in their first row and first column, first row and second column, and so on.
+     * Splits beat slices with steps, which copy one number at a time, by three to one.
+     */
+    private static List<List<Value>> apart(Value x, Dims dims, Window window) {
+        long height = dims.size(2);
+        long width = dims.size(3);
+        int bottom = (int) (height * window.height() - x.dims().size(2));
+        int right = (int) (width * window.width() - x.dims().size(3));
+        Value whole = Shapes.pad(x, 0, 0, 0, bottom, right);
+        long batch = dims.size(0);
+        long channels = dims.size(1);
+        Dims byRow = new Dims(batch, channels, height, window.height(), width * window.width());
+        Dims byColumn = new Dims(batch, channels, height, width, window.width());
+        return Shapes.split(Shapes.reshape(whole, byRow), 3, window.height()).stream()
+                .map(row -> Shapes.split(Shapes.reshape(row, byColumn), 4, window.width()).stream()
+                        .map(tile -> Shapes.reshape(tile, dims))
+                        .toList())
+                .toList();
     }
 
     /** Puts equal images' rows or columns in turns. */

@@ -141,12 +141,18 @@ class GradientsTest {
                     String name = size[0] + "x" + size[1] + " stride " + stride + " " + padding;
                     ops.add(convolution("convolve " + name, window));
                     ops.add(pool("max " + name, x -> Pooling.max(x, window)));
+                    ops.add(pool("max of relu " + name, x -> Pooling.max(Activations.relu(offZero(x)), window)));
                     ops.add(pool("average " + name, x -> Pooling.average(x, window)));
                 }
             }
             ops.add(convolution("convolve dilated " + padding, new Window(3, 2, 1, 1, 2, 3, padding)));
         }
         return tests(ops.toArray(Op[]::new));
+    }
+
+    /** Moves the numbers so that no step crosses 0. */
+    private static Value offZero(Value x) {
+        return Arithmetic.plus(x, 0.002);
     }
 
     private static Op convolution(String name, Window window) {
