@@ -11,7 +11,8 @@ import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
 /**
- * Predicts and trains on ONNX Runtime: the whole training step, update included, is one ONNX graph.
+ * Predicts and trains on ONNX Runtime: the training step is an ONNX graph, update included; only Adam's steps on the
+ * processor are taken in Java, which is faster.
  *
  * <p>Small networks run on one thread, larger ones on all cores; {@link #threads} or {@code -Dnn.onnx.threads} decide
  * otherwise.
