@@ -142,7 +142,7 @@ final class OnnxPredictor implements RowPredictor {
         List<String> distinct = nodes.size() == 1 ? nodes : List.copyOf(new LinkedHashSet<>(nodes));
         Ready ready = latest.filter(each -> each.fits(inputs, distinct)).orElseGet(() -> ready(inputs, distinct));
         List<Tensor> found = rows == 0 ? none(ready) : run(ready, inputs, rows);
-        return nodes == distinct
+        return nodes.size() == distinct.size()
                 ? found
                 : nodes.stream().map(node -> found.get(distinct.indexOf(node))).toList();
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nn.data.DType;
@@ -67,7 +68,7 @@ final class StepRun {
 
     /** Computes a step of a chunk: gradients come to where they are held, statistics are replaced. */
     void run(Map<String, Tensor> chunk, int step) {
-        staged.forEach((name, memory) -> memory.load(chunk.get(name), step));
+        staged.forEach((name, memory) -> memory.load(Objects.requireNonNull(chunk.get(name)), step));
         held.forEach(name -> inputs.put(name, holdings.get(name)));
         try {
             Result result = session.run(inputs, statistics, pinned);
