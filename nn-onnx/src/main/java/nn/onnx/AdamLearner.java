@@ -26,8 +26,8 @@ import nn.spi.Steps;
  * each weight and its slots, where ONNX Runtime, which fuses no element-wise ops, makes twelve.
  */
 final class AdamLearner implements Learner {
-    /** So many pieces are worth a second thread. */
-    private static final int WORTH_A_THREAD = 16;
+    /** So many pieces take about 50 µs, which is worth waking a second thread. */
+    private static final int WORTH_A_THREAD = 64;
 
     private final Plan plan;
     private final Adam adam;

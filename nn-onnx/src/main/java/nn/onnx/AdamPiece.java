@@ -5,7 +5,7 @@ import nn.layer.Adam;
 
 /** Some elements of a weight under Adam, with their slots: few enough to stay in a core's own cache during a step. */
 final class AdamPiece {
-    /** The most elements of a piece: of 2, 4, 8 and 32 thousand, four were fastest. */
+    /** The most elements of a piece: 670 000 in pieces of 1024 or 2048 take 250 µs, in larger ones up to 290. */
     static final int MOST = 1 << 11;
 
     private static final ThreadLocal<float[]> WEIGHTS = ThreadLocal.withInitial(() -> new float[MOST]);
