@@ -14,9 +14,7 @@ import java.util.stream.IntStream;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.onnx.OnnxEngine;
-import nn.train.Callback;
 import nn.train.Fit;
-import nn.train.Training;
 
 /** Measures how the time of an epoch grows with the batch, the hidden layer's width, the rows, and the threads. */
 final class Growth {
@@ -63,7 +61,7 @@ final class Growth {
     }
 
     private static double seconds(int width, Dataset rows, UnaryOperator<Fit> more) {
-        Clock clock = new Clock();
+        List<Double> epochs = new ArrayList<>();
         Sequential.of(dense(width).sigmoid(), dense(10).sigmoid())
                 .fit(
                         rows,
@@ -73,23 +71,7 @@ final class Growth {
                                 .batchSize(128)
                                 .epochs(EPOCHS)
                                 .verbose(0)
-                                .callbacks(clock)));
-        return Median.of(clock.epochs.subList(1, EPOCHS));
-    }
-
-    /** Keeps the seconds of each epoch. */
-    private static final class Clock implements Callback {
-        private final List<Double> epochs = new ArrayList<>();
-        private long begun;
-
-        @Override
-        public void onEpochBegin(Training training) {
-            begun = System.nanoTime();
-        }
-
-        @Override
-        public void onEpochEnd(Training training) {
-            epochs.add((System.nanoTime() - begun) / 1e9);
-        }
+                                .callbacks(new Clock(epochs::add))));
+        return Median.of(epochs.subList(1, EPOCHS));
     }
 }

@@ -9,8 +9,6 @@ import nn.data.Dataset;
 import nn.data.Tensor;
 import nn.onnx.ChosenThreads;
 import nn.onnx.OnnxEngine;
-import nn.train.Callback;
-import nn.train.Training;
 
 /** Trains a task with this project: arguments are the task's word, the folder of its rows, and the epochs. */
 final class Ours {
@@ -28,7 +26,7 @@ final class Ours {
                                 .seed(System.nanoTime())
                                 .epochs(Integer.parseInt(args[2]))
                                 .batchSize(task.batch())
-                                .callbacks(new Clock()));
+                                .callbacks(new Clock(Said::unit)));
         Said.accuracy(model.evaluate(data(task, folder, "t10k")).get("accuracy"));
         Said.version(new OnnxEngine().version() + ", JDK " + Runtime.version().feature());
         Said.threads(ChosenThreads.of(model.network(), task.batch()));
@@ -39,20 +37,5 @@ final class Ours {
         Tensor labels = Folders.labels(folder, half);
         return Dataset.of(Folders.images(folder, half), Tensor.of(labels.shape(), labels.ints()))
                 .reshape(task.input().dims());
-    }
-
-    /** Says how long each epoch took. */
-    private static final class Clock implements Callback {
-        private long begun;
-
-        @Override
-        public void onEpochBegin(Training training) {
-            begun = System.nanoTime();
-        }
-
-        @Override
-        public void onEpochEnd(Training training) {
-            Said.unit((System.nanoTime() - begun) / 1e9);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Holds the digits that all programs read, raw.
@@ -36,14 +37,27 @@ public record Digits(float[] pixels, byte[] labels) {
         return labels.length;
     }
 
-    /** Gives the rows' numbers from 0 on. */
-    public int[] order() {
+    /** Goes through epochs, each with the rows' numbers in another order, and says how long it took. */
+    public void epochs(int count, Consumer<int[]> epoch) {
         int[] order = new int[size()];
         Arrays.setAll(order, i -> i);
-        return order;
+        Random random = new Random();
+        for (int i = 0; i < count; i++) {
+            long begun = System.nanoTime();
+            shuffle(order, random);
+            epoch.accept(order);
+            Said.unit(begun);
+        }
     }
 
-    public static void shuffle(int[] order, Random random) {
+    /** Cuts an epoch's rows into batches. */
+    public static void batches(int[] order, Consumer<int[]> step) {
+        for (int from = 0; from < order.length; from += BATCH) {
+            step.accept(Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH)));
+        }
+    }
+
+    private static void shuffle(int[] order, Random random) {
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int kept = order[i];

@@ -21,7 +21,7 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Trains the lecture's network with DJL on PyTorch, in a loop of its own over slices of rows shuffled at once, which is
@@ -63,13 +63,10 @@ public final class DjlPeer {
 
     private static void train(Trainer trainer, NDManager manager, Path folder, int epochs) throws IOException {
         Digits digits = Digits.read(folder, "train");
-        int[] order = digits.order();
+        int[] all = IntStream.range(0, digits.size()).toArray();
         NDArray images = manager.create(digits.pixels(), new Shape(digits.size(), Digits.PIXELS));
-        NDArray targets = manager.create(digits.oneHot(order), new Shape(digits.size(), Digits.CLASSES));
-        Random random = new Random();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            long begun = System.nanoTime();
-            Digits.shuffle(order, random);
+        NDArray targets = manager.create(digits.oneHot(all), new Shape(digits.size(), Digits.CLASSES));
+        digits.epochs(epochs, order -> {
             try (NDManager inner = manager.newSubManager()) {
                 NDArray rows = inner.create(order);
                 NDArray x = images.get(rows);
@@ -80,8 +77,7 @@ public final class DjlPeer {
                     step(trainer, inner, x, y, from + ":" + Math.min(order.length, from + Digits.BATCH));
                 }
             }
-            Said.unit(begun);
-        }
+        });
     }
 
     private static void step(Trainer trainer, NDManager manager, NDArray x, NDArray y, String slice) {

@@ -2,8 +2,6 @@ package peers;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Random;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -52,17 +50,13 @@ public final class Dl4jPeer {
 
     private static void train(MultiLayerNetwork network, Path folder, int epochs) throws IOException {
         Digits digits = Digits.read(folder, "train");
-        int[] order = digits.order();
-        Random random = new Random();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            long begun = System.nanoTime();
-            Digits.shuffle(order, random);
-            for (int from = 0; from < order.length; from += Digits.BATCH) {
-                int[] rows = Arrays.copyOfRange(order, from, Math.min(order.length, from + Digits.BATCH));
-                network.fit(tensor(digits.images(rows), Digits.PIXELS), tensor(digits.oneHot(rows), Digits.CLASSES));
-            }
-            Said.unit(begun);
-        }
+        digits.epochs(
+                epochs,
+                order -> Digits.batches(
+                        order,
+                        rows -> network.fit(
+                                tensor(digits.images(rows), Digits.PIXELS),
+                                tensor(digits.oneHot(rows), Digits.CLASSES))));
     }
 
     private static INDArray tensor(float[] values, int width) {

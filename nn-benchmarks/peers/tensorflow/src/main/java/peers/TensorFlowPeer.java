@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -73,16 +72,7 @@ public final class TensorFlowPeer implements AutoCloseable {
 
     private void train(Path folder, int epochs) throws IOException {
         Digits digits = Digits.read(folder, "train");
-        int[] order = digits.order();
-        Random random = new Random();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            long begun = System.nanoTime();
-            Digits.shuffle(order, random);
-            for (int from = 0; from < order.length; from += Digits.BATCH) {
-                step(digits, Arrays.copyOfRange(order, from, Math.min(order.length, from + Digits.BATCH)));
-            }
-            Said.unit(begun);
-        }
+        digits.epochs(epochs, order -> Digits.batches(order, rows -> step(digits, rows)));
     }
 
     private void step(Digits digits, int[] rows) {
