@@ -31,6 +31,7 @@ final class AdamLearner implements Learner {
 
     private final Plan plan;
     private final Adam adam;
+    private final Map<String, Coefficients.Coefficient> coefficients;
     private final Holdings holdings;
     private final Graphs graphs;
     private final SortedMap<String, AdamWeight> weights = new TreeMap<>();
@@ -43,6 +44,7 @@ final class AdamLearner implements Learner {
     AdamLearner(Plan plan, Place place, Holdings holdings) {
         this.plan = plan;
         this.adam = (Adam) plan.optimizer();
+        this.coefficients = Coefficients.of(adam);
         this.holdings = holdings;
         this.graphs = new Graphs(plan, place, holdings, StepGraph::gradients);
         plan.network()
@@ -110,7 +112,7 @@ final class AdamLearner implements Learner {
     }
 
     private float coefficient(String name, long step, double rate) {
-        return Optional.ofNullable(Coefficients.of(adam).get(name))
+        return Optional.ofNullable(coefficients.get(name))
                 .map(coefficient -> (float) coefficient.at(step, rate))
                 .orElse(0f);
     }

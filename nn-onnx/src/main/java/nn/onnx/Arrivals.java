@@ -71,10 +71,10 @@ final class Arrivals {
         }
         for (int i = 0; i < inputs.size(); i++) {
             Input input = network.inputs().get(i);
-            Shape shape = input.shape().batch(rows);
-            if (!inputs.get(i).shape().equals(shape)) {
-                requireShape("input \"" + input.name() + "\"", inputs.get(i), shape);
-            }
+            requireShape(
+                    "input \"" + input.name() + "\"",
+                    inputs.get(i),
+                    input.shape().batch(rows));
         }
     }
 

@@ -25,7 +25,7 @@ final class Holdings implements Runnable {
     /** Shows a tensor, found by its name, to ONNX Runtime. */
     void lend(String name, Map<String, Tensor> from) {
         Tensor tensor = Objects.requireNonNull(from.get(name));
-        put(name, Tensors.lend(tensor, tensor.shape().dims()));
+        put(name, Tensors.lend(tensor));
     }
 
     OnnxTensor get(String name) {

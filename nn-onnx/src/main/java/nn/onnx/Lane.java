@@ -3,12 +3,10 @@ package nn.onnx;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import nn.data.DType;
 import nn.data.Shape;
-import nn.data.Tensor;
 
 /** Holds memory for one row on its way in and out, made once and used again and again, by one thread at a time. */
 final class Lane {
@@ -20,15 +18,12 @@ final class Lane {
 
     Lane(OrtSession session, String inputName, Shape input, String outputName, Shape result) {
         this.session = session;
-        ByteBuffer rowMemory = Tensor.allocate(DType.FLOAT32, input);
-        ByteBuffer outputMemory = Tensor.allocate(DType.FLOAT32, result);
-        this.row = rowMemory.asFloatBuffer();
-        this.output = outputMemory.asFloatBuffer();
-        this.given = Map.of(
-                inputName, Tensors.lend(rowMemory, DType.FLOAT32, input.batch(1).dims()));
-        this.found = Map.of(
-                outputName,
-                Tensors.lend(outputMemory, DType.FLOAT32, result.batch(1).dims()));
+        Shared given = Shared.zeros(DType.FLOAT32, input.batch(1));
+        Shared found = Shared.zeros(DType.FLOAT32, result.batch(1));
+        this.row = given.memory().asFloatBuffer();
+        this.output = found.memory().asFloatBuffer();
+        this.given = Map.of(inputName, given.tensor());
+        this.found = Map.of(outputName, found.tensor());
     }
 
     void run(float[] from, float[] to) {

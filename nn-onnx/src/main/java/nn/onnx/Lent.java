@@ -9,8 +9,7 @@ import nn.data.Tensor;
 record Lent(Map<String, OnnxTensor> tensors) implements AutoCloseable {
     static Lent of(Map<String, Tensor> tensors) {
         Map<String, OnnxTensor> lent = new HashMap<>();
-        tensors.forEach((name, tensor) ->
-                lent.put(name, Tensors.lend(tensor, tensor.shape().dims())));
+        tensors.forEach((name, tensor) -> lent.put(name, Tensors.lend(tensor)));
         return new Lent(lent);
     }
 

@@ -1,6 +1,5 @@
 package nn.onnx;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.ref.Cleaner.Cleanable;
@@ -64,7 +63,7 @@ final class OnnxPredictor implements RowPredictor {
 
     /** The graphs compiled so far, and memory for the calls to come. */
     private static final class Compiled implements Runnable {
-        private final Map<Variant, OrtSession> sessions = new ConcurrentHashMap<>();
+        private final Map<Variant, Ready> graphs = new ConcurrentHashMap<>();
         private final Lanes lanes = new Lanes();
         private final AtomicReference<Optional<Outputs>> idle = new AtomicReference<>(Optional.empty());
 
@@ -90,8 +89,8 @@ final class OnnxPredictor implements RowPredictor {
         public void run() {
             lanes.close();
             idle.getAndSet(Optional.empty()).ifPresent(Outputs::close);
-            sessions.values().forEach(Sessions::close);
-            sessions.clear();
+            graphs.values().forEach(ready -> Sessions.close(ready.session()));
+            graphs.clear();
         }
     }
 
@@ -131,9 +130,8 @@ final class OnnxPredictor implements RowPredictor {
     private Lane lane() {
         Input input = network.inputs().get(0);
         String node = network.outputs().get(0);
-        OrtSession session =
-                compiled.sessions.computeIfAbsent(new Variant(List.of(Type.FLOAT), List.of(node)), this::compile);
-        return new Lane(session, input.name(), input.shape(), output(node), network.shape(node));
+        Ready ready = compiled.graphs.computeIfAbsent(new Variant(List.of(Type.FLOAT), List.of(node)), this::compile);
+        return new Lane(ready.session(), input.name(), input.shape(), output(node), network.shape(node));
     }
 
     private List<Tensor> open(List<Tensor> inputs, List<String> nodes) {
@@ -149,40 +147,37 @@ final class OnnxPredictor implements RowPredictor {
 
     private Ready ready(List<Tensor> inputs, List<String> nodes) {
         List<Type> types = inputs.stream().map(tensor -> Type.of(tensor.type())).toList();
-        Variant variant = new Variant(types, List.copyOf(nodes));
-        OrtSession session = compiled.sessions.computeIfAbsent(variant, this::compile);
-        Map<String, Shape> outputs = new LinkedHashMap<>();
-        nodes.forEach(node -> outputs.put(output(node), network.shape(node)));
-        Ready ready = new Ready(variant, session, outputs);
+        Ready ready = compiled.graphs.computeIfAbsent(new Variant(types, List.copyOf(nodes)), this::compile);
         latest = Optional.of(ready);
         return ready;
     }
 
-    private OrtSession compile(Variant variant) {
+    private Ready compile(Variant variant) {
         Map<String, String> names = new LinkedHashMap<>();
-        variant.nodes().forEach(node -> names.put(node, output(node)));
+        Map<String, Shape> outputs = new LinkedHashMap<>();
+        for (String node : variant.nodes()) {
+            names.put(node, output(node));
+            outputs.put(output(node), network.shape(node));
+        }
         byte[] model = InferenceGraph.of(network, state.weights(), variant.types(), names)
                 .build()
                 .toByteArray();
-        return Sessions.compile(model, place.threads().forWork(Work.perRow(network)), place.device());
+        int threads = place.threads().forWork(Work.perRow(network));
+        return new Ready(variant, Sessions.compile(model, threads, place.device()), outputs);
     }
 
     private List<Tensor> run(Ready ready, List<Tensor> inputs, int rows) {
-        Map<String, OnnxTensor> lent = new HashMap<>();
+        Map<String, Tensor> given = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            given.put(network.inputs().get(i).name(), inputs.get(i));
+        }
         Outputs outputs = compiled.take(ready.outputs(), rows);
-        try {
-            for (int i = 0; i < inputs.size(); i++) {
-                Tensor input = inputs.get(i);
-                lent.put(
-                        network.inputs().get(i).name(),
-                        Tensors.lend(input, input.shape().dims()));
-            }
-            ready.session().run(lent, outputs.pinned()).close();
+        try (Lent lent = Lent.of(given)) {
+            ready.session().run(lent.tensors(), outputs.pinned()).close();
             return outputs.read();
         } catch (OrtException failed) {
             throw Ort.failure("predicting", failed);
         } finally {
-            lent.values().forEach(OnnxTensor::close);
             compiled.give(outputs);
         }
     }

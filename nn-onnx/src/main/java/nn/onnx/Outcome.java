@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,14 +42,14 @@ final class Outcome implements AutoCloseable {
             Result result = Ort.call("running the network", () -> session.run(inputs));
             return new Outcome(chunk.steps(), Optional.empty(), result);
         }
-        Shape row = plan.network().output();
-        Shape shape = row.batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
-        ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
-        int[] dims = row.batch(chunk.batch()).batch(chunk.steps()).dims();
-        try (OnnxTensor pinned = Tensors.lend(memory, DType.FLOAT32, dims)) {
+        Shape step = plan.network().output().batch(chunk.batch());
+        Shared outputs = Shared.zeros(DType.FLOAT32, step.batch(chunk.steps()));
+        try (OnnxTensor pinned = outputs.tensor()) {
             Result result = Ort.call(
                     "running the network", () -> session.run(inputs, wanted, Map.of(StepGraph.OUTPUTS, pinned)));
-            return new Outcome(chunk.steps(), Optional.of(Tensor.wrap(DType.FLOAT32, shape, memory)), result);
+            Shape rows = step.row().batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
+            Tensor predictions = Tensor.wrap(DType.FLOAT32, rows, outputs.memory());
+            return new Outcome(chunk.steps(), Optional.of(predictions), result);
         }
     }
 

@@ -19,11 +19,10 @@ final class PortTensors {
     /** Shows a tensor to ONNX Runtime in the type that an input wants. */
     static OnnxTensor lend(Port port, Tensor tensor) {
         return switch (port.type()) {
-            case "FLOAT" -> Tensors.lend(floats(tensor), tensor.shape().dims());
-            case "INT32" -> Tensors.lend(ints(port, tensor), tensor.shape().dims());
+            case "FLOAT" -> Tensors.lend(floats(tensor));
+            case "INT32" -> Tensors.lend(ints(port, tensor));
             case "INT64" -> longs(ints(port, tensor));
-            case "UINT8" ->
-                Tensors.lend(exactly(port, DType.UINT8, tensor), tensor.shape().dims());
+            case "UINT8" -> Tensors.lend(exactly(port, DType.UINT8, tensor));
             default ->
                 throw NnException.of("%s cannot be fed: its type is none of ours.", port)
                         .maybe("put a Cast before it in the file.");

@@ -9,14 +9,13 @@ import nn.data.Tensor;
 /**
  * Memory that both we and ONNX Runtime read and write, run after run.
  *
- * @param type the type of the elements
  * @param memory the memory
  * @param tensor the same as ONNX Runtime sees it; whoever made it closes it
  */
-record Shared(DType type, ByteBuffer memory, OnnxTensor tensor) {
+record Shared(ByteBuffer memory, OnnxTensor tensor) {
     static Shared zeros(DType type, Shape shape) {
         ByteBuffer memory = Tensor.allocate(type, shape);
-        return new Shared(type, memory, Tensors.lend(memory, type, shape.dims()));
+        return new Shared(memory, Tensors.lend(memory, type, shape.dims()));
     }
 
     /** Copies a tensor's part in; a tensor no larger than this memory is all there is to copy. */

@@ -14,9 +14,10 @@ final class Tensors {
 
     private Tensors() {}
 
-    /** Shows a tensor's memory to ONNX Runtime, in a shape of as many elements; only the heap's is copied. */
-    static OnnxTensor lend(Tensor tensor, int... dims) {
+    /** Shows a tensor's memory to ONNX Runtime; only the heap's is copied. */
+    static OnnxTensor lend(Tensor tensor) {
         ByteBuffer memory = tensor.memory();
+        int[] dims = tensor.shape().dims();
         return lend(memory.isDirect() ? memory : direct(tensor), tensor.type(), dims);
     }
 

@@ -128,14 +128,6 @@ public final class StepGraph {
                 .toList();
     }
 
-    /** Lists those among the moving weights that are not learned. */
-    public static List<Weight> statistics(Network network) {
-        Set<Weight> learned = Set.copyOf(network.trainable());
-        return moving(network).stream()
-                .filter(weight -> !learned.contains(weight))
-                .toList();
-    }
-
     private byte[] learn() {
         Network network = plan.network();
         moving(network).forEach(this::carry);
@@ -157,7 +149,7 @@ public final class StepGraph {
     }
 
     private byte[] differentiate() {
-        statistics(plan.network()).forEach(this::carry);
+        moving(plan.network()).stream().filter(weight -> !weight.learned()).forEach(this::carry);
         holdOthers();
         Pass pass = trainingPass();
         Value total = judge(pass);
