@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Optimization;
 import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
@@ -90,8 +91,10 @@ public final class Model {
     /**
      * Trains on and gives the trained model; this one stays as it is.
      *
-     * <p>Loss, optimizer, metrics, seed, engine and device stay as they were unless they are chosen anew. With the same
-     * optimizer, its slots and the count of steps go on, too.
+     * <p>Loss, optimizer, metrics, seed, engine and device stay as they were unless they are chosen anew. The count of
+     * steps goes on in any case, so shuffling and dropout never begin again. With the optimizer, its slots, its schedule
+     * and a learning rate that callbacks set go on, too; choosing it again sets the rate anew, and keeps the slots where
+     * nothing but the learning rate differs.
      *
      * @param data the rows to learn from
      * @param settings chooses loss, optimizer, epochs, …
@@ -102,8 +105,7 @@ public final class Model {
         Fit chosen = settings.apply(fit.compiled());
         Plan plan = plan(chosen, !chosen.metrics().isEmpty());
         Backend backend = Backend.toTrain(chosen, plan);
-        boolean same = chosen.optimizer().equals(fit.optimizer());
-        State start = same ? plan.resume(state) : plan.start(state.weights());
+        State start = chosen.namesOptimizer() ? plan.resume(state, fit.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
         Schema seen = Schema.of(data, schema.classes());
         return new Model(layers, trained.state(), chosen.compiled(), trained.history(), seen);
@@ -282,7 +284,7 @@ public final class Model {
     }
 
     /**
-     * Replaces weights; the optimizer starts anew.
+     * Replaces weights; the optimizer and its schedule start anew, the count of steps goes on.
      *
      * @param weights some or all of them, by name
      * @return a new model
@@ -291,7 +293,8 @@ public final class Model {
     public Model withWeights(Map<String, Tensor> weights) {
         SortedMap<String, Tensor> all = new TreeMap<>(state.weights());
         all.putAll(weights);
-        return of(layers, new State(0, all, new TreeMap<>()), fit, history, schema);
+        State anew = new State(state.step(), all, new TreeMap<>(), Optimization.from(state.step()));
+        return of(layers, anew, fit, history, schema);
     }
 
     /**

@@ -7,14 +7,37 @@ import java.util.TreeMap;
 /**
  * Holds all that a training has learned so far, and all it needs to go on.
  *
- * @param step how many optimizer steps were taken
+ * @param step how many optimizer steps the model has ever taken, under whatever optimizer; shuffling and dropout draw by it
  * @param weights by name, such as {@code dense/kernel}; batch normalization's statistics are among them
  * @param slots the optimizer's own, by name, such as {@code dense/kernel:m}, in Keras's scaling
+ * @param optimization when schedule and slots began, and the learning rate that callbacks set
  */
-public record State(long step, SortedMap<String, Tensor> weights, SortedMap<String, Tensor> slots) {
+public record State(
+        long step, SortedMap<String, Tensor> weights, SortedMap<String, Tensor> slots, Optimization optimization) {
     /** Copies the maps, so that nothing can change them later. */
     public State {
         weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
         slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
+    }
+
+    /**
+     * Holds a training whose schedule and slots began with the model.
+     *
+     * @param step how many optimizer steps the model has ever taken
+     * @param weights by name
+     * @param slots the optimizer's own, by name
+     */
+    public State(long step, SortedMap<String, Tensor> weights, SortedMap<String, Tensor> slots) {
+        this(step, weights, slots, Optimization.FROM_THE_FIRST);
+    }
+
+    /**
+     * Replaces what is known of the optimizer's parts.
+     *
+     * @param other when they began, and at what rate they go on
+     * @return a new value
+     */
+    public State optimization(Optimization other) {
+        return new State(step, weights, slots, other);
     }
 }

@@ -1,8 +1,11 @@
 package nn.spi;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Optimization;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Loss;
@@ -26,26 +29,57 @@ public record Plan(Network network, Loss loss, Optimizer optimizer, long seed, b
      * @return the state to hand to a trainer
      */
     public State start(SortedMap<String, Tensor> weights) {
-        SortedMap<String, Tensor> slots = new TreeMap<>();
-        for (Weight weight : network.trainable()) {
-            optimizer.slots().forEach((slot, value) -> {
-                float[] values = new float[weight.shape().size()];
-                Arrays.fill(values, value);
-                slots.put(weight.name() + ":" + slot, Tensor.of(weight.shape(), values));
-            });
-        }
-        return new State(0, weights, slots);
+        return resume(new State(0, weights, new TreeMap<>()));
     }
 
     /**
-     * Goes on with a training: its step and weights, and its slots as far as this plan needs them; others start anew.
+     * Goes on with a training: its steps and weights, its schedule and rate, and the slots of all weights that learn in
+     * this plan and had all of theirs; others start anew, from the step that the state has come to.
      *
      * @param before where it stopped
      * @return the state to hand to a trainer
      */
     public State resume(State before) {
-        SortedMap<String, Tensor> slots = new TreeMap<>(start(before.weights()).slots());
-        slots.replaceAll((name, fresh) -> before.slots().getOrDefault(name, fresh));
-        return new State(before.step(), before.weights(), slots);
+        SortedMap<String, Tensor> slots = new TreeMap<>();
+        SortedMap<String, Long> began = new TreeMap<>();
+        for (Weight weight : network.trainable()) {
+            SortedMap<String, Tensor> own = fresh(weight);
+            boolean kept = before.slots().keySet().containsAll(own.keySet());
+            own.forEach((name, fresh) -> slots.put(name, kept ? before.slots().getOrDefault(name, fresh) : fresh));
+            if (!own.isEmpty()) {
+                began.put(weight.name(), kept ? before.optimization().slotsBegan(weight.name()) : before.step());
+            }
+        }
+        return new State(
+                before.step(), before.weights(), slots, before.optimization().slotsBegan(began));
+    }
+
+    /**
+     * Goes on with a training under an optimizer that was chosen anew. Its rate holds again, whatever callbacks set. Its
+     * schedule begins unless it is the same optimizer; slots go on where nothing but the learning rate differs.
+     *
+     * @param before where it stopped
+     * @param last the optimizer so far
+     * @return the state to hand to a trainer
+     */
+    public State resume(State before, Optimizer last) {
+        Optimization old = before.optimization();
+        long began = optimizer.equals(last) ? old.began() : before.step();
+        boolean kept = optimizer.equals(last.learningRate(optimizer.learningRate()));
+        return resume(new State(
+                before.step(),
+                before.weights(),
+                kept ? before.slots() : new TreeMap<>(),
+                new Optimization(began, old.slotsBegan(), OptionalDouble.empty())));
+    }
+
+    private SortedMap<String, Tensor> fresh(Weight weight) {
+        SortedMap<String, Tensor> slots = new TreeMap<>();
+        for (Map.Entry<String, Float> slot : optimizer.slots().entrySet()) {
+            float[] values = new float[weight.shape().size()];
+            Arrays.fill(values, slot.getValue());
+            slots.put(weight.name() + ":" + slot.getKey(), Tensor.of(weight.shape(), values));
+        }
+        return slots;
     }
 }

@@ -28,6 +28,7 @@ public final class Fit {
 
     private Optional<Loss> loss = Optional.empty();
     private Optimizer optimizer = new RMSprop(new Schedule.Constant(0.001), 0.9, 0, 1e-7, false, UpdateOptions.NONE);
+    private boolean namesOptimizer;
     private List<Metric> metrics = List.of();
     private long seed = 0;
     private Optional<Engine> engine = Optional.empty();
@@ -51,6 +52,7 @@ public final class Fit {
         Fit copy = new Fit();
         copy.loss = loss;
         copy.optimizer = optimizer;
+        copy.namesOptimizer = namesOptimizer;
         copy.metrics = metrics;
         copy.seed = seed;
         copy.engine = engine;
@@ -105,7 +107,10 @@ public final class Fit {
      * @return a new value
      */
     public Fit optimizer(Optimizer optimizer) {
-        return with(copy -> copy.optimizer = optimizer);
+        return with(copy -> {
+            copy.optimizer = optimizer;
+            copy.namesOptimizer = true;
+        });
     }
 
     /**
@@ -290,6 +295,15 @@ public final class Fit {
      */
     public Optimizer optimizer() {
         return optimizer;
+    }
+
+    /**
+     * Tells whether the optimizer was chosen for this training.
+     *
+     * @return false where it is the default, or that of the training before
+     */
+    public boolean namesOptimizer() {
+        return namesOptimizer;
     }
 
     /**

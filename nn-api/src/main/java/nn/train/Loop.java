@@ -62,7 +62,7 @@ public final class Loop {
         try (Trainer trainer = engine.trainer(plan, start, device);
                 Feed feed = new Feed(rows, fit.batchSize())) {
             Run run = new Run(trainer, plan, feed, validation, fit, callbacks);
-            return run.train(start.step(), history.by(engine.name() + " on " + device.name()));
+            return run.train(start, history.by(engine.name() + " on " + device.name()));
         }
     }
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import nn.data.NnException;
+import nn.data.Optimization;
 import nn.data.Randoms;
 import nn.data.State;
 import nn.layer.Schedule;
@@ -26,7 +28,7 @@ final class Run implements Training {
     private final Pace pace;
     private final Map<String, Double> added = new LinkedHashMap<>();
     private Tally tally;
-    private Schedule schedule;
+    private Optimization optimization = Optimization.FROM_THE_FIRST;
     private Optional<String> stop = Optional.empty();
     private long step;
     private int epoch;
@@ -41,12 +43,12 @@ final class Run implements Training {
         this.callbacks = callbacks;
         this.pace = new Pace(fit.chunkSteps(), feed.batchBytes());
         this.tally = tally();
-        this.schedule = plan.optimizer().learningRate();
         this.epoch = fit.initialEpoch();
     }
 
-    Loop.Trained train(long firstStep, History before) {
-        step = firstStep;
+    Loop.Trained train(State start, History before) {
+        step = start.step();
+        optimization = start.optimization();
         History history = before;
         tell(Callback::onTrainBegin);
         if (epoch < fit.epochs()) {
@@ -57,7 +59,7 @@ final class Run implements Training {
             epoch++;
         }
         tell(Callback::onTrainEnd);
-        return new Loop.Trained(trainer.state(), history.stopped(stop.orElse("")));
+        return new Loop.Trained(state(), history.stopped(stop.orElse("")));
     }
 
     /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
@@ -127,7 +129,7 @@ final class Run implements Training {
     }
 
     private double rate(long at) {
-        double rate = schedule.rate(at);
+        double rate = optimization.learningRate().orElseGet(() -> schedule().rate(at - optimization.began()));
         if (!(rate >= 0) || Double.isInfinite(rate)) {
             throw NnException.of(
                     "step %d: the learning rate must be a finite number of at least 0, but the schedule gave %s.",
@@ -195,18 +197,19 @@ final class Run implements Training {
 
     @Override
     public void learningRate(double rate) {
-        schedule = new Schedule.Constant(rate);
+        optimization = optimization.learningRate(OptionalDouble.of(new Schedule.Constant(rate).rate()));
     }
 
     @Override
     public State state() {
-        return trainer.state();
+        return trainer.state().optimization(optimization);
     }
 
     @Override
     public void restore(State state) {
         trainer.restore(state);
         step = state.step();
+        optimization = state.optimization().learningRate(optimization.learningRate());
     }
 
     @Override

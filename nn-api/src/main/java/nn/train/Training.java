@@ -73,7 +73,8 @@ public interface Training {
     double learningRate();
 
     /**
-     * Replaces the learning rate, and the schedule that gave it, from the next step to the end of this training.
+     * Replaces the learning rate, and the schedule that gave it, from the next step on: also in later trainings of the
+     * model, until one chooses an optimizer.
      *
      * @param rate a finite number of at least 0
      * @throws nn.data.NnException if it is not
@@ -88,7 +89,7 @@ public interface Training {
     State state();
 
     /**
-     * Goes back to a state.
+     * Goes back to a state; a learning rate that was set in this training stays.
      *
      * @param state such as the best one so far
      */

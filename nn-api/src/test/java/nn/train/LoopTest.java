@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -101,7 +102,8 @@ class LoopTest {
         assertThat(model.state().step()).isEqualTo(16);
         Model other =
                 model.fit(DATA, fit -> fit.optimizer(sgd(0.01)).batchSize(4).verbose(0));
-        assertThat(other.state().step()).isEqualTo(8);
+        assertThat(other.state().step()).isEqualTo(24);
+        assertThat(other.state().optimization()).isEqualTo(Optimization.from(16));
         assertThat(other.state().slots()).isEmpty();
     }
 

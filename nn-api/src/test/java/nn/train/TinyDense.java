@@ -3,6 +3,7 @@ package nn.train;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -19,6 +20,7 @@ final class TinyDense {
     private final int in;
     private final int out;
     private final SortedMap<String, Tensor> slots;
+    private final Optimization optimization;
     private final float[] kernel;
     private final float[] bias;
 
@@ -30,6 +32,7 @@ final class TinyDense {
         bias = state.weights().get(name + "/bias").floats();
         in = kernel.length / out;
         slots = new TreeMap<>(state.slots());
+        optimization = state.optimization();
     }
 
     Tensor predict(Tensor input) {
@@ -100,6 +103,6 @@ final class TinyDense {
         SortedMap<String, Tensor> weights = new TreeMap<>();
         weights.put(name + "/kernel", Tensor.of(Shape.of(in, out), kernel));
         weights.put(name + "/bias", Tensor.of(Shape.of(out), bias));
-        return new State(step, weights, slots);
+        return new State(step, weights, slots, optimization);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.DType;
+import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -25,6 +26,7 @@ final class Dl4jTrainer implements Trainer {
     private final Parameters parameters;
     private final Optional<Update> update;
     private final Feed feed = new Feed();
+    private Optimization optimization = Optimization.FROM_THE_FIRST;
     private long step;
     private boolean closed;
 
@@ -113,13 +115,14 @@ final class Dl4jTrainer implements Trainer {
     public State state() {
         requireOpen();
         SortedMap<String, Tensor> slots = update.map(Update::read).orElseGet(TreeMap::new);
-        return new State(step, parameters.read(), slots);
+        return new State(step, parameters.read(), slots, optimization);
     }
 
     @Override
     public void restore(State state) {
         requireOpen();
         step = state.step();
+        optimization = state.optimization();
         parameters.write(state.weights());
         update.ifPresent(each -> each.write(state.slots()));
     }

@@ -71,7 +71,7 @@ final class OnnxTrainer implements Trainer {
         }
         SortedMap<String, Tensor> slots = new TreeMap<>(start.slots());
         slots.putAll(learner.slots());
-        return new State(step, weights, slots);
+        return new State(step, weights, slots, start.optimization());
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Compare {
 
     static void bits(String what, State expected, State got) {
         assertThat(got.step()).as("%s: the step", what).isEqualTo(expected.step());
+        assertThat(got.optimization()).as("%s: the optimization", what).isEqualTo(expected.optimization());
         bits(what + ": weight", expected.weights(), got.weights());
         bits(what + ": slot", expected.slots(), got.slots());
     }

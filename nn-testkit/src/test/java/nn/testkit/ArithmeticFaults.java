@@ -76,7 +76,11 @@ final class ArithmeticFaults {
             TreeMap<String, Tensor> weights = new TreeMap<>(right.state().weights());
             weights.replaceAll(
                     (name, after) -> name.endsWith("/bias") ? before.weights().get(name) : after);
-            right.restore(new State(right.state().step(), weights, right.state().slots()));
+            right.restore(new State(
+                    right.state().step(),
+                    weights,
+                    right.state().slots(),
+                    right.state().optimization()));
             return steps;
         }
     }

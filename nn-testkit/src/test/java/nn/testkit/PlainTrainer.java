@@ -147,7 +147,7 @@ final class PlainTrainer implements Trainer {
                     Floats.tensor(
                             state.weights().get(name).shape(),
                             values.stream().mapToDouble(each -> each.value).toArray())));
-            return new State(state.step() + 1, next, slots);
+            return new State(state.step() + 1, next, slots, state.optimization());
         }
 
         private void step(

@@ -27,8 +27,11 @@ final class StateFaults {
         return List.of(
                 Fault.of(
                         "state is off by an ulp",
-                        Faulty.states(state ->
-                                new State(state.step(), mapped(state.weights(), StateFaults::up), state.slots())),
+                        Faulty.states(state -> new State(
+                                state.step(),
+                                mapped(state.weights(), StateFaults::up),
+                                state.slots(),
+                                state.optimization())),
                         "aPartialBatchIsLearnedFrom",
                         "aRateOfZeroChangesNoWeight",
                         "aRestoredStateComesOutAsItWentIn",
@@ -39,7 +42,7 @@ final class StateFaults {
                         "statisticsAndMasksResumeToTheBit"),
                 Fault.of(
                         "steps are not counted",
-                        Faulty.states(state -> new State(0, state.weights(), state.slots())),
+                        Faulty.states(state -> new State(0, state.weights(), state.slots(), state.optimization())),
                         "aPartialBatchIsLearnedFrom",
                         "everyOptimizerResumesToTheBit",
                         "everyStepIsCounted",
@@ -130,7 +133,11 @@ final class StateFaults {
                 @Override
                 public State state() {
                     State now = right.state();
-                    return new State(now.step(), kept(now.weights(), old.weights()), kept(now.slots(), old.slots()));
+                    return new State(
+                            now.step(),
+                            kept(now.weights(), old.weights()),
+                            kept(now.slots(), old.slots()),
+                            now.optimization());
                 }
 
                 @Override
@@ -172,7 +179,7 @@ final class StateFaults {
                 own.clear().put(tensor.memory()).clear();
                 return Tensor.wrap(DType.FLOAT32, tensor.shape(), own);
             });
-            return new State(now.step(), weights, now.slots());
+            return new State(now.step(), weights, now.slots(), now.optimization());
         }
     }
 
@@ -188,14 +195,15 @@ final class StateFaults {
             SortedMap<String, Tensor> slots =
                     new TreeMap<>(thawed.start(start.weights()).slots());
             slots.putAll(start.slots());
-            Trainer trainer = super.trainer(thawed, new State(start.step(), start.weights(), slots), device);
+            Trainer trainer = super.trainer(
+                    thawed, new State(start.step(), start.weights(), slots, start.optimization()), device);
             return new Faulty.BentTrainer(trainer) {
                 @Override
                 public State state() {
                     State now = right.state();
                     SortedMap<String, Tensor> wanted = new TreeMap<>(now.slots());
                     wanted.keySet().retainAll(start.slots().keySet());
-                    return new State(now.step(), now.weights(), wanted);
+                    return new State(now.step(), now.weights(), wanted, now.optimization());
                 }
             };
         }

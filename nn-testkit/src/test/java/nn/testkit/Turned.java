@@ -34,7 +34,7 @@ final class Turned extends PlainEngine {
     private static State turned(State state) {
         TreeMap<String, Tensor> weights = new TreeMap<>(state.weights());
         weights.replaceAll((name, tensor) -> tensor.shape().rank() == 4 ? turned(tensor) : tensor);
-        return new State(state.step(), weights, state.slots());
+        return new State(state.step(), weights, state.slots(), state.optimization());
     }
 
     private static Tensor turned(Tensor kernel) {
