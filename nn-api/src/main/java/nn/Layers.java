@@ -141,6 +141,17 @@ public final class Layers {
     }
 
     /**
+     * Adds as many rows of zeros above as below, and as many columns left as right, as Keras's {@code ZeroPadding2D}.
+     *
+     * @param rows rows above, and rows below
+     * @param columns columns on the left, and columns on the right
+     * @return the layer
+     */
+    public static ZeroPadding2D zeroPadding2D(int rows, int columns) {
+        return zeroPadding2D(rows, rows, columns, columns);
+    }
+
+    /**
      * Adds rows and columns of zeros, as Keras's {@code ZeroPadding2D}.
      *
      * @param top rows above

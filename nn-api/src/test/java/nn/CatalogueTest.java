@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
     private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../docs/catalogue.md");
     private static final Pattern FACTORY = Pattern.compile("\n\\| `(\\w+)\\(");
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+\\([^`]*\\))` \\|(.*)");
+    private static final Pattern CALL = Pattern.compile("(?<=[;,] )`(\\w+\\([^`]*\\))`");
+    private static final Set<String> FOR_ALL =
+            Set.of("named", "activation", "parameters", "window", "options", "learningRate");
 
     static List<Class<?>> classes() {
         return List.of(
@@ -44,15 +48,56 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("classes")
-    void namesOnlyWordsThatThereAre(Class<?> factories) throws IOException {
-        Set<String> words = Stream.of(factories.getDeclaredMethods())
-                .flatMap(factory -> Stream.of(factory.getReturnType().getMethods()))
+    void namesOnlyWordsThatTakeSuchArguments(Class<?> factories) throws IOException {
+        for (String row : section(factories).split("\n")) {
+            Matcher factory = ROW.matcher(row);
+            if (factory.matches()) {
+                Class<?> made = requireOverload(factories, factory.group(1));
+                options(factory.group(2)).forEach(option -> requireOverload(made, option));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void namesEveryOptionOfWhatAFactoryMakes(Class<?> factories) throws IOException {
+        for (String row : section(factories).split("\n")) {
+            Matcher factory = ROW.matcher(row);
+            if (factory.matches()) {
+                List<String> named =
+                        options(factory.group(2)).map(CatalogueTest::word).toList();
+                assertThat(named).as(row).containsAll(ownOptions(requireOverload(factories, factory.group(1))));
+            }
+        }
+    }
+
+    private static Stream<String> options(String text) {
+        return CALL.matcher(text).results().map(call -> call.group(1));
+    }
+
+    private static String word(String call) {
+        return call.substring(0, call.indexOf('('));
+    }
+
+    /** Lists the words that a class itself adds, beyond those that the page explains for all. */
+    private static Set<String> ownOptions(Class<?> made) {
+        return Stream.of(made.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> method.getReturnType() == made && !FOR_ALL.contains(method.getName()))
                 .map(Method::getName)
                 .collect(Collectors.toSet());
-        Matcher options = Pattern.compile("; ((?:`\\w+`(?:, )?)+) \\|").matcher(section(factories));
-        while (options.find()) {
-            assertThat(words).contains(options.group(1).replace("`", "").split(", "));
-        }
+    }
+
+    /** Finds what a call such as {@code strides(rows, columns)} gives, and fails where nothing takes so many arguments. */
+    private static Class<?> requireOverload(Class<?> type, String call) {
+        String arguments = call.substring(call.indexOf('(') + 1, call.length() - 1);
+        int count = arguments.isEmpty() ? 0 : arguments.split(", ").length;
+        List<Method> fitting = Stream.of(type.getMethods())
+                .filter(method -> method.getName().equals(word(call)) && method.getParameterCount() == count)
+                .filter(method -> method.isVarArgs() == arguments.endsWith("…"))
+                .toList();
+        assertThat(fitting).as("%s.%s", type.getSimpleName(), call).isNotEmpty();
+        return fitting.get(0).getReturnType();
     }
 
     @Test

@@ -51,7 +51,17 @@ public final class CsvLog implements Callback {
      * @return a new callback
      */
     public CsvLog append() {
-        return new CsvLog(file, true);
+        return append(true);
+    }
+
+    /**
+     * Writes after what the file holds already, or begins it anew.
+     *
+     * @param append false by default
+     * @return a new callback
+     */
+    public CsvLog append(boolean append) {
+        return new CsvLog(file, append);
     }
 
     @Override

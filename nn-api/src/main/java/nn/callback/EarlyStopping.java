@@ -108,7 +108,17 @@ public final class EarlyStopping implements Callback {
      * @return a new callback
      */
     public EarlyStopping restoreBest() {
-        return new EarlyStopping(monitor, patience, startFromEpoch, baseline, true);
+        return restoreBest(true);
+    }
+
+    /**
+     * Goes back to the best epoch at the end, or stays at the last one.
+     *
+     * @param restoreBest false by default
+     * @return a new callback
+     */
+    public EarlyStopping restoreBest(boolean restoreBest) {
+        return new EarlyStopping(monitor, patience, startFromEpoch, baseline, restoreBest);
     }
 
     @Override

@@ -15,12 +15,12 @@ import nn.data.Shape;
  *
  * @param momentum how much of the running statistics stays, 0.99 by default
  * @param epsilon added to the variance, 0.001 by default
- * @param center whether beta is learned
- * @param scale whether gamma is learned
+ * @param hasCenter whether beta is learned
+ * @param hasScale whether gamma is learned
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras's BatchNormalization</a>
  */
-public record BatchNormalization(double momentum, double epsilon, boolean center, boolean scale, String name)
+public record BatchNormalization(double momentum, double epsilon, boolean hasCenter, boolean hasScale, String name)
         implements Primitive {
     /** Checks momentum and epsilon. */
     public BatchNormalization {
@@ -35,7 +35,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
      * @return a new layer
      */
     public BatchNormalization momentum(double other) {
-        return new BatchNormalization(other, epsilon, center, scale, name);
+        return new BatchNormalization(other, epsilon, hasCenter, hasScale, name);
     }
 
     /**
@@ -45,7 +45,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
      * @return a new layer
      */
     public BatchNormalization epsilon(double other) {
-        return new BatchNormalization(momentum, other, center, scale, name);
+        return new BatchNormalization(momentum, other, hasCenter, hasScale, name);
     }
 
     /**
@@ -55,7 +55,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
      * @return a new layer
      */
     public BatchNormalization center(boolean other) {
-        return new BatchNormalization(momentum, epsilon, other, scale, name);
+        return new BatchNormalization(momentum, epsilon, other, hasScale, name);
     }
 
     /**
@@ -65,12 +65,12 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
      * @return a new layer
      */
     public BatchNormalization scale(boolean other) {
-        return new BatchNormalization(momentum, epsilon, center, other, name);
+        return new BatchNormalization(momentum, epsilon, hasCenter, other, name);
     }
 
     @Override
     public BatchNormalization named(String other) {
-        return new BatchNormalization(momentum, epsilon, center, scale, Check.name(other));
+        return new BatchNormalization(momentum, epsilon, hasCenter, hasScale, Check.name(other));
     }
 
     @Override
@@ -85,10 +85,10 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
     public List<Weight> weights(Shape input) {
         Shape features = Shape.of(input.dim(0));
         List<Weight> weights = new ArrayList<>();
-        if (scale) {
+        if (hasScale) {
             weights.add(Weight.learned("gamma", features, Initializer.ONES));
         }
-        if (center) {
+        if (hasCenter) {
             weights.add(Weight.learned("beta", features, Initializer.ZEROS));
         }
         weights.add(Weight.statistic("moving_mean", features, Initializer.ZEROS));

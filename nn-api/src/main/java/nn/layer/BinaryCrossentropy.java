@@ -21,7 +21,17 @@ public record BinaryCrossentropy(boolean logits, double labelSmoothing) implemen
      * @return a new loss
      */
     public BinaryCrossentropy fromLogits() {
-        return new BinaryCrossentropy(true, labelSmoothing);
+        return fromLogits(true);
+    }
+
+    /**
+     * Says whether the network gives logits.
+     *
+     * @param fromLogits false by default
+     * @return a new loss
+     */
+    public BinaryCrossentropy fromLogits(boolean fromLogits) {
+        return new BinaryCrossentropy(fromLogits, labelSmoothing);
     }
 
     /**

@@ -24,7 +24,17 @@ public record CategoricalCrossentropy(boolean logits, double labelSmoothing) imp
      * @return a new loss
      */
     public CategoricalCrossentropy fromLogits() {
-        return new CategoricalCrossentropy(true, labelSmoothing);
+        return fromLogits(true);
+    }
+
+    /**
+     * Says whether the network gives logits.
+     *
+     * @param fromLogits false by default
+     * @return a new loss
+     */
+    public CategoricalCrossentropy fromLogits(boolean fromLogits) {
+        return new CategoricalCrossentropy(fromLogits, labelSmoothing);
     }
 
     /**

@@ -40,7 +40,18 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
      * @return a new layer
      */
     public Conv2D dilation(int dilation) {
-        return window(window.dilation(dilation, dilation));
+        return dilation(dilation, dilation);
+    }
+
+    /**
+     * Spreads the kernel's taps apart, as Keras's {@code dilation_rate} does.
+     *
+     * @param rows 1 for neighbouring rows
+     * @param columns 1 for neighbouring columns
+     * @return a new layer
+     */
+    public Conv2D dilation(int rows, int columns) {
+        return window(window.dilation(rows, columns));
     }
 
     @Override

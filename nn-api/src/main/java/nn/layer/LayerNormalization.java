@@ -11,12 +11,13 @@ import nn.data.Shape;
  * <p>Ba, Kiros and Hinton, 2016.
  *
  * @param epsilon added to the variance, 0.001 by default
- * @param center whether beta is learned
- * @param scale whether gamma is learned
+ * @param hasCenter whether beta is learned
+ * @param hasScale whether gamma is learned
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras's LayerNormalization</a>
  */
-public record LayerNormalization(double epsilon, boolean center, boolean scale, String name) implements Primitive {
+public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasScale, String name)
+        implements Primitive {
     /** Checks epsilon. */
     public LayerNormalization {
         Check.nonNegative("layerNormalization: epsilon", epsilon);
@@ -29,7 +30,7 @@ public record LayerNormalization(double epsilon, boolean center, boolean scale, 
      * @return a new layer
      */
     public LayerNormalization epsilon(double other) {
-        return new LayerNormalization(other, center, scale, name);
+        return new LayerNormalization(other, hasCenter, hasScale, name);
     }
 
     /**
@@ -39,7 +40,7 @@ public record LayerNormalization(double epsilon, boolean center, boolean scale, 
      * @return a new layer
      */
     public LayerNormalization center(boolean other) {
-        return new LayerNormalization(epsilon, other, scale, name);
+        return new LayerNormalization(epsilon, other, hasScale, name);
     }
 
     /**
@@ -49,12 +50,12 @@ public record LayerNormalization(double epsilon, boolean center, boolean scale, 
      * @return a new layer
      */
     public LayerNormalization scale(boolean other) {
-        return new LayerNormalization(epsilon, center, other, name);
+        return new LayerNormalization(epsilon, hasCenter, other, name);
     }
 
     @Override
     public LayerNormalization named(String other) {
-        return new LayerNormalization(epsilon, center, scale, Check.name(other));
+        return new LayerNormalization(epsilon, hasCenter, hasScale, Check.name(other));
     }
 
     @Override
@@ -66,10 +67,10 @@ public record LayerNormalization(double epsilon, boolean center, boolean scale, 
     public List<Weight> weights(Shape input) {
         Shape features = Shape.of(input.dim(input.rank() == 3 ? 0 : input.rank() - 1));
         List<Weight> weights = new ArrayList<>();
-        if (scale) {
+        if (hasScale) {
             weights.add(Weight.learned("gamma", features, Initializer.ONES));
         }
-        if (center) {
+        if (hasCenter) {
             weights.add(Weight.learned("beta", features, Initializer.ZEROS));
         }
         return List.copyOf(weights);

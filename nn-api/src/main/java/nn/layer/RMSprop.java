@@ -14,12 +14,12 @@ import java.util.TreeMap;
  * @param rho the decay of the mean of squares, at least 0 and below 1
  * @param momentum the share kept, at least 0 and below 1
  * @param epsilon what is added inside the root, at least 0
- * @param centered whether the mean is taken off
+ * @param isCentered whether the mean is taken off
  * @param options clipping and decay
  * @see <a href="https://keras.io/api/optimizers/rmsprop/">Keras's RMSprop</a>
  */
 public record RMSprop(
-        Schedule learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
+        Schedule learningRate, double rho, double momentum, double epsilon, boolean isCentered, UpdateOptions options)
         implements Optimizer, Updating<RMSprop> {
     /** Checks the numbers. */
     public RMSprop {
@@ -35,7 +35,7 @@ public record RMSprop(
      * @return a new optimizer
      */
     public RMSprop rho(double other) {
-        return new RMSprop(learningRate, other, momentum, epsilon, centered, options);
+        return new RMSprop(learningRate, other, momentum, epsilon, isCentered, options);
     }
 
     /**
@@ -45,7 +45,7 @@ public record RMSprop(
      * @return a new optimizer
      */
     public RMSprop momentum(double other) {
-        return new RMSprop(learningRate, rho, other, epsilon, centered, options);
+        return new RMSprop(learningRate, rho, other, epsilon, isCentered, options);
     }
 
     /**
@@ -55,7 +55,16 @@ public record RMSprop(
      * @return a new optimizer
      */
     public RMSprop epsilon(double other) {
-        return new RMSprop(learningRate, rho, momentum, other, centered, options);
+        return new RMSprop(learningRate, rho, momentum, other, isCentered, options);
+    }
+
+    /**
+     * Divides by the variance instead of the mean of squares.
+     *
+     * @return a new optimizer
+     */
+    public RMSprop centered() {
+        return centered(true);
     }
 
     /**
@@ -70,12 +79,12 @@ public record RMSprop(
 
     @Override
     public RMSprop learningRate(Schedule other) {
-        return new RMSprop(other, rho, momentum, epsilon, centered, options);
+        return new RMSprop(other, rho, momentum, epsilon, isCentered, options);
     }
 
     @Override
     public RMSprop options(UpdateOptions other) {
-        return new RMSprop(learningRate, rho, momentum, epsilon, centered, other);
+        return new RMSprop(learningRate, rho, momentum, epsilon, isCentered, other);
     }
 
     @Override
@@ -84,7 +93,7 @@ public record RMSprop(
         if (momentum > 0) {
             slots.put("momentum", 0f);
         }
-        if (centered) {
+        if (isCentered) {
             slots.put("average_gradient", 0f);
         }
         return Map.copyOf(slots);

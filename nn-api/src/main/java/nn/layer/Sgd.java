@@ -10,11 +10,11 @@ import java.util.Map;
  *
  * @param learningRate the rate of each step
  * @param momentum the share kept, at least 0 and below 1
- * @param nesterov whether the step looks ahead
+ * @param isNesterov whether the step looks ahead
  * @param options clipping and decay
  * @see <a href="https://keras.io/api/optimizers/sgd/">Keras's SGD</a>
  */
-public record Sgd(Schedule learningRate, double momentum, boolean nesterov, UpdateOptions options)
+public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, UpdateOptions options)
         implements Optimizer, Updating<Sgd> {
     /** Checks the numbers. */
     public Sgd {
@@ -28,7 +28,16 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, Upda
      * @return a new optimizer
      */
     public Sgd momentum(double other) {
-        return new Sgd(learningRate, other, nesterov, options);
+        return new Sgd(learningRate, other, isNesterov, options);
+    }
+
+    /**
+     * Looks ahead, as Nesterov (1983) does.
+     *
+     * @return a new optimizer
+     */
+    public Sgd nesterov() {
+        return nesterov(true);
     }
 
     /**
@@ -43,12 +52,12 @@ public record Sgd(Schedule learningRate, double momentum, boolean nesterov, Upda
 
     @Override
     public Sgd learningRate(Schedule other) {
-        return new Sgd(other, momentum, nesterov, options);
+        return new Sgd(other, momentum, isNesterov, options);
     }
 
     @Override
     public Sgd options(UpdateOptions other) {
-        return new Sgd(learningRate, momentum, nesterov, other);
+        return new Sgd(learningRate, momentum, isNesterov, other);
     }
 
     @Override

@@ -18,7 +18,17 @@ public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
      * @return a new loss
      */
     public SparseCategoricalCrossentropy fromLogits() {
-        return new SparseCategoricalCrossentropy(true);
+        return fromLogits(true);
+    }
+
+    /**
+     * Says whether the network gives logits.
+     *
+     * @param fromLogits false by default
+     * @return a new loss
+     */
+    public SparseCategoricalCrossentropy fromLogits(boolean fromLogits) {
+        return new SparseCategoricalCrossentropy(fromLogits);
     }
 
     @Override

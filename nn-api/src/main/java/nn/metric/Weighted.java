@@ -22,7 +22,7 @@ public record Weighted(Metric metric) implements Metric {
     }
 
     @Override
-    public boolean weighted() {
+    public boolean isWeighted() {
         return true;
     }
 

@@ -8,10 +8,10 @@ import nn.layer.Schedule;
  * @param initialLearningRate the rate of step 0, at least 0
  * @param decaySteps the steps of one decay, at least 1
  * @param decayRate the factor of one decay, at least 0
- * @param staircase whether the rate falls in jumps, step / decaySteps being rounded down
+ * @param isStaircase whether the rate falls in jumps, step / decaySteps being rounded down
  * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/exponential_decay/">Keras's ExponentialDecay</a>
  */
-public record ExponentialDecay(double initialLearningRate, long decaySteps, double decayRate, boolean staircase)
+public record ExponentialDecay(double initialLearningRate, long decaySteps, double decayRate, boolean isStaircase)
         implements Schedule {
     /** Checks the numbers. */
     public ExponentialDecay {
@@ -25,13 +25,23 @@ public record ExponentialDecay(double initialLearningRate, long decaySteps, doub
      *
      * @return a new schedule
      */
-    public ExponentialDecay inStaircase() {
-        return new ExponentialDecay(initialLearningRate, decaySteps, decayRate, true);
+    public ExponentialDecay staircase() {
+        return staircase(true);
+    }
+
+    /**
+     * Lets the rate fall in jumps, or does not.
+     *
+     * @param on false by default
+     * @return a new schedule
+     */
+    public ExponentialDecay staircase(boolean on) {
+        return new ExponentialDecay(initialLearningRate, decaySteps, decayRate, on);
     }
 
     @Override
     public double rate(long step) {
         double decays = (double) step / decaySteps;
-        return initialLearningRate * StrictMath.pow(decayRate, staircase ? Math.floor(decays) : decays);
+        return initialLearningRate * StrictMath.pow(decayRate, isStaircase ? Math.floor(decays) : decays);
     }
 }

@@ -8,10 +8,10 @@ import nn.layer.Schedule;
  * @param initialLearningRate the rate of step 0, at least 0
  * @param decaySteps the steps of one decay, at least 1
  * @param decayRate what the divisor grows by in one decay, at least 0
- * @param staircase whether the rate falls in jumps, step / decaySteps being rounded down
+ * @param isStaircase whether the rate falls in jumps, step / decaySteps being rounded down
  * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/inverse_time_decay/">Keras's InverseTimeDecay</a>
  */
-public record InverseTimeDecay(double initialLearningRate, long decaySteps, double decayRate, boolean staircase)
+public record InverseTimeDecay(double initialLearningRate, long decaySteps, double decayRate, boolean isStaircase)
         implements Schedule {
     /** Checks the numbers. */
     public InverseTimeDecay {
@@ -25,13 +25,23 @@ public record InverseTimeDecay(double initialLearningRate, long decaySteps, doub
      *
      * @return a new schedule
      */
-    public InverseTimeDecay inStaircase() {
-        return new InverseTimeDecay(initialLearningRate, decaySteps, decayRate, true);
+    public InverseTimeDecay staircase() {
+        return staircase(true);
+    }
+
+    /**
+     * Lets the rate fall in jumps, or does not.
+     *
+     * @param on false by default
+     * @return a new schedule
+     */
+    public InverseTimeDecay staircase(boolean on) {
+        return new InverseTimeDecay(initialLearningRate, decaySteps, decayRate, on);
     }
 
     @Override
     public double rate(long step) {
         double decays = (double) step / decaySteps;
-        return initialLearningRate / (1 + decayRate * (staircase ? Math.floor(decays) : decays));
+        return initialLearningRate / (1 + decayRate * (isStaircase ? Math.floor(decays) : decays));
     }
 }

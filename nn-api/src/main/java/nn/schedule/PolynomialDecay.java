@@ -11,11 +11,11 @@ import nn.layer.Schedule;
  * @param decaySteps when the end is reached, at least 1
  * @param endLearningRate the last rate, at least 0, 0.0001 by default
  * @param power 1 by default, a straight line
- * @param cycle whether it begins again
+ * @param hasCycle whether it begins again
  * @see <a href="https://keras.io/api/optimizers/learning_rate_schedules/polynomial_decay/">Keras's PolynomialDecay</a>
  */
 public record PolynomialDecay(
-        double initialLearningRate, long decaySteps, double endLearningRate, double power, boolean cycle)
+        double initialLearningRate, long decaySteps, double endLearningRate, double power, boolean hasCycle)
         implements Schedule {
     /** Checks the numbers. */
     public PolynomialDecay {
@@ -32,7 +32,7 @@ public record PolynomialDecay(
      * @return a new schedule
      */
     public PolynomialDecay endLearningRate(double rate) {
-        return new PolynomialDecay(initialLearningRate, decaySteps, rate, power, cycle);
+        return new PolynomialDecay(initialLearningRate, decaySteps, rate, power, hasCycle);
     }
 
     /**
@@ -42,7 +42,7 @@ public record PolynomialDecay(
      * @return a new schedule
      */
     public PolynomialDecay power(double exponent) {
-        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, exponent, cycle);
+        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, exponent, hasCycle);
     }
 
     /**
@@ -50,13 +50,23 @@ public record PolynomialDecay(
      *
      * @return a new schedule
      */
-    public PolynomialDecay inCycles() {
-        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, power, true);
+    public PolynomialDecay cycle() {
+        return cycle(true);
+    }
+
+    /**
+     * Begins again behind the end, or does not.
+     *
+     * @param on false by default
+     * @return a new schedule
+     */
+    public PolynomialDecay cycle(boolean on) {
+        return new PolynomialDecay(initialLearningRate, decaySteps, endLearningRate, power, on);
     }
 
     @Override
     public double rate(long step) {
-        double length = cycle ? decaySteps * Math.max(1, Math.ceil((double) step / decaySteps)) : decaySteps;
+        double length = hasCycle ? decaySteps * Math.max(1, Math.ceil((double) step / decaySteps)) : decaySteps;
         double done = Math.min(step, length) / length;
         return (initialLearningRate - endLearningRate) * StrictMath.pow(1 - done, power) + endLearningRate;
     }

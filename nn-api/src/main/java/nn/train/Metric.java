@@ -27,7 +27,7 @@ public interface Metric {
      *
      * @return false by default: every row counts 1, as in Keras's {@code metrics}
      */
-    default boolean weighted() {
+    default boolean isWeighted() {
         return false;
     }
 

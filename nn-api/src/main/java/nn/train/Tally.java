@@ -20,7 +20,7 @@ final class Tally {
 
     Tally(List<Metric> metrics, Shape output) {
         for (Metric metric : metrics) {
-            Judge judge = new Judge(metric.start(output), metric.weighted());
+            Judge judge = new Judge(metric.start(output), metric.isWeighted());
             if (metric.name().equals("loss") || judges.put(metric.name(), judge) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name());
             }

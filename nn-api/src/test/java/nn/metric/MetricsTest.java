@@ -155,8 +155,8 @@ class MetricsTest {
 
     @Test
     void onlyWeightedMetricsAskForSampleWeights() {
-        assertThat(accuracy().weighted()).isFalse();
-        assertThat(weighted(accuracy()).weighted()).isTrue();
+        assertThat(accuracy().isWeighted()).isFalse();
+        assertThat(weighted(accuracy()).isWeighted()).isTrue();
         assertThat(weighted(accuracy()).name()).isEqualTo("weighted_accuracy");
         assertThat(weighted(mae()).mode()).isEqualTo(Mode.MIN);
     }

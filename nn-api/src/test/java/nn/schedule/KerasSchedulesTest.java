@@ -23,7 +23,7 @@ class KerasSchedulesTest {
             Map.entry("exponential rate=0.1 steps=4 decay=0.5", exponentialDecay(0.1, 4, 0.5)),
             Map.entry(
                     "exponential rate=0.1 steps=4 decay=0.5 staircase",
-                    exponentialDecay(0.1, 4, 0.5).inStaircase()),
+                    exponentialDecay(0.1, 4, 0.5).staircase()),
             Map.entry(
                     "piecewise boundaries=3,7 rates=0.1,0.05,0.01",
                     piecewiseConstantDecay(new long[] {3, 7}, 0.1, 0.05, 0.01)),
@@ -35,11 +35,11 @@ class KerasSchedulesTest {
                     polynomialDecay(0.1, 8).endLearningRate(0.02).power(2)),
             Map.entry(
                     "polynomial rate=0.1 steps=4 end=0.02 power=0.5 cycle",
-                    polynomialDecay(0.1, 4).endLearningRate(0.02).power(0.5).inCycles()),
+                    polynomialDecay(0.1, 4).endLearningRate(0.02).power(0.5).cycle()),
             Map.entry("inverseTime rate=0.1 steps=4 decay=0.5", inverseTimeDecay(0.1, 4, 0.5)),
             Map.entry(
                     "inverseTime rate=0.1 steps=4 decay=0.5 staircase",
-                    inverseTimeDecay(0.1, 4, 0.5).inStaircase()),
+                    inverseTimeDecay(0.1, 4, 0.5).staircase()),
             Map.entry("cosine rate=0.1 steps=8", cosineDecay(0.1, 8)),
             Map.entry("cosine rate=0.1 steps=8 alpha=0.2", cosineDecay(0.1, 8).alpha(0.2)),
             Map.entry(

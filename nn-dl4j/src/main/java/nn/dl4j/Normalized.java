@@ -50,10 +50,10 @@ final class Normalized implements Calculation {
         }
         Transforms.sqrt(deviation.addi(layer.epsilon()), false);
         normalize(x, y);
-        if (layer.scale()) {
+        if (layer.hasScale()) {
             Nd4j.exec(new BroadcastMulOp(y, weights.of("gamma"), y, 1));
         }
-        if (layer.center()) {
+        if (layer.hasCenter()) {
             Nd4j.exec(new BroadcastAddOp(y, weights.of("beta"), y, 1));
         }
     }
@@ -82,10 +82,10 @@ final class Normalized implements Calculation {
         normalize(x, dx);
         INDArray toGamma = sum(dy.mul(dx));
         INDArray toBeta = sum(dy);
-        if (layer.scale()) {
+        if (layer.hasScale()) {
             gradients.of("gamma").assign(toGamma);
         }
-        if (layer.center()) {
+        if (layer.hasCenter()) {
             gradients.of("beta").assign(toBeta);
         }
         if (byBatch) {
@@ -97,7 +97,7 @@ final class Normalized implements Calculation {
             dx.assign(dy);
         }
         INDArray factor = deviation.rdiv(1);
-        Nd4j.exec(new BroadcastMulOp(dx, layer.scale() ? factor.muli(weights.of("gamma")) : factor, dx, 1));
+        Nd4j.exec(new BroadcastMulOp(dx, layer.hasScale() ? factor.muli(weights.of("gamma")) : factor, dx, 1));
     }
 
     private static INDArray sum(INDArray x) {

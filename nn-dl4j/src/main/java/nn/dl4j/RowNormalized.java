@@ -28,10 +28,10 @@ final class RowNormalized implements Calculation {
     public void forward(INDArray x, INDArray y, boolean training) {
         INDArray rows = rows(x);
         normalize(rows);
-        if (layer.scale()) {
+        if (layer.hasScale()) {
             rows.muliRowVector(weights.of("gamma"));
         }
-        if (layer.center()) {
+        if (layer.hasCenter()) {
             rows.addiRowVector(weights.of("beta"));
         }
         settle(rows, y);
@@ -42,10 +42,10 @@ final class RowNormalized implements Calculation {
         INDArray normal = rows(x);
         INDArray inverse = normalize(normal);
         INDArray slope = rows(dy);
-        if (layer.center()) {
+        if (layer.hasCenter()) {
             gradients.of("beta").assign(slope.sum(0));
         }
-        if (layer.scale()) {
+        if (layer.hasScale()) {
             gradients.of("gamma").assign(slope.mul(normal).sum(0));
             slope.muliRowVector(weights.of("gamma"));
         }

@@ -28,8 +28,8 @@ final class Rules implements Optimizer.Visitor<Rule> {
         return (span, rate, step) -> {
             INDArray gradients = span.gradients().muli(rate);
             INDArray velocity = span.slots().of("momentum").muli(momentum).subi(gradients);
-            span.weights().addi(optimizer.nesterov() ? velocity.muli(momentum, span.scratch()) : velocity);
-            if (optimizer.nesterov()) {
+            span.weights().addi(optimizer.isNesterov() ? velocity.muli(momentum, span.scratch()) : velocity);
+            if (optimizer.isNesterov()) {
                 span.descend();
             }
         };
@@ -70,7 +70,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
     public Rule rmsprop(RMSprop optimizer) {
         return (span, rate, step) -> {
             INDArray v = span.move("velocity", optimizer.rho(), span.squares());
-            if (optimizer.centered()) {
+            if (optimizer.isCentered()) {
                 INDArray mean = span.move("average_gradient", optimizer.rho(), span.gradients());
                 v.subi(mean.muli(mean, span.scratch()), span.scratch());
                 root(span.scratch(), span, optimizer.epsilon());

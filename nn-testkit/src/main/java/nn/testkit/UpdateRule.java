@@ -62,7 +62,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         double[] velocity = slots.getOrDefault("momentum", new double[weight.length]);
         for (int i = 0; i < weight.length; i++) {
             velocity[i] = sgd.momentum() * velocity[i] - rate * gradient[i];
-            weight[i] += sgd.nesterov() ? sgd.momentum() * velocity[i] - rate * gradient[i] : velocity[i];
+            weight[i] += sgd.isNesterov() ? sgd.momentum() * velocity[i] - rate * gradient[i] : velocity[i];
         }
         return weight;
     }
@@ -81,7 +81,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
     @Override
     public double[] rmsprop(RMSprop rmsprop) {
         double[] v = remember("velocity", rmsprop.rho(), 2);
-        double[] mean = rmsprop.centered() ? remember("average_gradient", rmsprop.rho(), 1) : new double[v.length];
+        double[] mean = rmsprop.isCentered() ? remember("average_gradient", rmsprop.rho(), 1) : new double[v.length];
         double[] kept = slots.getOrDefault("momentum", new double[v.length]);
         for (int i = 0; i < weight.length; i++) {
             double step = rate * gradient[i] / Math.sqrt(v[i] - mean[i] * mean[i] + rmsprop.epsilon());

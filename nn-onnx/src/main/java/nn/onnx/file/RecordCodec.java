@@ -105,9 +105,16 @@ final class RecordCodec {
         JsonObject object = new JsonObject();
         object.addProperty(TYPE, word(value.getClass()));
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            object.add(component.getName(), write(get(component, value)));
+            object.add(key(component), write(get(component, value)));
         }
         return object;
+    }
+
+    /** Names a component in files: {@code isNesterov} as {@code nesterov}. */
+    private static String key(RecordComponent component) {
+        String name = component.getName();
+        String bare = name.replaceFirst("^(is|has)(?=[A-Z])", "");
+        return bare.equals(name) ? name : Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
     }
 
     private static Object get(RecordComponent component, Object value) {
@@ -189,9 +196,9 @@ final class RecordCodec {
         Object[] values = new Object[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
-            JsonElement part = json.get(components[i].getName());
+            JsonElement part = json.get(key(components[i]));
             if (part == null) {
-                throw NnException.of("the %s has no \"%s\".", kind.getSimpleName(), components[i].getName());
+                throw NnException.of("the %s has no \"%s\".", kind.getSimpleName(), key(components[i]));
             }
             values[i] = value(part, components[i].getGenericType());
             types[i] = components[i].getType();

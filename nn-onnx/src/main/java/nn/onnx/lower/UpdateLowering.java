@@ -51,7 +51,7 @@ final class UpdateLowering implements Optimizer.Visitor<Value> {
             return step;
         }
         Value momentum = move("momentum", sub(scale(slot("momentum"), optimizer.momentum()), step));
-        return optimizer.nesterov() ? sub(step, scale(momentum, optimizer.momentum())) : scale(momentum, -1);
+        return optimizer.isNesterov() ? sub(step, scale(momentum, optimizer.momentum())) : scale(momentum, -1);
     }
 
     @Override
@@ -72,7 +72,7 @@ final class UpdateLowering implements Optimizer.Visitor<Value> {
     @Override
     public Value rmsprop(RMSprop optimizer) {
         Value squares = move("velocity", average("velocity", square(gradient), optimizer.rho()));
-        if (optimizer.centered()) {
+        if (optimizer.isCentered()) {
             Value mean = move("average_gradient", average("average_gradient", gradient, optimizer.rho()));
             squares = sub(squares, square(mean));
         }

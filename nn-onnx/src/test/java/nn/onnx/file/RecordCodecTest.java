@@ -23,6 +23,7 @@ import nn.Optimizers;
 import nn.Regularizers;
 import nn.Schedules;
 import nn.Sequential;
+import nn.layer.Optimizer;
 import nn.layer.Schedule;
 import nn.train.History;
 import nn.train.Metric;
@@ -86,6 +87,18 @@ class RecordCodecTest {
                 .input(1, 6, 6)
                 .freeze("out");
         assertComesBack(Architecture.of(network));
+    }
+
+    @Test
+    void switchesKeepTheirNamesInFiles() {
+        String saved =
+                "{\"type\":\"Sgd\",\"learningRate\":{\"type\":\"Schedule.Constant\",\"rate\":0.1},\"momentum\":0.9,"
+                        + "\"nesterov\":true,\"options\":{\"type\":\"UpdateOptions\",\"weightDecay\":0.0,\"clipNorm\":0.0,"
+                        + "\"clipValue\":0.0,\"globalClipNorm\":0.0}}";
+        Optimizer nesterov = Optimizers.sgd(0.1).momentum(0.9).nesterov();
+        assertThat(CODEC.read(JsonParser.parseString(saved), Optimizer.class)).isEqualTo(nesterov);
+        assertThat(CODEC.write(nesterov)).isEqualTo(JsonParser.parseString(saved));
+        assertThat(CODEC.write(batchNormalization()).toString()).contains("\"center\":true,\"scale\":true");
     }
 
     @Test
