@@ -78,6 +78,10 @@ final class Samples {
         return samples;
     }
 
+    static List<Activation> everyActivation() {
+        return Stream.of(Function.values()).map(Samples::activationOf).toList();
+    }
+
     static Activation activationOf(Function function) {
         double alpha = switch (function) {
             case LEAKY_RELU -> 0.2;

@@ -1,0 +1,29 @@
+package nn.testkit;
+
+import java.util.List;
+import nn.data.Randoms;
+
+/** Draws choices from a stream of random numbers. */
+record Dice(Randoms randoms) {
+    static Dice of(long seed, String name) {
+        return new Dice(Randoms.of(seed, name, 0));
+    }
+
+    /** Draws a whole number, both ends included. */
+    int between(int least, int most) {
+        return least + randoms.nextInt(most - least + 1);
+    }
+
+    /** Draws a number, rounded to two places, so that it reads well. */
+    double number(double least, double most) {
+        return Math.round(100 * (least + (most - least) * randoms.nextDouble())) / 100.0;
+    }
+
+    boolean chance(double share) {
+        return randoms.nextDouble() < share;
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(randoms.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,81 @@
+package nn.testkit;
+
+import static nn.Layers.dense;
+import static nn.Layers.flatten;
+
+import java.util.List;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.layer.Layer;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
+import nn.spi.Network;
+
+/**
+ * Holds what a seed draws: a network with a loss, and an optimizer.
+ *
+ * @param rate the learning rate
+ * @param weighted whether rows count differently
+ */
+record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate, boolean weighted) {
+    /**
+     * Draws layers of every kind in any order, a loss that suits their output, and an optimizer with options.
+     *
+     * @param seed any number; the same one draws the same
+     * @param drops whether dropouts drop: their masks are each engine's own
+     */
+    static RandomTraining of(long seed, boolean drops) {
+        Dice dice = Dice.of(seed, "training");
+        Shape input = dice.chance(0.6)
+                ? Shape.of(dice.between(1, 3), dice.between(1, 7), dice.between(1, 7))
+                : Shape.of(dice.between(1, 6));
+        RandomLayers drawn = stack(dice, drops, input);
+        boolean probabilities = dice.chance(0.4);
+        if (probabilities) {
+            drawn.addProbabilities();
+        }
+        Loss loss =
+                probabilities ? RandomLosses.probabilities(dice, drawn.shape()) : RandomLosses.any(dice, drawn.shape());
+        Sequential layers = frozen(dice, Sequential.of(drawn.layers().toArray(Layer[]::new)), input);
+        Optimizer optimizer = RandomOptimizers.draw(dice);
+        String name = "seed " + seed + ": " + input + layers.layers() + " frozen " + layers.frozen() + ", " + loss
+                + ", " + optimizer;
+        return new RandomTraining(
+                seed,
+                new Sample(name, layers.network(input), loss),
+                optimizer,
+                dice.one(List.of(0.01, 0.03)),
+                dice.chance(0.3));
+    }
+
+    /** Puts something that learns among layers of every kind. */
+    private static RandomLayers stack(Dice dice, boolean drops, Shape input) {
+        RandomLayers drawn = new RandomLayers(dice, drops, input);
+        for (int i = dice.between(0, 2); i > 0; i--) {
+            drawn.add();
+        }
+        if (drawn.shape().rank() == 2) {
+            drawn.add(flatten());
+        }
+        drawn.addLearning();
+        for (int i = dice.between(1, 5); i > 0; i--) {
+            drawn.add();
+        }
+        return dice.chance(0.4) ? drawn.add(flatten()).add(dense(dice.between(2, 4))) : drawn;
+    }
+
+    private static Sequential frozen(Dice dice, Sequential layers, Shape input) {
+        List<String> names = layers.network(input).nodes().stream()
+                .map(node -> node.name().replaceAll("/.*", ""))
+                .distinct()
+                .toList();
+        Sequential some = dice.chance(0.2) ? layers.freeze(dice.one(names)) : layers;
+        Network network = some.network(input);
+        return network.trainable().isEmpty() ? layers : some;
+    }
+
+    Rows rows(int count) {
+        Rows rows = sample.rows(seed, count);
+        return weighted ? rows.weighted(seed) : rows;
+    }
+}

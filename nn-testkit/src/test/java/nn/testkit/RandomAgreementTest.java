@@ -1,0 +1,93 @@
+package nn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.LongStream;
+import nn.layer.Activation.Function;
+import nn.layer.ActivationLayer;
+import nn.spi.Network;
+import nn.spi.TrainingEngine;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class RandomAgreementTest {
+    private static TrainingEngine other = new PlainEngine();
+
+    static class Agreement extends RandomAgreement {
+        @Override
+        protected TrainingEngine one() {
+            return new PlainEngine();
+        }
+
+        @Override
+        protected TrainingEngine other() {
+            return other;
+        }
+
+        @Override
+        protected boolean drops() {
+            return true;
+        }
+
+        @Override
+        protected int networks() {
+            return 50;
+        }
+    }
+
+    @Test
+    void anEngineAgreesWithItself() {
+        other = new PlainEngine();
+        Events run = run();
+        assertThat(run.succeeded().count()).isEqualTo(50);
+    }
+
+    @Test
+    void aDisagreementNamesTheSeed() {
+        other = Faulty.rates(rates -> {
+            float[] faster = rates.clone();
+            faster[0] *= 1.5f;
+            return faster;
+        });
+        assertThat(run().failed().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
+                .hasSizeGreaterThan(25)
+                .allMatch(name -> name.startsWith("seed "));
+    }
+
+    @Test
+    void aSeedDrawsTheSameAgain() {
+        assertThat(RandomTraining.of(17, true)).isEqualTo(RandomTraining.of(17, true));
+        assertThat(RandomTraining.of(17, true).sample().name())
+                .isNotEqualTo(RandomTraining.of(18, true).sample().name());
+    }
+
+    @Test
+    void everyKindOfLayerLossAndOptimizerIsDrawn() {
+        Set<Object> drawn = new HashSet<>();
+        LongStream.range(0, 300).mapToObj(seed -> RandomTraining.of(seed, true)).forEach(each -> {
+            Network network = each.sample().network();
+            network.nodes().forEach(node -> drawn.add(node.layer().getClass()));
+            drawn.add(each.sample().loss().getClass());
+            drawn.add(each.optimizer().getClass());
+            drawn.add(network.output().rank());
+            network.nodes().stream()
+                    .filter(node -> node.layer() instanceof ActivationLayer)
+                    .forEach(node -> drawn.add(
+                            ((ActivationLayer) node.layer()).activation().function()));
+        });
+        assertThat(drawn).contains((Object[]) Function.values()).contains(1, 2, 3);
+        assertThat(drawn).hasSize(13 + 9 + 5 + 3 + Function.values().length);
+    }
+
+    private static Events run() {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(Agreement.class))
+                .execute()
+                .testEvents();
+    }
+}
