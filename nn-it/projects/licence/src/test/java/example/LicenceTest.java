@@ -1,0 +1,35 @@
+package example;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LicenceTest {
+    private static final Path ROOT = Path.of(System.getProperty("root"));
+
+    static Stream<Path> jars() {
+        String version = System.getProperty("version");
+        return Stream.of("nn-api", "nn-dl4j", "nn-mnist", "nn-onnx", "nn-testkit")
+                .flatMap(module -> Stream.of(".jar", "-sources.jar", "-javadoc.jar")
+                        .map(kind -> ROOT.resolve(module).resolve("target").resolve(module + "-" + version + kind)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jars")
+    void everyPublishedJarHoldsTheLicence(Path jar) throws IOException {
+        try (var zip = new ZipFile(jar.toFile())) {
+            var licence = zip.getEntry("META-INF/LICENSE");
+            assertNotNull(licence);
+            assertArrayEquals(
+                    Files.readAllBytes(ROOT.resolve("LICENSE")),
+                    zip.getInputStream(licence).readAllBytes());
+        }
+    }
+}
