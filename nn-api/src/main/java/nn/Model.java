@@ -1,10 +1,12 @@
 package nn;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nn.data.DType;
@@ -148,6 +150,15 @@ public final class Model {
                 outputs);
     }
 
+    /** Asks the model's own predictor, which must not be closed behind a model that is of no other use any more. */
+    private <R> R ask(Function<Predictor, R> question) {
+        try {
+            return question.apply(own.get(this));
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
     /**
      * Predicts one row.
      *
@@ -156,7 +167,7 @@ public final class Model {
      * @throws NnException if the row is of another length
      */
     public float[] predict(float... row) {
-        return own.get(this).predict(row);
+        return ask(predictor -> predictor.predict(row));
     }
 
     /**
@@ -167,7 +178,7 @@ public final class Model {
      * @throws NnException if the row is of another length
      */
     public float[] predict(byte[] row) {
-        return own.get(this).predict(row);
+        return ask(predictor -> predictor.predict(row));
     }
 
     /**
@@ -178,7 +189,7 @@ public final class Model {
      * @throws NnException if a row is of another length
      */
     public float[][] predict(float[][] rows) {
-        return own.get(this).predict(rows);
+        return ask(predictor -> predictor.predict(rows));
     }
 
     /**
@@ -189,7 +200,7 @@ public final class Model {
      * @throws NnException if the rows are of another shape
      */
     public Tensor predict(Tensor input) {
-        return own.get(this).predict(input);
+        return ask(predictor -> predictor.predict(input));
     }
 
     /**
@@ -200,7 +211,7 @@ public final class Model {
      * @throws NnException if the rows are of another shape
      */
     public Tensor predict(Dataset data) {
-        return own.get(this).predict(data);
+        return ask(predictor -> predictor.predict(data));
     }
 
     /**
@@ -211,7 +222,7 @@ public final class Model {
      * @throws NnException if the rows are of another shape
      */
     public int[] predictClasses(Tensor input) {
-        return own.get(this).predictClasses(input);
+        return ask(predictor -> predictor.predictClasses(input));
     }
 
     /**
@@ -223,7 +234,7 @@ public final class Model {
      * @throws NnException if there is no such layer or the rows are of another shape
      */
     public Tensor output(String layer, Tensor input) {
-        return own.get(this).output(layer, input);
+        return ask(predictor -> predictor.output(layer, input));
     }
 
     /**

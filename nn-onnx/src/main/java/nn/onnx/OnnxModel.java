@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.lang.ref.Cleaner.Cleanable;
+import java.lang.ref.Reference;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,7 @@ public final class OnnxModel implements AutoCloseable {
             return run(given);
         } finally {
             lock.unlockRead(stamp);
+            Reference.reachabilityFence(this);
         }
     }
 

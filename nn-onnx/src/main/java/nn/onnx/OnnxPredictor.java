@@ -3,6 +3,7 @@ package nn.onnx;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.lang.ref.Cleaner.Cleanable;
+import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -102,6 +103,7 @@ final class OnnxPredictor implements RowPredictor {
             return open(inputs, nodes);
         } finally {
             lock.unlockRead(stamp);
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -118,6 +120,7 @@ final class OnnxPredictor implements RowPredictor {
             }
         } finally {
             lock.unlockRead(stamp);
+            Reference.reachabilityFence(this);
         }
     }
 

@@ -1,8 +1,10 @@
 package nn.onnx;
 
 import java.lang.ref.Cleaner.Cleanable;
+import java.lang.ref.Reference;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
@@ -45,40 +47,55 @@ final class OnnxTrainer implements Trainer {
 
     @Override
     public Steps train(Chunk chunk) {
-        requireOpen();
-        Arrivals.requireChunk(plan, chunk);
-        Steps steps = learner.learn(chunk);
-        step = chunk.firstStep() + chunk.steps();
-        return steps;
+        return open(() -> {
+            Arrivals.requireChunk(plan, chunk);
+            Steps steps = learner.learn(chunk);
+            step = chunk.firstStep() + chunk.steps();
+            return steps;
+        });
     }
 
     @Override
     public Steps evaluate(Chunk chunk) {
-        requireOpen();
-        Arrivals.requireChunk(plan, chunk);
-        try (Lent inputs = Lent.of(ChunkTensors.evaluation(plan, chunk));
-                Outcome outcome = Outcome.of(evaluation.of(chunk).session(), inputs, holdings, plan, chunk)) {
-            return outcome.steps();
-        }
+        return open(() -> {
+            Arrivals.requireChunk(plan, chunk);
+            try (Lent inputs = Lent.of(ChunkTensors.evaluation(plan, chunk));
+                    Outcome outcome = Outcome.of(evaluation.of(chunk).session(), inputs, holdings, plan, chunk)) {
+                return outcome.steps();
+            }
+        });
     }
 
     @Override
     public State state() {
-        requireOpen();
-        SortedMap<String, Tensor> weights = new TreeMap<>(start.weights());
-        for (Weight weight : StepGraph.moving(plan.network())) {
-            weights.put(weight.name(), Tensors.copy(holdings.get(weight.name()), weight.shape()));
-        }
-        SortedMap<String, Tensor> slots = new TreeMap<>(start.slots());
-        slots.putAll(learner.slots());
-        return new State(step, weights, slots, start.optimization());
+        return open(() -> {
+            SortedMap<String, Tensor> weights = new TreeMap<>(start.weights());
+            for (Weight weight : StepGraph.moving(plan.network())) {
+                weights.put(weight.name(), Tensors.copy(holdings.get(weight.name()), weight.shape()));
+            }
+            SortedMap<String, Tensor> slots = new TreeMap<>(start.slots());
+            slots.putAll(learner.slots());
+            return new State(step, weights, slots, start.optimization());
+        });
     }
 
     @Override
     public void restore(State state) {
+        open(() -> {
+            Arrivals.requireState(plan, state);
+            take(state);
+            return state;
+        });
+    }
+
+    /** Works while the trainer is open; its native memory is not given back behind one that nobody uses afterwards. */
+    private <R> R open(Supplier<R> work) {
         requireOpen();
-        Arrivals.requireState(plan, state);
-        take(state);
+        try {
+            return work.get();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private void requireOpen() {
