@@ -28,7 +28,8 @@ public final class Metrics {
     private Metrics() {}
 
     /**
-     * Counts right predictions, as Keras's {@code accuracy}: by threshold ½ for one output, by the greatest of several.
+     * Counts right predictions, as Keras's {@code accuracy}: by the greatest of several outputs, or by a threshold for
+     * one: ½, or 0 for logits and under hinge.
      *
      * @return the share of right rows, 0..1
      */
@@ -39,10 +40,10 @@ public final class Metrics {
     /**
      * Counts right yes-or-no answers, as Keras's {@code BinaryAccuracy}.
      *
-     * @return the share of right answers, 0..1, with the threshold ½
+     * @return the share of right answers, 0..1, with the threshold ½, or 0 for logits and under hinge
      */
     public static BinaryAccuracy binaryAccuracy() {
-        return binaryAccuracy(0.5);
+        return new BinaryAccuracy(OptionalDouble.empty());
     }
 
     /**
@@ -52,7 +53,7 @@ public final class Metrics {
      * @return the share of right answers, 0..1
      */
     public static BinaryAccuracy binaryAccuracy(double threshold) {
-        return new BinaryAccuracy(threshold);
+        return new BinaryAccuracy(OptionalDouble.of(threshold));
     }
 
     /**
@@ -68,10 +69,10 @@ public final class Metrics {
     /**
      * Says what share of all yeses was right, as Keras's {@code Precision}.
      *
-     * @return hits / (hits + false alarms), with the threshold ½
+     * @return hits / (hits + false alarms), with the threshold ½, or 0 for logits and under hinge
      */
     public static Precision precision() {
-        return precision(0.5);
+        return new Precision(OptionalDouble.empty());
     }
 
     /**
@@ -81,16 +82,16 @@ public final class Metrics {
      * @return hits / (hits + false alarms)
      */
     public static Precision precision(double threshold) {
-        return new Precision(threshold);
+        return new Precision(OptionalDouble.of(threshold));
     }
 
     /**
      * Says what share of all that is true was found, as Keras's {@code Recall}.
      *
-     * @return hits / (hits + misses), with the threshold ½
+     * @return hits / (hits + misses), with the threshold ½, or 0 for logits and under hinge
      */
     public static Recall recall() {
-        return recall(0.5);
+        return new Recall(OptionalDouble.empty());
     }
 
     /**
@@ -100,12 +101,12 @@ public final class Metrics {
      * @return hits / (hits + misses)
      */
     public static Recall recall(double threshold) {
-        return new Recall(threshold);
+        return new Recall(OptionalDouble.of(threshold));
     }
 
     /**
-     * Balances precision and recall, as Keras's {@code F1Score}: by threshold ½ for one output, else by the greatest and
-     * averaged over the outputs.
+     * Balances precision and recall, as Keras's {@code F1Score}: by threshold ½ (0 for logits) for one output, else by the
+     * greatest and averaged over the outputs.
      *
      * @return 2 · hits / (2 · hits + false alarms + misses); {@code .average(…)} and {@code .threshold(…)} change it
      */

@@ -2,6 +2,7 @@ package nn;
 
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import nn.metric.ConfusionMatrix;
 import nn.spi.Engine;
 import nn.spi.Network;
 import nn.spi.Plan;
+import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.Loop;
@@ -128,15 +130,35 @@ public final class Model {
     }
 
     /**
-     * Counts how often each class is taken for each other.
+     * Counts how often each class is taken for each other; one output is cut as {@link #predictClasses} does.
      *
      * @param data rows that the model did not learn from
      * @return the counts, with the classes' names
-     * @throws NnException if the rows or labels do not fit
+     * @throws NnException if the rows or labels do not fit, or a row may be of several classes
      */
     public ConfusionMatrix confusion(Dataset data) {
-        return ConfusionMatrix.of(
-                predict(data), data.targets(), data.classes().isEmpty() ? schema.classes() : data.classes());
+        return confusion(data, decision());
+    }
+
+    /**
+     * Counts how often each of two classes is taken for the other, for networks with one output.
+     *
+     * @param data rows that the model did not learn from
+     * @param threshold above which a row is taken for class 1
+     * @return the counts, with the classes' names
+     * @throws NnException if the rows or labels do not fit, or there are several outputs
+     */
+    public ConfusionMatrix confusion(Dataset data, double threshold) {
+        return confusion(data, decision().threshold(threshold));
+    }
+
+    private ConfusionMatrix confusion(Dataset data, Decision decision) {
+        List<String> names = data.classes().isEmpty() ? schema.classes() : data.classes();
+        return ConfusionMatrix.of(predict(data), data.targets(), names, decision.threshold());
+    }
+
+    private Decision decision() {
+        return Decision.of(network, fit.loss());
     }
 
     private Plan plan(Fit chosen, boolean outputs) {
@@ -215,14 +237,51 @@ public final class Model {
     }
 
     /**
-     * Finds the most likely class of each row.
+     * Finds the class of each row: where the output is greatest, or, for one output, whether it is above a threshold: ½,
+     * or 0 where the loss takes logits and under hinge.
      *
      * @param input one row or a batch of rows
-     * @return a label for each row
-     * @throws NnException if the rows are of another shape
+     * @return a label for each row, from 0
+     * @throws NnException if the rows are of another shape, or under binary cross-entropy each of several outputs is a
+     *     yes or no of its own
      */
     public int[] predictClasses(Tensor input) {
         return ask(predictor -> predictor.predictClasses(input));
+    }
+
+    /**
+     * Finds the class of each row of a dataset.
+     *
+     * @param data the rows
+     * @return a label for each row, from 0
+     * @throws NnException as {@link #predictClasses(Tensor)} does
+     */
+    public int[] predictClasses(Dataset data) {
+        return predictClasses(data.input());
+    }
+
+    /**
+     * Finds the class of each row, 0 or 1, for networks with one output.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException if the rows are of another shape, or there are several outputs
+     */
+    public int[] predictClasses(Tensor input, double threshold) {
+        return ask(predictor -> predictor.predictClasses(input, threshold));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes: yes above ½, or above 0 where
+     * the loss takes logits and under hinge.
+     *
+     * @param input one row or a batch of rows
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predictLabels(Tensor input) {
+        return ask(predictor -> predictor.predictLabels(input));
     }
 
     /**
@@ -255,7 +314,8 @@ public final class Model {
      */
     public Predictor predictor(String device) {
         Engine engine = Backend.engine(fit);
-        return new Predictor(network, engine.predictor(network, state, Engines.device(engine, device))).warmedUp();
+        return new Predictor(network, decision(), engine.predictor(network, state, Engines.device(engine, device)))
+                .warmedUp();
     }
 
     /**

@@ -11,6 +11,7 @@ import nn.data.Tensor;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.RowPredictor;
+import nn.train.Decision;
 
 /**
  * Predicts with fixed weights, from any number of threads at once, until it is closed.
@@ -21,11 +22,13 @@ public final class Predictor implements AutoCloseable {
     private static final int ROWS_AT_ONCE = 1024;
 
     private final Network network;
+    private final Decision decision;
     private final nn.spi.Predictor engine;
     private final int width;
 
-    Predictor(Network network, nn.spi.Predictor engine) {
+    Predictor(Network network, Decision decision, nn.spi.Predictor engine) {
         this.network = network;
+        this.decision = decision;
         this.engine = engine;
         this.width = network.output().size();
     }
@@ -121,20 +124,53 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Finds the most likely class of each row: where the output is greatest, or, for one output, whether it is above ½.
+     * Finds the class of each row: where the output is greatest, or, for one output, whether it is above a threshold: ½,
+     * or 0 where the loss takes logits and under hinge.
      *
      * @param input one row or a batch of rows
-     * @return a label for each row
-     * @throws NnException if the rows are of another shape
+     * @return a label for each row, from 0
+     * @throws NnException if the rows are of another shape, or under binary cross-entropy each of several outputs is a
+     *     yes or no of its own
      */
     public int[] predictClasses(Tensor input) {
-        Tensor outputs = predict(input);
-        float[] values = outputs.floats();
-        int[] labels = new int[values.length / width];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = width == 1 ? (values[i] > 0.5f ? 1 : 0) : greatest(values, i * width, width);
-        }
-        return labels;
+        return decision.classes(predict(input));
+    }
+
+    /**
+     * Finds the class of each row, 0 or 1, for networks with one output.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException if the rows are of another shape, or there are several outputs
+     */
+    public int[] predictClasses(Tensor input, double threshold) {
+        Decision chosen = decision.threshold(threshold);
+        return chosen.classes(predict(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes: yes above ½, or above 0 where
+     * the loss takes logits and under hinge.
+     *
+     * @param input one row or a batch of rows
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape
+     */
+    public Tensor predictLabels(Tensor input) {
+        return decision.answers(predict(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which an output says yes
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape, or the threshold is not finite
+     */
+    public Tensor predictLabels(Tensor input, double threshold) {
+        return decision.above(threshold).answers(predict(input));
     }
 
     /**
@@ -193,14 +229,6 @@ public final class Predictor implements AutoCloseable {
                     "the network takes rows of %s, %d numbers, but was given %d.", row, row.size(), length);
         }
         return row;
-    }
-
-    private static int greatest(float[] values, int from, int width) {
-        int best = from;
-        for (int i = from + 1; i < from + width; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best - from;
     }
 
     /** Gives memory and threads back; closing again does nothing, predicting fails then. */

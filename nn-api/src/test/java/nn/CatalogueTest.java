@@ -24,7 +24,7 @@ class CatalogueTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+\\([^`]*\\))` \\|(.*)");
     private static final Pattern CALL = Pattern.compile("(?<=[;,] )`(\\w+\\([^`]*\\))`");
     private static final Set<String> FOR_ALL =
-            Set.of("named", "activation", "parameters", "window", "options", "learningRate");
+            Set.of("named", "activation", "parameters", "window", "options", "learningRate", "decidedBy");
 
     static List<Class<?>> classes() {
         return List.of(

@@ -38,7 +38,8 @@ class OptionWordsTest {
         List<String> traps = values().filter(type -> type.getName().startsWith("nn."))
                 .flatMap(type -> Stream.of(type.getMethods()))
                 .filter(method -> method.getReturnType() == boolean.class && method.getParameterCount() == 0)
-                .filter(method -> !method.getName().matches("(is|has|names)[A-Z].*") && !STATES.contains(method.getName()))
+                .filter(method ->
+                        !method.getName().matches("(is|has|names)[A-Z].*") && !STATES.contains(method.getName()))
                 .map(Method::toString)
                 .distinct()
                 .toList();

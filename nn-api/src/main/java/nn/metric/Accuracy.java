@@ -1,11 +1,17 @@
 package nn.metric;
 
+import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.train.Decision;
+import nn.train.Decision.Kind;
 import nn.train.Metric;
 import nn.train.Mode;
 
 /**
- * Counts right predictions: by threshold ½ for one output, by the greatest of several; log name {@code accuracy}.
+ * Counts right predictions: by the greatest of several outputs, or, for one, by a threshold: ½ for
+ * probabilities, 0 for logits and under hinge; log name {@code accuracy}.
+ *
+ * <p>Keras takes ½ for logits, too.
  *
  * @see <a href="https://keras.io/api/metrics/accuracy_metrics/">Keras's "accuracy"</a>
  */
@@ -21,9 +27,19 @@ public record Accuracy() implements Metric {
     }
 
     @Override
+    public Metric decidedBy(Decision decision) {
+        Check.oneClass("accuracy", decision);
+        return decision.kind() == Kind.YES_OR_NO
+                ? new BinaryAccuracy(OptionalDouble.of(decision.threshold())).named(name())
+                : this;
+    }
+
+    @Override
     public Accumulator start(Shape output) {
         Check.flat("accuracy", output);
-        return output.size() == 1 ? new BinaryAccuracy(0.5).start(output) : new RowMean(Accuracy::isRight);
+        return output.size() == 1
+                ? new BinaryAccuracy(OptionalDouble.empty()).start(output)
+                : new RowMean(Accuracy::isRight);
     }
 
     private static double isRight(Batch batch, int row) {

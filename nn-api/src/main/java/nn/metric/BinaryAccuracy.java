@@ -1,19 +1,22 @@
 package nn.metric;
 
+import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
 /**
  * Counts right yes-or-no answers, each output being one of its own; log name {@code binary_accuracy}.
  *
- * @param threshold above which an output says yes: ½ for probabilities, 0 for logits
+ * @param threshold above which an output says yes; by default as {@link Decision} says, ½ for probabilities and 0 for
+ *     logits
  * @see <a href="https://keras.io/api/metrics/accuracy_metrics/#binaryaccuracy-class">Keras's BinaryAccuracy</a>
  */
-public record BinaryAccuracy(double threshold) implements Metric {
+public record BinaryAccuracy(OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public BinaryAccuracy {
-        Check.finite("binaryAccuracy: the threshold", threshold);
+        threshold.ifPresent(value -> Check.finite("binaryAccuracy: the threshold", value));
     }
 
     @Override
@@ -27,14 +30,20 @@ public record BinaryAccuracy(double threshold) implements Metric {
     }
 
     @Override
-    public Accumulator start(Shape output) {
-        return new RowMean(this::rightShare);
+    public BinaryAccuracy decidedBy(Decision decision) {
+        return threshold.isPresent() ? this : new BinaryAccuracy(OptionalDouble.of(decision.threshold()));
     }
 
-    private double rightShare(Batch batch, int row) {
+    @Override
+    public Accumulator start(Shape output) {
+        float above = (float) threshold.orElse(0.5);
+        return new RowMean((batch, row) -> rightShare(batch, row, above));
+    }
+
+    private static double rightShare(Batch batch, int row, float above) {
         int right = 0;
         for (int i = 0; i < batch.width(); i++) {
-            right += batch.prediction(row, i) > (float) threshold == batch.isTrue(row, i) ? 1 : 0;
+            right += batch.prediction(row, i) > above == batch.isTrue(row, i) ? 1 : 0;
         }
         return (double) right / batch.width();
     }

@@ -2,6 +2,7 @@ package nn.metric;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.train.Decision;
 
 /** Says in one voice what a metric cannot judge. */
 final class Check {
@@ -11,6 +12,13 @@ final class Check {
         if (!output.isFlat()) {
             throw NnException.of("%s: the output must be flat, but was %s.", metric, output)
                     .maybe("use mae() or mse(), which judge any shape.");
+        }
+    }
+
+    /** Refuses rows that may be of many classes, but lets flatness be the concern of {@link #flat}. */
+    static void oneClass(String metric, Decision decision) {
+        if (decision.kind() == Decision.Kind.MANY_YES_OR_NO) {
+            decision.requireOneClass(metric, "use binaryAccuracy(), which takes each output by itself");
         }
     }
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Tensor;
+import nn.train.Decision;
 
 /**
  * Counts how often each class is taken for each other.
  *
- * <p>One output knows two classes, with the threshold ½; of several the greatest counts.
+ * <p>One output knows two classes, with the threshold ½ if no other is chosen; of several the greatest counts.
  */
 public final class ConfusionMatrix {
     private final List<String> classes;
@@ -43,6 +44,21 @@ public final class ConfusionMatrix {
      * @throws NnException if rows, labels or names do not fit
      */
     public static ConfusionMatrix of(Tensor predictions, Tensor targets, List<String> classes) {
+        return of(predictions, targets, classes, 0.5);
+    }
+
+    /**
+     * Compares predictions with targets.
+     *
+     * @param predictions float32 [rows, outputs]
+     * @param targets labels [rows], or one-hot rows
+     * @param classes a name for each label, or none
+     * @param threshold above which one output says class 1: ½ for probabilities, 0 for logits
+     * @return the counts
+     * @throws NnException if rows, labels or names do not fit, or a row of targets is not of one class
+     */
+    public static ConfusionMatrix of(Tensor predictions, Tensor targets, List<String> classes, double threshold) {
+        Check.finite("confusionMatrix: the threshold", threshold);
         Check.flat("confusionMatrix", predictions.shape().row());
         Batch batch = Batch.of(predictions, targets, Optional.empty());
         int size = Math.max(2, batch.width());
@@ -51,7 +67,7 @@ public final class ConfusionMatrix {
         for (int row = 0; row < batch.rows(); row++) {
             boolean binary = batch.width() == 1;
             int actual = binary ? (batch.isTrue(row, 0) ? 1 : 0) : batch.label(row);
-            int predicted = binary ? (batch.prediction(row, 0) > 0.5f ? 1 : 0) : batch.predictedLabel(row);
+            int predicted = binary ? (batch.prediction(row, 0) > (float) threshold ? 1 : 0) : batch.predictedLabel(row);
             requireLabel(row, actual, size);
             counts[actual][predicted]++;
         }
@@ -63,6 +79,11 @@ public final class ConfusionMatrix {
             throw NnException.of(
                     "confusionMatrix: there must be one target a prediction, but there were %d and %d.",
                     targets.rows(), batch.rows());
+        }
+        if (batch.width() > 1 && !Decision.areClasses(targets)) {
+            throw NnException.of("confusionMatrix: each row of targets must be of one class, but some are of several or"
+                            + " none.")
+                    .maybe("compare each output by itself: predictLabels(…), binaryAccuracy(), precision(), recall().");
         }
         if (!classes.isEmpty() && classes.size() != size) {
             throw NnException.of(

@@ -2,14 +2,15 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
 /**
  * Balances precision and recall, 2 · hits / (2 · hits + false alarms + misses); log name {@code f1_score}.
  *
- * <p>One output says yes above ½. Of several the greatest says yes, unless there is a threshold, and their scores are
- * averaged.
+ * <p>One output says yes above a threshold: ½ for probabilities, 0 for logits. Of several the greatest says yes, unless
+ * there is a threshold or each is a yes or no of its own, and their scores are averaged.
  *
  * @param average how the outputs' scores become one
  * @param threshold above which an output says yes, or empty
@@ -59,6 +60,12 @@ public record F1(Average average, OptionalDouble threshold) implements Metric {
     @Override
     public Mode mode() {
         return Mode.MAX;
+    }
+
+    @Override
+    public F1 decidedBy(Decision decision) {
+        boolean greatest = decision.kind() == Decision.Kind.ONE_CLASS;
+        return threshold.isPresent() || greatest ? this : threshold(decision.threshold());
     }
 
     @Override

@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
@@ -10,13 +11,14 @@ import nn.train.Mode;
  *
  * <p>All outputs together count as yes-or-no answers, as in Keras; 0 where there is no yes.
  *
- * @param threshold above which an output says yes: ½ for probabilities, 0 for logits
+ * @param threshold above which an output says yes; by default as {@link Decision} says, ½ for probabilities and 0 for
+ *     logits
  * @see <a href="https://keras.io/api/metrics/classification_metrics/#precision-class">Keras's Precision</a>
  */
-public record Precision(double threshold) implements Metric {
+public record Precision(OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public Precision {
-        Check.finite("precision: the threshold", threshold);
+        threshold.ifPresent(value -> Check.finite("precision: the threshold", value));
     }
 
     @Override
@@ -30,8 +32,13 @@ public record Precision(double threshold) implements Metric {
     }
 
     @Override
+    public Precision decidedBy(Decision decision) {
+        return threshold.isPresent() ? this : new Precision(OptionalDouble.of(decision.threshold()));
+    }
+
+    @Override
     public Accumulator start(Shape output) {
-        return new Counts(output.size(), OptionalDouble.of(threshold), counts -> of(counts.total()));
+        return new Counts(output.size(), OptionalDouble.of(threshold.orElse(0.5)), counts -> of(counts.total()));
     }
 
     private static double of(Counts all) {

@@ -2,6 +2,7 @@ package nn.metric;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
@@ -28,6 +29,12 @@ public record TopKAccuracy(int k) implements Metric {
     @Override
     public Mode mode() {
         return Mode.MAX;
+    }
+
+    @Override
+    public TopKAccuracy decidedBy(Decision decision) {
+        Check.oneClass("topKAccuracy", decision);
+        return this;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nn.metric;
 
 import nn.data.Shape;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
@@ -24,6 +25,11 @@ public record Weighted(Metric metric) implements Metric {
     @Override
     public boolean isWeighted() {
         return true;
+    }
+
+    @Override
+    public Weighted decidedBy(Decision decision) {
+        return new Weighted(metric.decidedBy(decision));
     }
 
     @Override

@@ -22,8 +22,7 @@ import nn.spi.Plan;
 
 /** Checks that a cross-entropy gets the probabilities or logits that it is told it gets, where that can be known. */
 final class LastLayer {
-    private static final Set<Function> PROBABILITIES =
-            EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID, Function.SOFTMAX);
+    static final Set<Function> PROBABILITIES = EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID, Function.SOFTMAX);
 
     private LastLayer() {}
 
@@ -52,7 +51,8 @@ final class LastLayer {
         }
     }
 
-    private static Optional<Boolean> logits(Loss loss) {
+    /** Tells whether a cross-entropy takes logits; empty for other losses. */
+    static Optional<Boolean> logits(Loss loss) {
         if (loss instanceof BinaryCrossentropy binary) {
             return Optional.of(binary.logits());
         }
@@ -63,7 +63,7 @@ final class LastLayer {
     }
 
     /** Finds the function behind all layers that leave the numbers' meaning alone; empty where it cannot be known. */
-    private static Optional<Function> function(List<Node> nodes) {
+    static Optional<Function> function(List<Node> nodes) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Primitive layer = nodes.get(i).layer();
             if (layer instanceof ActivationLayer activation) {

@@ -57,13 +57,21 @@ public final class Loop {
         Rows rows = Rows.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
         Optional<Rows> validation =
                 fit.validation().or(() -> split.map(Dataset.Split::second)).map(held -> validation(held, plan));
+        Fit decided = fit.metrics(decided(fit.metrics(), plan, rows).toArray(Metric[]::new));
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
                 Feed feed = new Feed(rows, fit.batchSize())) {
-            Run run = new Run(trainer, plan, feed, validation, fit, callbacks);
+            Run run = new Run(trainer, plan, feed, validation, decided, callbacks);
             return run.train(start, history.by(engine.name() + " on " + device.name()));
         }
+    }
+
+    /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
+    private static List<Metric> decided(List<Metric> metrics, Plan plan, Rows rows) {
+        Decision decision =
+                Decision.of(plan.network(), Optional.of(plan.loss())).seen(rows.targets());
+        return metrics.stream().map(metric -> metric.decidedBy(decision)).toList();
     }
 
     private static Rows validation(Dataset held, Plan plan) {
@@ -88,8 +96,9 @@ public final class Loop {
     public Scores evaluate(Plan plan, State state, Dataset data, List<Metric> metrics, int batch) {
         Tally.requireFit(metrics, plan.network().output());
         Rows rows = Rows.of(data, plan, Map.of());
+        List<Metric> decided = decided(metrics, plan, rows);
         try (Trainer trainer = engine.trainer(plan, state, device)) {
-            return new Scores(evaluate(trainer, plan, rows, metrics, batch));
+            return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }
     }
 

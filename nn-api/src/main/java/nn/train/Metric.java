@@ -14,6 +14,18 @@ public interface Metric {
     String name();
 
     /**
+     * Gives the metric another log name, so that two of a kind can stand side by side.
+     *
+     * @param name such as {@code strict} in {@code precision(0.9).named("strict")}; not blank, not beginning with
+     *     {@code val_}
+     * @return a new metric
+     * @throws nn.data.NnException if the name is not so
+     */
+    default Metric named(String name) {
+        return new Named(this, name);
+    }
+
+    /**
      * Says which way the metric gets better, for callbacks that look for the best epoch.
      *
      * @return {@link Mode#AUTO} where it does not say
@@ -29,6 +41,17 @@ public interface Metric {
      */
     default boolean isWeighted() {
         return false;
+    }
+
+    /**
+     * Gives the metric the meaning of a network's outputs; what the user chose, such as a threshold, stays.
+     *
+     * @param decision what the outputs decide, as loss, last activation and targets tell
+     * @return the metric that judges so; this one by default
+     * @throws nn.data.NnException if such outputs cannot be judged so
+     */
+    default Metric decidedBy(Decision decision) {
+        return this;
     }
 
     /**

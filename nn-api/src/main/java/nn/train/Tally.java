@@ -22,7 +22,8 @@ final class Tally {
         for (Metric metric : metrics) {
             Judge judge = new Judge(metric.start(output), metric.isWeighted());
             if (metric.name().equals("loss") || judges.put(metric.name(), judge) != null) {
-                throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name());
+                throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name())
+                        .maybe("name one of the two, as in precision(0.9).named(\"strict\").");
             }
         }
     }

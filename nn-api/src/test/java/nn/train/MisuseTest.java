@@ -217,9 +217,11 @@ class MisuseTest {
     @Test
     void twoMetricsOfOneName() {
         assertRefused(TinyData.rows(4), dense(2), fit -> fit.metrics(accuracy(), accuracy()))
-                .hasMessage("metrics: the name \"accuracy\" is taken already.");
+                .hasMessage("metrics: the name \"accuracy\" is taken already.\n"
+                        + "Maybe name one of the two, as in precision(0.9).named(\"strict\").");
         assertRefused(TinyData.rows(4), dense(2), fit -> fit.metrics(metric("loss", (p, t) -> 0)))
-                .hasMessage("metrics: the name \"loss\" is taken already.");
+                .hasMessage("metrics: the name \"loss\" is taken already.\n"
+                        + "Maybe name one of the two, as in precision(0.9).named(\"strict\").");
     }
 
     @Test

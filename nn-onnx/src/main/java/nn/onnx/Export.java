@@ -37,7 +37,8 @@ public final class Export {
 
     /**
      * Adds the outputs {@code label} (int64 [batch], the most likely class) and {@code probability} (float32 [batch,
-     * classes]; softmax or sigmoid is applied where the network gives logits).
+     * classes]; softmax is applied where the network gives logits; refused where each
+     * of several outputs is a yes or no of its own).
      *
      * @return a new value
      */

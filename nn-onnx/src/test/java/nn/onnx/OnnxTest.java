@@ -8,6 +8,7 @@ import static nn.Layers.flatten;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
+import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
@@ -207,6 +208,18 @@ class OnnxTest {
                 .isInstanceOf(NnException.class)
                 .hasMessage("classOutputs: the output must have one number a class, but is [1].\n"
                         + "Maybe leave classOutputs() out and compare the output with a threshold.");
+    }
+
+    @Test
+    void classOutputsAreRefusedWhereARowMayBeOfManyClasses() {
+        Model many = Sequential.of(flatten(), dense(3).sigmoid())
+                .fit(IMAGES, fit -> fit.loss(binaryCrossentropy()).epochs(0).verbose(0));
+        assertThatThrownBy(() -> Onnx.save(many, file(), Export::classOutputs))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith(
+                        "classOutputs: under binaryCrossentropy each of the 3 outputs is a yes or no of its"
+                                + " own, so a row has no one class.\nMaybe leave classOutputs() out; or, where each row is of"
+                                + " one class, end the network with softmax()");
     }
 
     @Test

@@ -3,7 +3,6 @@ package nn.onnx.file;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.layer.BinaryCrossentropy;
 import nn.layer.CategoricalCrossentropy;
 import nn.layer.Loss;
 import nn.layer.SparseCategoricalCrossentropy;
@@ -15,6 +14,8 @@ import nn.onnx.proto.TensorShapeProto;
 import nn.onnx.proto.TensorShapeProto.Dimension;
 import nn.onnx.proto.TypeProto;
 import nn.onnx.proto.ValueInfoProto;
+import nn.spi.Network;
+import nn.train.Decision;
 
 /** Adds label and probability to a graph, so that whoever runs it needs no code of ours. */
 final class ClassOutputs {
@@ -23,11 +24,13 @@ final class ClassOutputs {
 
     private final GraphProto.Builder graph;
     private final Shape output;
+    private final Decision decision;
     private final Optional<Loss> loss;
 
-    ClassOutputs(GraphProto.Builder graph, Shape output, Optional<Loss> loss) {
+    ClassOutputs(GraphProto.Builder graph, Network network, Optional<Loss> loss) {
         this.graph = graph;
-        this.output = output;
+        this.output = network.output();
+        this.decision = Decision.of(network, loss);
         this.loss = loss;
     }
 
@@ -36,6 +39,7 @@ final class ClassOutputs {
             throw NnException.of("classOutputs: the output must have one number a class, but is %s.", output)
                     .maybe("leave classOutputs() out and compare the output with a threshold.");
         }
+        decision.requireOneClass("classOutputs", "leave classOutputs() out");
         graph.addNode(node(activation(), "probability"));
         graph.addNode(node("ArgMax", "label").addAttribute(integer("axis", 1)).addAttribute(integer("keepdims", 0)));
         graph.addOutput(info("label", INT64));
@@ -47,9 +51,7 @@ final class ClassOutputs {
         boolean softmax = loss.filter(each -> each instanceof CategoricalCrossentropy c && c.logits()
                         || each instanceof SparseCategoricalCrossentropy s && s.logits())
                 .isPresent();
-        boolean sigmoid = loss.filter(each -> each instanceof BinaryCrossentropy b && b.logits())
-                .isPresent();
-        return softmax ? "Softmax" : sigmoid ? "Sigmoid" : "Identity";
+        return softmax ? "Softmax" : "Identity";
     }
 
     private static NodeProto.Builder node(String op, String output) {

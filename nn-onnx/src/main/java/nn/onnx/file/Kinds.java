@@ -23,6 +23,7 @@ import nn.schedule.InverseTimeDecay;
 import nn.schedule.PiecewiseConstantDecay;
 import nn.schedule.PolynomialDecay;
 import nn.train.History;
+import nn.train.Named;
 
 /** Lists the descriptions that a file may hold; what users write themselves cannot be read back and is left out. */
 final class Kinds {
@@ -44,6 +45,7 @@ final class Kinds {
             F1.class,
             Mae.class,
             Mse.class,
+            Named.class,
             Precision.class,
             R2.class,
             Recall.class,

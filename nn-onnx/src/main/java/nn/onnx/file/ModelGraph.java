@@ -33,11 +33,7 @@ public final class ModelGraph {
                 List.of(uint8Input ? Type.UINT8 : Type.FLOAT),
                 Map.of(network.outputs().get(0), OUTPUT));
         if (classOutputs) {
-            new ClassOutputs(
-                            file.getGraphBuilder(),
-                            network.output(),
-                            model.compiled().loss())
-                    .add();
+            new ClassOutputs(file.getGraphBuilder(), network, model.compiled().loss()).add();
         }
         Metadata.of(model)
                 .forEach((key, value) -> file.addMetadataProps(

@@ -155,9 +155,11 @@ final class RecordCodec {
         }
         Class<?> kind = (Class<?>) type;
         if (kind == OptionalDouble.class) {
-            return json.getAsJsonArray().asList().stream()
-                    .mapToDouble(JsonElement::getAsDouble)
-                    .findFirst();
+            return json.isJsonPrimitive()
+                    ? OptionalDouble.of(json.getAsDouble()) // as files had it while a threshold always was chosen
+                    : json.getAsJsonArray().asList().stream()
+                            .mapToDouble(JsonElement::getAsDouble)
+                            .findFirst();
         }
         if (kind == Shape.class) {
             return Shape.of(json.getAsJsonArray().asList().stream()

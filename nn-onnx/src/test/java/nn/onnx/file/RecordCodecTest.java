@@ -102,6 +102,13 @@ class RecordCodecTest {
     }
 
     @Test
+    void aThresholdThatAlwaysWasChosenIsReadStill() {
+        String saved = "{\"type\":\"Precision\",\"threshold\":0.5}";
+        assertThat(CODEC.read(JsonParser.parseString(saved), Metric.class)).isEqualTo(Metrics.precision(0.5));
+        assertComesBack((Record) Metrics.precision(0.9).named("strict"));
+    }
+
+    @Test
     void aHistoryWithGapsComesBack() {
         assertComesBack(new History(2, Map.of("val_loss", List.of(Double.NaN, 0.1)), "onnx on cpu", ""));
     }

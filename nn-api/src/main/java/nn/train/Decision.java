@@ -1,0 +1,188 @@
+package nn.train;
+
+import java.util.Optional;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Activation.Function;
+import nn.layer.BinaryCrossentropy;
+import nn.layer.Hinge;
+import nn.layer.Loss;
+import nn.spi.Network;
+
+/**
+ * Says what a network's outputs decide, as far as its loss and its last activation tell.
+ *
+ * @param output the shape of one row of outputs
+ * @param kind what a row of outputs answers
+ * @param threshold above which an output says yes, where outputs answer yes or no
+ */
+public record Decision(Shape output, Kind kind, double threshold) {
+    /** Names what a row of outputs answers. */
+    public enum Kind {
+        /** One output: class 1 above the threshold, else class 0. */
+        YES_OR_NO,
+        /** One output a class: the greatest is the row's class. */
+        ONE_CLASS,
+        /** Several outputs under binary cross-entropy: each is a yes or no of its own, so a row may be of many classes. */
+        MANY_YES_OR_NO
+    }
+
+    /**
+     * Reads the decision off a network and its loss.
+     *
+     * <p>The threshold is 0 for logits and under hinge, ½ elsewhere and behind a sigmoid.
+     *
+     * @param network the network
+     * @param loss what it was trained to minimize, if anything
+     * @return what its outputs decide
+     */
+    public static Decision of(Network network, Optional<Loss> loss) {
+        Optional<Function> last = LastLayer.function(network.nodes());
+        boolean probabilities = last.filter(LastLayer.PROBABILITIES::contains).isPresent();
+        boolean signs = loss.filter(
+                        each -> each instanceof Hinge || LastLayer.logits(each).orElse(false))
+                .isPresent();
+        return new Decision(network.output(), kind(network.output().size(), loss), signs && !probabilities ? 0 : 0.5);
+    }
+
+    private static Kind kind(int width, Optional<Loss> loss) {
+        if (width == 1) {
+            return Kind.YES_OR_NO;
+        }
+        return loss.filter(BinaryCrossentropy.class::isInstance).isPresent() ? Kind.MANY_YES_OR_NO : Kind.ONE_CLASS;
+    }
+
+    /**
+     * Chooses another threshold.
+     *
+     * @param above a finite number
+     * @return a new decision
+     * @throws NnException if it is not finite, or the greatest of several outputs decides
+     */
+    public Decision threshold(double above) {
+        if (kind == Kind.ONE_CLASS) {
+            throw NnException.of(
+                            "the greatest of the %d outputs decides, so the threshold %s has no use.",
+                            output.size(), above)
+                    .maybe("leave it out, or compare predict(…) with it.");
+        }
+        return above(above);
+    }
+
+    /**
+     * Chooses a threshold for each output by itself, whatever the outputs decide together.
+     *
+     * @param other a finite number
+     * @return a new decision
+     * @throws NnException if it is not finite
+     */
+    public Decision above(double other) {
+        if (!Double.isFinite(other)) {
+            throw NnException.of("the threshold must be finite, but was %s.", other);
+        }
+        return new Decision(output, kind, other);
+    }
+
+    /**
+     * Refuses outputs that do not give each row one class.
+     *
+     * @param place what wants the classes, such as {@code predictClasses}
+     * @param instead what to do where each output is a yes or no of its own
+     * @throws NnException if the outputs are no flat row, or each is a yes or no of its own
+     */
+    public void requireOneClass(String place, String instead) {
+        if (!output.isFlat()) {
+            throw NnException.of("%s: the output must be flat, one number a class, but was %s.", place, output)
+                    .maybe("end the network with flatten() and dense(classes), or use predict(…).");
+        }
+        if (kind == Kind.MANY_YES_OR_NO) {
+            throw NnException.of(
+                            "%s: under binaryCrossentropy each of the %d outputs is a yes or no of its own, so a row has"
+                                    + " no one class.",
+                            place, output.size())
+                    .maybe(
+                            "%s; or, where each row is of one class, end the network"
+                                    + " with softmax() and use categoricalCrossentropy().",
+                            instead);
+        }
+    }
+
+    /**
+     * Finds the class of each row.
+     *
+     * @param outputs what the network gave, [rows, outputs]
+     * @return a label for each row, from 0
+     * @throws NnException if the outputs do not give each row one class
+     */
+    public int[] classes(Tensor outputs) {
+        requireOneClass("predictClasses", "use predictLabels(…), which takes each output by itself");
+        float[] values = outputs.floats();
+        int width = output.size();
+        int[] labels = new int[values.length / width];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = kind == Kind.YES_OR_NO ? (isYes(values[i]) ? 1 : 0) : greatest(values, i * width, width);
+        }
+        return labels;
+    }
+
+    /**
+     * Answers yes or no for each output by itself.
+     *
+     * @param outputs what the network gave
+     * @return uint8 of the same shape: 1 where an output is above the threshold, else 0
+     */
+    public Tensor answers(Tensor outputs) {
+        float[] values = outputs.floats();
+        byte[] answers = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            answers[i] = (byte) (isYes(values[i]) ? 1 : 0);
+        }
+        return Tensor.of(outputs.shape(), answers);
+    }
+
+    private boolean isYes(float value) {
+        return value > (float) threshold;
+    }
+
+    private static int greatest(float[] values, int from, int width) {
+        int best = from;
+        for (int i = from + 1; i < from + width; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best - from;
+    }
+
+    /** Lets the targets say, where each output could be a yes or no of its own, whether each row is of one class. */
+    Decision seen(Tensor targets) {
+        boolean open = kind == Kind.MANY_YES_OR_NO && output.isFlat();
+        return open && areClasses(targets) ? new Decision(output, Kind.ONE_CLASS, threshold) : this;
+    }
+
+    /**
+     * Tells whether each row of targets names one class.
+     *
+     * @param targets labels [rows], or values [rows, outputs]
+     * @return true for labels, one-hot rows and rows of probabilities
+     */
+    public static boolean areClasses(Tensor targets) {
+        int width = targets.shape().row().size();
+        float[] values = width > 1 ? targets.floats() : new float[0];
+        for (int from = 0; from < values.length; from += width) {
+            if (!isClass(values, from, width)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isClass(float[] values, int from, int width) {
+        int yeses = 0;
+        double sum = 0;
+        for (int i = from; i < from + width; i++) {
+            yeses += values[i] > 0.5f ? 1 : 0;
+            sum += values[i];
+        }
+        return yeses == 1 || Math.abs(sum - 1) < 1e-3;
+    }
+}

@@ -1,0 +1,44 @@
+package nn.train;
+
+import nn.data.NnException;
+import nn.data.Shape;
+
+/**
+ * Gives a metric another log name, so that two of a kind can stand side by side.
+ *
+ * @param metric what evaluates
+ * @param name the log name, such as {@code strict}
+ */
+public record Named(Metric metric, String name) implements Metric {
+    /** Checks the name. */
+    public Named {
+        if (name.isBlank() || name.startsWith("val_")) {
+            throw NnException.of("a metric's name must not be blank nor begin with val_, but was \"%s\".", name);
+        }
+    }
+
+    @Override
+    public Named named(String other) {
+        return new Named(metric, other);
+    }
+
+    @Override
+    public Mode mode() {
+        return metric.mode();
+    }
+
+    @Override
+    public boolean isWeighted() {
+        return metric.isWeighted();
+    }
+
+    @Override
+    public Named decidedBy(Decision decision) {
+        return new Named(metric.decidedBy(decision), name);
+    }
+
+    @Override
+    public Accumulator start(Shape output) {
+        return metric.start(output);
+    }
+}
