@@ -45,11 +45,10 @@ public final class Activations {
         return Node.of("HardSigmoid", y).with("alpha", 1e30).with("beta", 0.0).gives();
     }
 
-    /** min(6, max(0, x)). */
+    /** min(6, max(0, x)); the gradient at 0 and 6 is 0. */
     public static Value relu6(Value x) {
-        return Node.of("Clip", x, number(x, 0), number(x, 6))
-                .gives()
-                .elementwise(x, dy -> mul(dy, within(plus(x, -3), 3)));
+        Value y = Node.of("Clip", x, number(x, 0), number(x, 6)).gives();
+        return y.elementwise(x, dy -> mul(mul(dy, step(y)), cast(less(y, number(y, 6)), y.type())));
     }
 
     /** max(0, min(1, x / 6 + 1 / 2)). */
