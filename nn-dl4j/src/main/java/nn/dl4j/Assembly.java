@@ -2,6 +2,7 @@ package nn.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nn.data.Shape;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -73,6 +74,7 @@ final class Assembly {
         ListBuilder builder = common(mode).list();
         List<String> names = new ArrayList<>();
         for (Cell cell : cells) {
+            cropped(cell).ifPresent(cut -> builder.inputPreProcessor(names.size(), cut));
             builder.layer(layers.of(cell));
             names.add(cell.name());
         }
@@ -105,7 +107,11 @@ final class Assembly {
         if (from.length > 1) {
             builder.addVertex(cell.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), from);
         } else {
-            builder.addLayer(cell.name(), layers.of(cell), from);
+            builder.addLayer(cell.name(), layers.of(cell), cropped(cell).orElse(null), from);
         }
+    }
+
+    private Optional<Cropped> cropped(Cell cell) {
+        return Cropped.before(cell.node(), network.shape(cell.node().from().get(0)));
     }
 }

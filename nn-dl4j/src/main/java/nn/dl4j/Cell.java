@@ -12,9 +12,9 @@ import nn.spi.Network;
 import nn.spi.Node;
 
 /**
- * Stands for one layer of DL4J: a node, or a node together with the activation behind it.
+ * Stands for one layer of DL4J: a node, or a node together with the first activation after it.
  *
- * @param name what others know the output by: the activation's name, where there is one behind
+ * @param name what others know the output by: the activation's name, where there is one
  * @param node what is computed, and owns the weights
  * @param activation what DL4J's own dense and convolution layers apply themselves
  */
@@ -26,7 +26,7 @@ record Cell(String name, Node node, Activation activation) {
                 .toList();
     }
 
-    /** Lists a network's nodes, dense layers and convolutions together with the activations behind them. */
+    /** Lists a network's nodes, dense layers and convolutions each together with the first activation after it. */
     static List<Cell> fused(Network network) {
         List<Cell> cells = new ArrayList<>();
         for (Node node : network.nodes()) {
@@ -51,8 +51,7 @@ record Cell(String name, Node node, Activation activation) {
                 .count();
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            boolean owns = cell.node().layer() instanceof Dense || cell.node().layer() instanceof Conv2D;
-            if (owns
+            if (cell.takesActivation()
                     && cell.name().equals(source)
                     && users == 1
                     && !network.outputs().contains(source)) {
@@ -60,6 +59,12 @@ record Cell(String name, Node node, Activation activation) {
             }
         }
         return -1;
+    }
+
+    /** Tells whether DL4J's layer can apply an activation, and does not apply one already. */
+    private boolean takesActivation() {
+        boolean owns = node.layer() instanceof Dense || node.layer() instanceof Conv2D;
+        return owns && name.equals(node.name());
     }
 
     private static Optional<Activation> activation(Node node) {

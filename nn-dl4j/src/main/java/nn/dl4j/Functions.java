@@ -4,14 +4,11 @@ import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationLReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftSign;
-import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.activations.impl.ActivationTanH;
 
 /** Finds DL4J's activation, or ours where DL4J's has another formula. */
@@ -26,10 +23,10 @@ final class Functions {
             case TANH -> new ActivationTanH();
             case RELU -> new ActivationReLU();
             case RELU6 -> new ActivationReLU6();
-            case LEAKY_RELU -> new ActivationLReLU(activation.alpha());
+            case LEAKY_RELU -> new LeakyRelu(activation.alpha());
             case SELU -> new ActivationSELU();
-            case SILU -> new ActivationSwish();
-            case SOFTPLUS -> new ActivationSoftPlus();
+            case SILU -> new Silu();
+            case SOFTPLUS -> new Softplus();
             case SOFTSIGN -> new ActivationSoftSign();
             case HARD_SIGMOID -> new HardSigmoid();
             case ELU -> new Elu(activation.alpha());

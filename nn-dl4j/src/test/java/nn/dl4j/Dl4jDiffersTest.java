@@ -1,15 +1,20 @@
 package nn.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.deeplearning4j.util.ConvolutionUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,6 +34,36 @@ class Dl4jDiffersTest {
     void itsEluLeavesAlphaOutOfTheGradient() {
         assertThat(slope(new ActivationELU(0.5), -1)).isEqualTo(Math.exp(-1), within(1e-6));
         assertThat(slope(new Elu(0.5), -1)).isEqualTo(0.5 * Math.exp(-1), within(1e-6));
+    }
+
+    @Test
+    void itsLeakyReluHasTheGradientOfTheRightSideAtZero() {
+        assertThat(slope(new ActivationLReLU(0.2), 0)).isEqualTo(1, within(1e-6));
+        assertThat(slope(new LeakyRelu(0.2), 0)).isEqualTo(0.2, within(1e-6));
+    }
+
+    @Test
+    void itsSoftplusIsInfiniteAt89() {
+        assertThat(value(new ActivationSoftPlus(), 89)).isInfinite();
+        assertThat(value(new Softplus(), 89)).isEqualTo(89, within(1e-5));
+    }
+
+    @Test
+    void itsSiluHasNoGradientAtFifty() {
+        assertThat(slope(new ActivationSwish(), 50)).isNaN();
+        assertThat(slope(new Silu(), 50)).isEqualTo(1, within(1e-6));
+        assertThat(slope(new Silu(), -50)).isEqualTo(0, within(1e-6));
+    }
+
+    @Test
+    void itsPaddingSameFailsWhereStridesLeavePixelsOut() {
+        int[] size = {6, 6};
+        int[] out = {2, 2};
+        int[] kernel = {1, 1};
+        int[] strides = {3, 3};
+        int[] dilation = {1, 1};
+        assertThatThrownBy(() -> ConvolutionUtils.getSameModeTopLeftPadding(out, size, kernel, strides, dilation))
+                .hasMessageContaining("Invalid padding values calculated: [-1, -1]");
     }
 
     @Test

@@ -7,6 +7,8 @@ package nn.testkit;
  */
 public abstract class EngineConformance
         implements HandComputed,
+                ActivationChecks,
+                GeometryChecks,
                 GradientChecks,
                 GoldenVectors,
                 OptimizerChecks,

@@ -61,6 +61,16 @@ final class LayerSamples {
                 image("conv2D.same, even kernel", 5, 4, conv2D(2, 2, 4).same()),
                 image("conv2D.strides(2)", 7, 6, conv2D(2, 3).strides(2)),
                 image("conv2D.strides(2).same", 7, 6, conv2D(2, 3).strides(2).same()),
+                image(
+                        "conv2D.strides(3).same, 1 × 1",
+                        6,
+                        6,
+                        conv2D(2, 1).strides(3).same()),
+                image(
+                        "conv2D.strides(4, 1).same",
+                        7,
+                        5,
+                        conv2D(2, 2).strides(4, 1).same()),
                 image("conv2D.strides(2, 3), even kernel", 5, 8, conv2D(2, 2).strides(2, 3)),
                 image("conv2D.dilation(2)", 7, 6, conv2D(2, 3, 2).dilation(2)),
                 image("conv2D.dilation(2).same", 5, 6, conv2D(2, 3).dilation(2).same()));
@@ -78,6 +88,11 @@ final class LayerSamples {
                         5,
                         maxPool2D(3).strides(2).same()),
                 image("maxPool2D.strides(1)", 4, 4, maxPool2D().strides(1)),
+                image(
+                        "maxPool2D.strides(4, 1).same",
+                        7,
+                        5,
+                        maxPool2D(2).strides(4, 1).same()),
                 image("averagePool2D", 4, 6, averagePool2D()),
                 image("averagePool2D, odd image", 5, 7, averagePool2D(2, 3)),
                 image("averagePool2D.same", 5, 7, averagePool2D().same()),
@@ -87,6 +102,11 @@ final class LayerSamples {
                         6,
                         5,
                         averagePool2D(3).strides(2).same()),
+                image(
+                        "averagePool2D.strides(1, 4).same",
+                        5,
+                        7,
+                        averagePool2D(2).strides(1, 4).same()),
                 image("globalAveragePool2D", 3, 5, globalAveragePool2D()));
     }
 

@@ -1,7 +1,13 @@
 package nn.testkit;
 
 import static nn.Activations.elu;
+import static nn.Activations.sigmoid;
+import static nn.Activations.silu;
+import static nn.Activations.softmax;
+import static nn.Activations.softplus;
+import static nn.Activations.tanh;
 import static nn.Layers.activation;
+import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
@@ -75,7 +81,40 @@ final class Samples {
             samples.add(sample("activation " + each, ROW, dense(3), activation(each)));
         }
         samples.add(sample("dense.elu(0.5)", ROW, dense(4).activation(elu(0.5)), dense(3)));
+        samples.addAll(chains());
         return samples;
+    }
+
+    /** Activations behind each other, first of all, and behind layers that take none. */
+    private static List<Sample> chains() {
+        return List.of(
+                sample("activations first", ROW, activation(tanh()), activation(softplus()), dense(3)),
+                sample("three activations", ROW, dense(4).tanh(), activation(softplus()), activation(silu()), dense(3)),
+                sample("activations last", ROW, dense(4).tanh(), dense(3).silu(), activation(tanh())),
+                sample(
+                        "activation after activation of images",
+                        IMAGE,
+                        conv2D(3, 2).tanh(),
+                        activation(softmax()),
+                        flatten(),
+                        dense(2)),
+                sample(
+                        "activation after pool",
+                        IMAGE,
+                        conv2D(3, 2).same(),
+                        averagePool2D(),
+                        activation(tanh()),
+                        activation(elu(0.5)),
+                        flatten(),
+                        dense(2)),
+                sample(
+                        "activation after batch normalization",
+                        ROW,
+                        dense(4),
+                        batchNormalization(),
+                        activation(tanh()),
+                        activation(sigmoid()),
+                        dense(3)));
     }
 
     static List<Activation> everyActivation() {
@@ -112,6 +151,9 @@ final class Samples {
                 judged(sparseCategoricalCrossentropy(), linear.softmax()),
                 judged(sparseCategoricalCrossentropy().fromLogits(), linear),
                 judged(klDivergence(), linear.softmax()),
+                judged(binaryCrossentropy(), linear.tanh(), activation(sigmoid())),
+                judged(categoricalCrossentropy(), linear.tanh(), activation(softmax())),
+                judged(sparseCategoricalCrossentropy(), linear.sigmoid(), activation(softmax())),
                 judged(binaryCrossentropy(), linear.softmax()),
                 judged(categoricalCrossentropy(), linear.sigmoid()),
                 judged(sparseCategoricalCrossentropy(), linear.sigmoid()));
@@ -120,6 +162,11 @@ final class Samples {
     private static Sample judged(Loss loss, Dense last) {
         String name = loss + " behind " + last.activation();
         return new Sample(name, Sequential.of(dense(4).tanh(), last).network(ROW), loss);
+    }
+
+    private static Sample judged(Loss loss, Dense first, Layer last) {
+        String name = loss + " behind " + first.activation() + " and " + last;
+        return new Sample(name, Sequential.of(dense(4).tanh(), first, last).network(ROW), loss);
     }
 
     /** Penalties on kernel, bias and activity of both layers that own a kernel. */

@@ -1,9 +1,12 @@
 package nn.testkit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nn.data.Shape;
+import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.ActivationLayer;
@@ -21,6 +24,7 @@ import nn.layer.UpdateOptions;
 import nn.layer.Weight;
 import nn.layer.Windowed;
 import nn.layer.ZeroPadding2D;
+import nn.spi.Chunk;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.Plan;
@@ -44,11 +48,22 @@ final class FormulaFaults {
                         "a convolution turns its kernel around",
                         new Turned(),
                         "aConvolutionPadsMoreAtTheEnd",
-                        "aConvolutionSumsProductsAsWritten"),
+                        "aConvolutionSumsProductsAsWritten",
+                        "windowsSeeWhatTheyShould"),
                 Fault.of(
                         "hard sigmoid is the soft one",
                         Faulty.networks(network -> nodes(network, FormulaFaults::soft)),
-                        "activationsGiveTheValuesOfTheirFormulas"),
+                        "activationsFollowOneAnother",
+                        "activationsGiveTheValuesOfTheirFormulas",
+                        "activationsHoldAtExtremes"),
+                Fault.of(
+                        "a second activation replaces the first",
+                        Faulty.networks(FormulaFaults::replaced),
+                        "activationsFollowOneAnother"),
+                Fault.of(
+                        "what is beyond 85 counts as 85",
+                        Faulty.chunks(FormulaFaults::cut),
+                        "activationsHoldAtExtremes"),
                 Fault.of(
                         "clipping is ignored",
                         Faulty.plans(FormulaFaults::unclipped),
@@ -67,15 +82,18 @@ final class FormulaFaults {
                 Fault.of(
                         "a maximum counts its padding",
                         Faulty.networks(network -> padded(network, MaxPool2D.class, false)),
-                        "aMaximumIgnoresPadding"),
+                        "aMaximumIgnoresPadding",
+                        "windowsSeeWhatTheyShould"),
                 Fault.of(
                         "a mean counts its padding",
                         Faulty.networks(network -> padded(network, AveragePool2D.class, false)),
-                        "aMeanIgnoresPadding"),
+                        "aMeanIgnoresPadding",
+                        "windowsSeeWhatTheyShould"),
                 Fault.of(
                         "a convolution pads more at the start",
                         Faulty.networks(network -> padded(network, Conv2D.class, true)),
-                        "aConvolutionPadsMoreAtTheEnd"));
+                        "aConvolutionPadsMoreAtTheEnd",
+                        "windowsSeeWhatTheyShould"));
     }
 
     private static Plan halved(Plan plan) {
@@ -106,6 +124,46 @@ final class FormulaFaults {
         boolean hard = node.layer() instanceof ActivationLayer layer
                 && layer.activation().function() == Function.HARD_SIGMOID;
         return hard ? with(node, new ActivationLayer(new Activation(Function.SIGMOID, 0), "")) : node;
+    }
+
+    private static Network replaced(Network network) {
+        return nodes(network, node -> {
+            boolean second = node.layer() instanceof ActivationLayer
+                    && node(network, node.from().get(0)).anyMatch(before -> before.layer() instanceof ActivationLayer);
+            return second
+                    ? from(
+                            node,
+                            node(network, node.from().get(0))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .from())
+                    : node;
+        });
+    }
+
+    private static Stream<Node> node(Network network, String name) {
+        return network.nodes().stream().filter(node -> node.name().equals(name));
+    }
+
+    private static Node from(Node node, List<String> sources) {
+        return new Node(node.name(), node.layer(), sources, node.out(), node.weights(), node.frozen());
+    }
+
+    private static Chunk cut(Chunk chunk) {
+        return new Chunk(
+                chunk.inputs().stream().map(FormulaFaults::cut).toList(),
+                chunk.targets(),
+                chunk.sampleWeights(),
+                chunk.batch(),
+                chunk.firstStep(),
+                chunk.rates());
+    }
+
+    private static Tensor cut(Tensor tensor) {
+        double[] values = Floats.doubles(tensor);
+        return Floats.tensor(
+                tensor.shape(),
+                Arrays.stream(values).map(x -> Math.max(-85, Math.min(85, x))).toArray());
     }
 
     private interface Each {

@@ -29,6 +29,8 @@ class PlantedFaultsTest {
     /** All of the kit but gradients and golden vectors, which take most of its time. */
     static class Mechanics
             implements HandComputed,
+                    ActivationChecks,
+                    GeometryChecks,
                     OptimizerChecks,
                     ConstraintChecks,
                     StateChecks,

@@ -100,6 +100,8 @@ final class StepFaults {
                         "outputs come after the update",
                         Faulty.trainers(LateOutputs::new),
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
+                        "activationsFollowOneAnother",
+                        "activationsHoldAtExtremes",
                         "outputsAreThoseBeforeEachUpdate"),
                 Fault.of(
                         "losses come after the update",

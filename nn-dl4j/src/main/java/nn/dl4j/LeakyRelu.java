@@ -1,0 +1,30 @@
+package nn.dl4j;
+
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.BaseActivationFunction;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** Computes x above 0 and {@code alpha · x} elsewhere; the gradient of DL4J's own is 1 at 0, not alpha. */
+final class LeakyRelu extends BaseActivationFunction {
+    private static final long serialVersionUID = 1L;
+
+    private final double alpha;
+
+    LeakyRelu(double alpha) {
+        this.alpha = alpha;
+    }
+
+    @Override
+    public INDArray getActivation(INDArray in, boolean training) {
+        INDArray below = Transforms.min(in, 0, true).muli(alpha);
+        return Transforms.max(in, 0, false).addi(below);
+    }
+
+    @Override
+    public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
+        INDArray above = in.gt(0).castTo(in.dataType());
+        INDArray slope = above.muli(1 - alpha).addi(alpha);
+        return new Pair<>(in.assign(slope.muli(epsilon)), null);
+    }
+}
