@@ -54,20 +54,19 @@ final class Doctor implements Runnable {
     }
 
     private void data() {
-        Path directory = Mnist.directory();
-        if (Files.isDirectory(directory)) {
-            digits(directory);
-        } else {
-            say("MNIST", "not in %s; the first ./nn mnist downloads it", directory);
+        try {
+            digits(Mnist.directory());
+        } catch (NnException unsound) {
+            say("MNIST", "%s", unsound.getMessage());
         }
         say("Built in", "%s", count(OpticalDigits.load()));
     }
 
     private void digits(Path directory) {
-        try {
+        if (Files.isDirectory(directory)) {
             say("MNIST", "%s, in %s", count(Mnist.load(directory)), directory);
-        } catch (NnException unsound) {
-            say("MNIST", "%s", unsound.getMessage());
+        } else {
+            say("MNIST", "not in %s; the first ./nn mnist downloads it", directory);
         }
     }
 

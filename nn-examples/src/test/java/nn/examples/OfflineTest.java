@@ -26,6 +26,16 @@ class OfflineTest {
         assertThat(lines.get(lines.size() - 2)).startsWith("Test: loss ");
     }
 
+    @Test
+    void saysThatAnUnknownUserHasNoPlaceForTheCache() throws Exception {
+        List<String> lines = run(Path.of("?"), "doctor");
+
+        assertThat(String.join(" ", lines).replaceAll(" +", " "))
+                .contains("MNIST user.home must be an absolute path, for the cache of MNIST, but was \"?\". Maybe ");
+        assertThat(lines).last().asString().startsWith("Built in ");
+        assertThat(Path.of("?")).doesNotExist();
+    }
+
     private static List<String> run(Path home, String... args) throws IOException, InterruptedException {
         ProcessBuilder java = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,7 +48,7 @@ class OfflineTest {
                 "-m",
                 "nn.examples/nn.examples.Main");
         java.command().addAll(List.of(args));
-        java.environment().keySet().removeAll(List.of("NN_MNIST_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"));
+        java.environment().keySet().removeAll(List.of("NN_MNIST_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"));
         Process process = java.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();

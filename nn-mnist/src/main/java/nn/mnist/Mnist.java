@@ -1,12 +1,10 @@
 package nn.mnist;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.data.Tensor;
 
 /**
  * Holds MNIST: 60 000 handwritten digits to train on and 10 000 to test with, each 28×28 pixels of 0..255.
@@ -20,22 +18,23 @@ import nn.data.Tensor;
  * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
  */
 public record Mnist(String source, Dataset train, Dataset test) implements Digits {
-    static final Original TRAIN_IMAGES = new Original(
-            "train-images-idx3-ubyte",
-            Shape.of(60_000, 28, 28),
-            "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
-    static final Original TRAIN_LABELS = new Original(
-            "train-labels-idx1-ubyte",
-            Shape.of(60_000),
-            "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
-    static final Original TEST_IMAGES = new Original(
-            "t10k-images-idx3-ubyte",
-            Shape.of(10_000, 28, 28),
-            "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7");
-    static final Original TEST_LABELS = new Original(
-            "t10k-labels-idx1-ubyte",
-            Shape.of(10_000),
-            "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2");
+    private static final Originals ORIGINALS = new Originals(
+            new Original(
+                    "train-images-idx3-ubyte",
+                    Shape.of(60_000, 28, 28),
+                    "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+            new Original(
+                    "train-labels-idx1-ubyte",
+                    Shape.of(60_000),
+                    "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+            new Original(
+                    "t10k-images-idx3-ubyte",
+                    Shape.of(10_000, 28, 28),
+                    "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+            new Original(
+                    "t10k-labels-idx1-ubyte",
+                    Shape.of(10_000),
+                    "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
 
     /**
      * Loads MNIST from the first of these places:
@@ -48,11 +47,13 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      *   <li>the public mirrors, over HTTPS, about 11 MB, once: into the cache. Progress goes to standard error.
      * </ol>
      *
-     * <p>Never takes other digits in their stead.
+     * <p>What is in the cache must be the originals, by their SHA-256; parts of them are taken only from a directory
+     * that is named. Never takes other digits in their stead.
      *
      * @return the digits as flat rows
-     * @throws NnException if a file is missing or unsound, as {@link #load(Path)} does; or if no mirror gave a sound
-     *     one, with a {@link DownloadException} as its cause
+     * @throws NnException if a file is missing or unsound, as {@link #load(Path)} does; if one in the cache is not the
+     *     whole original; if there is no place for the cache, or it cannot be written; if the thread is interrupted
+     *     while it downloads; or if no mirror gave a sound file, with a {@link DownloadException} as its cause
      */
     public static Mnist load() {
         return load(Places.ofSystem(), Mirrors.PUBLIC);
@@ -72,15 +73,14 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      *     not the original, or if there are not as many labels as images
      */
     public static Mnist load(Path directory) {
-        Dataset train = read(directory, TRAIN_IMAGES, TRAIN_LABELS);
-        Dataset test = read(directory, TEST_IMAGES, TEST_LABELS);
-        return new Mnist("MNIST from " + directory, train, test);
+        return ORIGINALS.read(directory, original -> original.read(directory));
     }
 
     /**
      * Names the directory that {@link #load()} reads, and downloads into where nobody named one.
      *
      * @return the directory that was named, or else the user's cache; it need not exist
+     * @throws NnException if none was named, and the user has no home where a cache could be
      */
     public static Path directory() {
         Places places = Places.ofSystem();
@@ -88,21 +88,17 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
     }
 
     static Mnist load(Places places, Mirrors mirrors) {
+        return load(places, mirrors, ORIGINALS);
+    }
+
+    static Mnist load(Places places, Mirrors mirrors, Originals originals) {
         Optional<Path> named = places.named();
         if (named.isPresent()) {
             return load(named.get());
         }
         Cache cache = new Cache(places.cache());
-        for (Original original : List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS)) {
-            cache.require(original, mirrors);
-        }
-        return load(cache.directory());
-    }
-
-    private static Dataset read(Path directory, Original images, Original labels) {
-        Tensor pixels = images.read(directory);
-        Tensor digits = labels.read(directory);
-        return Labelled.of(pixels, digits, directory + ": " + images.name() + " and " + labels.name());
+        originals.all().forEach(original -> cache.require(original, mirrors));
+        return originals.read(cache.directory(), original -> original.readWhole(cache.directory()));
     }
 
     @Override

@@ -36,9 +36,18 @@ record Original(String name, Shape shape, String sha256) {
         return tensor;
     }
 
-    /** Counts the bytes of the uncompressed file. */
-    long bytes() {
-        return Integer.BYTES * (1L + shape.rank()) + shape.size();
+    /** Reads the file that must be whole, as in the cache, where nobody cuts parts out on purpose. */
+    Tensor readWhole(Path directory) {
+        Path file = in(directory).orElseThrow(() -> missing(directory));
+        Tensor tensor = Idx.read(file, this::requireWhole);
+        requireSame(tensor, file.toString());
+        return tensor;
+    }
+
+    /** Counts the bytes of the uncompressed file, and what gzip adds at worst. */
+    long mostBytes() {
+        long bytes = Integer.BYTES * (1L + shape.rank()) + shape.size();
+        return bytes + bytes / 1000 + 100;
     }
 
     /** Refuses what is not this very file. */
@@ -62,6 +71,16 @@ record Original(String name, Shape shape, String sha256) {
                             "%s must be uint8 %s or a part of it, but is %s %s.",
                             name, shape, type.name().toLowerCase(Locale.ROOT), found)
                     .maybe("it is another file under this name: fetch %s again.", name);
+        }
+    }
+
+    private void requireWhole(DType type, Shape found) {
+        requirePart(type, found);
+        if (found.dim(0) < shape.dim(0)) {
+            throw NnException.of(
+                            "the cache must hold all %d rows of %s, but holds %d.", shape.dim(0), name, found.dim(0))
+                    .maybe("the file was cut: delete it, and it is downloaded again. A part of MNIST is taken from a"
+                            + " directory that -Dnn.mnist.dir or NN_MNIST_DIR names.");
         }
     }
 

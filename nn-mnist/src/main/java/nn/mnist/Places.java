@@ -27,19 +27,39 @@ record Places(Function<String, Optional<String>> property, Function<String, Opti
 
     /** Where downloads are kept, by the custom of the operating system. */
     Path cache() {
-        String system = property.apply("os.name").orElse("").toLowerCase(Locale.ROOT);
-        Path home = Path.of(property.apply("user.home").orElse(""));
-        return caches(system, home).resolve("nn").resolve("mnist");
+        return caches().resolve("nn").resolve("mnist");
     }
 
-    private Path caches(String system, Path home) {
+    private Path caches() {
+        String system = property.apply("os.name").orElse("").toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
-            return read(variable, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
+            return absolute(variable, "LOCALAPPDATA")
+                    .orElseGet(() -> home().resolve("AppData").resolve("Local"));
         }
         if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Caches");
+            return home().resolve("Library").resolve("Caches");
         }
-        return read(variable, "XDG_CACHE_HOME").filter(Path::isAbsolute).orElse(home.resolve(".cache"));
+        return absolute(variable, "XDG_CACHE_HOME").orElseGet(() -> home().resolve(".cache"));
+    }
+
+    /** The user's directory. A user without an entry in the system's list has "?" there, and may have HOME. */
+    private Path home() {
+        return absolute(property, "user.home")
+                .or(() -> absolute(variable, "HOME"))
+                .orElseThrow(this::homeless);
+    }
+
+    private NnException homeless() {
+        return NnException.of(
+                        "user.home must be an absolute path, for the cache of MNIST, but was \"%s\".",
+                        property.apply("user.home").orElse(""))
+                .maybe(
+                        "this user has no home: set XDG_CACHE_HOME or HOME, or name a directory that holds the four files"
+                                + " by -Dnn.mnist.dir or NN_MNIST_DIR.");
+    }
+
+    private static Optional<Path> absolute(Function<String, Optional<String>> from, String name) {
+        return read(from, name).filter(Path::isAbsolute);
     }
 
     private static Optional<Path> read(Function<String, Optional<String>> from, String name) {

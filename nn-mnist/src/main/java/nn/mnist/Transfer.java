@@ -1,94 +1,92 @@
 package nn.mnist;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nn.data.NnException;
 
-/** Copies what one address sends into a file, and gives up when it stalls; the client's own timeout ends too early. */
+/** Copies what one address sends, and gives up when it stalls or dawdles; the client's own timeout ends too early. */
 final class Transfer {
     private static final int OK = 200;
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
 
     private final Mirrors mirrors;
-    private final Path target;
-    private final long limit;
+    private final Arrivals arrivals;
+    private long begun;
     private long seen;
     private long moved;
 
     /** Prepares a transfer of at most {@code limit} bytes. */
-    Transfer(Mirrors mirrors, Path target, long limit) {
+    Transfer(Mirrors mirrors, OutputStream out, long limit) {
         this.mirrors = mirrors;
-        this.target = target;
-        this.limit = limit;
+        this.arrivals = new Arrivals(out, limit);
     }
 
     void from(URI address) throws IOException {
         HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(mirrors.connect())
+                .connectTimeout(mirrors.patience().connect())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
         HttpRequest request = HttpRequest.newBuilder(address).build();
-        CompletableFuture<HttpResponse<Path>> answer = client.sendAsync(request, this::body);
+        CompletableFuture<HttpResponse<Long>> answer = client.sendAsync(request, this::body);
         try {
-            int status = await(answer).statusCode();
-            if (status != OK) {
-                throw new IOException("it answered with status " + status);
-            }
+            await(answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the thread was interrupted");
+            throw NnException.of("%s: the download was interrupted.", address).causedBy(e);
         } finally {
             answer.cancel(true);
+            arrivals.stop(MirrorException.of("it is over"));
         }
     }
 
-    private BodySubscriber<Path> body(ResponseInfo info) {
-        return info.statusCode() == OK
-                ? BodySubscribers.ofFile(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                : BodySubscribers.replacing(target);
+    private BodySubscriber<Long> body(ResponseInfo info) {
+        if (info.statusCode() != OK) {
+            arrivals.stop(MirrorException.of("it answered with status " + info.statusCode()));
+        }
+        return arrivals;
     }
 
-    private HttpResponse<Path> await(CompletableFuture<HttpResponse<Path>> answer)
-            throws IOException, InterruptedException {
-        long tick = Math.min(TICK, mirrors.stall().toNanos());
-        seen = 0;
-        moved = System.nanoTime();
+    private void await(CompletableFuture<?> answer) throws IOException, InterruptedException {
+        long tick = Math.min(TICK, mirrors.patience().stall().toNanos());
+        begun = System.nanoTime();
+        moved = begun;
         while (true) {
             try {
-                return answer.get(tick, TimeUnit.NANOSECONDS);
+                answer.get(tick, TimeUnit.NANOSECONDS);
+                return;
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+                throw arrivals.problem().orElseGet(() -> MirrorException.of(requireNonNullElse(e.getCause(), e)));
             } catch (TimeoutException e) {
-                look(Files.size(target));
+                look(arrivals.bytes(), System.nanoTime());
             }
         }
     }
 
-    private void look(long size) throws IOException {
-        if (size > limit) {
-            throw new IOException("it sends more than the " + limit + " bytes of the original");
-        }
-        long now = System.nanoTime();
-        if (size > seen) {
-            seen = size;
+    private void look(long bytes, long now) throws MirrorException {
+        long stall = mirrors.patience().stall().toNanos();
+        if (bytes > seen) {
+            seen = bytes;
             moved = now;
-            mirrors.progress().accept(String.format(Locale.ROOT, "  %.1f MB", size / 1e6));
-        } else if (now - moved >= mirrors.stall().toNanos()) {
-            throw new IOException("it stalled after " + size + " bytes");
+            mirrors.progress().accept(String.format(Locale.ROOT, "  %.1f MB", bytes / 1e6));
+        } else if (now - moved >= stall) {
+            throw MirrorException.of("it stalled after " + bytes + " bytes");
+        }
+        int slowest = mirrors.patience().slowest();
+        if (bytes < slowest * ((now - begun - stall) / 1e9)) {
+            throw MirrorException.of("it sends fewer than " + slowest + " bytes a second");
         }
     }
 }

@@ -9,24 +9,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpHandler;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.data.NnException;
 import nn.data.Shape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
@@ -41,7 +48,9 @@ class CacheTest {
 
     private final List<String> progress = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger written = new AtomicInteger();
     private Duration stall = Duration.ofSeconds(20);
+    private int slowest = 10_000;
     private MirrorServer server;
     private Path directory;
     private byte[] sound;
@@ -139,8 +148,138 @@ class CacheTest {
             }
         });
 
-        assertRefused(reason(mirror, "it sends more than the 11 bytes of the original"), mirror);
+        assertRefused(reason(mirror, "it sends more than 111 bytes, all that the original can take"), mirror);
         assertHoldsNothing();
+        assertThat(written.get()).isLessThanOrEqualTo(2 * 111);
+    }
+
+    @Test
+    void leavesAMirrorThatSendsAByteNowAndThen() throws IOException {
+        stall = Duration.ofMillis(200);
+        URI mirror = server.mirror("dripping", exchange -> {
+            exchange.sendResponseHeaders(200, sound.length);
+            for (byte next : sound) {
+                exchange.getResponseBody().write(next);
+                exchange.getResponseBody().flush();
+                pause(50);
+            }
+        });
+
+        assertRefused(reason(mirror, "it sends fewer than 10000 bytes a second"), mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void waitsForAMirrorThatIsSlowButNotTooSlow() throws IOException {
+        stall = Duration.ofMillis(200);
+        slowest = 1;
+
+        require(server.mirror("slow", exchange -> {
+            exchange.sendResponseHeaders(200, sound.length);
+            for (byte next : sound) {
+                exchange.getResponseBody().write(next);
+                exchange.getResponseBody().flush();
+                pause(20);
+            }
+        }));
+
+        assertHoldsTheOriginalAlone();
+    }
+
+    @Test
+    void doesNotWaitForTheRestOfAnErrorPage() throws IOException {
+        URI mirror = server.mirror("wordy", exchange -> {
+            exchange.sendResponseHeaders(503, 0);
+            exchange.getResponseBody().write(new byte[10]);
+            exchange.getResponseBody().flush();
+            sleep();
+        });
+
+        assertRefused(reason(mirror, "it answered with status 503"), mirror);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() {
+        URI mirror = server.mirror("good", sending(sound));
+        Cache full = new Cache(directory, file -> new FilterOutputStream(Files.newOutputStream(file)) {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+
+        assertThatThrownBy(() -> full.require(LABELS, mirrors(mirror)))
+                .isInstanceOf(NnException.class)
+                .hasCauseExactlyInstanceOf(IOException.class)
+                .hasMessage(
+                        directory + ": the cache must be writable, but: java.io.IOException: No space left on device.\n"
+                                + "Maybe there is no right or no room to write: name a directory that holds the four files by"
+                                + " -Dnn.mnist.dir or NN_MNIST_DIR.");
+        assertThat(server.asked()).hasSize(1);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void saysThatItWasInterrupted() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        URI mirror = server.mirror("dumb", exchange -> {
+            asked.countDown();
+            sleep();
+        });
+        FutureTask<Boolean> load = new FutureTask<>(() -> {
+            assertThatThrownBy(() -> require(mirror))
+                    .isInstanceOf(NnException.class)
+                    .hasCauseInstanceOf(InterruptedException.class)
+                    .hasMessage(mirror + "labels-idx1-ubyte.gz: the download was interrupted.");
+            return Thread.currentThread().isInterrupted();
+        });
+        Thread thread = new Thread(load);
+        thread.start();
+        asked.await();
+        thread.interrupt();
+
+        assertThat(load.get()).as("still interrupted").isTrue();
+        assertThat(server.asked()).hasSize(1);
+        assertHoldsNothing();
+    }
+
+    @Test
+    void readsWhatIsThereInAnInterruptedThread() throws IOException {
+        Files.createDirectories(directory);
+        Files.write(directory.resolve("labels-idx1-ubyte.gz"), sound);
+        Thread.currentThread().interrupt();
+        try {
+            require();
+            assertThat(LABELS.readWhole(directory).ints()).containsExactly(1, 2, 3);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void sweepsWhatAKilledProcessLeft() throws IOException {
+        Files.createDirectories(directory);
+        Path dead = Files.write(directory.resolve("labels-idx1-ubyte-1.part"), sound);
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path alive = Files.write(directory.resolve("labels-idx1-ubyte-2.part"), sound);
+
+        require(server.mirror("good", sending(sound)));
+
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsALinkToTheCache() throws IOException {
+        Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+        Files.createDirectory(directory.getParent());
+        Files.createSymbolicLink(directory, elsewhere);
+
+        require(server.mirror("good", sending(sound)));
+
+        assertHoldsTheOriginalAlone();
     }
 
     @Test
@@ -205,8 +344,21 @@ class CacheTest {
     }
 
     private void require(URI... mirrors) {
-        Mirrors all = new Mirrors(List.of(mirrors), Duration.ofSeconds(5), stall, this::note);
-        new Cache(directory).require(LABELS, all);
+        new Cache(directory, this::counted).require(LABELS, mirrors(mirrors));
+    }
+
+    private Mirrors mirrors(URI... mirrors) {
+        return new Mirrors(List.of(mirrors), new Patience(Duration.ofSeconds(5), stall, slowest), this::note);
+    }
+
+    private OutputStream counted(Path file) throws IOException {
+        return new FilterOutputStream(Files.newOutputStream(file)) {
+            @Override
+            public void write(int value) throws IOException {
+                written.incrementAndGet();
+                super.write(value);
+            }
+        };
     }
 
     private synchronized void note(String line) {
@@ -236,6 +388,14 @@ class CacheTest {
 
     private void assertHoldsNothing() {
         assertThat(directory).isEmptyDirectory();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sleep() {

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.NnException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlacesTest {
-    private final Map<String, String> properties = new HashMap<>(Map.of("user.home", "home", "os.name", "Linux"));
+    private static final Path HOME = Path.of("home").toAbsolutePath();
+
+    private final Map<String, String> properties =
+            new HashMap<>(Map.of("user.home", HOME.toString(), "os.name", "Linux"));
     private final Map<String, String> variables = new HashMap<>();
     private final Places places = new Places(
             name -> Optional.ofNullable(properties.get(name)), name -> Optional.ofNullable(variables.get(name)));
@@ -49,7 +54,7 @@ class PlacesTest {
 
     @Test
     void cachesInTheHomeDirectoryOnLinux() {
-        assertThat(places.cache()).isEqualTo(Path.of("home", ".cache", "nn", "mnist"));
+        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
     }
 
     @Test
@@ -64,22 +69,54 @@ class PlacesTest {
     void ignoresARelativeCacheAsTheDesktopStandardDemands() {
         variables.put("XDG_CACHE_HOME", "relative");
 
-        assertThat(places.cache()).isEqualTo(Path.of("home", ".cache", "nn", "mnist"));
+        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
     }
 
     @Test
     void cachesInLocalApplicationDataOnWindows() {
         properties.put("os.name", "WINDOWS 11");
-        assertThat(places.cache()).isEqualTo(Path.of("home", "AppData", "Local", "nn", "mnist"));
+        assertThat(places.cache()).isEqualTo(HOME.resolve("AppData/Local/nn/mnist"));
 
-        variables.put("LOCALAPPDATA", "local");
-        assertThat(places.cache()).isEqualTo(Path.of("local", "nn", "mnist"));
+        variables.put("LOCALAPPDATA", HOME.resolve("local").toString());
+        assertThat(places.cache()).isEqualTo(HOME.resolve("local/nn/mnist"));
     }
 
     @Test
     void cachesInLibraryCachesOnMac() {
         properties.put("os.name", "Mac OS X");
 
-        assertThat(places.cache()).isEqualTo(Path.of("home", "Library", "Caches", "nn", "mnist"));
+        assertThat(places.cache()).isEqualTo(HOME.resolve("Library/Caches/nn/mnist"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "", "relative"})
+    void takesTheVariableWhereAnUnknownUserHasNoHome(String unknown) {
+        properties.put("user.home", unknown);
+        variables.put("HOME", HOME.toString());
+
+        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
+    void neverCachesInTheWorkingDirectoryOfAnUnknownUser(String system) {
+        properties.put("os.name", system);
+        properties.put("user.home", "?");
+        variables.put("HOME", "?");
+        variables.put("LOCALAPPDATA", "relative");
+
+        assertThatThrownBy(places::cache)
+                .isInstanceOf(NnException.class)
+                .hasMessage("user.home must be an absolute path, for the cache of MNIST, but was \"?\".\n"
+                        + "Maybe this user has no home: set XDG_CACHE_HOME or HOME, or name a directory that holds the"
+                        + " four files by -Dnn.mnist.dir or NN_MNIST_DIR.");
+    }
+
+    @Test
+    void needsNoHomeWhereTheCacheIsNamed() {
+        properties.put("user.home", "?");
+        variables.put("XDG_CACHE_HOME", HOME.toString());
+
+        assertThat(places.cache()).isEqualTo(HOME.resolve("nn/mnist"));
     }
 }

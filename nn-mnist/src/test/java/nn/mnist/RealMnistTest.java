@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ class RealMnistTest {
         Map<String, String> properties = Map.of("os.name", "Linux", "user.home", home.toString());
         return Mnist.load(
                 new Places(name -> Optional.ofNullable(properties.get(name)), name -> Optional.empty()),
-                new Mirrors(List.of(mirrors), Duration.ofSeconds(5), Duration.ofSeconds(5), line -> {}));
+                new Mirrors(List.of(mirrors), Patience.USUAL, line -> {}));
     }
 
     private static byte[] gzipped(Path directory, String name) throws IOException {
