@@ -108,10 +108,11 @@ public final class Model {
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
         Fit chosen = settings.apply(fit.compiled());
         Plan plan = plan(chosen, !chosen.metrics().isEmpty());
+        Schema seen = Schema.of(data, schema.classes());
+        chosen.validation().ifPresent(seen::requireSameClasses);
         Backend backend = Backend.toTrain(chosen, plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, fit.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        Schema seen = Schema.of(data, schema.classes());
         return new Model(layers, trained.state(), chosen.compiled(), trained.history(), seen);
     }
 
@@ -123,6 +124,7 @@ public final class Model {
      * @throws NnException if something does not fit, or no loss was ever chosen
      */
     public Scores evaluate(Dataset data) {
+        schema.requireSameClasses(data);
         Plan plan = plan(fit, !fit.metrics().isEmpty());
         return Backend.toTrain(fit, plan)
                 .loop()
@@ -153,6 +155,7 @@ public final class Model {
     }
 
     private ConfusionMatrix confusion(Dataset data, Decision decision) {
+        schema.requireSameClasses(data);
         List<String> names = data.classes().isEmpty() ? schema.classes() : data.classes();
         return ConfusionMatrix.of(predict(data), data.targets(), names, decision.threshold());
     }

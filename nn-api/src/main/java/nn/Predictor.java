@@ -189,11 +189,21 @@ public final class Predictor implements AutoCloseable {
             return output.reshape(output.shape().row());
         }
         if (input.shape().rank() != row.rank() + 1 || !input.shape().row().equals(row)) {
-            throw NnException.of(
-                    "the network takes rows of %s, or a batch [rows, …] of them, but was given %s.",
-                    row, input.shape());
+            throw unfitting(row, input.shape());
         }
         return input.rows() <= ROWS_AT_ONCE ? run(input, node) : runInParts(input, node);
+    }
+
+    private static NnException unfitting(Shape row, Shape given) {
+        NnException wrong = NnException.of(
+                "the network takes rows of %s, or a batch [rows, …] of them, but was given %s.", row, given);
+        boolean batch = given.rank() == row.rank() + 1;
+        Shape image = batch ? given.row() : given;
+        return image.rank() == 3 && image.channelsFirst().equals(row)
+                ? wrong.maybe(
+                        "these are channels last: use tensor.transpose(%s), or data.channelsFirst().",
+                        batch ? "0, 3, 1, 2" : "2, 0, 1")
+                : wrong;
     }
 
     private Tensor run(Tensor input, String node) {

@@ -127,10 +127,12 @@ public final class Sequential {
      *
      * @param seed any number; the same seed gives the same weights
      * @return the model
-     * @throws NnException if the input was not fixed
+     * @throws NnException if the input was not fixed, or looks like images with their channels last
      */
     public Model init(long seed) {
-        State drawn = new State(0, network(fixedInput()).draw(seed), new TreeMap<>());
+        Network network = network(fixedInput());
+        ImageOrder.require(network);
+        State drawn = new State(0, network.draw(seed), new TreeMap<>());
         return Model.of(this, drawn, Fit.DEFAULT.seed(seed), History.EMPTY, Schema.UNKNOWN);
     }
 

@@ -52,6 +52,26 @@ class ModelTest {
     }
 
     @Test
+    void findsTheClassOfEachRowOfADataset() {
+        Dataset data = Dataset.of(new float[][] {{1, 2, 0}, {3, 2, 0}}, new int[] {1, 1});
+        assertThat(model().predictClasses(data)).containsExactly(1, 0);
+    }
+
+    @Test
+    void wordsAsLabelsComeBackAsNamesOfClasses() {
+        Dataset data = Dataset.of(new float[][] {{1, 2, 0}, {3, 2, 0}}, new String[] {"yes", "no"});
+        Model fitted = model().fit(data, fit -> fit.verbose(0));
+        assertThat(fitted.schema().classes()).containsExactly("no", "yes");
+        Dataset other = Dataset.of(new float[][] {{1, 2, 0}, {3, 2, 0}}, new String[] {"yes", "maybe"});
+        String message = "the data names its classes [maybe, yes], but the model learned [no, yes].\nMaybe number the"
+                + " labels as the model does: Dataset.of(features, model.schema().classes(), labels).";
+        assertThatThrownBy(() -> fitted.evaluate(other)).hasMessage(message);
+        assertThatThrownBy(() -> fitted.confusion(other)).hasMessage(message);
+        assertThatThrownBy(() -> model().fit(data, fit -> fit.validation(other)))
+                .hasMessage(message);
+    }
+
+    @Test
     void countsWhatIsTakenForWhat() {
         Dataset data = Dataset.of(new float[][] {{1, 2, 0}, {3, 2, 0}}, new int[] {1, 1})
                 .classes(List.of("no", "yes"));

@@ -1,11 +1,16 @@
 package nn.callback;
 
+import java.util.Optional;
+import java.util.Set;
+import nn.data.Nearest;
 import nn.data.NnException;
 import nn.train.Mode;
 import nn.train.Training;
 
 /** Watches one value of the logs, and says whether it got better. */
 record Monitor(String callback, String name, Mode mode, double minDelta) {
+    private static final String VALIDATION = "val_";
+
     Monitor {
         if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
             throw NnException.of("%s: minDelta must be a finite number of at least 0, but was %s.", callback, minDelta);
@@ -27,16 +32,24 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
             throw NnException.of(
                             "%s: there will be no \"%s\" in the logs, but %s.",
                             callback, name, training.monitors().keySet())
-                    .maybe(
-                            name.startsWith("val_")
-                                    ? "add .validation(…) or .validationSplit(…) to what is handed to fit."
-                                    : "add it to metrics(…).");
+                    .maybe("%s", cure(training.monitors().keySet()));
         }
         if (mode == Mode.AUTO && known == Mode.AUTO) {
             throw NnException.of("%s: it is not known whether more or less \"%s\" is better.", callback, name)
                     .maybe("add .mode(Mode.MAX) or .mode(Mode.MIN).");
         }
         return mode == Mode.AUTO ? mode(known) : this;
+    }
+
+    private String cure(Set<String> names) {
+        Optional<String> near = Nearest.of(name, names);
+        boolean validated = names.stream().anyMatch(each -> each.startsWith(VALIDATION));
+        if (near.isPresent()) {
+            return "use \"" + near.get() + "\".";
+        }
+        return name.startsWith(VALIDATION) && !validated
+                ? "add .validation(…) or .validationSplit(…) to what is handed to fit."
+                : "add it to metrics(…).";
     }
 
     /** Gives the epoch's value, or NaN where it has none. */

@@ -1,6 +1,7 @@
 package nn.data;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -85,6 +86,116 @@ public final class Dataset {
     }
 
     /**
+     * Pairs rows of features with one value each.
+     *
+     * @param features equally long rows
+     * @param values one value a row
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(float[][] features, float[] values) {
+        return of(Tensor.of(features), Tensor.of(Shape.of(values.length), values));
+    }
+
+    /**
+     * Pairs rows of features with words as labels.
+     *
+     * @param features equally long rows
+     * @param labels one word a row; the classes are numbered in their order, as scikit-learn's {@code LabelEncoder} does
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(float[][] features, String[] labels) {
+        return of(Tensor.of(features), labels);
+    }
+
+    /**
+     * Pairs rows of features with integer labels.
+     *
+     * @param features equally long rows
+     * @param labels one label a row, from 0
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(double[][] features, int[] labels) {
+        return of(Tensor.of(features), Tensor.of(Shape.of(labels.length), labels));
+    }
+
+    /**
+     * Pairs rows of features with one value each.
+     *
+     * @param features equally long rows
+     * @param values one value a row
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(double[][] features, double[] values) {
+        return of(Tensor.of(features), Tensor.of(Shape.of(values.length), Tensor.floats(values)));
+    }
+
+    /**
+     * Pairs rows of features with rows of values.
+     *
+     * @param features equally long rows
+     * @param values equally long rows
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(double[][] features, double[][] values) {
+        return of(Tensor.of(features), Tensor.of(values));
+    }
+
+    /**
+     * Pairs rows of features with words as labels.
+     *
+     * @param features equally long rows
+     * @param labels one word a row; the classes are numbered in their order, as scikit-learn's {@code LabelEncoder} does
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(double[][] features, String[] labels) {
+        return of(Tensor.of(features), labels);
+    }
+
+    /**
+     * Pairs rows of features with words as labels: the classes are the words that occur, sorted and numbered from 0, as
+     * scikit-learn's {@code LabelEncoder} does.
+     *
+     * @param features rows of features, [n, …]
+     * @param labels one word a row, such as {@code "cat"}
+     * @return the dataset, its classes named
+     * @throws NnException if the numbers of rows differ, there is none, or a label is null
+     */
+    public static Dataset of(Tensor features, String... labels) {
+        return of(features, Labels.classes(labels), labels);
+    }
+
+    /**
+     * Pairs rows of features with words as labels, numbered as the classes stand in a list; so that rows to test with get
+     * the same numbers as those trained on.
+     *
+     * @param features rows of features, [n, …]
+     * @param classes a name for each label, from 0, such as {@code model.schema().classes()}
+     * @param labels one word a row
+     * @return the dataset, its classes named
+     * @throws NnException if the numbers of rows differ, there is none, or a label is none of the classes
+     */
+    public static Dataset of(Tensor features, List<String> classes, String... labels) {
+        return of(features, Labels.numbered(classes, labels)).classes(classes);
+    }
+
+    /**
+     * Puts datasets one after the other.
+     *
+     * @param parts at least one, with rows of the same shapes and types; their names of classes must not differ
+     * @return a dataset of all their rows, on memory of its own; rows without sample weights count 1
+     * @throws NnException if the parts do not fit together
+     */
+    public static Dataset concat(Dataset... parts) {
+        return Joined.of(List.of(parts));
+    }
+
+    /**
      * Counts the rows.
      *
      * @return at least 1
@@ -157,8 +268,10 @@ public final class Dataset {
      *
      * @param names a name for each label, from 0
      * @return a new dataset
+     * @throws NnException if a label has no name, or one-hot rows are not as wide as there are names
      */
     public Dataset classes(List<String> names) {
+        Labels.requireNamed(targets, names);
         return new Dataset(inputs, targets, sampleWeights, names);
     }
 
@@ -172,6 +285,46 @@ public final class Dataset {
     public Dataset reshape(int... row) {
         Tensor reshaped = input().reshape(Shape.of(row).batch(size()));
         return new Dataset(List.of(reshaped), targets, sampleWeights, classes);
+    }
+
+    /**
+     * Puts the channels of images first, which Keras has last: [height, width, channels] becomes [channels, height,
+     * width], and images without channels, [height, width], become [1, height, width]. Targets that are images with
+     * channels are transposed, too.
+     *
+     * @return a new dataset, its images copied where there are several channels
+     * @throws NnException if the first input's rows are no such images
+     */
+    public Dataset channelsFirst() {
+        List<Tensor> transposed = new ArrayList<>(inputs);
+        transposed.set(0, channelsFirst(input()));
+        Tensor out = targets.shape().rank() == 4 ? channelsFirst(targets) : targets;
+        return new Dataset(transposed, out, sampleWeights, classes);
+    }
+
+    private static Tensor channelsFirst(Tensor images) {
+        Shape row = images.shape().row();
+        if (row.rank() == 2) {
+            return images.reshape(row.batch(1).batch(images.rows()));
+        }
+        if (row.rank() != 3 || row.dim(0) < 5 && !(row.dim(2) < 5)) {
+            throw NnException.of("channelsFirst: the rows must be images [height, width, channels], but are %s.", row)
+                    .maybe(row.rank() == 3 ? "they are channels first already." : "reshape them first.");
+        }
+        return row.dim(2) == 1
+                ? images.reshape(row.channelsFirst().batch(images.rows()))
+                : images.transpose(0, 3, 1, 2);
+    }
+
+    /**
+     * Takes the first rows, without copying.
+     *
+     * @param rows how many, at least 1; all where there are fewer
+     * @return a new dataset on the same memory
+     * @throws NnException if none is asked for
+     */
+    public Dataset take(int rows) {
+        return rows(0, Math.min(rows, size()));
     }
 
     /**

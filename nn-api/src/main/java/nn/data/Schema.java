@@ -42,4 +42,18 @@ public record Schema(List<String> classes, float least, float most) {
         }
         return new Schema(names, least, most);
     }
+
+    /**
+     * Refuses data whose classes bear other names than those learned, since its labels would stand for others.
+     *
+     * @param data the rows to evaluate by
+     * @throws NnException if both name their classes, and not the same
+     */
+    public void requireSameClasses(Dataset data) {
+        if (!classes.isEmpty() && !data.classes().isEmpty() && !classes.equals(data.classes())) {
+            throw NnException.of("the data names its classes %s, but the model learned %s.", data.classes(), classes)
+                    .maybe("number the labels as the model does:"
+                            + " Dataset.of(features, model.schema().classes(), labels).");
+        }
+    }
 }

@@ -113,6 +113,28 @@ public final class Shape {
         return new Shape(Arrays.copyOfRange(dims, 1, dims.length));
     }
 
+    /**
+     * Tells whether this is likely an image with its channels last, [height, width, channels], as Keras has them.
+     *
+     * @return true if the last of three axes is 1, 3 or 4 long, and the others are longer than 4
+     */
+    public boolean looksChannelsLast() {
+        return dims.length == 3 && dims[0] > 4 && dims[1] > 4 && (dims[2] == 1 || dims[2] == 3 || dims[2] == 4);
+    }
+
+    /**
+     * Puts the channels of an image first.
+     *
+     * @return [channels, height, width] of [height, width, channels]
+     * @throws NnException if there are not three axes
+     */
+    public Shape channelsFirst() {
+        if (dims.length != 3) {
+            throw NnException.of("an image [height, width, channels] has three axes, but this is %s.", this);
+        }
+        return new Shape(new int[] {dims[2], dims[0], dims[1]});
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Shape shape && Arrays.equals(dims, shape.dims);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -130,6 +131,25 @@ public final class Tensor {
     }
 
     /**
+     * Makes a float32 tensor of equally long rows of doubles, each rounded to the nearest float.
+     *
+     * @param rows at least one row
+     * @return a tensor [rows, width]
+     * @throws NnException if there is no row or one is of another width than the first
+     */
+    public static Tensor of(double[]... rows) {
+        return of(Arrays.stream(rows).map(Tensor::floats).toArray(float[][]::new));
+    }
+
+    static float[] floats(double... values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
+    }
+
+    /**
      * Makes a float32 tensor of zeros.
      *
      * @param shape the whole shape
@@ -238,6 +258,18 @@ public final class Tensor {
                     "%s cannot be seen as %s: %d elements are not %d.", shape, other, shape.size(), other.size());
         }
         return new Tensor(type, other, memory);
+    }
+
+    /**
+     * Copies the numbers with the axes in another order, as numpy's {@code transpose}.
+     *
+     * @param axes each axis once: {@code transpose(0, 3, 1, 2)} makes [rows, channels, height, width] of [rows, height,
+     *     width, channels]
+     * @return a tensor on memory of its own
+     * @throws NnException if an axis is missing, named twice or not there
+     */
+    public Tensor transpose(int... axes) {
+        return Transposition.of(this, axes);
     }
 
     /**

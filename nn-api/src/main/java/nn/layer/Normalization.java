@@ -49,9 +49,15 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
      *
      * @param rows [n, features], or images [n, channels, height, width]
      * @return the layer
+     * @throws NnException if a number is not finite, or there is no axis of features
      */
     public static Normalization of(Tensor rows) {
+        if (rows.shape().rank() < 2) {
+            throw NnException.of("normalization: the rows must have features, but are %s.", rows.shape())
+                    .maybe("give [rows, features].");
+        }
         float[] values = rows.floats();
+        requireFinite(values, rows.shape().row().size());
         int features = rows.shape().dim(1);
         int each = rows.shape().row().size() / features;
         double count = (double) values.length / features;
@@ -65,6 +71,18 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
             variance[i / each % features] += off * off / count;
         }
         return of(floats(mean), floats(variance));
+    }
+
+    private static void requireFinite(float[] values, int width) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw NnException.of(
+                                "normalization: row %d, feature %d: the statistics need finite numbers, but this one was"
+                                        + " %s.",
+                                i / width, i % width, values[i])
+                        .maybe("replace missing values, or drop such rows.");
+            }
+        }
     }
 
     private static float[] floats(double[] values) {

@@ -61,7 +61,13 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
             throw NnException.of(
                             "a window of %d × %d does not fit into the image %s.",
                             (height - 1) * dilationY + 1, (width - 1) * dilationX + 1, image)
-                    .maybe("use a smaller window, padding same, or fewer poolings before it.");
+                    .maybe(
+                            "%s",
+                            image.looksChannelsLast()
+                                    ? "put the channels first, as nn wants them: data.channelsFirst() makes [channels,"
+                                            + " height, width] of [height, width, channels], here "
+                                            + image.channelsFirst() + "."
+                                    : "use a smaller window, padding same, or fewer poolings before it.");
         }
         return length;
     }

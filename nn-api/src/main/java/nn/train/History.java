@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.data.Nearest;
 import nn.data.NnException;
 
 /**
@@ -37,7 +38,10 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     public List<Double> get(String name) {
         List<Double> curve = values.get(name);
         if (curve == null) {
-            throw NnException.of("the history has no \"%s\", but %s.", name, values.keySet());
+            NnException missing = NnException.of("the history has no \"%s\", but %s.", name, values.keySet());
+            throw Nearest.of(name, values.keySet())
+                    .map(near -> missing.maybe("\"%s\" is meant.", near))
+                    .orElse(missing);
         }
         return curve;
     }

@@ -63,9 +63,11 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         if (!row.equals(input)) {
             throw NnException.of("the network takes rows of %s, but the data has rows of %s.", input, row)
                     .maybe(
-                            row.size() == input.size()
-                                    ? "use data.reshape(" + dims(input) + ")."
-                                    : "build the network with input(" + dims(row) + ").");
+                            row.rank() == 3 && row.channelsFirst().equals(input)
+                                    ? "use data.channelsFirst(): these are channels last."
+                                    : row.size() == input.size()
+                                            ? "use data.reshape(" + dims(input) + ")."
+                                            : "build the network with input(" + dims(row) + ").");
         }
     }
 

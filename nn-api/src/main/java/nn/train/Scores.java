@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nn.data.Nearest;
 import nn.data.NnException;
 
 /**
@@ -48,7 +49,11 @@ public record Scores(Map<String, Double> values) {
         Double value = values.get(name);
         if (value == null) {
             throw NnException.of("there is no \"%s\" among %s.", name, values.keySet())
-                    .maybe("name it in metrics(…) when fitting.");
+                    .maybe(
+                            "%s",
+                            Nearest.of(name, values.keySet())
+                                    .map(near -> "\"" + near + "\" is meant.")
+                                    .orElse("name it in metrics(…) when fitting."));
         }
         return value;
     }

@@ -2,6 +2,7 @@ package nn.train;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
@@ -55,13 +56,24 @@ final class Targets {
                 throw NnException.of(
                                 "row %d: the label %d does not fit an output %d wide, whose labels are 0 to %d.",
                                 i, labels[i], output.size(), output.size() - 1)
-                        .maybe(
-                                labels[i] < 0
-                                        ? "drop the rows without a label."
-                                        : "make the last layer dense(" + (labels[i] + 1) + ") or wider.");
+                        .maybe("%s", labelCure(labels, labels[i]));
             }
         }
         return labels;
+    }
+
+    private String labelCure(int[] labels, int label) {
+        if (label < 0) {
+            return "drop the rows without a label.";
+        }
+        return areFrom1(labels, output.size())
+                ? "labels count from 0: take 1 off each."
+                : "make the last layer dense(" + (label + 1) + ") or wider.";
+    }
+
+    private static boolean areFrom1(int[] labels, int to) {
+        return IntStream.of(labels).allMatch(label -> label >= 1 && label <= to)
+                && IntStream.of(labels).anyMatch(label -> label == to);
     }
 
     private Tensor values() {
@@ -71,10 +83,17 @@ final class Targets {
         Shape row = given.shape().rank() == 1 ? Shape.of(1) : given.shape().row();
         if (!row.equals(output)) {
             throw NnException.of("the targets are rows of %s, but the network gives rows of %s.", row, output)
-                    .maybe("%s", row.isFlat() && output.isFlat() ? widths(row) : "reshape one to the other.");
+                    .maybe("%s", cure(row));
         }
         Tensor values = given.reshape(output.batch(given.rows()));
         return values.type() == DType.UINT8 ? values : finite(values);
+    }
+
+    private String cure(Shape row) {
+        if (row.rank() == 3 && row.channelsFirst().equals(output)) {
+            return "put the channels first: tensor.transpose(0, 3, 1, 2).";
+        }
+        return row.isFlat() && output.isFlat() ? widths(row) : "reshape one to the other.";
     }
 
     private String widths(Shape row) {
@@ -109,10 +128,12 @@ final class Targets {
                                 "row %d: the loss wants targets from %d to 1, but one was %s.",
                                 i / output.size(), least, floats[i])
                         .maybe(
-                                areLabels()
-                                        ? "end the network with dense(classes).softmax(), and use"
-                                                + " sparseCategoricalCrossentropy()."
-                                        : "scale the targets, or use meanSquaredError(), which takes any number.");
+                                areLabels() && output.size() == 1 && areFrom1(given.ints(), 2)
+                                        ? "labels count from 0: take 1 off each."
+                                        : areLabels()
+                                                ? "end the network with dense(classes).softmax(), and use"
+                                                        + " sparseCategoricalCrossentropy()."
+                                                : "scale the targets, or use meanSquaredError(), which takes any number.");
             }
         }
         return values;

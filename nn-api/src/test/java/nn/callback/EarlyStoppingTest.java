@@ -1,10 +1,14 @@
 package nn.callback;
 
+import static nn.Callbacks.checkpoint;
 import static nn.Callbacks.earlyStopping;
+import static nn.Callbacks.reduceLROnPlateau;
+import static nn.Metrics.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nn.Model;
+import nn.train.Callback;
 import nn.train.History;
 import nn.train.Mode;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,22 @@ class EarlyStoppingTest {
         assertThatThrownBy(() -> Script.falling(1).train(earlyStopping("acuracy")))
                 .hasMessage("earlyStopping: there will be no \"acuracy\" in the logs, but [loss, score].\n"
                         + "Maybe add it to metrics(…).");
+    }
+
+    @Test
+    void offersTheNearestNameToEveryCallbackThatWatches() {
+        assertNearest("earlyStopping", earlyStopping("val_acc"));
+        assertNearest("reduceLROnPlateau", reduceLROnPlateau("val_acc"));
+        assertNearest("checkpoint", checkpoint(state -> {}).best("val_acc"));
+        assertThatThrownBy(() -> Script.falling(1).train(fit -> fit.validationSplit(0.4), earlyStopping("val_auc")))
+                .hasMessageEndingWith("[loss, score, val_loss, val_score].\nMaybe add it to metrics(…).");
+    }
+
+    private static void assertNearest(String word, Callback callback) {
+        assertThatThrownBy(() ->
+                        Script.falling(1).train(fit -> fit.metrics(accuracy()).validationSplit(0.4), callback))
+                .hasMessage(word + ": there will be no \"val_acc\" in the logs, but [loss, accuracy, val_loss,"
+                        + " val_accuracy].\nMaybe use \"val_accuracy\".");
     }
 
     @Test

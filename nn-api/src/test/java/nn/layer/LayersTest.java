@@ -110,6 +110,17 @@ class LayersTest {
     }
 
     @Test
+    void normalizationSaysWhichNumberIsMissing() {
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, 4}, {5, Float.NaN}}, new int[] {0, 1, 0});
+        assertThatThrownBy(() -> normalization(data))
+                .hasMessage(
+                        "normalization: row 2, feature 1: the statistics need finite numbers, but this one was NaN.\n"
+                                + "Maybe replace missing values, or drop such rows.");
+        assertThatThrownBy(() -> Normalization.of(Tensor.zeros(Shape.of(3))))
+                .hasMessage("normalization: the rows must have features, but are [3].\nMaybe give [rows, features].");
+    }
+
+    @Test
     void normalizationTakesTheStatisticsOfChannels() {
         Tensor images = Tensor.of(Shape.of(1, 2, 1, 2), new byte[] {0, 2, 10, 14});
         assertThat(Normalization.of(images)).isEqualTo(normalization(new float[] {1, 12}, new float[] {1, 4}));

@@ -57,6 +57,17 @@ class MisuseTest {
     }
 
     @Test
+    void labelsThatCountFrom1() {
+        Tensor from1 = Tensor.of(Shape.of(4), 1, 3, 2, 3);
+        assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), from1)
+                .hasMessage("row 1: the label 3 does not fit an output 3 wide, whose labels are 0 to 2.\n"
+                        + "Maybe labels count from 0: take 1 off each.");
+        assertRefused(dense(1).sigmoid(), binaryCrossentropy(), Tensor.of(Shape.of(4), 1, 2, 2, 1))
+                .hasMessage("row 1: the loss wants targets from 0 to 1, but one was 2.0.\n"
+                        + "Maybe labels count from 0: take 1 off each.");
+    }
+
+    @Test
     void oneHotRowsWhereLabelsAreWanted() {
         assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.zeros(Shape.of(4, 3)))
                 .hasMessage("the loss wants one integer label a row, but the targets are float32 [4, 3].\n"

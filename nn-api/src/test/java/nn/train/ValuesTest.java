@@ -24,6 +24,10 @@ class ValuesTest {
     void scoresSayWhatTheyHave() {
         assertThatThrownBy(() -> new Scores(Map.of("loss", 1.0)).accuracy())
                 .hasMessage("there is no \"accuracy\" among [loss].\nMaybe name it in metrics(…) when fitting.");
+        assertThatThrownBy(() -> new Scores(Map.of("accuracy", 0.5)).get("acc"))
+                .hasMessage("there is no \"acc\" among [accuracy].\nMaybe \"accuracy\" is meant.");
+        assertThatThrownBy(() -> new History(0, Map.of("val_accuracy", List.of()), "", "").get("val_acc"))
+                .hasMessage("the history has no \"val_acc\", but [val_accuracy].\nMaybe \"val_accuracy\" is meant.");
     }
 
     @Test

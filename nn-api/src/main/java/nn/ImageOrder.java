@@ -1,0 +1,89 @@
+package nn;
+
+import java.util.HashSet;
+import java.util.Set;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.layer.ActivationLayer;
+import nn.layer.ActivityRegularization;
+import nn.layer.BatchNormalization;
+import nn.layer.Dropout;
+import nn.layer.LayerNormalization;
+import nn.layer.Primitive;
+import nn.layer.Rescaling;
+import nn.layer.Reshape;
+import nn.layer.Window;
+import nn.layer.Windowed;
+import nn.layer.ZeroPadding2D;
+import nn.spi.Input;
+import nn.spi.Network;
+import nn.spi.Node;
+
+/**
+ * Refuses images whose channels seem to stand last, as Keras has them, where a layer would take their height for channels.
+ *
+ * <p>Only shapes as they were given count, by the input or a reshape. A reshape to the very shape that comes in says that
+ * the order is meant.
+ */
+final class ImageOrder {
+    private final Network network;
+    private final Set<String> given = new HashSet<>();
+
+    private ImageOrder(Network network) {
+        this.network = network;
+        network.inputs().stream().map(Input::name).forEach(given::add);
+    }
+
+    static void require(Network network) {
+        ImageOrder order = new ImageOrder(network);
+        network.nodes().forEach(order::check);
+    }
+
+    private void check(Node node) {
+        String source = node.from().get(0);
+        if (!given.contains(source)) {
+            return;
+        }
+        Shape in = network.shape(source);
+        if (in.looksChannelsLast() && seesImages(node.layer(), in)) {
+            throw NnException.of(
+                            "%s: the input %s looks like [height, width, channels]; nn wants %s.",
+                            node.name(), in, in.channelsFirst())
+                    .maybe(
+                            "use data.channelsFirst(), or, where it is %d channels of %d × %d, begin with reshape(%s).",
+                            in.dim(0), in.dim(1), in.dim(2), dims(in));
+        }
+        if (passesOn(node.layer(), in)) {
+            given.add(node.name());
+        }
+    }
+
+    /** Tells whether a layer slides over the channels as if they were columns. */
+    private static boolean seesImages(Primitive layer, Shape in) {
+        if (layer instanceof ZeroPadding2D padding) {
+            return padding.left() + padding.right() > 0;
+        }
+        if (!(layer instanceof Windowed<?> windowed)) {
+            return false;
+        }
+        Window window = windowed.window();
+        boolean large = in.dim(0) == in.dim(1) || Math.min(in.dim(0), in.dim(1)) >= 16;
+        boolean global = window.height() == in.dim(1) && window.width() == in.dim(2);
+        return window.width() > in.dim(2) || window.width() > 1 && large || global && in.dim(0) == in.dim(1);
+    }
+
+    private static boolean passesOn(Primitive layer, Shape in) {
+        return layer instanceof Reshape reshape && !reshape.target().equals(in)
+                || layer instanceof ActivationLayer
+                || layer instanceof ActivityRegularization
+                || layer instanceof BatchNormalization
+                || layer instanceof LayerNormalization
+                || layer instanceof Dropout
+                || layer instanceof Rescaling;
+    }
+
+    private static String dims(Shape shape) {
+        String text = shape.toString();
+        return text.substring(1, text.length() - 1);
+    }
+}
