@@ -7,7 +7,6 @@ module nn.onnx {
     requires transitive nn.api;
     requires static org.jspecify;
     requires com.google.gson;
-    requires com.google.protobuf;
     requires com.microsoft.onnxruntime;
 
     exports nn.onnx;

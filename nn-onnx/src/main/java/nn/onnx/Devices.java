@@ -59,7 +59,7 @@ final class Devices {
         Device device = new Device(CUDA + index, Optional.empty());
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             use(device, options);
-            byte[] model = Protos.model(graph).build().toByteArray();
+            byte[] model = Protos.model(graph).toByteArray();
             Ort.environment().createSession(model, options).close();
             return device;
         } catch (OrtException problem) {

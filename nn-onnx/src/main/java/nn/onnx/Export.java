@@ -47,7 +47,8 @@ public final class Export {
     }
 
     /**
-     * Writes what a training needs to go on into a second file, {@code NAME.state}, beside the model.
+     * Writes into the file, too, what a training needs to go on as if it had never stopped: the optimizer's slots. Who only
+     * predicts passes over them.
      *
      * @return a new value
      */

@@ -2,28 +2,25 @@ package nn.onnx;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
-import nn.data.State;
-import nn.data.Tensor;
 import nn.onnx.file.AtomicFile;
 import nn.onnx.file.Metadata;
 import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
-import nn.onnx.file.StateFile;
-import nn.spi.Network;
-import nn.train.History;
+import nn.onnx.file.Saved;
+import nn.onnx.proto.Draft;
 
 /**
  * Saves models as ONNX files that run wherever ONNX does, and loads them.
  *
  * <p>A file is opset 18, IR version 8, with the input {@code input}, the output {@code output} and a free {@code batch}
- * axis. What makes a model of it again stands in its metadata, under keys that begin with {@code nn.}.
+ * axis. What makes a model of it again stands in its metadata, under keys that begin with {@code nn.}, and in its {@code
+ * training_info}. It takes the place of what stood there at once and whole, so that a reader beside a writer, a kill or a
+ * full disk never meets half a file.
  */
 public final class Onnx {
     private Onnx() {}
@@ -50,62 +47,50 @@ public final class Onnx {
      * @throws NnException if the answers differ, the file cannot be written, or the form does not suit the model
      */
     public static Report save(Model model, Path path, UnaryOperator<Export> settings) {
-        return save(model, path, settings, bytes -> bytes);
+        return save(model, path, settings, file -> {});
     }
 
-    /** Saves what something made of the file's bytes on their way to the disk. */
-    static Report save(Model model, Path path, UnaryOperator<Export> settings, UnaryOperator<byte[]> onTheWay) {
+    /** Saves what something made of the written file before it was verified. */
+    static Report save(Model model, Path path, UnaryOperator<Export> settings, Consumer<Path> onTheWay) {
         Export export = settings.apply(Export.DEFAULT);
-        byte[] bytes = onTheWay.apply(ModelGraph.of(model, export.isUint8Input(), export.hasClassOutputs())
-                .toByteArray());
-        String sha256 = ModelFile.sha256(bytes);
-        Verification verification = new Verification(model, export);
-        double difference = AtomicFile.write(path, bytes, verification::differenceOf);
-        if (export.hasState()) {
-            StateFile.write(path, sha256, model.state(), model.history());
-        }
-        return new Report(path, bytes.length, sha256, verification.rows(), difference, export.tolerance());
+        AtomicFile target = AtomicFile.at(path);
+        Draft draft = ModelGraph.of(model, export.isUint8Input(), export.hasClassOutputs(), export.hasState());
+        Verification verification = new Verification(model, export, path);
+        AtomicFile.Written<Double> written = target.write(draft, file -> {
+            onTheWay.accept(file);
+            return verification.differenceOf(file);
+        });
+        return new Report(
+                path, draft.size(), written.sha256(), verification.rows(), written.found(), export.tolerance());
     }
 
     /**
      * Loads a model that this library saved; it predicts, evaluates and trains on.
      *
-     * <p>If {@code NAME.state} stands beside it, training goes on as if it had never stopped.
+     * <p>Saved with its state, training goes on as if it had never stopped; else the optimizer begins anew. A file that
+     * an older version wrote may have its state beside it, as {@code NAME.state}: that is taken if it was written with
+     * this file, and passed over if not.
      *
      * @param path the file
      * @return the model
-     * @throws NnException if the file is missing, damaged, or another program's
+     * @throws NnException if the file is missing, damaged, another program's, or of a newer format than this version
+     *     knows
      */
     public static Model load(Path path) {
         ModelFile file = ModelFile.read(path);
-        Map<String, String> metadata = file.metadata();
-        if (!Metadata.describesModel(metadata)) {
-            throw NnException.of("%s was not written by this library, so it can predict, but not be trained on.", path)
-                    .maybe("use Onnx.open(path).");
-        }
         try {
+            Map<String, String> metadata = file.metadata();
+            if (!Metadata.describesModel(metadata)) {
+                throw NnException.of(
+                                "the file was not written by this library, so it can predict, but not be trained on.")
+                        .maybe("use Onnx.open(path).");
+            }
             Sequential layers = Metadata.layers(metadata);
-            Optional<StateFile> saved = StateFile.read(file);
-            State state = new State(
-                    saved.map(StateFile::step).orElse(0L),
-                    weights(file, layers.network(layers.input().orElseThrow())),
-                    saved.map(StateFile::slots).orElseGet(TreeMap::new));
-            History history = saved.map(StateFile::history).orElse(History.EMPTY);
-            return Model.of(layers, state, Metadata.fit(metadata), history, Metadata.schema(metadata));
+            Saved saved = Saved.of(file, layers.network(layers.input().orElseThrow()));
+            return Model.of(layers, saved.state(), Metadata.fit(metadata), saved.history(), Metadata.schema(metadata));
         } catch (NnException wrong) {
             throw wrong.at(path.toString());
         }
-    }
-
-    private static SortedMap<String, Tensor> weights(ModelFile file, Network network) {
-        SortedMap<String, Tensor> all = file.tensors();
-        SortedMap<String, Tensor> weights = new TreeMap<>();
-        network.weights().forEach(weight -> {
-            if (all.containsKey(weight.name())) {
-                weights.put(weight.name(), all.get(weight.name()));
-            }
-        });
-        return weights;
     }
 
     /**

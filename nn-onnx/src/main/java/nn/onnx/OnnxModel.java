@@ -7,6 +7,7 @@ import ai.onnxruntime.TensorInfo;
 import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ import nn.onnx.file.ModelFile;
  * <p>Tensors go in as float32, int32 or uint8 and come out as float32, int32 (int64 too, where it fits) or uint8.
  */
 public final class OnnxModel implements AutoCloseable {
-    private final ModelFile file;
+    private final String place;
+    private final Map<String, String> metadata;
     private final OrtSession session;
     private final List<Port> inputs;
     private final List<Port> outputs;
@@ -50,22 +52,19 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     OnnxModel(ModelFile file, String device) {
-        this.file = file;
+        this.place = file.called().toString();
+        this.metadata = Collections.unmodifiableMap(file.metadata());
         int threads = Threads.configured().forWork(file.numbers());
-        OrtSession opened = Sessions.compile(file.path(), threads, Engines.device(new OnnxEngine(), device));
+        OrtSession opened = Sessions.compile(file.path(), place, threads, Engines.device(new OnnxEngine(), device));
         this.session = opened;
         this.cleanable = Forgotten.watch(this, () -> Sessions.close(opened));
         try {
-            this.inputs = ports(Ort.call(place(), session::getInputInfo).values());
-            this.outputs = ports(Ort.call(place(), session::getOutputInfo).values());
+            this.inputs = ports(Ort.call(place, session::getInputInfo).values());
+            this.outputs = ports(Ort.call(place, session::getOutputInfo).values());
         } catch (NnException unsuitable) {
             cleanable.clean();
             throw unsuitable;
         }
-    }
-
-    private String place() {
-        return file.path().toString();
     }
 
     private List<Port> ports(Collection<NodeInfo> infos) {
@@ -77,7 +76,7 @@ public final class OnnxModel implements AutoCloseable {
             List<Long> dims = LongStream.of(tensor.getShape()).boxed().toList();
             return new Port(info.getName(), tensor.type.name(), dims);
         }
-        throw NnException.of("%s: \"%s\" is no tensor, but %s.", file.path(), info.getName(), info.getInfo())
+        throw NnException.of("%s: \"%s\" is no tensor, but %s.", place, info.getName(), info.getInfo())
                 .maybe("cut that part off: only tensors can go in and come out.");
     }
 
@@ -105,7 +104,7 @@ public final class OnnxModel implements AutoCloseable {
      * @return ONNX's {@code metadata_props}, by key
      */
     public Map<String, String> metadata() {
-        return file.metadata();
+        return metadata;
     }
 
     /**
@@ -133,7 +132,7 @@ public final class OnnxModel implements AutoCloseable {
     private void requireInputs(Map<String, Tensor> given) {
         Set<String> wanted = inputs.stream().map(Port::name).collect(Collectors.toSet());
         if (!wanted.equals(given.keySet())) {
-            throw NnException.of("%s takes the inputs %s, but was given %s.", file.path(), inputs, given.keySet());
+            throw NnException.of("%s takes the inputs %s, but was given %s.", place, inputs, given.keySet());
         }
         inputs.forEach(port -> requireShape(port, Objects.requireNonNull(given.get(port.name()))));
     }
@@ -145,7 +144,7 @@ public final class OnnxModel implements AutoCloseable {
             fits = size < 0 || size == tensor.shape().dim(axis);
         }
         if (!fits) {
-            throw NnException.of("%s takes %s, but was given %s.", file.path(), port, tensor)
+            throw NnException.of("%s takes %s, but was given %s.", place, port, tensor)
                     .maybe("put an axis of rows in front, or reshape.");
         }
     }
@@ -156,7 +155,7 @@ public final class OnnxModel implements AutoCloseable {
             inputs.forEach(port ->
                     lent.put(port.name(), PortTensors.lend(port, Objects.requireNonNull(given.get(port.name())))));
             Map<String, Tensor> found = new LinkedHashMap<>();
-            try (OrtSession.Result result = Ort.call(place(), () -> session.run(lent))) {
+            try (OrtSession.Result result = Ort.call(place, () -> session.run(lent))) {
                 result.forEach(output ->
                         found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
             }

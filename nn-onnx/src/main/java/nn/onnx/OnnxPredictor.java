@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.onnx.graph.Protos;
 import nn.onnx.graph.Type;
 import nn.onnx.lower.InferenceGraph;
 import nn.spi.Input;
@@ -162,8 +163,7 @@ final class OnnxPredictor implements RowPredictor {
             names.put(node, output(node));
             outputs.put(output(node), network.shape(node));
         }
-        byte[] model = InferenceGraph.of(network, state.weights(), variant.types(), names)
-                .build()
+        byte[] model = Protos.model(InferenceGraph.of(network, state.weights(), variant.types(), names))
                 .toByteArray();
         int threads = place.threads().forWork(Work.perRow(network));
         return new Ready(variant, Sessions.compile(model, threads, place.device()), outputs);

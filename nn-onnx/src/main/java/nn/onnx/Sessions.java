@@ -77,8 +77,8 @@ final class Sessions {
     }
 
     /** Compiles a file, with what it may keep beside it. */
-    static OrtSession compile(Path file, int threads, Device device) {
-        return Ort.call(file.toString(), () -> {
+    static OrtSession compile(Path file, String place, int threads, Device device) {
+        return Ort.call(place, () -> {
             try (SessionOptions options = options(threads, device)) {
                 return Ort.environment().createSession(file.toString(), options);
             }

@@ -10,6 +10,7 @@ import nn.data.Randoms;
 import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
 
 /** Compares what a model predicts with what ONNX Runtime predicts from a written file. */
@@ -18,11 +19,14 @@ final class Verification {
 
     private final Model model;
     private final Export export;
+    private final Path called;
     private final Tensor sample;
 
-    Verification(Model model, Export export) {
+    /** Prepares to compare a file that will stand where the user said. */
+    Verification(Model model, Export export, Path called) {
         this.model = model;
         this.export = export;
+        this.called = called;
         this.sample = export.sample().orElseGet(this::random);
         if (export.isUint8Input() && sample.type() != DType.UINT8) {
             throw NnException.of("the sample must be uint8 as the file's input, but was %s.", sample)
@@ -57,7 +61,7 @@ final class Verification {
     double differenceOf(Path written) {
         float[] expected = model.predict(sample).floats();
         float[] found;
-        try (OnnxModel file = Onnx.open(written)) {
+        try (OnnxModel file = new OnnxModel(ModelFile.read(written, called), "cpu")) {
             Tensor input = export.isUint8Input() ? sample : Tensor.of(sample.shape(), sample.floats());
             Map<String, Tensor> answer =
                     file.predict(Map.of(file.inputs().get(0).name(), input));

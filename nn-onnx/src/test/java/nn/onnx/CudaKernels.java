@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nn.onnx.proto.AttributeProto;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.NodeProto;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 
 /** Knows which operators the CUDA provider computes, for which types, and finds those of a graph that it does not. */
 final class CudaKernels {
@@ -35,48 +34,62 @@ final class CudaKernels {
     }
 
     /** Lists each operator and type that has no kernel. */
-    List<String> missing(GraphProto graph) {
+    List<String> missing(Message graph) {
         return missing(graph, new HashMap<>());
     }
 
-    private List<String> missing(GraphProto graph, Map<String, Integer> types) {
-        graph.getInitializerList().forEach(tensor -> types.put(tensor.getName(), tensor.getDataType()));
-        graph.getInputList()
-                .forEach(input -> types.put(
-                        input.getName(), input.getType().getTensorType().getElemType()));
+    private List<String> missing(Message graph, Map<String, Integer> types) {
+        graph.messages(Field.GRAPH_INITIALIZER)
+                .forEach(tensor ->
+                        types.put(tensor.text(Field.TENSOR_NAME), (int) tensor.number(Field.TENSOR_DATA_TYPE)));
+        graph.messages(Field.GRAPH_INPUT).forEach(input -> types.put(input.text(Field.INFO_NAME), elementType(input)));
         List<String> missing = new ArrayList<>();
-        for (NodeProto node : graph.getNodeList()) {
-            node.getAttributeList().stream()
-                    .filter(AttributeProto::hasG)
-                    .forEach(attribute -> missing.addAll(missing(attribute.getG(), types)));
-            String type = TYPES.get(types.get(node.getInput(data(node))));
-            if (!kernels.getOrDefault(node.getOpType(), Set.of()).contains(type)) {
-                missing.add(node.getOpType() + " of " + type + " (" + node.getName() + ")");
+        graph.messages(Field.GRAPH_NODE).forEach(node -> {
+            node.messages(Field.NODE_ATTRIBUTE)
+                    .flatMap(attribute -> attribute.messages(Field.ATTRIBUTE_G))
+                    .forEach(body -> missing.addAll(missing(body, types)));
+            String type = TYPES.get(types.get(input(node, data(node))));
+            String op = node.text(Field.NODE_OP_TYPE);
+            if (!kernels.getOrDefault(op, Set.of()).contains(type)) {
+                missing.add(op + " of " + type + " (" + node.text(Field.NODE_NAME) + ")");
             }
             declare(node, types);
-        }
+        });
         return missing;
     }
 
-    /** Finds the input whose type decides: Where's first is a condition. */
-    private static int data(NodeProto node) {
-        return node.getOpType().equals("Where") ? 1 : 0;
+    private static int elementType(Message input) {
+        return (int) input.message(Field.INFO_TYPE).message(Field.TYPE_TENSOR).number(Field.TYPE_ELEM_TYPE);
     }
 
-    private static void declare(NodeProto node, Map<String, Integer> types) {
-        for (int i = 0; i < node.getOutputCount(); i++) {
-            types.put(node.getOutput(i), type(node, i, types));
+    private static String input(Message node, int index) {
+        return node.texts(Field.NODE_INPUT).toList().get(index);
+    }
+
+    /** Finds the input whose type decides: Where's first is a condition. */
+    private static int data(Message node) {
+        return node.text(Field.NODE_OP_TYPE).equals("Where") ? 1 : 0;
+    }
+
+    private static void declare(Message node, Map<String, Integer> types) {
+        List<String> outputs = node.texts(Field.NODE_OUTPUT).toList();
+        for (int i = 0; i < outputs.size(); i++) {
+            types.put(outputs.get(i), type(node, i, types));
         }
     }
 
-    private static int type(NodeProto node, int output, Map<String, Integer> types) {
-        return switch (node.getOpType()) {
+    private static int type(Message node, int output, Map<String, Integer> types) {
+        return switch (node.text(Field.NODE_OP_TYPE)) {
             case "Shape", "Size" -> INT64;
-            case "MaxPool" -> output == 1 ? INT64 : types.get(node.getInput(0));
+            case "MaxPool" -> output == 1 ? INT64 : types.get(input(node, 0));
             case "Equal", "Less", "Greater" -> BOOL;
-            case "Cast" -> (int) node.getAttributeList().get(0).getI();
-            case "Where" -> types.get(node.getInput(1));
-            default -> types.get(node.getInput(0));
+            case "Cast" ->
+                (int) node.messages(Field.NODE_ATTRIBUTE)
+                        .findFirst()
+                        .orElseThrow()
+                        .number(Field.ATTRIBUTE_I);
+            case "Where" -> types.get(input(node, 1));
+            default -> types.get(input(node, 0));
         };
     }
 }

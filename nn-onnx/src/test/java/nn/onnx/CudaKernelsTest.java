@@ -4,7 +4,7 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import nn.Losses;
 import nn.Optimizers;
@@ -15,9 +15,10 @@ import nn.layer.Loss;
 import nn.onnx.graph.Type;
 import nn.onnx.lower.Feed;
 import nn.onnx.lower.StepGraph;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.ModelProto;
-import nn.onnx.proto.NodeProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Edit;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 import nn.spi.Device;
 import nn.spi.Network;
 import nn.spi.Plan;
@@ -47,12 +48,8 @@ class CudaKernelsTest implements GoldenVectors {
         }
     }
 
-    private static GraphProto graph(byte[] model) {
-        try {
-            return ModelProto.parseFrom(model).getGraph();
-        } catch (InvalidProtocolBufferException impossible) {
-            throw new AssertionError(impossible);
-        }
+    private static Message graph(byte[] model) {
+        return new Message(ByteBuffer.wrap(model)).message(Field.MODEL_GRAPH);
     }
 
     @Test
@@ -66,21 +63,28 @@ class CudaKernelsTest implements GoldenVectors {
 
     @Test
     void anOperatorWithoutAKernelIsFound() {
-        GraphProto.Builder graph = graph(StepGraph.training(
-                        new Plan(
-                                Sequential.of(dense(2)).network(Shape.of(3)),
-                                Losses.meanSquaredError(),
-                                Optimizers.sgd(),
-                                0,
-                                false),
-                        new Feed(List.of(Type.FLOAT), Type.FLOAT, false)))
-                .toBuilder();
-        graph.addNode(NodeProto.newBuilder()
-                .setOpType("BitShift")
-                .setName("planted")
-                .addInput(graph.getInput(0).getName())
-                .addOutput("shifted"));
-        assertThat(KERNELS.missing(graph.build())).containsExactly("BitShift of float (planted)");
+        byte[] model = StepGraph.training(
+                new Plan(
+                        Sequential.of(dense(2)).network(Shape.of(3)),
+                        Losses.meanSquaredError(),
+                        Optimizers.sgd(),
+                        0,
+                        false),
+                new Feed(List.of(Type.FLOAT), Type.FLOAT, false));
+        String input = graph(model)
+                .messages(Field.GRAPH_INPUT)
+                .findFirst()
+                .orElseThrow()
+                .text(Field.INFO_NAME);
+        Draft planted = new Draft()
+                .add(Field.NODE_OP_TYPE, "BitShift")
+                .add(Field.NODE_NAME, "planted")
+                .add(Field.NODE_INPUT, input)
+                .add(Field.NODE_OUTPUT, "shifted");
+        byte[] changed = Edit.of(ByteBuffer.wrap(model))
+                .first(Field.MODEL_GRAPH, graph -> graph.with(new Draft().add(Field.GRAPH_NODE, planted)))
+                .bytes();
+        assertThat(KERNELS.missing(graph(changed))).containsExactly("BitShift of float (planted)");
     }
 
     /** Looks at each plan before it is trained as a GPU would do it: wholly in the graph. */

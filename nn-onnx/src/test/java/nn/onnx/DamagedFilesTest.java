@@ -4,22 +4,20 @@ import static nn.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Randoms;
-import nn.onnx.proto.AttributeProto;
-import nn.onnx.proto.AttributeProto.AttributeType;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.ModelProto;
-import nn.onnx.proto.NodeProto;
-import nn.onnx.proto.StringStringEntryProto;
-import nn.onnx.proto.TensorProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Edit;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +37,31 @@ class DamagedFilesTest {
         sound = Files.readAllBytes(file);
     }
 
-    private void change(Consumer<ModelProto.Builder> change) throws IOException {
-        ModelProto.Builder model = ModelProto.parseFrom(sound).toBuilder();
+    private void change(Consumer<Edit> change) throws IOException {
+        Edit model = Edit.of(ByteBuffer.wrap(sound));
         change.accept(model);
-        Files.write(file, model.build().toByteArray());
+        Files.write(file, model.bytes());
+    }
+
+    private void changeGraph(Consumer<Edit> change) throws IOException {
+        change(model -> model.first(Field.MODEL_GRAPH, change));
+    }
+
+    private void changeTensor(Consumer<Edit> change) throws IOException {
+        changeGraph(graph -> graph.first(Field.GRAPH_INITIALIZER, change));
+    }
+
+    private void changeMetadata(String key, UnaryOperator<String> change) throws IOException {
+        change(model -> model.first(
+                Field.MODEL_METADATA_PROPS, entry -> entry.text(Field.ENTRY_KEY).equals(key), entry -> {
+                    String value = new Message(ByteBuffer.wrap(entry.bytes())).text(Field.ENTRY_VALUE);
+                    entry.set(Field.ENTRY_VALUE, new Draft().add(Field.ENTRY_VALUE, change.apply(value)));
+                }));
+    }
+
+    private static Draft external(String location) {
+        Draft entry = new Draft().add(Field.ENTRY_KEY, "location").add(Field.ENTRY_VALUE, location);
+        return new Draft().add(Field.TENSOR_DATA_LOCATION, 1).add(Field.TENSOR_EXTERNAL_DATA, entry);
     }
 
     private void assertRefused(String message) {
@@ -95,63 +114,49 @@ class DamagedFilesTest {
 
     @Test
     void anImpossibleShapeIsRefusedBeforeMemoryIsTaken() throws IOException {
-        change(model -> model.getGraphBuilder()
-                .getInitializerBuilder(0)
-                .clearDims()
-                .addDims(1L << 40)
-                .addDims(1L << 40));
+        changeTensor(tensor ->
+                tensor.set(Field.TENSOR_DIMS, new Draft().add(Field.TENSOR_DIMS, new long[] {1L << 40, 1L << 40})));
         assertRefused("claims the impossible shape [1099511627776, 1099511627776].");
     }
 
     @Test
     void aTensorWithTooFewBytesIsNamed() throws IOException {
-        change(model -> model.getGraphBuilder().getInitializerBuilder(0).setRawData(ByteString.copyFrom(new byte[4])));
+        changeTensor(tensor ->
+                tensor.set(Field.TENSOR_RAW_DATA, new Draft().add(Field.TENSOR_RAW_DATA, ByteBuffer.allocate(4))));
         assertRefused("bytes, but has 4.\nMaybe the file is damaged: copy it again.");
     }
 
     @Test
     void dataOutsideTheFolderIsNotRead() throws IOException {
-        change(model -> model.getGraphBuilder()
-                .getInitializerBuilder(0)
-                .clearRawData()
-                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(
-                        StringStringEntryProto.newBuilder().setKey("location").setValue("../secret.bin")));
-        assertRefused("wants to read ../secret.bin, which is outside the file's folder.");
+        changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("../secret.bin")));
+        assertRefused("wants to read \"../secret.bin\", which is outside the file's folder.");
     }
 
     @Test
     void missingExternalDataIsNamed() throws IOException {
-        change(model -> model.getGraphBuilder()
-                .getInitializerBuilder(0)
-                .clearRawData()
-                .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                .addExternalData(
-                        StringStringEntryProto.newBuilder().setKey("location").setValue("weights.bin")));
+        changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("weights.bin")));
         assertRefused("weights.bin, which is missing.\nMaybe copy it beside the model.");
     }
 
     @Test
     void deepNestingIsRefused() throws IOException {
-        GraphProto nested = GraphProto.getDefaultInstance();
+        Draft nested = new Draft();
         for (int depth = 0; depth < 20; depth++) {
-            AttributeProto body = AttributeProto.newBuilder()
-                    .setName("body")
-                    .setType(AttributeType.GRAPH)
-                    .setG(nested)
-                    .build();
-            nested = GraphProto.newBuilder()
-                    .addNode(NodeProto.newBuilder().setOpType("Loop").addAttribute(body))
-                    .build();
+            Draft body = new Draft().add(Field.ATTRIBUTE_NAME, "body").add(Field.ATTRIBUTE_TYPE, 5);
+            Draft loop = new Draft().add(Field.NODE_OP_TYPE, "Loop");
+            loop.add(Field.NODE_ATTRIBUTE, body.add(Field.ATTRIBUTE_G, nested));
+            nested = new Draft().add(Field.GRAPH_NODE, loop);
         }
-        GraphProto deepest = nested;
-        change(model -> model.getGraphBuilder().addAllNode(deepest.getNodeList()));
+        Draft deepest = nested;
+        changeGraph(graph -> graph.with(deepest));
         assertRefused("nests graphs more than 16 deep.");
     }
 
     @Test
     void anUnknownOperatorIsNamed() throws IOException {
-        change(model -> model.getGraphBuilder().getNodeBuilder(0).setOpType("Teleport"));
+        changeGraph(graph -> graph.first(
+                Field.GRAPH_NODE,
+                node -> node.set(Field.NODE_OP_TYPE, new Draft().add(Field.NODE_OP_TYPE, "Teleport"))));
         assertThatThrownBy(() -> Onnx.open(file))
                 .isInstanceOf(NnException.class)
                 .hasMessageContaining("Teleport");
@@ -159,7 +164,9 @@ class DamagedFilesTest {
 
     @Test
     void anOpsetOfTheFutureIsRefused() throws IOException {
-        change(model -> model.getOpsetImportBuilder(0).setVersion(99));
+        change(model -> model.first(
+                Field.MODEL_OPSET_IMPORT,
+                opset -> opset.set(Field.OPSET_VERSION, new Draft().add(Field.OPSET_VERSION, 99))));
         assertThatThrownBy(() -> Onnx.open(file))
                 .isInstanceOf(NnException.class)
                 .hasMessageContaining("opset");
@@ -167,7 +174,7 @@ class DamagedFilesTest {
 
     @Test
     void aFileOfAnotherProgramPredictsButIsNoModel() throws IOException {
-        change(ModelProto.Builder::clearMetadataProps);
+        change(model -> model.without(Field.MODEL_METADATA_PROPS));
         Onnx.open(file).close();
         assertThatThrownBy(() -> Onnx.load(file))
                 .isInstanceOf(NnException.class)
@@ -177,9 +184,7 @@ class DamagedFilesTest {
 
     @Test
     void aChangedArchitectureIsRefusedByTheLayersOwnRules() throws IOException {
-        change(model -> model.getMetadataPropsBuilderList().stream()
-                .filter(entry -> entry.getKey().equals("nn.architecture"))
-                .forEach(entry -> entry.setValue(entry.getValue().replace("\"units\":3", "\"units\":-3"))));
+        changeMetadata("nn.architecture", value -> value.replace("\"units\":3", "\"units\":-3"));
         assertThatThrownBy(() -> Onnx.load(file))
                 .isInstanceOf(NnException.class)
                 .hasMessageEndingWith("the file's nn.architecture: dense: units must be at least 1, but was -3.");
@@ -187,10 +192,7 @@ class DamagedFilesTest {
 
     @Test
     void anotherClassThanADescriptionIsNeverBuilt() throws IOException {
-        change(model -> model.getMetadataPropsBuilderList().stream()
-                .filter(entry -> entry.getKey().equals("nn.architecture"))
-                .forEach(entry ->
-                        entry.setValue(entry.getValue().replace("\"Dense\"", "\"java.lang.ProcessBuilder\""))));
+        changeMetadata("nn.architecture", value -> value.replace("\"Dense\"", "\"java.lang.ProcessBuilder\""));
         assertThatThrownBy(() -> Onnx.load(file))
                 .isInstanceOf(NnException.class)
                 .hasMessageContaining("is no Layer that this version knows.");

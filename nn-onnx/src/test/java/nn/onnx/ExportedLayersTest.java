@@ -13,7 +13,8 @@ import nn.Sequential;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Layer;
-import nn.onnx.proto.AttributeProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 import nn.spi.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +56,9 @@ class ExportedLayersTest {
 
     @Test
     void writesAttributesThatAreZero() {
-        AttributeProto zero = AttributeProto.newBuilder().setI(0).build();
+        Draft zero = new Draft().add(Field.ATTRIBUTE_I, 0);
 
-        assertThat(zero.toByteArray()).containsExactly(AttributeProto.I_FIELD_NUMBER << 3, 0);
+        assertThat(zero.toByteArray()).containsExactly(Field.ATTRIBUTE_I << 3, 0);
     }
 
     private static Tensor bytes(int... dims) {

@@ -6,28 +6,23 @@ import nn.data.Shape;
 import nn.layer.CategoricalCrossentropy;
 import nn.layer.Loss;
 import nn.layer.SparseCategoricalCrossentropy;
-import nn.onnx.proto.AttributeProto;
-import nn.onnx.proto.AttributeProto.AttributeType;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.NodeProto;
-import nn.onnx.proto.TensorShapeProto;
-import nn.onnx.proto.TensorShapeProto.Dimension;
-import nn.onnx.proto.TypeProto;
-import nn.onnx.proto.ValueInfoProto;
+import nn.onnx.graph.Protos;
+import nn.onnx.graph.Type;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 import nn.spi.Network;
 import nn.train.Decision;
 
 /** Adds label and probability to a graph, so that whoever runs it needs no code of ours. */
 final class ClassOutputs {
-    private static final int FLOAT = 1;
-    private static final int INT64 = 7;
+    private static final int INT = 2;
 
-    private final GraphProto.Builder graph;
+    private final Draft graph;
     private final Shape output;
     private final Decision decision;
     private final Optional<Loss> loss;
 
-    ClassOutputs(GraphProto.Builder graph, Network network, Optional<Loss> loss) {
+    ClassOutputs(Draft graph, Network network, Optional<Loss> loss) {
         this.graph = graph;
         this.output = network.output();
         this.decision = Decision.of(network, loss);
@@ -40,10 +35,15 @@ final class ClassOutputs {
                     .maybe("leave classOutputs() out and compare the output with a threshold.");
         }
         decision.requireOneClass("classOutputs", "leave classOutputs() out");
-        graph.addNode(node(activation(), "probability"));
-        graph.addNode(node("ArgMax", "label").addAttribute(integer("axis", 1)).addAttribute(integer("keepdims", 0)));
-        graph.addOutput(info("label", INT64));
-        graph.addOutput(info("probability", FLOAT, output.size()));
+        Draft axis = attribute("axis", 1);
+        Draft keep = attribute("keepdims", 0);
+        graph.add(Field.GRAPH_NODE, node(activation(), "probability"));
+        graph.add(
+                Field.GRAPH_NODE,
+                node("ArgMax", "label").add(Field.NODE_ATTRIBUTE, axis).add(Field.NODE_ATTRIBUTE, keep));
+        graph.add(Field.GRAPH_OUTPUT, Protos.info("label", Type.INT64, batch()));
+        Draft classes = new Draft().add(Field.DIM_VALUE, output.size());
+        graph.add(Field.GRAPH_OUTPUT, Protos.info("probability", Type.FLOAT, batch().add(Field.SHAPE_DIM, classes)));
     }
 
     /** Chooses what turns the output into probabilities: nothing, unless the loss took logits. */
@@ -54,32 +54,22 @@ final class ClassOutputs {
         return softmax ? "Softmax" : "Identity";
     }
 
-    private static NodeProto.Builder node(String op, String output) {
-        return NodeProto.newBuilder()
-                .setName(output)
-                .setOpType(op)
-                .addInput(ModelGraph.OUTPUT)
-                .addOutput(output);
+    private static Draft node(String op, String output) {
+        return new Draft()
+                .add(Field.NODE_NAME, output)
+                .add(Field.NODE_OP_TYPE, op)
+                .add(Field.NODE_INPUT, ModelGraph.OUTPUT)
+                .add(Field.NODE_OUTPUT, output);
     }
 
-    private static AttributeProto.Builder integer(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeType.INT)
-                .setI(value);
+    private static Draft attribute(String name, long value) {
+        return new Draft()
+                .add(Field.ATTRIBUTE_NAME, name)
+                .add(Field.ATTRIBUTE_TYPE, INT)
+                .add(Field.ATTRIBUTE_I, value);
     }
 
-    private static ValueInfoProto info(String name, int type, int... behindBatch) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        shape.addDim(Dimension.newBuilder().setDimParam("batch"));
-        for (int size : behindBatch) {
-            shape.addDim(Dimension.newBuilder().setDimValue(size));
-        }
-        TypeProto.Tensor tensor =
-                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape).build();
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
+    private static Draft batch() {
+        return new Draft().add(Field.SHAPE_DIM, new Draft().add(Field.DIM_PARAM, "batch"));
     }
 }

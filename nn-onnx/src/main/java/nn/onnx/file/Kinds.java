@@ -1,6 +1,7 @@
 package nn.onnx.file;
 
 import java.util.List;
+import nn.data.Optimization;
 import nn.layer.Loss;
 import nn.layer.Optimizer;
 import nn.layer.Schedule;
@@ -30,6 +31,7 @@ final class Kinds {
     static final List<Class<?>> ALL = List.of(
             Architecture.class,
             History.class,
+            Optimization.class,
             Loss.class,
             Optimizer.class,
             Schedule.Constant.class,

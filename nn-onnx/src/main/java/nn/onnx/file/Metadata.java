@@ -2,7 +2,6 @@ package nn.onnx.file;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +12,20 @@ import java.util.function.Function;
 import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
+import nn.data.Optimization;
 import nn.data.Schema;
 import nn.layer.Loss;
 import nn.layer.Optimizer;
 import nn.train.Fit;
+import nn.train.History;
 import nn.train.Metric;
 
 /** Writes what a model is, beyond its graph, as ONNX's {@code metadata_props}, and reads it back. */
 public final class Metadata {
+    /** What this version writes, and the newest that it reads; a file that an older version would misread gets the next. */
+    private static final int FORMAT_WRITTEN = 1;
+
+    private static final String FORMAT = "nn.format";
     private static final String ARCHITECTURE = "nn.architecture";
     private static final String LOSS = "nn.loss";
     private static final String OPTIMIZER = "nn.optimizer";
@@ -28,6 +33,10 @@ public final class Metadata {
     private static final String SEED = "nn.seed";
     private static final String CLASSES = "nn.classes";
     private static final String RANGE = "nn.range";
+    private static final String STEP = "nn.step";
+    private static final String HISTORY = "nn.history";
+    private static final String OPTIMIZATION = "nn.optimization";
+    private static final String UNKNOWN_RANGE = "[" + Schema.UNKNOWN.least() + "," + Schema.UNKNOWN.most() + "]";
     private static final RecordCodec CODEC = new RecordCodec(Kinds.ALL);
 
     private Metadata() {}
@@ -36,12 +45,28 @@ public final class Metadata {
      * Describes a model.
      *
      * @param model the model
+     * @param state whether the optimizer's slots are saved too, so that its parts go on
      * @return by key, all beginning with {@code nn.}; what users made themselves, such as a schedule, is left out
      */
-    public static SortedMap<String, String> of(Model model) {
-        SortedMap<String, String> metadata = new TreeMap<>();
+    public static SortedMap<String, String> of(Model model, boolean state) {
+        SortedMap<String, String> metadata = training(model.compiled());
+        metadata.put(FORMAT, Integer.toString(FORMAT_WRITTEN));
         metadata.put(ARCHITECTURE, CODEC.write(Architecture.of(model.layers())).toString());
-        Fit fit = model.compiled();
+        metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
+        metadata.put(
+                RANGE,
+                CODEC.write(List.of(model.schema().least(), model.schema().most()))
+                        .toString());
+        metadata.put(STEP, Long.toString(model.state().step()));
+        metadata.put(HISTORY, CODEC.write(model.history()).toString());
+        if (state) {
+            metadata.put(OPTIMIZATION, CODEC.write(model.state().optimization()).toString());
+        }
+        return metadata;
+    }
+
+    private static SortedMap<String, String> training(Fit fit) {
+        SortedMap<String, String> metadata = new TreeMap<>();
         fit.loss().ifPresent(loss -> metadata.put(LOSS, CODEC.write(loss).toString()));
         if (CODEC.canWrite(fit.optimizer())) {
             metadata.put(OPTIMIZER, CODEC.write(fit.optimizer()).toString());
@@ -49,11 +74,6 @@ public final class Metadata {
         List<Metric> metrics = fit.metrics().stream().filter(CODEC::canWrite).toList();
         metadata.put(METRICS, CODEC.write(metrics).toString());
         metadata.put(SEED, Long.toString(fit.seed()));
-        metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
-        metadata.put(
-                RANGE,
-                CODEC.write(List.of(model.schema().least(), model.schema().most()))
-                        .toString());
         return metadata;
     }
 
@@ -68,6 +88,27 @@ public final class Metadata {
     }
 
     /**
+     * Tells whether a file is older than format numbers, so that its state may stand beside it.
+     *
+     * @param metadata the file's
+     * @return true if it has none
+     */
+    static boolean isUnnumbered(Map<String, String> metadata) {
+        return !metadata.containsKey(FORMAT);
+    }
+
+    /** Refuses what a newer version wrote in a way that this one would misread. */
+    private static void requireKnownFormat(Map<String, String> metadata) {
+        long format = read(metadata, FORMAT, "0", JsonElement::getAsLong);
+        if (format > FORMAT_WRITTEN) {
+            throw NnException.of(
+                            "the file is of format %d, but this version reads formats up to %d.",
+                            format, FORMAT_WRITTEN)
+                    .maybe("load it with a newer version.");
+        }
+    }
+
+    /**
      * Reads the layers.
      *
      * @param metadata the file's
@@ -75,7 +116,8 @@ public final class Metadata {
      * @throws NnException if the description cannot be read
      */
     public static Sequential layers(Map<String, String> metadata) {
-        return read(metadata, ARCHITECTURE, json -> CODEC.read(json, Architecture.class))
+        requireKnownFormat(metadata);
+        return read(metadata, ARCHITECTURE, "", json -> CODEC.read(json, Architecture.class))
                 .network();
     }
 
@@ -87,14 +129,14 @@ public final class Metadata {
      * @throws NnException if the description cannot be read
      */
     public static Fit fit(Map<String, String> metadata) {
-        Fit fit = Fit.DEFAULT.seed(read(metadata, SEED, JsonElement::getAsLong));
-        List<Metric> metrics = read(metadata, METRICS, json -> list(json, Metric.class));
+        Fit fit = Fit.DEFAULT.seed(read(metadata, SEED, "0", JsonElement::getAsLong));
+        List<Metric> metrics = read(metadata, METRICS, "[]", json -> list(json, Metric.class));
         fit = fit.metrics(metrics.toArray(Metric[]::new));
         if (metadata.containsKey(LOSS)) {
-            fit = fit.loss(read(metadata, LOSS, json -> CODEC.read(json, Loss.class)));
+            fit = fit.loss(read(metadata, LOSS, "", json -> CODEC.read(json, Loss.class)));
         }
         if (metadata.containsKey(OPTIMIZER)) {
-            fit = fit.optimizer(read(metadata, OPTIMIZER, json -> CODEC.read(json, Optimizer.class)));
+            fit = fit.optimizer(read(metadata, OPTIMIZER, "", json -> CODEC.read(json, Optimizer.class)));
         }
         return fit;
     }
@@ -107,9 +149,30 @@ public final class Metadata {
      * @throws NnException if the description cannot be read
      */
     public static Schema schema(Map<String, String> metadata) {
-        List<String> classes = read(metadata, CLASSES, json -> list(json, String.class));
-        JsonArray range = read(metadata, RANGE, JsonElement::getAsJsonArray);
-        return new Schema(classes, range.get(0).getAsFloat(), range.get(1).getAsFloat());
+        List<String> classes = read(metadata, CLASSES, "[]", json -> list(json, String.class));
+        return read(metadata, RANGE, UNKNOWN_RANGE, json -> {
+            JsonArray range = json.getAsJsonArray();
+            return new Schema(classes, range.get(0).getAsFloat(), range.get(1).getAsFloat());
+        });
+    }
+
+    /** Reads how many steps the model has ever taken. */
+    static long step(Map<String, String> metadata) {
+        return read(metadata, STEP, "0", JsonElement::getAsLong);
+    }
+
+    /** Reads the epochs so far. */
+    static History history(Map<String, String> metadata) {
+        return metadata.containsKey(HISTORY)
+                ? read(metadata, HISTORY, "", json -> CODEC.read(json, History.class))
+                : History.EMPTY;
+    }
+
+    /** Reads when the optimizer's parts began: now, where its slots were not saved. */
+    static Optimization optimization(Map<String, String> metadata) {
+        return metadata.containsKey(OPTIMIZATION)
+                ? read(metadata, OPTIMIZATION, "", json -> CODEC.read(json, Optimization.class))
+                : Optimization.from(step(metadata));
     }
 
     private static <T> List<T> list(JsonElement json, Class<T> kind) {
@@ -118,16 +181,14 @@ public final class Metadata {
         return list;
     }
 
-    private static <T> T read(Map<String, String> metadata, String key, Function<JsonElement, T> reader) {
+    /** Reads one entry, or what stands for it where there is none. */
+    private static <T> T read(
+            Map<String, String> metadata, String key, String otherwise, Function<JsonElement, T> reader) {
         try {
-            return reader.apply(JsonParser.parseString(metadata.getOrDefault(key, "")));
+            return reader.apply(JsonParser.parseString(metadata.getOrDefault(key, otherwise)));
         } catch (NnException wrong) {
             throw wrong.at("the file's " + key);
-        } catch (JsonParseException
-                | IllegalStateException
-                | UnsupportedOperationException
-                | IndexOutOfBoundsException
-                | NumberFormatException odd) {
+        } catch (RuntimeException odd) {
             throw NnException.of("the file's %s cannot be read.", key)
                     .maybe("the file was changed by another program.")
                     .causedBy(odd);

@@ -1,36 +1,30 @@
 package nn.onnx.file;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.NnException;
 import nn.data.Tensor;
-import nn.onnx.proto.AttributeProto;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.ModelProto;
-import nn.onnx.proto.NodeProto;
-import nn.onnx.proto.StringStringEntryProto;
-import nn.onnx.proto.TensorProto;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 
 /**
  * Holds an ONNX file that was read and found sound, before anything native sees it.
  *
  * @param path where it stands
- * @param model what it says
- * @param sha256 of its bytes, in hexadecimal
+ * @param called what the user calls it
+ * @param bytes all of it
  */
-public record ModelFile(Path path, ModelProto model, String sha256) {
+public record ModelFile(Path path, Path called, ByteBuffer bytes) {
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
-    private static final int DEEPEST = 16;
-    private static final int FLOAT = 1;
 
     /**
      * Reads a file.
@@ -40,29 +34,64 @@ public record ModelFile(Path path, ModelProto model, String sha256) {
      * @throws NnException if it is missing, cut short, no ONNX file, or would reach outside its folder
      */
     public static ModelFile read(Path path) {
-        ModelFile file = parse(path);
-        file.requireGraph();
-        return file;
+        return read(path, path);
+    }
+
+    /**
+     * Reads a file that will stand elsewhere.
+     *
+     * @param path the file
+     * @param called what messages name
+     * @return what it says
+     * @throws NnException as {@link #read(Path)} does
+     */
+    public static ModelFile read(Path path, Path called) {
+        ModelFile file = parse(path, called);
+        try {
+            new Soundness(path).require(file.model());
+            return file;
+        } catch (NnException wrong) {
+            throw wrong.at(called.toString());
+        }
     }
 
     /** Reads a file that need hold no network. */
-    static ModelFile parse(Path path) {
+    static ModelFile parse(Path path, Path called) {
+        ModelFile file = new ModelFile(path, called, ByteBuffer.wrap(content(path, called)));
         try {
+            file.model().requireSound();
+            return file;
+        } catch (NnException odd) {
+            throw odd.at(called + " is no ONNX file, or is damaged");
+        }
+    }
+
+    private static byte[] content(Path path, Path called) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw NnException.of("%s is a folder.", called).maybe("name the file in it.");
+            }
             if (Files.size(path) > MOST_BYTES) {
-                throw NnException.of("%s is %d bytes long, but at most 2 GB can be read.", path, Files.size(path))
+                throw NnException.of("%s is %d bytes long, but at most 2 GB can be read.", called, Files.size(path))
                         .maybe("keep its weights as external data.");
             }
-            byte[] bytes = Files.readAllBytes(path);
-            return new ModelFile(path, ModelProto.parseFrom(bytes), sha256(bytes));
+            return Files.readAllBytes(path);
         } catch (NoSuchFileException missing) {
-            throw NnException.of("%s does not exist.", path).maybe("its path is meant from another folder.");
-        } catch (InvalidProtocolBufferException odd) {
-            throw NnException.of("%s is no ONNX file, or is damaged: %s", path, odd.getMessage())
-                    .maybe("it was cut short on its way here: compare its size, and copy it again.")
-                    .causedBy(odd);
+            throw NnException.of("%s does not exist.", called)
+                    .maybe("its path is meant from another folder.")
+                    .causedBy(missing);
         } catch (IOException failed) {
-            throw NnException.of("%s could not be read: %s.", path, failed).causedBy(failed);
+            throw NnException.of("%s could not be read: %s.", called, failed).causedBy(failed);
         }
+    }
+
+    /**
+     * Shows what it says.
+     *
+     * @return ONNX's {@code ModelProto}
+     */
+    public Message model() {
+        return new Message(bytes);
     }
 
     /**
@@ -72,7 +101,8 @@ public record ModelFile(Path path, ModelProto model, String sha256) {
      */
     public SortedMap<String, String> metadata() {
         SortedMap<String, String> metadata = new TreeMap<>();
-        model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
+        model().messages(Field.MODEL_METADATA_PROPS)
+                .forEach(entry -> metadata.put(entry.text(Field.ENTRY_KEY), entry.text(Field.ENTRY_VALUE)));
         return metadata;
     }
 
@@ -82,7 +112,13 @@ public record ModelFile(Path path, ModelProto model, String sha256) {
      * @return by name
      */
     public SortedMap<String, Tensor> tensors() {
-        return TensorProtos.read(model.getGraph().getInitializerList());
+        return TensorProtos.read(model().message(Field.MODEL_GRAPH).messages(Field.GRAPH_INITIALIZER));
+    }
+
+    /** Reads the optimizer's slots, by name. */
+    SortedMap<String, Tensor> slots() {
+        return TensorProtos.read(model().messages(Field.MODEL_TRAINING_INFO)
+                .flatMap(training -> training.message(Field.TRAINING_ALGORITHM).messages(Field.GRAPH_INITIALIZER)));
     }
 
     /**
@@ -91,87 +127,23 @@ public record ModelFile(Path path, ModelProto model, String sha256) {
      * @return the sizes of all its tensors, summed
      */
     public long numbers() {
-        return model.getGraph().getInitializerList().stream()
-                .mapToLong(tensor -> tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b))
+        return model().message(Field.MODEL_GRAPH)
+                .messages(Field.GRAPH_INITIALIZER)
+                .mapToLong(tensor ->
+                        Arrays.stream(tensor.numbers(Field.TENSOR_DIMS)).reduce(1, (a, b) -> a * b))
                 .sum();
     }
 
-    private void requireGraph() {
-        if (!model.hasGraph() || model.getGraph().getOutputCount() == 0 || model.getOpsetImportCount() == 0) {
-            throw NnException.of("%s holds no network: it has no graph, no output or no opset.", path)
-                    .maybe("it is another kind of file, or empty.");
-        }
-        requireSound(model.getGraph(), 0);
+    /** Fingerprints the file: SHA-256, in hexadecimal. */
+    String sha256() {
+        MessageDigest digest = digest();
+        digest.update(bytes.duplicate());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void requireSound(GraphProto graph, int depth) {
-        if (depth > DEEPEST) {
-            throw NnException.of("%s nests graphs more than %d deep.", path, DEEPEST);
-        }
-        graph.getInitializerList().forEach(this::requireSound);
-        for (NodeProto node : graph.getNodeList()) {
-            for (AttributeProto attribute : node.getAttributeList()) {
-                if (attribute.hasG()) {
-                    requireSound(attribute.getG(), depth + 1);
-                }
-                if (attribute.hasT()) {
-                    requireSound(attribute.getT());
-                }
-            }
-        }
-    }
-
-    private void requireSound(TensorProto tensor) {
-        long size = 1;
-        for (long dim : tensor.getDimsList()) {
-            if (dim < 0 || dim > 0 && size > Integer.MAX_VALUE / dim) {
-                throw NnException.of(
-                        "%s: the tensor \"%s\" claims the impossible shape %s.",
-                        path, tensor.getName(), tensor.getDimsList());
-            }
-            size *= dim;
-        }
-        if (tensor.getDataType() == FLOAT
-                && tensor.getRawData().size() > 0
-                && tensor.getRawData().size() != 4 * size) {
-            throw NnException.of(
-                            "%s: the tensor \"%s\" %s needs %d bytes, but has %d.",
-                            path,
-                            tensor.getName(),
-                            tensor.getDimsList(),
-                            4 * size,
-                            tensor.getRawData().size())
-                    .maybe("the file is damaged: copy it again.");
-        }
-        tensor.getExternalDataList().forEach(entry -> requireInside(tensor, entry));
-    }
-
-    private void requireInside(TensorProto tensor, StringStringEntryProto entry) {
-        if (!entry.getKey().equals("location")) {
-            return;
-        }
-        Path folder = Objects.requireNonNull(path.toAbsolutePath().normalize().getParent());
-        Path data = folder.resolve(entry.getValue()).normalize();
-        if (Path.of(entry.getValue()).isAbsolute() || !data.startsWith(folder)) {
-            throw NnException.of(
-                    "%s: the tensor \"%s\" wants to read %s, which is outside the file's folder.",
-                    path, tensor.getName(), entry.getValue());
-        }
-        if (!Files.isRegularFile(data)) {
-            throw NnException.of("%s: the tensor \"%s\" stands in %s, which is missing.", path, tensor.getName(), data)
-                    .maybe("copy it beside the model.");
-        }
-    }
-
-    /**
-     * Fingerprints bytes.
-     *
-     * @param bytes any
-     * @return SHA-256, in hexadecimal
-     */
-    public static String sha256(byte[] bytes) {
+    static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

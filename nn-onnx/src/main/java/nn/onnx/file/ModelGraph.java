@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.Model;
+import nn.onnx.graph.Protos;
 import nn.onnx.graph.Type;
 import nn.onnx.lower.InferenceGraph;
-import nn.onnx.proto.ModelProto;
-import nn.onnx.proto.StringStringEntryProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 import nn.spi.Network;
 
-/** Writes a model as an ONNX message: the graph that predicts, its weights, and the metadata. */
+/**
+ * Writes a model as an ONNX message: the graph that predicts, its weights, the metadata, and where it is wanted the
+ * optimizer's slots, as initializers of ONNX's {@code training_info}, which who only predicts passes over.
+ */
 public final class ModelGraph {
     /** The name of the output. */
     public static final String OUTPUT = "output";
@@ -23,23 +27,33 @@ public final class ModelGraph {
      * @param model the model
      * @param uint8Input whether the input takes bytes
      * @param classOutputs whether label and probability are added
+     * @param state whether what a training needs to go on is added
      * @return the message
      */
-    public static ModelProto of(Model model, boolean uint8Input, boolean classOutputs) {
+    public static Draft of(Model model, boolean uint8Input, boolean classOutputs, boolean state) {
         Network network = model.network();
-        ModelProto.Builder file = InferenceGraph.of(
+        Draft graph = InferenceGraph.of(
                 network,
                 model.weights(),
                 List.of(uint8Input ? Type.UINT8 : Type.FLOAT),
                 Map.of(network.outputs().get(0), OUTPUT));
         if (classOutputs) {
-            new ClassOutputs(file.getGraphBuilder(), network, model.compiled().loss()).add();
+            new ClassOutputs(graph, network, model.compiled().loss()).add();
         }
-        Metadata.of(model)
-                .forEach((key, value) -> file.addMetadataProps(
-                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
-        version().ifPresent(file::setProducerVersion);
-        return file.build();
+        Draft file = Protos.model(graph);
+        Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
+        version().ifPresent(version -> file.add(Field.MODEL_PRODUCER_VERSION, version));
+        return state ? file.add(Field.MODEL_TRAINING_INFO, slots(model)) : file;
+    }
+
+    private static Draft slots(Model model) {
+        Draft graph = new Draft().add(Field.GRAPH_NAME, "optimizer");
+        model.state().slots().forEach((name, slot) -> graph.add(Field.GRAPH_INITIALIZER, TensorProtos.of(name, slot)));
+        return new Draft().add(Field.TRAINING_ALGORITHM, graph);
+    }
+
+    static Draft entry(String key, String value) {
+        return new Draft().add(Field.ENTRY_KEY, key).add(Field.ENTRY_VALUE, value);
     }
 
     private static Optional<String> version() {

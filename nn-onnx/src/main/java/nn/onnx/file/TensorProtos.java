@@ -1,55 +1,51 @@
 package nn.onnx.file;
 
-import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.proto.TensorProto;
+import nn.onnx.graph.Protos;
+import nn.onnx.graph.Type;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 
 /** Turns float32 tensors into ONNX's messages and back, bit for bit. */
 final class TensorProtos {
-    private static final int FLOAT = 1;
-
     private TensorProtos() {}
 
-    static TensorProto of(String name, Tensor tensor) {
-        ByteBuffer little = ByteBuffer.allocate(tensor.memory().remaining()).order(ByteOrder.LITTLE_ENDIAN);
-        little.asFloatBuffer().put(tensor.memory().asFloatBuffer());
-        TensorProto.Builder proto =
-                TensorProto.newBuilder().setName(name).setDataType(FLOAT).setRawData(ByteString.copyFrom(little));
-        for (int dim : tensor.shape().dims()) {
-            proto.addDims(dim);
-        }
-        return proto.build();
+    static Draft of(String name, Tensor tensor) {
+        long[] dims = Arrays.stream(tensor.shape().dims()).asLongStream().toArray();
+        return Protos.tensor(name, Type.of(tensor.type()), dims, Protos.littleEndian(tensor));
     }
 
     /** Reads the float32 tensors that hold their own data; others are not ours. */
-    static SortedMap<String, Tensor> read(List<TensorProto> protos) {
+    static SortedMap<String, Tensor> read(Stream<Message> protos) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
-        for (TensorProto proto : protos) {
-            if (proto.getDataType() == FLOAT && proto.getExternalDataCount() == 0) {
-                tensors.put(proto.getName(), tensor(proto));
-            }
-        }
+        protos.filter(proto -> proto.number(Field.TENSOR_DATA_TYPE) == Type.FLOAT.code()
+                        && !proto.has(Field.TENSOR_EXTERNAL_DATA))
+                .forEach(proto -> tensors.put(proto.text(Field.TENSOR_NAME), tensor(proto)));
         return tensors;
     }
 
-    private static Tensor tensor(TensorProto proto) {
-        Shape shape =
-                Shape.of(proto.getDimsList().stream().mapToInt(Math::toIntExact).toArray());
-        if (proto.getRawData().size() != shape.size() * DType.FLOAT32.bytes()) {
-            throw NnException.of("the weight \"%s\" %s is not stored as raw data.", proto.getName(), shape)
+    private static Tensor tensor(Message proto) {
+        Shape shape = Shape.of(Arrays.stream(proto.numbers(Field.TENSOR_DIMS))
+                .mapToInt(Math::toIntExact)
+                .toArray());
+        ByteBuffer little = proto.bytes(Field.TENSOR_RAW_DATA);
+        if (little.remaining() != (long) shape.size() * DType.FLOAT32.bytes()) {
+            throw NnException.of(
+                            "the weight \"%s\" %s is not stored as raw data.", proto.text(Field.TENSOR_NAME), shape)
                     .maybe("the file was written by another program: use Onnx.open(path).");
         }
         ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
-        ByteBuffer little = proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-        memory.asFloatBuffer().put(little.asFloatBuffer());
+        memory.asFloatBuffer().put(little.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
         return Tensor.wrap(DType.FLOAT32, shape, memory);
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nn.data.Tensor;
-import nn.onnx.proto.GraphProto;
-import nn.onnx.proto.TensorProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 
 /** An ONNX graph under construction; equal calls in equal order make equal bytes. */
 public final class Graph {
@@ -19,7 +19,7 @@ public final class Graph {
     private final Names names;
     private final List<Value> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
-    private final Map<String, TensorProto> initializers = new LinkedHashMap<>();
+    private final Map<String, Draft> initializers = new LinkedHashMap<>();
     private final Map<Object, Value> constants = new HashMap<>();
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private String scope = "";
@@ -99,7 +99,7 @@ public final class Graph {
 
     private Value initializer(String initializerName, Type type, Dims dims, ByteBuffer bytes) {
         String unique = names.claim(initializerName);
-        initializers.put(unique, Protos.tensor(unique, type, dims, bytes));
+        initializers.put(unique, Protos.tensor(unique, type, dims.sizes(), bytes));
         return value(unique, type, dims);
     }
 
@@ -126,19 +126,19 @@ public final class Graph {
     }
 
     /** Writes what the outputs need, and nothing else. */
-    GraphProto toProto() {
+    public Draft toProto() {
         Live live = live();
         Map<String, String> aliases = new HashMap<>();
         outputs.forEach((outputName, value) -> aliases.put(value.name(), outputName));
-        GraphProto.Builder builder = GraphProto.newBuilder().setName(name);
-        live.nodes().forEach(node -> builder.addNode(node.toProto(aliases)));
+        Draft draft = new Draft().add(Field.GRAPH_NAME, name);
+        live.nodes().forEach(node -> draft.add(Field.GRAPH_NODE, node.toProto(aliases)));
         initializers.forEach((key, tensor) -> {
             if (live.names().contains(key)) {
-                builder.addInitializer(tensor);
+                draft.add(Field.GRAPH_INITIALIZER, tensor);
             }
         });
-        inputs.forEach(input -> builder.addInput(Protos.info(input.name(), input)));
-        outputs.forEach((outputName, value) -> builder.addOutput(Protos.info(outputName, value)));
-        return builder.build();
+        inputs.forEach(input -> draft.add(Field.GRAPH_INPUT, Protos.info(input.name(), input)));
+        outputs.forEach((outputName, value) -> draft.add(Field.GRAPH_OUTPUT, Protos.info(outputName, value)));
+        return draft;
     }
 }

@@ -1,25 +1,32 @@
 package nn.onnx.graph;
 
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nn.onnx.proto.AttributeProto;
-import nn.onnx.proto.AttributeProto.AttributeType;
-import nn.onnx.proto.NodeProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 
 /** One ONNX op in a graph: its inputs, attributes and outputs. */
 public final class Node {
+    // ONNX's AttributeProto.AttributeType.
+    private static final int FLOAT = 1;
+    private static final int INT = 2;
+    private static final int STRING = 3;
+    private static final int GRAPH = 5;
+    private static final int INTS = 7;
+
     private final Graph graph;
     private final String op;
     private final String name;
     private final List<Value> inputs;
     private final List<Value> outputs = new ArrayList<>(1);
-    private final SortedMap<String, AttributeProto> attributes = new TreeMap<>();
+    private final SortedMap<String, Draft> attributes = new TreeMap<>();
+    private final Map<String, Long> integers = new HashMap<>();
     private Optional<Graph> body = Optional.empty();
 
     private Node(Graph graph, String op, List<Value> inputs) {
@@ -58,35 +65,32 @@ public final class Node {
 
     /** Adds an integer attribute. */
     public Node with(String attribute, long value) {
-        return with(attribute(attribute, AttributeType.INT).setI(value));
+        integers.put(attribute, value);
+        return with(attribute, attribute(attribute, INT).add(Field.ATTRIBUTE_I, value));
     }
 
     /** Adds a number. */
     public Node with(String attribute, double value) {
-        return with(attribute(attribute, AttributeType.FLOAT).setF((float) value));
+        return with(attribute, attribute(attribute, FLOAT).add(Field.ATTRIBUTE_F, (float) value));
     }
 
     /** Adds a word. */
     public Node with(String attribute, String value) {
-        return with(attribute(attribute, AttributeType.STRING).setS(ByteString.copyFromUtf8(value)));
+        return with(attribute, attribute(attribute, STRING).add(Field.ATTRIBUTE_S, value));
     }
 
     /** Adds a list of integers. */
     public Node with(String attribute, long[] values) {
-        AttributeProto.Builder builder = attribute(attribute, AttributeType.INTS);
-        for (long value : values) {
-            builder.addInts(value);
-        }
-        return with(builder);
+        return with(attribute, attribute(attribute, INTS).add(Field.ATTRIBUTE_INTS, values));
     }
 
-    private Node with(AttributeProto.Builder attribute) {
-        attributes.put(attribute.getName(), attribute.build());
+    private Node with(String attribute, Draft draft) {
+        attributes.put(attribute, draft);
         return this;
     }
 
-    private static AttributeProto.Builder attribute(String name, AttributeType type) {
-        return AttributeProto.newBuilder().setName(name).setType(type);
+    private static Draft attribute(String name, int type) {
+        return new Draft().add(Field.ATTRIBUTE_NAME, name).add(Field.ATTRIBUTE_TYPE, type);
     }
 
     /** Adds an output of a type of its own. */
@@ -132,18 +136,17 @@ public final class Node {
 
     /** Gives an integer attribute. */
     public long integer(String attribute) {
-        AttributeProto found = attributes.get(attribute);
-        return found == null ? 0 : found.getI();
+        return integers.getOrDefault(attribute, 0L);
     }
 
     /** Writes the node, with other names for some values. */
-    NodeProto toProto(Map<String, String> aliases) {
-        NodeProto.Builder builder = NodeProto.newBuilder().setName(name).setOpType(op);
-        inputs.forEach(input -> builder.addInput(aliases.getOrDefault(input.name(), input.name())));
-        outputs.forEach(output -> builder.addOutput(aliases.getOrDefault(output.name(), output.name())));
-        builder.addAllAttribute(attributes.values());
-        body.ifPresent(sub ->
-                builder.addAttribute(attribute("body", AttributeType.GRAPH).setG(sub.toProto())));
-        return builder.build();
+    Draft toProto(Map<String, String> aliases) {
+        Draft draft = new Draft().add(Field.NODE_NAME, name).add(Field.NODE_OP_TYPE, op);
+        inputs.forEach(input -> draft.add(Field.NODE_INPUT, aliases.getOrDefault(input.name(), input.name())));
+        outputs.forEach(output -> draft.add(Field.NODE_OUTPUT, aliases.getOrDefault(output.name(), output.name())));
+        attributes.values().forEach(attribute -> draft.add(Field.NODE_ATTRIBUTE, attribute));
+        body.ifPresent(
+                sub -> draft.add(Field.NODE_ATTRIBUTE, attribute("body", GRAPH).add(Field.ATTRIBUTE_G, sub.toProto())));
+        return draft;
     }
 }

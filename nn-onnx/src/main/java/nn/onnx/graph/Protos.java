@@ -1,18 +1,12 @@
 package nn.onnx.graph;
 
-import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
 import nn.data.DType;
 import nn.data.Tensor;
-import nn.onnx.proto.ModelProto;
-import nn.onnx.proto.OperatorSetIdProto;
-import nn.onnx.proto.TensorProto;
-import nn.onnx.proto.TensorShapeProto;
-import nn.onnx.proto.TensorShapeProto.Dimension;
-import nn.onnx.proto.TypeProto;
-import nn.onnx.proto.ValueInfoProto;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
 
 /** Puts a graph's parts into ONNX's messages. */
 public final class Protos {
@@ -25,43 +19,49 @@ public final class Protos {
 
     private Protos() {}
 
-    /** Wraps a graph into a model, ready to be serialized. */
-    public static ModelProto.Builder model(Graph graph) {
-        return ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName("nn")
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
-                .setGraph(graph.toProto());
+    /** Wraps a graph into a model, ready to be written. */
+    public static Draft model(Graph graph) {
+        return model(graph.toProto());
     }
 
-    static TensorProto tensor(String name, Type type, Dims dims, ByteBuffer bytes) {
-        TensorProto.Builder builder =
-                TensorProto.newBuilder().setName(name).setDataType(type.code()).setRawData(ByteString.copyFrom(bytes));
-        for (long size : dims.sizes()) {
-            builder.addDims(size);
-        }
-        return builder.build();
+    /** Wraps a graph's message into a model, to be completed or written. */
+    public static Draft model(Draft graph) {
+        return new Draft()
+                .add(Field.MODEL_IR_VERSION, IR_VERSION)
+                .add(Field.MODEL_PRODUCER_NAME, "nn")
+                .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET))
+                .add(Field.MODEL_GRAPH, graph);
     }
 
-    static ValueInfoProto info(String name, Value value) {
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    /** Names numbers, which stand in their bytes, little-endian. */
+    public static Draft tensor(String name, Type type, long[] dims, ByteBuffer bytes) {
+        return new Draft()
+                .add(Field.TENSOR_DIMS, dims)
+                .add(Field.TENSOR_DATA_TYPE, type.code())
+                .add(Field.TENSOR_NAME, name)
+                .add(Field.TENSOR_RAW_DATA, bytes);
+    }
+
+    static Draft info(String name, Value value) {
+        Draft shape = new Draft();
         for (long size : value.dims().sizes()) {
-            shape.addDim(
+            shape.add(
+                    Field.SHAPE_DIM,
                     size < 0
-                            ? Dimension.newBuilder().setDimParam(SYMBOLS.getOrDefault(size, "n"))
-                            : Dimension.newBuilder().setDimValue(size));
+                            ? new Draft().add(Field.DIM_PARAM, SYMBOLS.getOrDefault(size, "n"))
+                            : new Draft().add(Field.DIM_VALUE, size));
         }
-        TypeProto.Tensor tensor = TypeProto.Tensor.newBuilder()
-                .setElemType(value.type().code())
-                .setShape(shape)
-                .build();
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder().setTensorType(tensor))
-                .build();
+        return info(name, value.type(), shape);
     }
 
-    static ByteBuffer littleEndian(Tensor tensor) {
+    /** Describes an input or output. */
+    public static Draft info(String name, Type type, Draft shape) {
+        Draft tensor = new Draft().add(Field.TYPE_ELEM_TYPE, type.code()).add(Field.TYPE_SHAPE, shape);
+        return new Draft().add(Field.INFO_NAME, name).add(Field.INFO_TYPE, new Draft().add(Field.TYPE_TENSOR, tensor));
+    }
+
+    /** Shows a tensor's numbers as files hold them. */
+    public static ByteBuffer littleEndian(Tensor tensor) {
         ByteBuffer memory = tensor.memory();
         if (ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN || tensor.type() == DType.UINT8) {
             return memory;

@@ -19,7 +19,7 @@ public enum Type {
     }
 
     /** Gives the number in ONNX's {@code TensorProto.DataType}. */
-    int code() {
+    public int code() {
         return code;
     }
 

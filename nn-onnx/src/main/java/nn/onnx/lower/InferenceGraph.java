@@ -11,10 +11,9 @@ import nn.data.Tensor;
 import nn.onnx.graph.Arithmetic;
 import nn.onnx.graph.Dims;
 import nn.onnx.graph.Graph;
-import nn.onnx.graph.Protos;
 import nn.onnx.graph.Type;
 import nn.onnx.graph.Value;
-import nn.onnx.proto.ModelProto;
+import nn.onnx.proto.Draft;
 import nn.spi.Network;
 
 /** Writes the graph that predicts, with its weights inside. */
@@ -22,15 +21,15 @@ public final class InferenceGraph {
     private InferenceGraph() {}
 
     /**
-     * Writes a network as a model; its inputs and outputs [batch, …] are float32 and have the network's names.
+     * Writes a network as a graph; its inputs and outputs [batch, …] are float32 and have the network's names.
      *
      * @param network what is computed
      * @param weights by name
      * @param types the type of each input
      * @param outputs the graph's name for each node that is wanted
-     * @return the model, to be completed or serialized
+     * @return the graph's message, to be completed or put into a model
      */
-    public static ModelProto.Builder of(
+    public static Draft of(
             Network network, SortedMap<String, Tensor> weights, List<Type> types, Map<String, String> outputs) {
         Graph graph = Graph.named("network");
         Map<String, Value> inputs = new LinkedHashMap<>();
@@ -47,6 +46,6 @@ public final class InferenceGraph {
                         graph.initializer(weight.name(), Objects.requireNonNull(weights.get(weight.name())))));
         Pass pass = new Pass(graph, values, Set.of(), new Pass.Inference()).through(network, inputs);
         outputs.forEach((node, name) -> graph.output(name, pass.value(node)));
-        return Protos.model(graph);
+        return graph.toProto();
     }
 }

@@ -180,7 +180,7 @@ public final class StepGraph {
 
     private byte[] close() {
         scan.close();
-        return Protos.model(outer).build().toByteArray();
+        return Protos.model(outer).toByteArray();
     }
 
     private Pass forward(Pass.Mode mode) {

@@ -50,7 +50,7 @@ final class OpCheck implements AutoCloseable {
         for (int i = 0; i < values.size(); i++) {
             graph.output("gradient" + i, gradients.get(values.get(i)));
         }
-        session = environment.createSession(Protos.model(graph).build().toByteArray());
+        session = environment.createSession(Protos.model(graph).toByteArray());
     }
 
     void run() throws OrtException {

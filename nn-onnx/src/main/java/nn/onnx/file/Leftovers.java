@@ -1,0 +1,129 @@
+package nn.onnx.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Names the drafts of files, and sweeps away those whose writers were killed.
+ *
+ * <p>A draft's name says for which file it is, and which process on which host writes it and when that began, so that a
+ * living writer's is told from a dead one's, be it in a container that starts anew with the same number. Of another
+ * host's processes nothing is known: their drafts are left for a day.
+ */
+final class Leftovers {
+    private static final Pattern NAME =
+            Pattern.compile("\\.nn-(\\p{XDigit}+)-(\\p{XDigit}+)-(\\d+)-(\\d+)-\\d+\\.draft");
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final String HOST = hex(host());
+    private static final ProcessHandle PROCESS = ProcessHandle.current();
+
+    private Leftovers() {}
+
+    /** A draft that this process is writing, until it is closed. */
+    record Claim(Path path) implements AutoCloseable {
+        @Override
+        public void close() {
+            OURS.remove(path);
+        }
+    }
+
+    /** Sweeps away what is left of former drafts of a file, and creates an empty one, of the mode that new files get. */
+    static Claim claim(Path target) throws IOException {
+        sweep(target);
+        while (true) {
+            Path draft = target.resolveSibling(String.join(
+                    "-",
+                    ".nn",
+                    hex(target.getFileName().toString()),
+                    HOST,
+                    Long.toString(PROCESS.pid()),
+                    Long.toString(began(PROCESS)),
+                    COUNT.incrementAndGet() + ".draft"));
+            OURS.add(draft);
+            try {
+                Files.createFile(draft);
+                return new Claim(draft);
+            } catch (FileAlreadyExistsException taken) {
+                OURS.remove(draft);
+            } catch (IOException failed) {
+                OURS.remove(draft);
+                throw failed;
+            }
+        }
+    }
+
+    private static void sweep(Path target) throws IOException {
+        String file = hex(target.getFileName().toString());
+        try (Stream<Path> neighbours = Files.list(Target.folder(target))) {
+            neighbours.filter(path -> isLeftOf(file, path)).forEach(Leftovers::delete);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static boolean isLeftOf(String file, Path path) {
+        Matcher name = NAME.matcher(path.getFileName().toString());
+        if (!name.matches() || !name.group(1).equals(file) || OURS.contains(path)) {
+            return false;
+        }
+        return name.group(2).equals(HOST)
+                ? !isWriting(Long.parseLong(name.group(3)), Long.parseLong(name.group(4)))
+                : isAbandoned(path);
+    }
+
+    private static boolean isWriting(long pid, long began) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        return process.isPresent() && pid != PROCESS.pid() && began(process.get()) == began;
+    }
+
+    private static boolean isAbandoned(Path draft) {
+        try {
+            return Files.getLastModifiedTime(draft)
+                    .toInstant()
+                    .isBefore(Instant.now().minus(ABANDONED));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Deletes what another sweep may have found too. */
+    private static void delete(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException unable) {
+            // It is not ours to delete, and harms nobody.
+        }
+    }
+
+    private static long began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    /** Names this host, or the container that is one's own. */
+    private static String host() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname"));
+        } catch (IOException | SecurityException elsewhere) {
+            return Optional.ofNullable(System.getenv("COMPUTERNAME")).orElse("");
+        }
+    }
+
+    private static String hex(String name) {
+        return String.format(Locale.ROOT, "%08x", name.hashCode());
+    }
+}

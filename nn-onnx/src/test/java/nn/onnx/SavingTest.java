@@ -1,0 +1,225 @@
+package nn.onnx;
+
+import static nn.Layers.dense;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import nn.Callbacks;
+import nn.Losses;
+import nn.Model;
+import nn.Sequential;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavingTest {
+    private static final Model MODEL = Sequential.of(dense(2)).input(3).init(0);
+
+    @TempDir
+    Path folder;
+
+    /** No test leaves the next one interrupted. */
+    @AfterEach
+    void goOn() {
+        Thread.interrupted();
+    }
+
+    private static void assertRefused(Path path, String message) {
+        assertThatThrownBy(() -> Onnx.save(MODEL, path))
+                .isInstanceOf(NnException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void savesAndLoadsWhileItsThreadIsInterrupted() {
+        Path file = folder.resolve("m.onnx");
+        Thread.currentThread().interrupt();
+        Onnx.save(MODEL, file, Export::withState);
+        Model loaded = Onnx.load(file);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(loaded.weights()).isEqualTo(MODEL.weights());
+    }
+
+    @Test
+    void aCheckpointOfAnInterruptedThreadIsSaved() {
+        Path file = folder.resolve("m.onnx");
+        Dataset data = Dataset.of(Tensor.zeros(Shape.of(4, 3)), Tensor.zeros(Shape.of(4, 2)));
+        Sequential layers = MODEL.layers();
+        Model trained = layers.fit(
+                data,
+                fit -> fit.loss(Losses.meanSquaredError())
+                        .callbacks(Callbacks.checkpoint(state -> {
+                            Thread.currentThread().interrupt();
+                            Onnx.save(
+                                    Model.of(layers, state, MODEL.compiled(), MODEL.history(), MODEL.schema()),
+                                    file,
+                                    Export::withState);
+                            assertThat(Thread.interrupted()).isTrue();
+                        }))
+                        .verbose(0));
+        assertThat(Onnx.load(file).state()).isEqualTo(trained.state());
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNewFileGetsTheModeOfAnyNewFile() throws IOException {
+        Path file = folder.resolve("m.onnx");
+        Onnx.save(MODEL, file);
+        Path other = Files.createFile(folder.resolve("other"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aReplacedFileKeepsItsMode() throws IOException {
+        Path file = Files.createFile(folder.resolve("m.onnx"));
+        for (String mode : new String[] {"rw-rw-r--", "rw-------", "r--r-----"}) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            Onnx.save(MODEL, file);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo(mode);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aSymbolicLinkStaysOne() throws IOException {
+        Path far = Files.createDirectory(folder.resolve("far")).resolve("m.onnx");
+        Path link = Files.createSymbolicLink(folder.resolve("latest.onnx"), Path.of("far/m.onnx"));
+        for (int round = 0; round < 2; round++) {
+            Onnx.save(MODEL, link);
+            assertThat(link).isSymbolicLink();
+            assertThat(far).isRegularFile();
+            assertThat(Onnx.load(link).weights()).isEqualTo(MODEL.weights());
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linksThatLeadToThemselvesAreRefused() throws IOException {
+        Path link = folder.resolve("a");
+        Files.createSymbolicLink(link, Path.of("a"));
+        assertRefused(link, link + " is a symbolic link that leads to no end.");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        Path file = folder.resolve("none").resolve("m.onnx");
+        assertRefused(
+                file,
+                file + " cannot be written: the folder " + folder.resolve("none") + " does not exist.\n"
+                        + "Maybe create it first: Files.createDirectories(path).");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file")).resolve("m.onnx");
+        assertRefused(file, file + " cannot be written: " + folder.resolve("file") + " is a file, no folder.");
+    }
+
+    @Test
+    void aFolderInPlaceOfTheFileIsNamed() {
+        assertRefused(
+                folder,
+                folder + " is a folder, so no file can be written there.\nMaybe name a file in it: "
+                        + folder.resolve("model.onnx") + ".");
+        Path root = FileSystems.getDefault().getRootDirectories().iterator().next();
+        assertRefused(
+                root,
+                root + " is a folder, so no file can be written there.\nMaybe name a file in it: "
+                        + root.resolve("model.onnx") + ".");
+    }
+
+    @Test
+    void anEmptyPathIsRefused() {
+        assertRefused(Path.of(""), "the path \"\" names no file.\nMaybe name one, such as model.onnx.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatIsNoFileIsNotReplaced() {
+        assertRefused(Path.of("/dev/null"), "/dev/null is no regular file, so none can take its place.");
+    }
+
+    @Test
+    void aFileIsSavedIntoTheCurrentFolderByItsBareName() throws IOException {
+        Path bare = Path.of("bare-" + ProcessHandle.current().pid() + ".onnx");
+        try {
+            Onnx.save(MODEL, bare);
+            assertThat(bare).isRegularFile();
+        } finally {
+            Files.deleteIfExists(bare);
+        }
+    }
+
+    @Test
+    void loadingAFolderIsToldOf() {
+        assertThatThrownBy(() -> Onnx.load(folder))
+                .isInstanceOf(NnException.class)
+                .hasMessage(folder + " is a folder.\nMaybe name the file in it.");
+    }
+
+    private Path draft(String file, String host, long pid, long began) throws IOException {
+        String name = String.format(".nn-%08x-%s-%d-%d-1.draft", file.hashCode(), host, pid, began);
+        return Files.createFile(folder.resolve(name));
+    }
+
+    private String host() throws IOException {
+        Onnx.save(MODEL, folder.resolve("spy.onnx"), export -> export, draft -> {
+            names = draft.getFileName().toString().split("-");
+        });
+        return names[2];
+    }
+
+    private String[] names = {};
+
+    @Test
+    void draftsOfTheDeadAreSweptByTheNextSave() throws IOException, InterruptedException {
+        Process dead = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        dead.waitFor();
+        ProcessHandle parent = ProcessHandle.current();
+        Path ofDead = draft("m.onnx", host(), dead.pid(), 0);
+        Path ofOneWithOurNumber = draft("m.onnx", host(), parent.pid(), 12345);
+        Path longAgo = draft("m.onnx", "abc", 1, 0);
+        Files.setLastModifiedTime(longAgo, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path elsewhere = draft("m.onnx", "abcd", 1, 0);
+        Path another = draft("other.onnx", host(), dead.pid(), 0);
+        Onnx.save(MODEL, folder.resolve("m.onnx"));
+        assertThat(ofDead).doesNotExist();
+        assertThat(ofOneWithOurNumber).doesNotExist();
+        assertThat(longAgo).doesNotExist();
+        assertThat(elsewhere).exists();
+        assertThat(another).exists();
+    }
+
+    @Test
+    void aDraftThatIsBeingWrittenIsLeftAlone() throws IOException {
+        Path file = folder.resolve("m.onnx");
+        Onnx.save(MODEL, file, export -> export, draft -> {
+            Onnx.save(MODEL, file);
+            assertThat(draft).exists();
+        });
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+}
