@@ -12,6 +12,7 @@ import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class RandomAgreement {
     private static final int STEPS = 4;
     private static final int BATCH = 3;
+    private static final long MORE = 1000;
 
     /** Leaves everything to the checks. */
     protected RandomAgreement() {}
@@ -54,10 +56,10 @@ public abstract class RandomAgreement {
     /**
      * Returns how many networks are drawn where {@code nn.networks} does not say.
      *
-     * @return 200 by default
+     * @return 40 by default
      */
     protected int networks() {
-        return 200;
+        return 40;
     }
 
     /**
@@ -76,8 +78,22 @@ public abstract class RandomAgreement {
      */
     @TestFactory
     Stream<DynamicTest> randomNetworksTrainAlike() {
-        long first = Long.getLong("nn.seed", 0);
-        return LongStream.range(first, first + Integer.getInteger("nn.networks", networks()))
+        return trainAlike(Long.getLong("nn.seed", 0), Integer.getInteger("nn.networks", networks()));
+    }
+
+    /**
+     * Compares the same of ten times as many others; tagged {@code slow}.
+     *
+     * @return one test a network
+     */
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicTest> moreRandomNetworksTrainAlike() {
+        return trainAlike(MORE, 10 * networks());
+    }
+
+    private Stream<DynamicTest> trainAlike(long first, int count) {
+        return LongStream.range(first, first + count)
                 .mapToObj(seed -> RandomTraining.of(seed, drops()))
                 .map(each -> DynamicTest.dynamicTest(each.sample().name(), () -> agree(each)));
     }

@@ -10,9 +10,14 @@ import nn.spi.Predictor;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
-/** A slow engine in plain Java that is right for all to see: forward formulas, and one rule for all gradients. */
+/**
+ * Computes slowly, in plain Java and double precision, so that all can see that it is right: forward formulas, and one
+ * rule for all gradients.
+ *
+ * <p>An oracle for other engines; {@link RandomAgreement} compares them.
+ */
 public class PlainEngine implements TrainingEngine {
-    /** For the service loader. */
+    /** Prepares nothing. */
     public PlainEngine() {}
 
     @Override
