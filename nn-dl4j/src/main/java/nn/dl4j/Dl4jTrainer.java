@@ -124,7 +124,7 @@ final class Dl4jTrainer implements Trainer {
         step = state.step();
         optimization = state.optimization();
         parameters.write(state.weights());
-        update.ifPresent(each -> each.write(state.slots()));
+        update.ifPresent(each -> each.write(state));
     }
 
     private void requireOpen() {

@@ -8,7 +8,7 @@ interface Rule {
      *
      * @param span weights, gradients and slots
      * @param rate the learning rate
-     * @param step which step this is, from 1
+     * @param step which step of the span's slots this is, from 1
      */
     void step(Span span, double rate, long step);
 }

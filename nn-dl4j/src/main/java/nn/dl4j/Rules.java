@@ -1,5 +1,7 @@
 package nn.dl4j;
 
+import java.util.HashMap;
+import java.util.Map;
 import nn.layer.Adagrad;
 import nn.layer.Adam;
 import nn.layer.Nadam;
@@ -50,8 +52,9 @@ final class Rules implements Optimizer.Visitor<Rule> {
 
     @Override
     public Rule nadam(Nadam optimizer) {
-        Lookahead lookahead = new Lookahead(optimizer.beta1());
+        Map<Long, Lookahead> lookaheads = new HashMap<>();
         return (span, rate, step) -> {
+            Lookahead lookahead = lookaheads.computeIfAbsent(span.began(), began -> new Lookahead(optimizer.beta1()));
             double through = lookahead.product(step);
             double next = lookahead.at(step + 1);
             INDArray m = span.move("m", optimizer.beta1(), span.gradients());

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Optimization;
+import nn.data.State;
 import nn.data.Tensor;
 import nn.dl4j.Parameters.Place;
 import nn.layer.Constraint;
@@ -25,6 +27,7 @@ final class Update {
     private final UpdateOptions options;
     private final Rule rule;
     private final Map<String, INDArray> slots = new HashMap<>();
+    private final INDArray scratch;
     private final List<Span> spans = new ArrayList<>();
 
     /**
@@ -41,28 +44,36 @@ final class Update {
         this.options = optimizer.options();
         this.rule = optimizer.accept(new Rules());
         optimizer.slots().keySet().forEach(slot -> slots.put(slot, Nd4j.zerosLike(weights)));
-        findSpans();
+        this.scratch = Nd4j.zerosLike(weights);
     }
 
-    private void findSpans() {
+    /** Puts together what lies side by side and began together. */
+    private void findSpans(Optimization optimization) {
+        spans.clear();
         List<Place> sorted = learned.stream()
                 .sorted((one, other) -> Long.compare(one.from(), other.from()))
                 .toList();
-        INDArray scratch = Nd4j.zerosLike(weights);
         long from = sorted.get(0).from();
         for (int i = 0; i < sorted.size(); i++) {
             long to = sorted.get(i).to();
-            if (i + 1 == sorted.size() || sorted.get(i + 1).from() != to) {
-                spans.add(span(from, to, scratch));
-                from = i + 1 == sorted.size() ? to : sorted.get(i + 1).from();
+            long began = began(sorted.get(i), optimization);
+            boolean last = i + 1 == sorted.size();
+            if (last || sorted.get(i + 1).from() != to || began(sorted.get(i + 1), optimization) != began) {
+                spans.add(span(began, from, to));
+                from = last ? to : sorted.get(i + 1).from();
             }
         }
     }
 
-    private Span span(long from, long to, INDArray scratch) {
+    private static long began(Place place, Optimization optimization) {
+        return optimization.slotsBegan(place.weight().name());
+    }
+
+    private Span span(long began, long from, long to) {
         Map<String, INDArray> parts = new HashMap<>();
         slots.forEach((name, slot) -> parts.put(name, part(slot, from, to)));
-        return new Span(part(weights, from, to), part(gradients, from, to), new Views(parts), part(scratch, from, to));
+        return new Span(
+                began, part(weights, from, to), part(gradients, from, to), new Views(parts), part(scratch, from, to));
     }
 
     private static INDArray part(INDArray vector, long from, long to) {
@@ -84,7 +95,7 @@ final class Update {
      * Takes one step.
      *
      * @param rate the learning rate
-     * @param step which step this is, from 1
+     * @param step which of the model's steps this is, from 1
      */
     void step(double rate, long step) {
         for (Place place : learned) {
@@ -97,7 +108,7 @@ final class Update {
             if (options.weightDecay() > 0) {
                 span.weights().subi(span.weights().muli(options.weightDecay() * rate, span.scratch()));
             }
-            rule.step(span, rate, step);
+            rule.step(span, rate, step - span.began());
         }
         for (Place place : learned) {
             place.weight().constraint().ifPresent(constraint -> constraint.accept(new Bounds(place.in(weights))));
@@ -127,8 +138,10 @@ final class Update {
         }
     }
 
-    /** Copies slots in. */
-    void write(SortedMap<String, Tensor> values) {
+    /** Copies a state's slots in. */
+    void write(State state) {
+        SortedMap<String, Tensor> values = state.slots();
+        findSpans(state.optimization());
         slots.forEach((slot, vector) -> learned.forEach(place -> Parameters.write(
                 place, vector, Objects.requireNonNull(values.get(place.weight().name() + ":" + slot)))));
     }

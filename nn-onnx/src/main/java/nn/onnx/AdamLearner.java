@@ -1,5 +1,9 @@
 package nn.onnx;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +39,9 @@ final class AdamLearner implements Learner {
     private final Holdings holdings;
     private final Graphs graphs;
     private final SortedMap<String, AdamWeight> weights = new TreeMap<>();
-    private final List<AdamPiece> pieces;
     private final Map<Kind, StepRun> runs = new HashMap<>();
+    /** By the step that their slots began at. */
+    private Map<Long, List<AdamPiece>> pieces = Map.of();
 
     private record Kind(Feed feed, int batch) {}
 
@@ -51,9 +56,6 @@ final class AdamLearner implements Learner {
                 .trainable()
                 .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));
         weights.values().forEach(weight -> weight.putInto(holdings));
-        this.pieces = weights.values().stream()
-                .flatMap(weight -> weight.pieces().stream())
-                .toList();
     }
 
     /** Tells whether a plan can be learned so: by Adam, on the processor, with no constraint behind the steps. */
@@ -70,6 +72,11 @@ final class AdamLearner implements Learner {
                 .filter(weight -> !weights.containsKey(weight.name()))
                 .forEach(weight -> holdings.lend(weight.name(), state.weights()));
         weights.values().forEach(weight -> weight.load(state));
+        pieces = weights.entrySet().stream()
+                .collect(groupingBy(
+                        weight -> state.optimization().slotsBegan(weight.getKey()),
+                        TreeMap::new,
+                        flatMapping(weight -> weight.getValue().pieces().stream(), toList())));
     }
 
     @Override
@@ -104,11 +111,13 @@ final class AdamLearner implements Learner {
 
     /** Takes a step by the gradients that are there; steps are counted from 1. */
     private void step(long step, double rate, int threads) {
-        float moved = coefficient(Coefficients.RATE, step, rate);
         float decay = coefficient(Coefficients.DECAY, step, rate);
-        boolean shared = threads > 1 && pieces.size() >= WORTH_A_THREAD;
-        Stream<AdamPiece> all = shared ? pieces.parallelStream() : pieces.stream();
-        all.forEach(piece -> piece.step(adam, moved, decay));
+        pieces.forEach((began, group) -> {
+            float moved = coefficient(Coefficients.RATE, step - began, rate);
+            boolean shared = threads > 1 && group.size() >= WORTH_A_THREAD;
+            Stream<AdamPiece> all = shared ? group.parallelStream() : group.stream();
+            all.forEach(piece -> piece.step(adam, moved, decay));
+        });
     }
 
     private float coefficient(String name, long step, double rate) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.onnx.lower.Ages;
 import nn.onnx.lower.Coefficients;
 import nn.onnx.lower.StepGraph;
 import nn.spi.Chunk;
@@ -47,17 +48,22 @@ final class ChunkTensors {
     }
 
     /** Lays out what the graph that learns needs. */
-    static Map<String, Tensor> training(Plan plan, Chunk chunk) {
+    static Map<String, Tensor> training(Plan plan, Ages ages, Chunk chunk) {
         Map<String, Tensor> tensors = gradients(plan, chunk);
-        Coefficients.of(plan.optimizer())
-                .forEach((name, coefficient) -> tensors.put(StepGraph.coefficient(name), rates(chunk, coefficient)));
+        Map<String, Coefficients.Coefficient> coefficients = Coefficients.of(plan.optimizer());
+        for (int group = 0; group < ages.began().size(); group++) {
+            for (Map.Entry<String, Coefficients.Coefficient> each : coefficients.entrySet()) {
+                String name = StepGraph.coefficient(Ages.name(each.getKey(), group));
+                tensors.put(name, rates(chunk, each.getValue(), ages.began().get(group)));
+            }
+        }
         return tensors;
     }
 
-    private static Tensor rates(Chunk chunk, Coefficients.Coefficient coefficient) {
+    private static Tensor rates(Chunk chunk, Coefficients.Coefficient coefficient, long began) {
         float[] values = new float[chunk.steps()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) coefficient.at(chunk.firstStep() + i + 1, chunk.rates()[i]);
+            values[i] = (float) coefficient.at(chunk.firstStep() - began + i + 1, chunk.rates()[i]);
         }
         return Tensor.of(Shape.of(values.length), values);
     }

@@ -2,10 +2,12 @@ package nn.onnx;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
+import nn.onnx.lower.Ages;
 import nn.onnx.lower.StepGraph;
 import nn.spi.Chunk;
 import nn.spi.Plan;
@@ -15,27 +17,40 @@ import nn.spi.Steps;
 final class GraphLearner implements Learner {
     private final Plan plan;
     private final Holdings holdings;
-    private final Graphs graphs;
+    private final Place place;
     private final Map<String, Shape> slots = new TreeMap<>();
+    private Ages ages;
+    private Graphs graphs;
 
     GraphLearner(Plan plan, Place place, Holdings holdings) {
         this.plan = plan;
+        this.place = place;
         this.holdings = holdings;
-        this.graphs = new Graphs(plan, place, holdings, StepGraph::training);
+        this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
+        this.graphs = graphs(ages);
         for (Weight weight : plan.network().trainable()) {
             plan.optimizer().slots().keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
         }
     }
 
+    private Graphs graphs(Ages grouped) {
+        return new Graphs(plan, place, holdings, (all, feed) -> StepGraph.training(all, feed, grouped));
+    }
+
     @Override
     public void load(State state) {
+        Ages before = ages;
+        ages = Ages.of(plan, state.optimization());
+        if (!ages.alike(before)) {
+            graphs = graphs(ages);
+        }
         plan.network().weights().forEach(weight -> holdings.lend(weight.name(), state.weights()));
         slots.keySet().forEach(name -> holdings.lend(name, state.slots()));
     }
 
     @Override
     public Steps learn(Chunk chunk) {
-        try (Lent inputs = Lent.of(ChunkTensors.training(plan, chunk));
+        try (Lent inputs = Lent.of(ChunkTensors.training(plan, ages, chunk));
                 Outcome outcome = Outcome.of(graphs.of(chunk).session(), inputs, holdings, plan, chunk)) {
             outcome.takeLast().forEach(holdings::put);
             return outcome.steps();

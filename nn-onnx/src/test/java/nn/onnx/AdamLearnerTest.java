@@ -13,12 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nn.Activations;
 import nn.Constraints;
 import nn.Regularizers;
 import nn.Sequential;
+import nn.data.Optimization;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.State;
@@ -71,6 +76,31 @@ class AdamLearnerTest {
             assertThat(java.last().losses()).isEqualTo(graph.last().losses());
             assertThat(java.last().penalties()).isEqualTo(graph.last().penalties());
             assertThat(java.last().outputs()).isEqualTo(graph.last().outputs());
+        }
+    }
+
+    @Test
+    void weightsOfDifferentAgesStepAsInTheGraphToTheBit() {
+        Plan plan = plan(WIDE, adamW(0.01).weightDecay(0.1));
+        SortedMap<String, Long> began = new TreeMap<>(Map.of("dense/kernel", 90L, "dense_1/bias", 40L));
+        State fresh = plan.start(plan.network().draw(3));
+        State aged = new State(100, fresh.weights(), fresh.slots(), new Optimization(0, began, OptionalDouble.empty()));
+        Place place = new Place(Device.CPU, Threads.exactly(1));
+        State java = aged(plan, place, AdamLearner::new, fresh, aged);
+        assertThat(java).isEqualTo(aged(plan, place, GraphLearner::new, fresh, aged));
+        assertThat(java)
+                .isNotEqualTo(aged(plan, place, GraphLearner::new, fresh, aged.optimization(fresh.optimization())));
+    }
+
+    private static State aged(Plan plan, Place place, Learner.Maker maker, State start, State then) {
+        try (OnnxTrainer trainer = new OnnxTrainer(plan, start, place, maker)) {
+            trainer.train(chunk(0, 2, 10));
+            trainer.restore(then);
+            Chunk chunk = chunk(0, 4, 10);
+            trainer.train(new Chunk(
+                    chunk.inputs(), chunk.targets(), chunk.sampleWeights(), chunk.batch(), then.step(), chunk.rates()));
+            State end = trainer.state();
+            return new State(end.step(), end.weights(), end.slots());
         }
     }
 

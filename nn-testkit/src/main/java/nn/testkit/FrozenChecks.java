@@ -7,12 +7,15 @@ import static nn.Optimizers.adam;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import nn.Regularizers;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.data.State;
 import nn.spi.Chunk;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Checks that frozen layers stay as they are. */
 public interface FrozenChecks extends EngineUnderTest {
@@ -35,6 +38,26 @@ public interface FrozenChecks extends EngineUnderTest {
         assertThat(after.slots().keySet())
                 .as("the slots of a network with frozen layers")
                 .isEqualTo(start.slots().keySet());
+    }
+
+    /**
+     * Checks that a network whose layers are all frozen takes its steps, and stays as it is.
+     *
+     * @return one test an optimizer or option
+     */
+    @TestFactory
+    default Stream<DynamicTest> aWhollyFrozenNetworkStaysAsItIs() {
+        return OptimizerSamples.all().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
+                    Sample sample = frozen("dense", "batch_normalization", "dense_1");
+                    State start = sample.start(each.optimizer(), 1);
+                    Chunk chunk = sample.rows(1, 8).batches(0.1f, 0.1f);
+                    State after = Trial.of(this, sample.plan(each.optimizer()))
+                            .train(start, chunk)
+                            .state();
+                    Compare.bits("wholly frozen: weight", start.weights(), after.weights());
+                    assertThat(after.step()).as("the step after 2").isEqualTo(2);
+                }));
     }
 
     /** Checks that a layer learns through frozen ones behind it. */

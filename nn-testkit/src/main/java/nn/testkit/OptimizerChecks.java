@@ -1,5 +1,8 @@
 package nn.testkit;
 
+import static nn.Optimizers.adam;
+import static nn.Optimizers.adamW;
+import static nn.Optimizers.nadam;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +13,7 @@ import nn.data.State;
 import nn.layer.Optimizer;
 import nn.layer.Weight;
 import nn.spi.Chunk;
+import nn.spi.Trainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -57,6 +61,62 @@ public interface OptimizerChecks extends EngineUnderTest {
         return gradients;
     }
 
+    /**
+     * Checks that a layer unfrozen after many steps is corrected for the few steps of its own slots, and the other layer
+     * for all of its steps.
+     *
+     * @return one test an optimizer whose steps depend on their count
+     */
+    @TestFactory
+    default Stream<DynamicTest> weightsLearnedLaterCountTheirOwnSteps() {
+        return aging().map(each -> DynamicTest.dynamicTest(each.toString(), () -> {
+            Sample sample = Samples.small();
+            Trial trial = Trial.of(this, sample.plan(each));
+            State state = unfrozen(sample, each);
+            for (int step = 0; step < 3; step++) {
+                Chunk chunk = sample.rows(step, 4).chunk(0, 4, state.step(), 0.01f);
+                State next = trial.train(state, chunk).state();
+                compare(sample, each, state, gradients(sample, state, chunk), next);
+                state = next;
+            }
+        }));
+    }
+
+    /**
+     * Checks that a trainer goes on by the ages of a state that it is restored to.
+     *
+     * @return one test an optimizer whose steps depend on their count
+     */
+    @TestFactory
+    default Stream<DynamicTest> aRestoredStateBringsItsOwnAges() {
+        return aging().map(each -> DynamicTest.dynamicTest(each.toString(), () -> {
+            Sample sample = Samples.small();
+            Trial trial = Trial.of(this, sample.plan(each));
+            State state = unfrozen(sample, each);
+            Chunk chunk = sample.rows(1, 8).chunk(0, 4, state.step(), 0.01f, 0.01f);
+            try (Trainer trainer = trial.trainer(sample.start(each, 1))) {
+                trainer.train(sample.rows(1, 4).batch(0.01f));
+                trainer.restore(state);
+                trainer.train(chunk);
+                Compare.bits("restored", trial.train(state, chunk).state(), trainer.state());
+            }
+        }));
+    }
+
+    private static Stream<Optimizer> aging() {
+        return Stream.of(adam(), adamW().weightDecay(0.1), nadam());
+    }
+
+    /** Lets the last layer alone learn for 200 steps, then makes ready for both to learn. */
+    private State unfrozen(Sample sample, Optimizer optimizer) {
+        Sample frozen = sample.freeze("dense");
+        Chunk chunk = frozen.rows(1, 800).batches(Rows.rates(200, 0.01));
+        State after = Trial.of(this, frozen.plan(optimizer))
+                .train(frozen.start(optimizer, 1), chunk)
+                .state();
+        return sample.plan(optimizer).resume(after);
+    }
+
     private static void compare(
             Sample sample, Optimizer optimizer, State before, Map<String, double[]> gradients, State got) {
         UpdateRule.clip(optimizer.options(), gradients);
@@ -68,7 +128,8 @@ public interface OptimizerChecks extends EngineUnderTest {
                 slots.put(slot, Floats.doubles(before.slots().get(name + ":" + slot)));
             }
             double[] values = Floats.doubles(before.weights().get(name));
-            new UpdateRule(got.step(), 0.01f, values, gradients.get(name), slots).step(optimizer);
+            long time = got.step() - before.optimization().slotsBegan(name);
+            new UpdateRule(time, 0.01f, values, gradients.get(name), slots).step(optimizer);
             Compare.near(what + name, values, got.weights().get(name).floats(), 2e-6);
             slots.forEach((slot, expected) -> {
                 float[] kept = got.slots().get(name + ":" + slot).floats();

@@ -157,7 +157,13 @@ final class PlainTrainer implements Trainer {
                 own.put(slot, Floats.doubles(slots.get(weight.name() + ":" + slot)));
             }
             double[] values = Floats.doubles(next.get(weight.name()));
-            new UpdateRule(state.step() + 1, rate, values, gradient, own).step(plan.optimizer());
+            new UpdateRule(
+                            state.step() + 1 - state.optimization().slotsBegan(weight.name()),
+                            rate,
+                            values,
+                            gradient,
+                            own)
+                    .step(plan.optimizer());
             weight.constraint().ifPresent(each -> each.accept(new Bounds(weight.shape(), values)));
             next.put(weight.name(), Floats.tensor(weight.shape(), values));
             own.forEach((slot, each) -> slots.put(weight.name() + ":" + slot, Floats.tensor(weight.shape(), each)));

@@ -1,5 +1,6 @@
 package nn.testkit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,11 +12,22 @@ import nn.layer.Loss;
 import nn.layer.Optimizer;
 import nn.layer.Weight;
 import nn.spi.Network;
+import nn.spi.Node;
 import nn.spi.Plan;
 
 /** Holds a network with a loss; gives plans, weights and rows for it. */
 record Sample(String name, Network network, Loss loss) {
     private static final double SPREAD = 0.6;
+
+    /** Keeps nodes from learning. */
+    Sample freeze(String... names) {
+        List<Node> nodes = network.nodes().stream()
+                .map(node -> List.of(names).contains(node.name())
+                        ? new Node(node.name(), node.layer(), node.from(), node.out(), node.weights(), true)
+                        : node)
+                .toList();
+        return new Sample(name + ", frozen", new Network(network.inputs(), nodes, network.outputs()), loss);
+    }
 
     Plan plan(Optimizer optimizer) {
         return new Plan(network, loss, optimizer, 7, false);

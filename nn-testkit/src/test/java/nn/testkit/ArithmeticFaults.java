@@ -34,7 +34,8 @@ final class ArithmeticFaults {
                         "lossesHaveTheirGradient",
                         "lossesWithSampleWeightsHaveTheirGradient",
                         "optimizersFollowTheirFormulas",
-                        "penaltiesHaveTheirGradient"),
+                        "penaltiesHaveTheirGradient",
+                        "weightsLearnedLaterCountTheirOwnSteps"),
                 Fault.of(
                         "bias not updated",
                         Faulty.trainers(Stubborn::new),
@@ -52,7 +53,8 @@ final class ArithmeticFaults {
                         "lossesWithSampleWeightsHaveTheirGradient",
                         "nothingNegativeStays",
                         "optimizersFollowTheirFormulas",
-                        "penaltiesHaveTheirGradient"),
+                        "penaltiesHaveTheirGradient",
+                        "weightsLearnedLaterCountTheirOwnSteps"),
                 Fault.of(
                         "penalty without gradient",
                         new PenaltyWithoutGradient(),

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nn.data.DType;
+import nn.data.Optimization;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
@@ -39,7 +40,8 @@ final class StateFaults {
                         "everyOptimizerResumesToTheBit",
                         "frozenLayersStayAsTheyAre",
                         "stateComesOutAsItWentIn",
-                        "statisticsAndMasksResumeToTheBit"),
+                        "statisticsAndMasksResumeToTheBit",
+                        "aWhollyFrozenNetworkStaysAsItIs"),
                 Fault.of(
                         "steps are not counted",
                         Faulty.states(state -> new State(0, state.weights(), state.slots(), state.optimization())),
@@ -47,7 +49,9 @@ final class StateFaults {
                         "everyOptimizerResumesToTheBit",
                         "everyStepIsCounted",
                         "optimizersFollowTheirFormulas",
-                        "statisticsAndMasksResumeToTheBit"),
+                        "statisticsAndMasksResumeToTheBit",
+                        "weightsLearnedLaterCountTheirOwnSteps",
+                        "aWhollyFrozenNetworkStaysAsItIs"),
                 Fault.of(
                         "statistics are not returned",
                         new Stale(name -> name.contains("/moving_")),
@@ -59,7 +63,8 @@ final class StateFaults {
                         "aPartialBatchIsLearnedFrom",
                         "everyOptimizerResumesToTheBit",
                         "optimizersFollowTheirFormulas",
-                        "statisticsAndMasksResumeToTheBit"),
+                        "statisticsAndMasksResumeToTheBit",
+                        "weightsLearnedLaterCountTheirOwnSteps"),
                 Fault.of(
                         "restore is ignored",
                         Faulty.trainers(right -> new Faulty.BentTrainer(right) {
@@ -70,7 +75,13 @@ final class StateFaults {
                         }),
                         "aRestoredStateComesOutAsItWentIn",
                         "gradientsPassThroughFrozenLayers",
-                        "trainingGoesOnFromARestoredState"),
+                        "trainingGoesOnFromARestoredState",
+                        "aRestoredStateBringsItsOwnAges"),
+                Fault.of(
+                        "weights count the model's steps as theirs",
+                        new Ageless(true),
+                        "weightsLearnedLaterCountTheirOwnSteps"),
+                Fault.of("restore leaves the ages of before", new Ageless(false), "aRestoredStateBringsItsOwnAges"),
                 Fault.of(
                         "a state is overwritten by later steps",
                         Faulty.trainers(Overwritten::new),
@@ -80,7 +91,8 @@ final class StateFaults {
                         new Thawed(),
                         "frozenBatchNormalizationInfers",
                         "frozenLayersStayAsTheyAre",
-                        "frozenWeightsAddNoPenalty"),
+                        "frozenWeightsAddNoPenalty",
+                        "aWhollyFrozenNetworkStaysAsItIs"),
                 Fault.of(
                         "close is ignored",
                         Faulty.trainers(right -> new Faulty.BentTrainer(right) {
@@ -102,7 +114,8 @@ final class StateFaults {
                         "closing one trainer closes all",
                         new ClosesAll(),
                         "closingOneTrainerLeavesAnotherOpen",
-                        "trainingGoesOnFromARestoredState"));
+                        "trainingGoesOnFromARestoredState",
+                        "aRestoredStateBringsItsOwnAges"));
     }
 
     private static SortedMap<String, Tensor> mapped(SortedMap<String, Tensor> map, UnaryOperator<Tensor> bend) {
@@ -152,6 +165,38 @@ final class StateFaults {
             SortedMap<String, Tensor> kept = new TreeMap<>(now);
             kept.replaceAll((name, tensor) -> stale.test(name) ? old.get(name) : tensor);
             return kept;
+        }
+    }
+
+    /** Takes all slots to have begun with the model: always, or only after a restore. */
+    private static final class Ageless extends PlainEngine {
+        private final boolean always;
+
+        Ageless(boolean always) {
+            this.always = always;
+        }
+
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            State begun = always ? ageless(start) : start;
+            return new Faulty.BentTrainer(super.trainer(plan, begun, device)) {
+                private Optimization told = start.optimization();
+
+                @Override
+                public State state() {
+                    return super.state().optimization(told);
+                }
+
+                @Override
+                public void restore(State state) {
+                    told = state.optimization();
+                    super.restore(ageless(state));
+                }
+            };
+        }
+
+        private static State ageless(State state) {
+            return state.optimization(Optimization.FROM_THE_FIRST);
         }
     }
 

@@ -60,7 +60,8 @@ final class StepFaults {
                         "statisticsAndMasksResumeToTheBit",
                         "theLengthOfChunksChangesNoBit",
                         "theSameSeedGivesTheSameBits",
-                        "trainingGoesOnFromARestoredState"),
+                        "trainingGoesOnFromARestoredState",
+                        "aRestoredStateBringsItsOwnAges"),
                 Fault.of(
                         "a partial batch is dropped",
                         Faulty.trainers(DropsPartialBatches::new),

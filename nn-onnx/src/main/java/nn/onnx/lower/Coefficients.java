@@ -34,7 +34,7 @@ public final class Coefficients implements Optimizer.Visitor<SortedMap<String, C
         /**
          * Computes the number.
          *
-         * @param step the step, counted from 1
+         * @param step the step, counted from 1 since the weight's slots began
          * @param rate its learning rate
          */
         double at(long step, double rate);

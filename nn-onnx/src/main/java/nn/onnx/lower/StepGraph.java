@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import nn.data.Optimization;
 import nn.layer.Dropout;
 import nn.layer.Loss;
 import nn.layer.Weight;
@@ -70,7 +71,7 @@ public final class StepGraph {
         return "input:" + name;
     }
 
-    /** Names the input of one of {@link Coefficients} [steps]. */
+    /** Names the input of one of {@link Coefficients} [steps], of one group of {@link Ages}. */
     public static String coefficient(String name) {
         return "coefficient:" + name;
     }
@@ -97,9 +98,18 @@ public final class StepGraph {
                 : Optional.empty();
     }
 
-    /** Writes the graph that learns, serialized. */
+    /** Writes the graph that learns, serialized, for weights that all share their coefficients. */
     public static byte[] training(Plan plan, Feed feed) {
-        return new StepGraph(plan, feed, "training").learn();
+        return training(plan, feed, Ages.of(plan, Optimization.FROM_THE_FIRST));
+    }
+
+    /**
+     * Writes the graph that learns, serialized.
+     *
+     * @param ages which weights share coefficients
+     */
+    public static byte[] training(Plan plan, Feed feed, Ages ages) {
+        return new StepGraph(plan, feed, "training").learn(ages);
     }
 
     /** Writes the graph that finds each step's gradients, for weights that stay as they are, serialized. */
@@ -128,7 +138,7 @@ public final class StepGraph {
                 .toList();
     }
 
-    private byte[] learn() {
+    private byte[] learn(Ages ages) {
         Network network = plan.network();
         moving(network).forEach(this::carry);
         for (Weight weight : network.trainable()) {
@@ -139,11 +149,11 @@ public final class StepGraph {
         holdOthers();
         Pass pass = trainingPass();
         Value total = judge(pass);
-        Map<String, Value> coefficients = new LinkedHashMap<>();
-        Coefficients.of(plan.optimizer())
-                .keySet()
-                .forEach(name -> coefficients.put(name, each(coefficient(name), Type.FLOAT, new Dims())));
-        next(new Updates(plan, state, coefficients).lower(total));
+        List<Map<String, Value>> coefficients = new ArrayList<>();
+        for (int group = 0; group < ages.began().size(); group++) {
+            coefficients.add(coefficients(group));
+        }
+        next(new Updates(plan, state, ages, coefficients).lower(total));
         next(pass.statistics());
         return close();
     }
@@ -153,11 +163,17 @@ public final class StepGraph {
         holdOthers();
         Pass pass = trainingPass();
         Value total = judge(pass);
-        new Updates(plan, state, Map.of())
-                .gradients(total)
-                .forEach((name, gradient) -> scan.collect(gradient(name), gradient));
+        Updates.gradients(plan, state, total).forEach((name, gradient) -> scan.collect(gradient(name), gradient));
         next(pass.statistics());
         return close();
+    }
+
+    private Map<String, Value> coefficients(int group) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (String name : Coefficients.of(plan.optimizer()).keySet()) {
+            all.put(name, each(coefficient(Ages.name(name, group)), Type.FLOAT, new Dims()));
+        }
+        return all;
     }
 
     private Pass trainingPass() {

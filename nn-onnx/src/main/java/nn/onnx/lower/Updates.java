@@ -4,9 +4,11 @@ import static nn.onnx.graph.Arithmetic.mul;
 import static nn.onnx.graph.Arithmetic.sub;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nn.data.Optimization;
 import nn.layer.Optimizer;
 import nn.layer.Sgd;
 import nn.layer.Weight;
@@ -22,7 +24,8 @@ final class Updates {
     private final Network network;
     private final Optimizer optimizer;
     private final Map<String, Value> state;
-    private final Map<String, Value> coefficients;
+    private final Ages ages;
+    private final List<Map<String, Value>> coefficients;
     private final Map<String, Value> next = new LinkedHashMap<>();
 
     /**
@@ -30,29 +33,40 @@ final class Updates {
      *
      * @param plan what is trained, and how
      * @param state weights and slots as they are, by name
-     * @param coefficients this step's numbers, by name
+     * @param ages which weights share coefficients
+     * @param coefficients this step's numbers of each group, by name
      */
-    Updates(Plan plan, Map<String, Value> state, Map<String, Value> coefficients) {
+    Updates(Plan plan, Map<String, Value> state, Ages ages, List<Map<String, Value>> coefficients) {
         this.network = plan.network();
         this.optimizer = plan.optimizer();
         this.state = state;
+        this.ages = ages;
         this.coefficients = coefficients;
     }
 
     /** Gives what weights and slots become so that the total falls. */
     Map<String, Value> lower(Value total) {
         boolean seeded = plain(optimizer);
-        Map<String, Value> gradients =
-                seeded ? gradients(total, Pass.found(coefficients, Coefficients.RATE)) : gradients(total);
+        Value seed = seeded ? Pass.found(coefficients.get(0), Coefficients.RATE) : one(total);
+        Map<String, Value> gradients = gradients(total, seed);
         for (Weight weight : network.trainable()) {
             Optional.ofNullable(gradients.get(weight.name())).ifPresent(gradient -> update(weight, gradient, seeded));
         }
         return next;
     }
 
-    /** Gives the gradients of the total, clipped. */
-    Map<String, Value> gradients(Value total) {
-        return gradients(total, total.graph().scalar(total.type(), 1));
+    /**
+     * Writes the gradients of a total, clipped.
+     *
+     * @param state weights as they are, by name
+     */
+    static Map<String, Value> gradients(Plan plan, Map<String, Value> state, Value total) {
+        return new Updates(plan, state, Ages.of(plan, Optimization.FROM_THE_FIRST), List.of())
+                .gradients(total, one(total));
+    }
+
+    private static Value one(Value total) {
+        return total.graph().scalar(total.type(), 1);
     }
 
     /** In plain SGD all is linear: the rate can go in with the seed, and the update into the last product. */
@@ -74,7 +88,7 @@ final class Updates {
     }
 
     private void update(Weight weight, Value gradient, boolean seeded) {
-        Value start = decayed(Pass.found(state, weight.name()));
+        Value start = decayed(weight, Pass.found(state, weight.name()));
         Value stepped = seeded ? less(start, gradient) : stepped(weight, start, gradient);
         next.put(
                 weight.name(),
@@ -83,10 +97,14 @@ final class Updates {
                         .orElse(stepped));
     }
 
-    private Value decayed(Value weight) {
+    private Value decayed(Weight weight, Value value) {
         return optimizer.options().weightDecay() == 0
-                ? weight
-                : sub(weight, mul(weight, Pass.found(coefficients, Coefficients.DECAY)));
+                ? value
+                : sub(value, mul(value, Pass.found(coefficients(weight), Coefficients.DECAY)));
+    }
+
+    private Map<String, Value> coefficients(Weight weight) {
+        return coefficients.get(ages.group(weight));
     }
 
     private static Value less(Value weight, Value gradient) {
@@ -98,7 +116,7 @@ final class Updates {
     private Value stepped(Weight weight, Value start, Value gradient) {
         Map<String, Value> slots = new TreeMap<>();
         optimizer.slots().keySet().forEach(slot -> slots.put(slot, Pass.found(state, weight.name() + ":" + slot)));
-        UpdateLowering lowering = new UpdateLowering(gradient, slots, coefficients);
+        UpdateLowering lowering = new UpdateLowering(gradient, slots, coefficients(weight));
         Value step = optimizer.accept(lowering);
         lowering.moved().forEach((slot, value) -> next.put(weight.name() + ":" + slot, value));
         return sub(start, step);
