@@ -276,15 +276,17 @@ public final class Dataset {
     }
 
     /**
-     * Sees each row of features in another shape, such as 784 pixels as [1, 28, 28].
+     * Sees each row of the first input's features in another shape, such as 784 pixels as [1, 28, 28]; further inputs
+     * stay as they are.
      *
      * @param row the shape of one row, of as many elements as now
      * @return a new dataset on the same memory
      * @throws NnException if the number of elements differs
      */
     public Dataset reshape(int... row) {
-        Tensor reshaped = input().reshape(Shape.of(row).batch(size()));
-        return new Dataset(List.of(reshaped), targets, sampleWeights, classes);
+        List<Tensor> reshaped = new ArrayList<>(inputs);
+        reshaped.set(0, input().reshape(Shape.of(row).batch(size())));
+        return new Dataset(reshaped, targets, sampleWeights, classes);
     }
 
     /**
@@ -354,12 +356,18 @@ public final class Dataset {
      * @throws NnException if a part would be empty
      */
     public Split split(double fraction) {
-        int kept = (int) Math.floor(size() * (1 - fraction));
+        int kept = kept(fraction);
         if (!(fraction > 0 && fraction < 1) || kept == 0) {
             throw NnException.of(
                     "a split of %d rows must leave rows on both sides, but the fraction was %s.", size(), fraction);
         }
         return new Split(rows(0, kept), rows(kept, size()));
+    }
+
+    /** Counts the rows kept; a share that no double is, such as 0.9, counts as what it was meant to be. */
+    private int kept(double fraction) {
+        double exact = size() * (1 - fraction);
+        return Math.min(size() - 1, (int) Math.floor(exact + 4 * Math.ulp((double) size())));
     }
 
     /**

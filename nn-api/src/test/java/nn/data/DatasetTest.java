@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetTest {
     private static final Dataset DATA = Dataset.of(new float[][] {{0}, {1}, {2}, {3}, {4}}, new int[] {0, 1, 2, 3, 4})
@@ -26,6 +28,31 @@ class DatasetTest {
         Dataset.Split split = DATA.split(0.3);
         assertThat(split.first().targets().ints()).containsExactly(0, 1, 2);
         assertThat(split.second().targets().ints()).containsExactly(3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 0.9, 1",
+        "100, 0.9, 10",
+        "10, 0.7, 3",
+        "1000, 0.999, 1",
+        "60000, 0.1, 54000",
+        "10, 0.15, 8",
+        "3, 0.6666666666666667, 1",
+        "10, 1e-20, 9"
+    })
+    void splitsAtTheShareThatWasMeant(int rows, double fraction, int kept) {
+        Dataset data = Dataset.of(Tensor.zeros(Shape.of(rows, 1)), Tensor.zeros(Shape.of(rows, 1)));
+        assertThat(data.split(fraction).first().size()).isEqualTo(kept);
+        assertThat(data.split(fraction).second().size()).isEqualTo(rows - kept);
+    }
+
+    @Test
+    void keepsFurtherInputsWhenItReshapesTheFirst() {
+        Tensor x = Tensor.zeros(Shape.of(2, 6));
+        Tensor y = Tensor.of(Shape.of(2, 1), 7f, 8f);
+        Dataset data = Dataset.of(List.of(x, y), Tensor.zeros(Shape.of(2, 1))).reshape(2, 3);
+        assertThat(data.inputs()).containsExactly(x.reshape(Shape.of(2, 2, 3)), y);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class Clipping {
 
     /** Clips the gradients of all weights. */
     static Map<String, Value> apply(UpdateOptions options, Map<String, Value> gradients) {
-        if (options.globalClipNorm() > 0) {
+        if (options.globalClipNorm() > 0 && !gradients.isEmpty()) {
             return together(gradients, options.globalClipNorm());
         }
         Map<String, Value> clipped = new LinkedHashMap<>();
