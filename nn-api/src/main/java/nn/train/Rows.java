@@ -1,7 +1,6 @@
 package nn.train;
 
 import java.nio.FloatBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,29 +102,13 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         if (classWeights.isEmpty()) {
             return data.sampleWeights();
         }
-        classWeights.forEach((label, weight) -> requireClass(label, weight, Math.max(2, outputs)));
-        int[] labels = Targets.labels(data.targets());
-        float[] weights = data.sampleWeights().map(Tensor::floats).orElseGet(() -> ones(labels.length));
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= classWeights.getOrDefault(labels[i], 1.0).floatValue();
+        float[] weights = ClassWeights.of(classWeights, data.targets(), outputs);
+        if (data.sampleWeights().isPresent()) {
+            float[] each = data.sampleWeights().get().floats();
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= each[i];
+            }
         }
         return Optional.of(Tensor.of(Shape.of(weights.length), weights));
-    }
-
-    private static void requireClass(int label, double weight, int classes) {
-        if (label < 0 || label >= classes) {
-            throw NnException.of("classWeights: there is no label %d, but 0 to %d.", label, classes - 1);
-        }
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw NnException.of(
-                    "classWeights: label %d: the weight must be a finite number of at least 0, but was %s.",
-                    label, weight);
-        }
-    }
-
-    private static float[] ones(int count) {
-        float[] ones = new float[count];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

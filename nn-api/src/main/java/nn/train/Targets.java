@@ -1,7 +1,6 @@
 package nn.train;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Dataset;
@@ -150,23 +149,5 @@ final class Targets {
             floats[i] = 2 * floats[i] - 1;
         }
         return Tensor.of(values.shape(), floats);
-    }
-
-    /** Finds the label of each row: itself, or where its values are greatest. */
-    static int[] labels(Tensor targets) {
-        if (targets.shape().row().size() == 1) {
-            return targets.ints();
-        }
-        FloatBuffer values = FloatBuffer.wrap(targets.floats());
-        int width = targets.shape().row().size();
-        int[] labels = new int[targets.rows()];
-        for (int i = 0; i < labels.length; i++) {
-            for (int k = 1; k < width; k++) {
-                if (values.get(i * width + k) > values.get(i * width + labels[i])) {
-                    labels[i] = k;
-                }
-            }
-        }
-        return labels;
     }
 }

@@ -49,7 +49,7 @@ final class StepFaults {
                 Fault.of(
                         "chunks learn at slightly different rates",
                         Faulty.rates(rates -> {
-                            float factor = 1 + 0x1p-22f * (calls.incrementAndGet() % 8);
+                            float factor = 1 + 0x1p-22f * (calls.incrementAndGet() % 5);
                             return bend(rates, rate -> rate * factor);
                         }),
                         "closingOneTrainerLeavesAnotherOpen",

@@ -1,0 +1,117 @@
+package nn.train;
+
+import java.util.Map;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/**
+ * Makes a weight for each row of a weight for each class, as Keras does: the class is a single target rounded to the
+ * nearest integer, or the column of the greatest of several.
+ */
+final class ClassWeights {
+    private static final String CURE = "weigh the rows themselves: data.sampleWeights(…).";
+    /** How far the sum of probabilities may lie from 1. */
+    private static final double ROUNDING = 1e-3;
+
+    private final Map<Integer, Double> weights;
+    private final int classes;
+    private final int width;
+    private final float[] targets;
+
+    private ClassWeights(Map<Integer, Double> weights, Tensor targets, int outputs) {
+        this.weights = weights;
+        this.classes = Math.max(2, outputs);
+        this.width = targets.shape().row().size();
+        this.targets = targets.floats();
+    }
+
+    /**
+     * Gives a factor for each row.
+     *
+     * @param weights a factor for each class; 1 for those not named
+     * @param targets [n, …], as the dataset has them
+     * @param outputs how many numbers the network gives for a row
+     * @throws NnException if there is no such class, or a row is not of one class
+     */
+    static float[] of(Map<Integer, Double> weights, Tensor targets, int outputs) {
+        ClassWeights all = new ClassWeights(weights, targets, outputs);
+        weights.forEach(all::requireClass);
+        requireOneClass(targets.shape().row());
+        float[] factors = new float[targets.rows()];
+        for (int row = 0; row < factors.length; row++) {
+            factors[row] = weights.getOrDefault(all.label(row), 1.0).floatValue();
+        }
+        return factors;
+    }
+
+    private void requireClass(int label, double weight) {
+        if (label < 0 || label >= classes) {
+            throw NnException.of("classWeights: there is no label %d, but 0 to %d.", label, classes - 1);
+        }
+        if (!(weight >= 0) || Double.isInfinite(weight)) {
+            throw NnException.of(
+                    "classWeights: label %d: the weight must be a finite number of at least 0, but was %s.",
+                    label, weight);
+        }
+    }
+
+    private static void requireOneClass(Shape row) {
+        int axes = 0;
+        for (int size : row.dims()) {
+            axes += size > 1 ? 1 : 0;
+        }
+        if (axes > 1) {
+            throw NnException.of("classWeights: each row must be of one class, but the targets are rows of %s.", row)
+                    .maybe(CURE);
+        }
+    }
+
+    private int label(int row) {
+        return width == 1 ? rounded(row) : greatest(row);
+    }
+
+    private int rounded(int row) {
+        double label = Math.rint(targets[row]);
+        if (!(label >= 0 && label < classes)) {
+            throw NnException.of(
+                            "classWeights: row %d: the target must be a class from 0 to %d, but was %s.",
+                            row, classes - 1, targets[row])
+                    .maybe("give the classes as 0 to %d, or " + CURE, classes - 1);
+        }
+        return (int) label;
+    }
+
+    private int greatest(int row) {
+        int best = 0;
+        for (int column = 1; column < width; column++) {
+            best = value(row, column) > value(row, best) ? column : best;
+        }
+        requireAlone(row, best);
+        return best;
+    }
+
+    /** Refuses rows of several labels; probabilities may be equal, and then the first counts. */
+    private void requireAlone(int row, int best) {
+        for (int column = best + 1; column < width; column++) {
+            if (value(row, column) == value(row, best) && !areProbabilities(row)) {
+                throw NnException.of(
+                                "classWeights: row %d must be of one class, but its targets %d and %d are both %s.",
+                                row, best, column, value(row, best))
+                        .maybe(CURE);
+            }
+        }
+    }
+
+    private boolean areProbabilities(int row) {
+        double sum = 0;
+        for (int column = 0; column < width; column++) {
+            sum += value(row, column);
+        }
+        return Math.abs(sum - 1) < ROUNDING;
+    }
+
+    private float value(int row, int column) {
+        return targets[row * width + column];
+    }
+}
