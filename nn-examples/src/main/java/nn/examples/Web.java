@@ -30,21 +30,37 @@ final class Web implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final Path home;
+    private final Npm npm;
+
+    Web() {
+        this(Site.sources(), new Npm());
+    }
+
+    Web(Path home, Npm npm) {
+        this.home = home;
+        this.npm = npm;
+    }
+
+    /** Looks for all that may be missing before the training, not after it. */
     @Override
     public Integer call() {
-        Path home = Site.sources();
-        Path file = model.orElse(home.resolve("digits.onnx"));
-        if (model.isEmpty() && !Files.exists(file)) {
-            System.out.println("There is no model yet, so one is trained now, once, by ./nn export.");
-            int code = spec.commandLine().getParent().execute("export", "--batch", "32", "--out", file.toString());
-            if (code != ExitCode.OK) {
-                return code;
+        model.ifPresent(Web::requireModel);
+        try (Server server = Server.bind(port)) {
+            npm.install(home);
+            Path file = model.orElse(home.resolve("digits.onnx"));
+            int code = Files.exists(file) ? ExitCode.OK : train(file);
+            if (code == ExitCode.OK) {
+                requireModel(file);
+                serve(server, Site.of(home, file));
             }
+            return code;
         }
-        requireModel(file);
-        new Npm().install(home);
-        serve(Site.of(home, file));
-        return ExitCode.OK;
+    }
+
+    private int train(Path file) {
+        System.out.println("There is no model yet, so one is trained now, once, by ./nn export.");
+        return spec.commandLine().getParent().execute("export", "--batch", "32", "--out", file.toString());
     }
 
     private static void requireModel(Path file) {
@@ -55,9 +71,10 @@ final class Web implements Callable<Integer> {
         Onnx.open(file).close();
     }
 
-    private void serve(Site site) {
-        try (Server server = Server.start(site, port)) {
-            System.out.println("Open " + server.address() + " and draw. Ctrl-C ends it.");
+    private static void serve(Server server, Site site) {
+        server.serve(site);
+        System.out.println("Open " + server.address() + " and draw. Ctrl-C ends it.");
+        try {
             Thread.currentThread().join();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

@@ -43,7 +43,8 @@ class WebPageTest {
         Console trained = Console.run("export", "--data", "builtin", "--batch", "16", "--epochs", "15", "--out", model);
         assertThat(trained.err()).isEmpty();
         new Npm().install(Site.sources());
-        server = Server.start(Site.of(Site.sources(), Path.of(model)), 0);
+        server = Server.bind(0);
+        server.serve(Site.of(Site.sources(), Path.of(model)));
         browser = Browser.open(server.address(), place.resolve("profile"));
         assertThat(browser.verdict()).isEqualTo("Draw a digit.");
     }

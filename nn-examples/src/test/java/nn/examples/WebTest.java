@@ -1,12 +1,17 @@
 package nn.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nn.data.NnException;
+import nn.examples.web.Npm;
+import nn.examples.web.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class WebTest {
     @Test
@@ -29,6 +34,32 @@ class WebTest {
 
         assertThat(console.code()).isEqualTo(1);
         assertThat(console.err()).startsWith(file.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void missesNpmBeforeItTrains(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("package-lock.json"), "{}");
+        Web web = new Web(home, new Npm("no-npm-here"));
+
+        assertThatThrownBy(() -> CommandLine.populateCommand(web, "--port", "0").call())
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        "no-npm-here, which brings ONNX Runtime for browsers, could not be started.\n"
+                                + "Maybe install Node.js 20 or later, from https://nodejs.org or as your system's package npm.");
+        assertThat(home.resolve("digits.onnx")).doesNotExist();
+    }
+
+    @Test
+    void missesAFreePortBeforeItTrains(@TempDir Path home) {
+        try (Server taken = Server.bind(0)) {
+            String port = Integer.toString(taken.address().getPort());
+            Web web = new Web(home, new Npm("no-npm-here"));
+
+            assertThatThrownBy(() ->
+                            CommandLine.populateCommand(web, "--port", port).call())
+                    .isInstanceOf(NnException.class)
+                    .hasMessageStartingWith("the port " + port + " cannot be listened on: ");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nn.examples.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import nn.data.NnException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +41,33 @@ class NpmTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void showsWhatNpmSaidWhereItFailed() throws IOException {
-        Path npm = Files.writeString(home.resolve("npm"), "#!/bin/sh\necho \"no registry for $1\" >&2\nexit 7\n");
-        npm.toFile().setExecutable(true);
+        Path npm = script("echo \"no registry for $1\" >&2\nexit 7\n");
 
         assertThatThrownBy(() -> new Npm(npm.toString()).install(home))
                 .isInstanceOf(NnException.class)
                 .hasMessageStartingWith("npm ci in " + home + " ended with 7:\nno registry for ci\nMaybe ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(10)
+    void givesNpmNothingToWaitForOnItsInput() throws IOException {
+        Path npm = script("cat\nexit 7\n");
+
+        assertThatThrownBy(() -> new Npm(npm.toString()).install(home))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("npm ci in " + home + " ended with 7:\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void doesNotWaitForAnNpmThatDoesNotEnd() throws IOException {
+        Path npm = script("exec sleep 20\n");
+
+        assertThatThrownBy(() -> new Npm(npm.toString(), Duration.ofSeconds(1)).install(home))
+                .isInstanceOf(NnException.class)
+                .hasMessage("npm ci in " + home + " has not ended after 1 s.\n"
+                        + "Maybe npm config get registry names a registry that is too slow.");
     }
 
     @Test
@@ -58,6 +82,12 @@ class NpmTest {
         installed(LATER, EARLIER);
 
         assertThatThrownBy(() -> new Npm("no-npm-here").install(home)).isInstanceOf(NnException.class);
+    }
+
+    private Path script(String commands) throws IOException {
+        Path npm = Files.writeString(home.resolve("npm"), "#!/bin/sh\n" + commands);
+        assertThat(npm.toFile().setExecutable(true)).isTrue();
+        return npm;
     }
 
     private void installed(FileTime asked, FileTime done) throws IOException {

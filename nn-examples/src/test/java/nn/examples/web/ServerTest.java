@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTest {
+    private static final String HALF = "GET / HTTP/1.1\r\nHost: local";
+
     @TempDir
     private Path place;
 
@@ -28,7 +33,8 @@ class ServerTest {
     void serve() throws IOException {
         Files.writeString(place.resolve("secret.txt"), "secret");
         Path model = Files.writeString(place.resolve("some.onnx"), "model");
-        server = Server.start(Site.of(Site.sources(), model), 0);
+        server = Server.bind(0);
+        server.serve(Site.of(Site.sources(), model));
     }
 
     @AfterEach
@@ -100,7 +106,7 @@ class ServerTest {
     void saysThatAPortIsTaken() {
         int taken = server.address().getPort();
 
-        assertThatThrownBy(() -> Server.start(Site.of(place, place), taken))
+        assertThatThrownBy(() -> Server.bind(taken))
                 .isInstanceOf(NnException.class)
                 .hasMessageStartingWith("the port " + taken + " cannot be listened on: ")
                 .hasMessageEndingWith("\nMaybe --port 0 takes any free one.");
@@ -108,9 +114,91 @@ class ServerTest {
 
     @Test
     void refusesAPortThatThereIsNot() {
-        assertThatThrownBy(() -> Server.start(Site.of(place, place), 70_000))
+        assertThatThrownBy(() -> Server.bind(70_000))
                 .isInstanceOf(NnException.class)
                 .hasMessage("--port must be 0 to 65535, but was 70000.");
+    }
+
+    @Test
+    void givesBackAPortWhereNothingWasServed() {
+        Server unused = Server.bind(0);
+        int port = unused.address().getPort();
+        unused.close();
+
+        Server.bind(port).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LocalHost:1", "127.0.0.1:80", "[::1]:8080"})
+    void answersToTheNamesOfThisMachine(String host) throws IOException {
+        assertThat(status("Host: " + host)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: rebound.example",
+                "Host: rebound.example:8080",
+                "Host: localhost.rebound.example",
+                "Host: 127.0.0.1.rebound.example:8080",
+                "Host: localhost:8080@rebound.example",
+                "Host: 0.0.0.0",
+                "Host:",
+                "Host: localhost\r\nHost: rebound.example",
+                "Accept: text/html"
+            })
+    void answersToNoOtherNameAsAPageFromElsewhereWouldSend(String headers) throws IOException {
+        assertThat(status(headers)).isIn(400, 421);
+    }
+
+    @Test
+    void answersWhileOtherRequestsAreHalfOpen() throws IOException {
+        try (Connections open = new Connections(port()).open(8, HALF)) {
+            assertThat(status("Host: localhost")).isEqualTo(200);
+            assertThat(open.all()).hasSize(8);
+        }
+    }
+
+    @Test
+    void answersAgainSoonAfterMoreRequestsWereHalfOpenThanItTakes() throws IOException {
+        try (Connections open = new Connections(port()).open(70, HALF)) {
+            for (Socket half : open.all()) {
+                half.setSoTimeout(5000);
+                assertThat(ended(half)).isTrue();
+            }
+            assertThat(status("Host: localhost")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void answersWhileOthersHoldTheirBodiesBack() throws IOException {
+        try (Connections open =
+                new Connections(port()).open(8, "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n")) {
+            assertThat(status("Host: localhost")).isEqualTo(200);
+            assertThat(open.all()).hasSize(8);
+        }
+    }
+
+    private int port() {
+        return server.address().getPort();
+    }
+
+    /** Asks for the page with these headers, and gives the status; HttpURLConnection writes its own Host. */
+    private int status(String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(2000);
+            Connections.write(socket, "GET / HTTP/1.1\r\n" + headers + "\r\n\r\n");
+            String line = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            return Integer.parseInt(line.substring("HTTP/1.1 ".length()));
+        }
+    }
+
+    private static boolean ended(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     private HttpURLConnection ask(String method, String path) throws IOException {
