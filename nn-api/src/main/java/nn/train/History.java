@@ -16,10 +16,24 @@ import nn.data.NnException;
  *     epoch gave none
  * @param engine the engine that trained last, and on what: {@code onnx on cpu}; empty before any training
  * @param stopped why the last training ended before its last epoch; empty if it did not
+ * @param diverged where the loss ceased to be a finite number in the last training, such as {@code the loss became NaN in
+ *     epoch 3, at step 7 of 40}; empty if it did not
  */
-public record History(int epochs, Map<String, List<Double>> values, String engine, String stopped) {
+public record History(int epochs, Map<String, List<Double>> values, String engine, String stopped, String diverged) {
     /** The history of a model never trained. */
     public static final History EMPTY = new History(0, Map.of(), "", "");
+
+    /**
+     * Holds what epochs gave whose losses all were finite.
+     *
+     * @param epochs how many epochs were trained
+     * @param values a list with one number an epoch, by name
+     * @param engine the engine that trained last, and on what
+     * @param stopped why the last training ended early, or empty
+     */
+    public History(int epochs, Map<String, List<Double>> values, String engine, String stopped) {
+        this(epochs, values, engine, stopped, "");
+    }
 
     /** Copies the values, keeping their order. */
     public History {
@@ -63,7 +77,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
         values.keySet().forEach(name -> longer.put(name, curve(name)));
         logs.keySet().forEach(name -> longer.putIfAbsent(name, curve(name)));
         longer.forEach((name, curve) -> curve.add(logs.getOrDefault(name, Double.NaN)));
-        return new History(epochs + 1, longer, engine, stopped);
+        return new History(epochs + 1, longer, engine, stopped, diverged);
     }
 
     private List<Double> curve(String name) {
@@ -74,7 +88,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
         return new History(epochs, values, name, "");
     }
 
-    History stopped(String reason) {
-        return new History(epochs, values, engine, reason);
+    History ended(String stopReason, String divergence) {
+        return new History(epochs, values, engine, stopReason, divergence);
     }
 }

@@ -23,6 +23,7 @@ final class Progress implements Callback {
     private long begun;
     private long shown;
     private boolean open;
+    private boolean warned;
 
     Progress(PrintStream out, LongSupplier nanoClock, boolean bar, boolean unicode, String engine) {
         this.out = out;
@@ -78,6 +79,9 @@ final class Progress implements Callback {
 
     @Override
     public void onBatchesEnd(Training training) {
+        if (!warned) {
+            training.diverged().ifPresent(this::warn);
+        }
         long now = nanoClock.getAsLong();
         if (bar && now - shown >= REFRESH_NANOS && training.batch() < training.batches()) {
             shown = now;
@@ -86,6 +90,13 @@ final class Progress implements Callback {
             out.flush();
             open = true;
         }
+    }
+
+    private void warn(String diverged) {
+        out.println((open ? "\r\u001b[K" : "") + "Warning: " + diverged + ".");
+        out.println("Maybe " + Divergence.CURE);
+        open = false;
+        warned = true;
     }
 
     @Override

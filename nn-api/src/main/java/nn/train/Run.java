@@ -30,6 +30,7 @@ final class Run implements Training {
     private Tally tally;
     private Optimization optimization = Optimization.FROM_THE_FIRST;
     private Optional<String> stop = Optional.empty();
+    private Optional<String> diverged = Optional.empty();
     private long step;
     private int epoch;
     private int batch;
@@ -59,7 +60,7 @@ final class Run implements Training {
             epoch++;
         }
         tell(Callback::onTrainEnd);
-        return new Loop.Trained(state(), history.stopped(stop.orElse("")));
+        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")));
     }
 
     /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
@@ -95,6 +96,7 @@ final class Run implements Training {
         long begun = System.nanoTime();
         Steps steps = trainer.train(chunk);
         pace.took(chunk.steps(), System.nanoTime() - begun);
+        diverged = diverged.or(() -> Divergence.in(steps, epoch, batch, feed.batches()));
         step += chunk.steps();
         batch += chunk.steps();
         tally.add(chunk, steps);
@@ -220,5 +222,10 @@ final class Run implements Training {
     @Override
     public Optional<String> stopped() {
         return stop;
+    }
+
+    @Override
+    public Optional<String> diverged() {
+        return diverged;
     }
 }

@@ -108,4 +108,11 @@ public interface Training {
      * @return the first reason given, or empty
      */
     Optional<String> stopped();
+
+    /**
+     * Tells whether, and where, the loss ceased to be a finite number in this training.
+     *
+     * @return such as {@code the loss became NaN in epoch 3, at step 7 of 40}, or empty
+     */
+    Optional<String> diverged();
 }

@@ -9,6 +9,9 @@ import static nn.Schedules.exponentialDecay;
 import static nn.Schedules.inverseTimeDecay;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -184,5 +187,28 @@ class GoingOnTest {
         assertThat(model.weights()).isEqualTo(states.get(0).weights());
         assertThat(model.state().step()).isEqualTo(3);
         assertThat(model.state().optimization().learningRate()).hasValue(0.025);
+    }
+
+    @Test
+    void theHistoryTellsWhereTheLossDiverged() {
+        UnaryOperator<Fit> steep = fit -> fit.optimizer(sgd(1e30)).epochs(2);
+        Model model = first(steep);
+        assertThat(model.history().diverged()).isEqualTo("the loss became Infinity in epoch 1, at step 2 of 3");
+        assertThat(first(fit -> fit).history().diverged()).isEmpty();
+        Model again = next(model, fit -> fit);
+        assertThat(again.history().diverged()).isEqualTo("the loss became NaN in epoch 1, at step 1 of 3");
+    }
+
+    @Test
+    void aTrainingToldToBeSilentPrintsNothingAboutIt() {
+        PrintStream standard = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            first(fit -> fit.optimizer(sgd(1e30)).epochs(2).verbose(0));
+        } finally {
+            System.setOut(standard);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,27 @@ class ProgressTest {
     }
 
     @Test
+    void warnsOnceWhereTheLossIsNoNumberAnyMore() {
+        String warning = """
+                Warning: the loss became Infinity in epoch 1, at step 2 of 4.
+                Maybe lower the learning rate, scale the inputs, or let the optimizer clip: clipNorm(1).
+                """;
+        assertThat(diverge(false))
+                .containsOnlyOnce("Warning")
+                .startsWith("Training with Tiny 1.0, cpu\n" + warning + "Epoch 1/3 - ");
+        assertThat(diverge(true)).containsOnlyOnce("Warning").contains("\u001b[K\r\u001b[K" + warning + "\r2/4");
+    }
+
+    private String diverge(boolean bar) {
+        float[][] huge = new float[16][3];
+        for (float[] row : huge) {
+            Arrays.fill(row, 1e12f);
+        }
+        Dataset data = Dataset.of(huge, new float[16][2]);
+        return print(data, bar, true, 1_000_000_000, fit -> fit.epochs(3));
+    }
+
+    @Test
     void printsTheSameInAnyLanguage() {
         Locale before = Locale.getDefault();
         try {
@@ -81,12 +103,17 @@ class ProgressTest {
     }
 
     private String print(boolean bar, boolean unicode, long nanos, UnaryOperator<Fit> more, Callback... before) {
+        return print(Dataset.of(new float[16][3], new float[16][2]), bar, unicode, nanos, more, before);
+    }
+
+    private String print(
+            Dataset data, boolean bar, boolean unicode, long nanos, UnaryOperator<Fit> more, Callback... before) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Progress progress = new Progress(out, () -> clock += nanos, bar, unicode, "Tiny 1.0, cpu");
         Callback[] callbacks = before.length == 0 ? new Callback[] {progress} : new Callback[] {progress, before[0]};
         TinyData.train(
-                Dataset.of(new float[16][3], new float[16][2]),
+                data,
                 fit -> more.apply(fit.chunkSteps(1)
                         .metrics(metric("fixed", (p, t) -> 0.25))
                         .callbacks(callbacks)));
