@@ -103,6 +103,9 @@ public final class Fit {
     /**
      * Chooses how weights change.
      *
+     * <p>Where a model is fitted again, this sets the learning rate anew, whatever callbacks made of it. Slots go on where
+     * nothing but the rate differs; a schedule goes on where the whole optimizer is the same.
+     *
      * @param optimizer RMSprop by default, as in Keras's {@code compile}
      * @return a new value
      */
@@ -126,7 +129,12 @@ public final class Fit {
     /**
      * Chooses what weights, shuffling and dropout are drawn from.
      *
-     * @param seed any number, 0 by default; the same seed gives the same history to the last bit
+     * <p>The same seed gives the same weights and the same history, to the last bit, for the same engine and version, on
+     * the same device with the same count of threads. With another count of threads, sums are added in another order, so
+     * numbers agree within rounding only. The engine {@code onnx} takes by default as many threads as the work is worth
+     * and the machine has; {@code -Dnn.onnx.threads=2} fixes the count.
+     *
+     * @param seed any number, 0 by default
      * @return a new value
      */
     public Fit seed(long seed) {
@@ -270,7 +278,8 @@ public final class Fit {
     }
 
     /**
-     * Chooses what is printed, as Keras's {@code verbose}.
+     * Chooses what is printed, as Keras's {@code verbose}. At every level but 0 a loss that becomes NaN or infinite is told
+     * once, with the step where it began and the likely cures; {@link History#diverged()} tells it in any case.
      *
      * @param level 0 nothing, 1 a progress bar, 2 a line an epoch; by default a bar on a terminal and lines elsewhere
      * @return a new value
