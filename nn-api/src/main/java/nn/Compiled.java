@@ -38,4 +38,9 @@ public final class Compiled {
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
         return layers.fit(data, none -> settings.apply(fit));
     }
+
+    @Override
+    public String toString() {
+        return layers + "\n" + fit;
+    }
 }

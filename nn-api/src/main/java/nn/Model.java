@@ -3,6 +3,7 @@ package nn;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -441,5 +442,20 @@ public final class Model {
         public synchronized void run() {
             predictor.ifPresent(Predictor::close);
         }
+    }
+
+    @Override
+    public String toString() {
+        long parameters = network.weights().stream()
+                .mapToLong(weight -> weight.shape().size())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "Model %s to %s, %,d parameters, %s\n%s",
+                network.inputs().get(0).shape(),
+                network.output(),
+                parameters,
+                history.brief(),
+                layers);
     }
 }

@@ -41,7 +41,7 @@ final class NetworkBuilder {
             try {
                 builder.add(layers.get(i), "");
             } catch (NnException wrong) {
-                throw wrong.at("layer " + (i + 1) + ", " + layers.get(i));
+                throw wrong.at("layer " + (i + 1) + ", " + layers.get(i).label());
             }
         }
         frozen.forEach(builder::requireLayer);

@@ -246,4 +246,9 @@ public final class Predictor implements AutoCloseable {
     public void close() {
         engine.close();
     }
+
+    @Override
+    public String toString() {
+        return "Predictor " + network.inputs().get(0).shape() + " to " + network.output();
+    }
 }

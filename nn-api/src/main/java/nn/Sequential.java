@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.State;
+import nn.data.Words;
 import nn.layer.Layer;
 import nn.layer.Loss;
 import nn.layer.Optimizer;
@@ -175,5 +177,22 @@ public final class Sequential {
      */
     public String summary() {
         return Summary.of(this);
+    }
+
+    private Words words() {
+        Words words = Words.ofAll("Sequential.of", layers);
+        if (input.isPresent()) {
+            words = words.andAll(
+                    "input", IntStream.of(input.get().dims()).boxed().toList());
+        }
+        return frozen.isEmpty()
+                ? words
+                : words.andAll("freeze", frozen.stream().sorted().toList());
+    }
+
+    /** Writes the words that make the network; {@link #summary()} draws it as a table. */
+    @Override
+    public String toString() {
+        return words().toString();
     }
 }

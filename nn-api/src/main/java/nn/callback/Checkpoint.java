@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nn.data.NnException;
 import nn.data.State;
+import nn.data.Words;
 import nn.train.Callback;
 import nn.train.Mode;
 import nn.train.Training;
@@ -91,5 +92,11 @@ public final class Checkpoint implements Callback {
         boolean better = watched.isEmpty() || watched.get().improves(value, best);
         best = better ? value : best;
         return better;
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("checkpoint", Words.MORE).option("every", every, 1);
+        return (monitor.isPresent() ? words.and("best", monitor.get().name()) : words).toString();
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.data.NnException;
+import nn.data.Words;
 import nn.train.Callback;
 import nn.train.Training;
 
@@ -126,5 +127,10 @@ public final class CsvLog implements Callback {
         return NnException.of("csvLog: %s cannot be used: %s.", file, failed)
                 .maybe("create its directory first, or log elsewhere.")
                 .causedBy(failed);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("csvLog", file.toString()).when(append, "append").toString();
     }
 }

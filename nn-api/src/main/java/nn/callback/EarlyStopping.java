@@ -151,4 +151,14 @@ public final class EarlyStopping implements Callback {
     public void onTrainEnd(Training training) {
         bestState.ifPresent(training::restore);
     }
+
+    @Override
+    public String toString() {
+        return monitor.words()
+                .option("patience", patience, 0)
+                .option("startFromEpoch", startFromEpoch, 0)
+                .option("baseline", baseline, Double.NaN)
+                .when(restoreBest, "restoreBest")
+                .toString();
+    }
 }

@@ -1,6 +1,7 @@
 package nn.callback;
 
 import nn.data.NnException;
+import nn.data.Words;
 import nn.layer.Schedule;
 import nn.train.Callback;
 import nn.train.Training;
@@ -47,5 +48,10 @@ public record LearningRateScheduler(EpochRate schedule) implements Callback {
                             callback, training.schedule())
                     .maybe("leave out one of the two.");
         }
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("learningRateScheduler", Words.MORE).toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import nn.data.Nearest;
 import nn.data.NnException;
+import nn.data.Words;
 import nn.train.Mode;
 import nn.train.Training;
 
@@ -15,6 +16,12 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
         if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
             throw NnException.of("%s: minDelta must be a finite number of at least 0, but was %s.", callback, minDelta);
         }
+    }
+
+    /** Writes the callback's word with what is watched. */
+    Words words() {
+        double standard = callback.equals("reduceLROnPlateau") ? 1e-4 : 0;
+        return Words.of(callback, name).option("minDelta", minDelta, standard).option("mode", mode, Mode.AUTO);
     }
 
     Monitor mode(Mode other) {

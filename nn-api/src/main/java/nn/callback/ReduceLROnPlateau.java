@@ -150,4 +150,14 @@ public final class ReduceLROnPlateau implements Callback {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return monitor.words()
+                .option("factor", factor, 0.1)
+                .option("patience", patience, 10)
+                .option("cooldown", cooldown, 0)
+                .option("minLearningRate", minLearningRate, 0.0)
+                .toString();
+    }
 }

@@ -16,4 +16,9 @@ public record TerminateOnNaN() implements Callback {
             training.stop("the loss became " + loss + " in epoch " + (training.epoch() + 1));
         }
     }
+
+    @Override
+    public String toString() {
+        return "terminateOnNaN()";
+    }
 }

@@ -3,6 +3,7 @@ package nn.callback;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import nn.data.NnException;
+import nn.data.Words;
 import nn.train.Callback;
 import nn.train.Training;
 
@@ -40,5 +41,10 @@ public final class TimeBudget implements Callback {
         if (Duration.ofNanos(nanoClock.getAsLong() - begun).compareTo(budget) >= 0) {
             training.stop("the time budget of " + budget + " was used up");
         }
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("timeBudget", budget).toString();
     }
 }

@@ -3,8 +3,10 @@ package nn.data;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -426,4 +428,24 @@ public final class Dataset {
      * @param second the rows held out
      */
     public record Split(Dataset first, Dataset second) {}
+
+    private static String described(Tensor rows) {
+        String type = rows.type().name().toLowerCase(Locale.ROOT);
+        return rows.shape().rank() == 1 ? type : type + " " + rows.shape().row();
+    }
+
+    private static String shortened(List<String> names) {
+        return names.size() <= 10
+                ? names.toString()
+                : names.subList(0, 10).toString().replace("]", ", …]");
+    }
+
+    @Override
+    public String toString() {
+        String in = inputs.stream().map(Dataset::described).collect(Collectors.joining(", "));
+        String names = classes.isEmpty() ? "" : ", classes " + shortened(classes);
+        String weights = sampleWeights.isPresent() ? ", sample weights" : "";
+        return "Dataset of " + size() + (size() == 1 ? " row: " : " rows: ") + in + " to " + described(targets) + names
+                + weights;
+    }
 }

@@ -29,7 +29,7 @@ public final class NnException extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static NnException of(String format, @Nullable Object... values) {
-        return new NnException(String.format(Locale.ROOT, format, values), null);
+        return new NnException(text(format, values), null);
     }
 
     /**
@@ -40,7 +40,16 @@ public final class NnException extends RuntimeException {
      * @return a new exception with the longer message
      */
     public NnException maybe(String format, @Nullable Object... values) {
-        return new NnException(message + "\nMaybe " + String.format(Locale.ROOT, format, values), getCause());
+        return new NnException(message + "\nMaybe " + text(format, values), getCause());
+    }
+
+    /** Formats a sentence; of a tensor it tells type and shape alone. */
+    private static String text(String format, @Nullable Object... values) {
+        @Nullable Object[] told = values.clone();
+        for (int i = 0; i < told.length; i++) {
+            told[i] = told[i] instanceof Tensor tensor ? tensor.form() : told[i];
+        }
+        return String.format(Locale.ROOT, format, told);
     }
 
     /**

@@ -56,4 +56,9 @@ public record Schema(List<String> classes, float least, float most) {
                             + " Dataset.of(features, model.schema().classes(), labels).");
         }
     }
+
+    @Override
+    public String toString() {
+        return "Schema: features from " + Words.number(least) + " to " + Words.number(most) + ", classes " + classes;
+    }
 }

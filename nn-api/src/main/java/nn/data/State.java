@@ -3,6 +3,7 @@ package nn.data;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Holds all that a training has learned so far, and all it needs to go on.
@@ -39,5 +40,16 @@ public record State(
      */
     public State optimization(Optimization other) {
         return new State(step, weights, slots, other);
+    }
+
+    private static String forms(SortedMap<String, Tensor> tensors) {
+        return tensors.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().shape())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    @Override
+    public String toString() {
+        return "State at step " + step + ": weights " + forms(weights) + ", slots " + forms(slots);
     }
 }

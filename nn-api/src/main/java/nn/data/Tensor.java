@@ -329,6 +329,15 @@ public final class Tensor {
         }
     }
 
+    /**
+     * Describes type and shape, without the numbers.
+     *
+     * @return such as {@code float32 [3, 2]}
+     */
+    public String form() {
+        return type.name().toLowerCase(Locale.ROOT) + " " + shape;
+    }
+
     /** Compares type, shape and every bit. */
     @Override
     public boolean equals(Object other) {
@@ -345,6 +354,6 @@ public final class Tensor {
 
     @Override
     public String toString() {
-        return type.name().toLowerCase(Locale.ROOT) + " " + shape;
+        return form() + "\n" + TensorText.of(this);
     }
 }

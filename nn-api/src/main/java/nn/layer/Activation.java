@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.NnException;
+import nn.data.Words;
 
 /**
  * Describes an element-wise function (softmax: along the features) after Keras's {@code keras.activations}.
@@ -67,8 +68,18 @@ public record Activation(Function function, double alpha) {
         }
     }
 
+    /** Adds the activation's word to those of a layer that has it. */
+    Words after(Words layer) {
+        return equals(LINEAR)
+                ? layer
+                : function == Function.LEAKY_RELU || function == Function.ELU
+                        ? layer.and(function.word(), alpha)
+                        : layer.and(function.word());
+    }
+
     @Override
     public String toString() {
-        return alpha == 0 ? function.word() : function.word() + "(" + alpha + ")";
+        boolean parametrized = function == Function.LEAKY_RELU || function == Function.ELU;
+        return (parametrized ? Words.of(function.word(), alpha) : Words.of(function.word())).toString();
     }
 }

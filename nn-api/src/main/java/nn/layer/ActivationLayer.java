@@ -2,6 +2,7 @@ package nn.layer;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 import nn.layer.Activation.Function;
 
 /**
@@ -38,6 +39,6 @@ public record ActivationLayer(Activation activation, String name) implements Pri
 
     @Override
     public String toString() {
-        return activation.toString();
+        return Words.of("activation", activation).named(name).toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Lets rows through and adds a penalty on them to the loss, summed over a batch and divided by its rows.
@@ -28,6 +29,6 @@ public record ActivityRegularization(Regularizer regularizer, String name) imple
 
     @Override
     public String toString() {
-        return "activityRegularization(" + regularizer + ")";
+        return Words.of("activityRegularization", regularizer).named(name).toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Words;
 
 /**
  * Divides by the root of all squares so far: {@code a ← a + g²; w ← w − rate · g / √(a + epsilon)}.
@@ -59,5 +60,13 @@ public record Adagrad(Schedule learningRate, double initialAccumulator, double e
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.adagrad(this);
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("adagrad", learningRate)
+                .option("initialAccumulator", initialAccumulator, 0.1)
+                .option("epsilon", epsilon, 1e-7);
+        return options.words(words).toString();
     }
 }

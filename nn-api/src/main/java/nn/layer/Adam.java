@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Words;
 
 /**
  * Steps by running means of gradient and square: {@code w ← w − rate · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + epsilon)}
@@ -73,5 +74,14 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.adam(this);
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("adam", learningRate)
+                .option("beta1", beta1, 0.9)
+                .option("beta2", beta2, 0.999)
+                .option("epsilon", epsilon, 1e-7);
+        return options.words(words).toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Adds up the outputs of all sources of its node; what closes a {@link Residual}.
@@ -26,6 +27,6 @@ public record Add(String name) implements Primitive {
 
     @Override
     public String toString() {
-        return "add()";
+        return Words.of("add").named(name).toString();
     }
 }

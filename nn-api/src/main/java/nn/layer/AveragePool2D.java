@@ -44,6 +44,6 @@ public record AveragePool2D(Window window, String name) implements Primitive, Wi
 
     @Override
     public String toString() {
-        return "averagePool2D(" + window.height() + ", " + window.width() + ")";
+        return window.words("averagePool2D").named(name).toString();
     }
 }

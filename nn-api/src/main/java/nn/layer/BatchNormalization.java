@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Normalizes each feature (for images: each channel) over the batch: {@code gamma · (x − mean) / √(variance + epsilon)
@@ -103,6 +104,12 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     @Override
     public String toString() {
-        return "batchNormalization()";
+        return Words.of("batchNormalization")
+                .option("momentum", momentum, 0.99)
+                .option("epsilon", epsilon, 1e-3)
+                .option("center", hasCenter, true)
+                .option("scale", hasScale, true)
+                .named(name)
+                .toString();
     }
 }

@@ -1,5 +1,7 @@
 package nn.layer;
 
+import nn.data.Words;
+
 /**
  * Takes the mean of {@code −y · ln p − (1 − y) · ln(1 − p)}, for outputs behind a sigmoid.
  *
@@ -52,5 +54,13 @@ public record BinaryCrossentropy(boolean logits, double labelSmoothing) implemen
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.binaryCrossentropy(this);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("binaryCrossentropy")
+                .when(logits, "fromLogits")
+                .option("labelSmoothing", labelSmoothing, 0.0)
+                .toString();
     }
 }

@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Groups layers into one, to be named and reused as a whole.
@@ -31,14 +32,19 @@ public record Block(List<Layer> layers, String name) implements Layer {
             try {
                 shape = layer.outputShape(shape);
             } catch (NnException wrong) {
-                throw wrong.at(layer.toString());
+                throw wrong.at(layer.label());
             }
         }
         return shape;
     }
 
     @Override
-    public String toString() {
+    public String label() {
         return "block(" + layers.size() + " layers)";
+    }
+
+    @Override
+    public String toString() {
+        return Words.ofAll("block", layers).named(name).toString();
     }
 }

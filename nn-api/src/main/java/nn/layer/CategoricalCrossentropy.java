@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
@@ -60,5 +61,13 @@ public record CategoricalCrossentropy(boolean logits, double labelSmoothing) imp
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.categoricalCrossentropy(this);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("categoricalCrossentropy")
+                .when(logits, "fromLogits")
+                .option("labelSmoothing", labelSmoothing, 0.0)
+                .toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.NnException;
+import nn.data.Words;
 
 /** Describes what a weight must fulfil after each step, after Keras's {@code keras.constraints}. */
 public sealed interface Constraint {
@@ -33,6 +34,11 @@ public sealed interface Constraint {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.maxNorm(this);
         }
+
+        @Override
+        public String toString() {
+            return Words.of("maxNorm", max).toString();
+        }
     }
 
     /** Sets negative weights to 0. */
@@ -40,6 +46,11 @@ public sealed interface Constraint {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nonNegative(this);
+        }
+
+        @Override
+        public String toString() {
+            return "nonNegative()";
         }
     }
 

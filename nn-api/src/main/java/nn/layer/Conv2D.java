@@ -98,6 +98,9 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
 
     @Override
     public String toString() {
-        return "conv2D(" + filters + ", " + window.height() + ", " + window.width() + ")";
+        return parameters
+                .words(activation.after(window.words("conv2D", filters)))
+                .named(name)
+                .toString();
     }
 }

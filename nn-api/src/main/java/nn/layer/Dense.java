@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Connects every input with every unit: {@code activation(x · kernel + bias)}, kernel [in, units].
@@ -69,6 +70,9 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
 
     @Override
     public String toString() {
-        return "dense(" + units + ")";
+        return parameters
+                .words(activation.after(Words.of("dense", units)))
+                .named(name)
+                .toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Sets a random share of the numbers to 0 while training and multiplies the others by 1 / (1 − rate); does nothing
@@ -35,6 +36,6 @@ public record Dropout(double rate, String name) implements Primitive {
 
     @Override
     public String toString() {
-        return "dropout(" + rate + ")";
+        return Words.of("dropout", rate).named(name).toString();
     }
 }

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Lays each row's numbers out in one axis: [c, h, w] to [c·h·w].
@@ -27,6 +28,6 @@ public record Flatten(String name) implements Layer {
 
     @Override
     public String toString() {
-        return "flatten()";
+        return Words.of("flatten").named(name).toString();
     }
 }

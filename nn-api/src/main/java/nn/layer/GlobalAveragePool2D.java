@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Takes each channel's mean: [c, h, w] to [c].
@@ -28,6 +29,6 @@ public record GlobalAveragePool2D(String name) implements Layer {
 
     @Override
     public String toString() {
-        return "globalAveragePool2D()";
+        return Words.of("globalAveragePool2D").named(name).toString();
     }
 }

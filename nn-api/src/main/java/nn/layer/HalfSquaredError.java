@@ -8,4 +8,9 @@ public record HalfSquaredError() implements Loss {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.halfSquaredError(this);
     }
+
+    @Override
+    public String toString() {
+        return "halfSquaredError()";
+    }
 }

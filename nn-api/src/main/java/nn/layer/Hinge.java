@@ -15,4 +15,9 @@ public record Hinge() implements Loss {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.hinge(this);
     }
+
+    @Override
+    public String toString() {
+        return "hinge()";
+    }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.NnException;
+import nn.data.Words;
 
 /**
  * Takes the mean of {@code ½ · d²} where {@code |d| ≤ delta} and of {@code delta · |d| − ½ · delta²} elsewhere, with {@code d
@@ -22,5 +23,10 @@ public record Huber(double delta) implements Loss {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.huber(this);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("huber", delta).toString();
     }
 }

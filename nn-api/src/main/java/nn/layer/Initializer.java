@@ -4,6 +4,7 @@ import java.util.Arrays;
 import nn.data.NnException;
 import nn.data.Randoms;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Describes what a weight starts as, after Keras's {@code keras.initializers}.
@@ -46,6 +47,13 @@ public sealed interface Initializer {
             Arrays.fill(values, (float) value);
             return values;
         }
+
+        @Override
+        public String toString() {
+            return value == 0 || value == 1
+                    ? (value == 0 ? "zeros()" : "ones()")
+                    : Words.of("constant", value).toString();
+        }
     }
 
     /**
@@ -71,6 +79,11 @@ public sealed interface Initializer {
                 values[i] = (float) (from + (to - from) * randoms.nextDouble());
             }
             return values;
+        }
+
+        @Override
+        public String toString() {
+            return Words.of("randomUniform", from, to).toString();
         }
     }
 
@@ -103,6 +116,12 @@ public sealed interface Initializer {
                 value = randoms.nextGaussian();
             }
             return value;
+        }
+
+        @Override
+        public String toString() {
+            return Words.of(truncated ? "truncatedNormal" : "randomNormal", mean, deviation)
+                    .toString();
         }
     }
 
@@ -146,6 +165,12 @@ public sealed interface Initializer {
             double in = (double) field * shape.dim(dense ? 0 : 1);
             double out = (double) field * shape.dim(dense ? 1 : 0);
             return fan == Fan.IN ? in : (in + out) / 2;
+        }
+
+        @Override
+        public String toString() {
+            String family = fan == Fan.AVERAGE ? "glorot" : scale == 2 ? "he" : "lecun";
+            return family + (normal ? "Normal()" : "Uniform()");
         }
     }
 
@@ -209,6 +234,11 @@ public sealed interface Initializer {
             for (int k = 0; k < a.length; k++) {
                 a[k] *= factor;
             }
+        }
+
+        @Override
+        public String toString() {
+            return gain == 1 ? "orthogonal()" : Words.of("orthogonal", gain).toString();
         }
     }
 

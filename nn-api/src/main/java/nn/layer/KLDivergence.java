@@ -15,4 +15,9 @@ public record KLDivergence() implements Loss {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.klDivergence(this);
     }
+
+    @Override
+    public String toString() {
+        return "klDivergence()";
+    }
 }

@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Describes one layer: its options, their checks, and what it makes of a shape.
@@ -43,6 +44,15 @@ public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, N
      */
     default List<Layer> expand(Shape input) {
         return List.of(this);
+    }
+
+    /**
+     * Names the layer in messages, by its first word alone.
+     *
+     * @return such as {@code dense(10)} of {@code dense(10).relu()}
+     */
+    default String label() {
+        return Words.first(toString());
     }
 
     /**

@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.ArrayList;
 import java.util.List;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Normalizes each row along its features, its last axis (for images: each pixel along the channels): {@code gamma · (x −
@@ -83,6 +84,11 @@ public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasS
 
     @Override
     public String toString() {
-        return "layerNormalization()";
+        return Words.of("layerNormalization")
+                .option("epsilon", epsilon, 1e-3)
+                .option("center", hasCenter, true)
+                .option("scale", hasScale, true)
+                .named(name)
+                .toString();
     }
 }

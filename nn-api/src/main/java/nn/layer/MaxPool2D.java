@@ -44,6 +44,6 @@ public record MaxPool2D(Window window, String name) implements Primitive, Window
 
     @Override
     public String toString() {
-        return "maxPool2D(" + window.height() + ", " + window.width() + ")";
+        return window.words("maxPool2D").named(name).toString();
     }
 }

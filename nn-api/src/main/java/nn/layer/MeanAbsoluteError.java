@@ -10,4 +10,9 @@ public record MeanAbsoluteError() implements Loss {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.meanAbsoluteError(this);
     }
+
+    @Override
+    public String toString() {
+        return "meanAbsoluteError()";
+    }
 }

@@ -10,4 +10,9 @@ public record MeanSquaredError() implements Loss {
     public <R> R accept(Visitor<R> visitor) {
         return visitor.meanSquaredError(this);
     }
+
+    @Override
+    public String toString() {
+        return "meanSquaredError()";
+    }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Words;
 
 /**
  * Steps as Adam does, with Nesterov's look-ahead: {@code w ← w − rate · m̂ / (√v̂ + epsilon)} with {@code uₜ = beta1 · (1 −
@@ -72,5 +73,14 @@ public record Nadam(Schedule learningRate, double beta1, double beta2, double ep
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.nadam(this);
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("nadam", learningRate)
+                .option("beta1", beta1, 0.9)
+                .option("beta2", beta2, 0.999)
+                .option("epsilon", epsilon, 1e-7);
+        return options.words(words).toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.Words;
 
 /**
  * Shifts and scales each feature (for images: each channel) by statistics of the training data: {@code (x − mean) /
@@ -129,6 +130,6 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
 
     @Override
     public String toString() {
-        return "normalization(…)";
+        return Words.of("normalization", Words.MORE).named(name).toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Holds what all layers with a kernel and a bias let one choose.
@@ -41,6 +42,22 @@ public record Parameters(
         }
         activityRegularizer.ifPresent(penalty -> parts.add(new ActivityRegularization(penalty, "")));
         return List.copyOf(parts);
+    }
+
+    /** Adds to a layer's words what differs from the defaults. */
+    Words words(Words layer) {
+        Words words = layer.option("useBias", useBias, true)
+                .option("kernelInitializer", kernel.initializer(), DEFAULT.kernel.initializer());
+        words = words.option("biasInitializer", bias.initializer(), DEFAULT.bias.initializer());
+        words = given(words, "kernelRegularizer", kernel.regularizer());
+        words = given(words, "biasRegularizer", bias.regularizer());
+        words = given(words, "activityRegularizer", activityRegularizer);
+        words = given(words, "kernelConstraint", kernel.constraint());
+        return given(words, "biasConstraint", bias.constraint());
+    }
+
+    private static Words given(Words words, String word, Optional<?> value) {
+        return value.isPresent() ? words.and(word, value.get()) : words;
     }
 
     Parameters useBias(boolean other) {

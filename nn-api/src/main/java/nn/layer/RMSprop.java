@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nn.data.Words;
 
 /**
  * Divides by a running root of squares: {@code v ← rho · v + (1 − rho) · g²; w ← w − rate · g / √(v + epsilon)}, with
@@ -102,5 +103,15 @@ public record RMSprop(
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.rmsprop(this);
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("rmsprop", learningRate)
+                .option("rho", rho, 0.9)
+                .option("momentum", momentum, 0.0)
+                .option("epsilon", epsilon, 1e-7)
+                .when(isCentered, "centered");
+        return options.words(words).toString();
     }
 }

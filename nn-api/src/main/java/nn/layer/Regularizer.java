@@ -1,5 +1,7 @@
 package nn.layer;
 
+import nn.data.Words;
+
 /**
  * Describes a penalty in the loss: {@code l1 · Σ|w| + l2 · Σw²}, as Keras's {@code L1L2} (no ½). The weights of frozen
  * layers add none.
@@ -16,6 +18,6 @@ public record Regularizer(double l1, double l2) {
 
     @Override
     public String toString() {
-        return "l1=" + l1 + ", l2=" + l2;
+        return (l2 == 0 ? Words.of("l1", l1) : l1 == 0 ? Words.of("l2", l2) : Words.of("l1L2", l1, l2)).toString();
     }
 }

@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Scales by fixed numbers: {@code x · scale + offset}; the scaling so travels inside the model and its ONNX file.
@@ -50,6 +51,10 @@ public record Rescaling(List<Float> scale, List<Float> offset, String name) impl
 
     @Override
     public String toString() {
-        return scale.size() > 1 ? "rescaling(…)" : "rescaling(" + scale.get(0) + ", " + offset.get(0) + ")";
+        return (scale.size() > 1
+                        ? Words.of("rescaling", Words.MORE)
+                        : Words.of("rescaling", scale.get(0), offset.get(0)))
+                .named(name)
+                .toString();
     }
 }

@@ -1,7 +1,9 @@
 package nn.layer;
 
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Sees each row's numbers in another shape, in the same order.
@@ -32,7 +34,8 @@ public record Reshape(Shape target, String name) implements Primitive {
 
     @Override
     public String toString() {
-        String dims = target.toString();
-        return "reshape(" + dims.substring(1, dims.length() - 1) + ")";
+        return Words.ofAll("reshape", IntStream.of(target.dims()).boxed().toList())
+                .named(name)
+                .toString();
     }
 }

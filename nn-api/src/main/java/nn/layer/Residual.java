@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Adds what goes in to what its layers make of it: {@code layers(x) + shortcut(x)}.
@@ -58,7 +59,15 @@ public record Residual(List<Layer> layers, List<Layer> shortcut, String name) im
     }
 
     @Override
-    public String toString() {
+    public String label() {
         return "residual(" + layers.size() + " layers)";
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.ofAll("residual", layers);
+        return (shortcut.isEmpty() ? words : words.andAll("shortcut", shortcut))
+                .named(name)
+                .toString();
     }
 }

@@ -1,5 +1,7 @@
 package nn.layer;
 
+import nn.data.Words;
+
 /** Gives the learning rate of each optimizer step, after Keras's {@code keras.optimizers.schedules}. */
 @FunctionalInterface
 public interface Schedule {
@@ -25,6 +27,11 @@ public interface Schedule {
         @Override
         public double rate(long step) {
             return rate;
+        }
+
+        @Override
+        public String toString() {
+            return Words.number(rate);
         }
     }
 }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Words;
 
 /**
  * Steps against the gradient: {@code v ← momentum · v − rate · g; w ← w + v}, and with Nesterov's look-ahead {@code w ← w +
@@ -68,5 +69,12 @@ public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, Up
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.sgd(this);
+    }
+
+    @Override
+    public String toString() {
+        Words words =
+                Words.of("sgd", learningRate).option("momentum", momentum, 0.0).when(isNesterov, "nesterov");
+        return options.words(words).toString();
     }
 }

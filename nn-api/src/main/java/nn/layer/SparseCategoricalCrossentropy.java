@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Takes {@code −ln p[label]} over integer labels, for outputs behind a softmax.
@@ -44,5 +45,12 @@ public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.sparseCategoricalCrossentropy(this);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("sparseCategoricalCrossentropy")
+                .when(logits, "fromLogits")
+                .toString();
     }
 }

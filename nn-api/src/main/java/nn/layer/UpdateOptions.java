@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.NnException;
+import nn.data.Words;
 
 /**
  * Holds what all optimizers let one choose about gradients and weights; 0 switches each off.
@@ -26,6 +27,15 @@ public record UpdateOptions(double weightDecay, double clipNorm, double clipValu
                     "only one of clipNorm, clipValue and globalClipNorm can be chosen, but were %s, %s and %s.",
                     clipNorm, clipValue, globalClipNorm);
         }
+    }
+
+    /** Adds to an optimizer's words what is switched on. */
+    Words words(Words optimizer) {
+        return optimizer
+                .option("weightDecay", weightDecay, 0.0)
+                .option("clipNorm", clipNorm, 0.0)
+                .option("clipValue", clipValue, 0.0)
+                .option("globalClipNorm", globalClipNorm, 0.0);
     }
 
     UpdateOptions weightDecay(double other) {

@@ -53,4 +53,9 @@ public record Weight(
     public Weight in(String layer) {
         return new Weight(layer + "/" + name, shape, initializer, regularizer, constraint, learned);
     }
+
+    @Override
+    public String toString() {
+        return name + " " + shape;
+    }
 }

@@ -1,7 +1,10 @@
 package nn.layer;
 
+import java.util.ArrayList;
+import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Holds a sliding window over an image: kernel or pool.
@@ -44,6 +47,28 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
 
     Window padding(Padding other) {
         return new Window(height, width, strideY, strideX, dilationY, dilationX, other);
+    }
+
+    /** Writes a layer of such a window: its size behind other arguments, then what differs from the defaults. */
+    Words words(String word, Object... before) {
+        List<Object> arguments = new ArrayList<>(List.of(before));
+        arguments.add(height);
+        if (width != height) {
+            arguments.add(width);
+        }
+        boolean pool = before.length == 0;
+        boolean strided = strideY != (pool ? height : 1) || strideX != (pool ? width : 1);
+        return pair(
+                        pair(Words.ofAll(word, arguments), strided, "strides", strideY, strideX),
+                        dilationY > 1 || dilationX > 1,
+                        "dilation",
+                        dilationY,
+                        dilationX)
+                .when(padding == Padding.SAME, "same");
+    }
+
+    private static Words pair(Words words, boolean chosen, String word, int y, int x) {
+        return y == x ? words.when(chosen, word, y) : words.when(chosen, word, y, x);
     }
 
     Shape over(Shape image, int channels) {

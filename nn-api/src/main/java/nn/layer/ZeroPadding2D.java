@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Shape;
+import nn.data.Words;
 
 /**
  * Adds rows and columns of zeros around an image.
@@ -36,6 +37,10 @@ public record ZeroPadding2D(int top, int bottom, int left, int right, String nam
 
     @Override
     public String toString() {
-        return "zeroPadding2D(" + top + ", " + bottom + ", " + left + ", " + right + ")";
+        return (top == bottom && left == right
+                        ? Words.of("zeroPadding2D", top, left)
+                        : Words.of("zeroPadding2D", top, bottom, left, right))
+                .named(name)
+                .toString();
     }
 }

@@ -45,4 +45,9 @@ public record Accuracy() implements Metric {
     private static double isRight(Batch batch, int row) {
         return batch.predictedLabel(row) == batch.label(row) ? 1 : 0;
     }
+
+    @Override
+    public String toString() {
+        return "accuracy()";
+    }
 }

@@ -93,4 +93,9 @@ public record Auc() implements Metric {
             return area / (trues * falses);
         }
     }
+
+    @Override
+    public String toString() {
+        return "auc()";
+    }
 }

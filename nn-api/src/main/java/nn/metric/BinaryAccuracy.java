@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.data.Words;
 import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
@@ -46,5 +47,13 @@ public record BinaryAccuracy(OptionalDouble threshold) implements Metric {
             right += batch.prediction(row, i) > above == batch.isTrue(row, i) ? 1 : 0;
         }
         return (double) right / batch.width();
+    }
+
+    @Override
+    public String toString() {
+        return (threshold.isPresent()
+                        ? Words.of("binaryAccuracy", threshold.getAsDouble())
+                        : Words.of("binaryAccuracy"))
+                .toString();
     }
 }

@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.data.Words;
 import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
@@ -96,5 +97,11 @@ public record F1(Average average, OptionalDouble threshold) implements Metric {
 
     private static double score(Counts counts, int i) {
         return Counts.ratio(2 * counts.hits(i), 2 * counts.hits(i) + counts.alarms(i) + counts.misses(i));
+    }
+
+    @Override
+    public String toString() {
+        Words words = Words.of("f1").option("average", average, Average.MACRO);
+        return (threshold.isPresent() ? words.and("threshold", threshold.getAsDouble()) : words).toString();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.Words;
 import nn.train.Metric;
 
 /**
@@ -38,5 +39,10 @@ public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> fun
                     ? Double.NaN
                     : function.applyAsDouble(Tensor.concat(predictions), Tensor.concat(targets));
         }
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("metric", name, Words.MORE).toString();
     }
 }

@@ -32,4 +32,9 @@ public record Mae() implements Metric {
         }
         return sum / batch.width();
     }
+
+    @Override
+    public String toString() {
+        return "mae()";
+    }
 }

@@ -33,4 +33,9 @@ public record Mse() implements Metric {
         }
         return sum / batch.width();
     }
+
+    @Override
+    public String toString() {
+        return "mse()";
+    }
 }

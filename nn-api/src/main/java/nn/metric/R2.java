@@ -78,4 +78,9 @@ public record R2() implements Metric {
             return sum / mean.length;
         }
     }
+
+    @Override
+    public String toString() {
+        return "r2()";
+    }
 }

@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
+import nn.data.Words;
 import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
@@ -43,5 +44,10 @@ public record Recall(OptionalDouble threshold) implements Metric {
 
     private static double of(Counts all) {
         return Counts.ratio(all.hits(0), all.hits(0) + all.misses(0));
+    }
+
+    @Override
+    public String toString() {
+        return (threshold.isPresent() ? Words.of("recall", threshold.getAsDouble()) : Words.of("recall")).toString();
     }
 }

@@ -38,4 +38,9 @@ public record Rmse() implements Metric {
             }
         };
     }
+
+    @Override
+    public String toString() {
+        return "rmse()";
+    }
 }

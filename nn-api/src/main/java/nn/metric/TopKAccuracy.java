@@ -2,6 +2,7 @@ package nn.metric;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Words;
 import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
@@ -58,5 +59,10 @@ public record TopKAccuracy(int k) implements Metric {
             above += batch.prediction(row, i) > right ? 1 : 0;
         }
         return above < k && !Float.isNaN(right) ? 1 : 0;
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("topKAccuracy", k).toString();
     }
 }

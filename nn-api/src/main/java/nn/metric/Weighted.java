@@ -1,6 +1,7 @@
 package nn.metric;
 
 import nn.data.Shape;
+import nn.data.Words;
 import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
@@ -35,5 +36,10 @@ public record Weighted(Metric metric) implements Metric {
     @Override
     public Accumulator start(Shape output) {
         return metric.start(output);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("weighted", metric).toString();
     }
 }

@@ -1,5 +1,6 @@
 package nn.schedule;
 
+import nn.data.Words;
 import nn.layer.Schedule;
 
 /**
@@ -55,5 +56,13 @@ public record CosineDecay(
         }
         double done = (double) Math.min(step - warmupSteps, decaySteps) / decaySteps;
         return warmupTarget * ((1 - alpha) * 0.5 * (1 + StrictMath.cos(Math.PI * done)) + alpha);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("cosineDecay", initialLearningRate, decaySteps)
+                .when(warmupSteps > 0, "warmup", warmupTarget, warmupSteps)
+                .option("alpha", alpha, 0.0)
+                .toString();
     }
 }

@@ -1,6 +1,7 @@
 package nn.schedule;
 
 import nn.data.NnException;
+import nn.data.Words;
 import nn.layer.Schedule;
 
 /**
@@ -71,5 +72,14 @@ public record CosineDecayRestarts(
     /** Counts the periods that are over, whose lengths are a geometric series. */
     private double restarts(double periods) {
         return Math.floor(StrictMath.log(1 - periods * (1 - tMul)) / StrictMath.log(tMul));
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("cosineDecayRestarts", initialLearningRate, firstDecaySteps)
+                .option("tMul", tMul, 2.0)
+                .option("mMul", mMul, 1.0)
+                .option("alpha", alpha, 0.0)
+                .toString();
     }
 }

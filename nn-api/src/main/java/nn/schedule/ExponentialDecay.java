@@ -1,5 +1,6 @@
 package nn.schedule;
 
+import nn.data.Words;
 import nn.layer.Schedule;
 
 /**
@@ -43,5 +44,12 @@ public record ExponentialDecay(double initialLearningRate, long decaySteps, doub
     public double rate(long step) {
         double decays = (double) step / decaySteps;
         return initialLearningRate * StrictMath.pow(decayRate, isStaircase ? Math.floor(decays) : decays);
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("exponentialDecay", initialLearningRate, decaySteps, decayRate)
+                .when(isStaircase, "staircase")
+                .toString();
     }
 }

@@ -1,7 +1,9 @@
 package nn.schedule;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import nn.data.NnException;
+import nn.data.Words;
 import nn.layer.Schedule;
 
 /**
@@ -33,5 +35,12 @@ public record PiecewiseConstantDecay(List<Long> boundaries, List<Double> values)
     public double rate(long step) {
         long passed = boundaries.stream().filter(boundary -> step > boundary).count();
         return values.get((int) passed);
+    }
+
+    @Override
+    public String toString() {
+        String steps = boundaries.stream().map(Words::number).collect(Collectors.joining(", ", "new long[] {", "}"));
+        String rates = values.stream().map(Words::number).collect(Collectors.joining(", "));
+        return "piecewiseConstantDecay(" + steps + ", " + rates + ")";
     }
 }

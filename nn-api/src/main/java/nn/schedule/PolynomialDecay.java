@@ -1,5 +1,6 @@
 package nn.schedule;
 
+import nn.data.Words;
 import nn.layer.Schedule;
 
 /**
@@ -69,5 +70,14 @@ public record PolynomialDecay(
         double length = hasCycle ? decaySteps * Math.max(1, Math.ceil((double) step / decaySteps)) : decaySteps;
         double done = Math.min(step, length) / length;
         return (initialLearningRate - endLearningRate) * StrictMath.pow(1 - done, power) + endLearningRate;
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("polynomialDecay", initialLearningRate, decaySteps)
+                .option("endLearningRate", endLearningRate, 0.0001)
+                .option("power", power, 1.0)
+                .when(hasCycle, "cycle")
+                .toString();
     }
 }

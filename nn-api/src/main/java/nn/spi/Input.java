@@ -8,4 +8,10 @@ import nn.data.Shape;
  * @param name unique among inputs and nodes
  * @param shape the shape of one row
  */
-public record Input(String name, Shape shape) {}
+public record Input(String name, Shape shape) {
+
+    @Override
+    public String toString() {
+        return name + ": " + shape;
+    }
+}

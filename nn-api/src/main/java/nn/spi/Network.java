@@ -3,6 +3,7 @@ package nn.spi;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Randoms;
@@ -85,5 +86,10 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
             drawn.put(weight.name(), Tensor.of(weight.shape(), values));
         }
         return drawn;
+    }
+
+    @Override
+    public String toString() {
+        return nodes.stream().map(Node::toString).collect(Collectors.joining("\n", inputs + "\n", ""));
     }
 }

@@ -30,4 +30,9 @@ public record Node(String name, Primitive layer, List<String> from, Shape out, L
     public List<Weight> trainable() {
         return frozen ? List.of() : weights.stream().filter(Weight::learned).toList();
     }
+
+    @Override
+    public String toString() {
+        return name + ": " + layer + " to " + out + (frozen ? ", frozen" : "");
+    }
 }

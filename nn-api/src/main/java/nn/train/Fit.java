@@ -455,4 +455,9 @@ public final class Fit {
             throw NnException.of("%s must be at least %d, but was %d.", option, least, value);
         }
     }
+
+    @Override
+    public String toString() {
+        return FitText.of(this);
+    }
 }

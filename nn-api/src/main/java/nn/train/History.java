@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nn.data.Nearest;
 import nn.data.NnException;
 
@@ -90,5 +91,36 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
 
     History ended(String stopReason, String divergence) {
         return new History(epochs, values, engine, stopReason, divergence);
+    }
+
+    /**
+     * Says in a few words what was trained.
+     *
+     * @return such as {@code 5 epochs by onnx on cpu}
+     */
+    public String brief() {
+        String end = stopped.isEmpty() ? "" : ", stopped: " + stopped;
+        return epochs == 0 ? "not trained" : epochs + (epochs == 1 ? " epoch" : " epochs") + by() + end;
+    }
+
+    private String by() {
+        return engine.isEmpty() ? "" : " by " + engine;
+    }
+
+    /** Writes a curve, of a long one its beginning and its end. */
+    private static String curve(List<Double> numbers) {
+        int size = numbers.size();
+        List<String> all = numbers.stream().map(Scores::format).toList();
+        return size <= 10
+                ? String.join(", ", all)
+                : String.join(", ", all.subList(0, 5)) + ", …, " + String.join(", ", all.subList(size - 3, size));
+    }
+
+    @Override
+    public String toString() {
+        String curves = values.entrySet().stream()
+                .map(entry -> "\n" + entry.getKey() + ": " + curve(entry.getValue()))
+                .collect(Collectors.joining());
+        return brief() + curves;
     }
 }

@@ -41,4 +41,9 @@ public record Named(Metric metric, String name) implements Metric {
     public Accumulator start(Shape output) {
         return metric.start(output);
     }
+
+    @Override
+    public String toString() {
+        return metric + ".named(\"" + name + "\")";
+    }
 }

@@ -51,7 +51,7 @@ class TensorsTest {
         Tensor ints = Tensor.of(Shape.of(2), -7, 8);
         assertThat(ints.floats()).containsExactly(-7, 8);
         assertThat(ints.ints()).containsExactly(-7, 8);
-        assertThat(ints).hasToString("int32 [2]");
+        assertThat(ints).hasToString("int32 [2]\n[-7,  8]");
     }
 
     @Test
