@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,9 +77,15 @@ class SamplesTest {
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .map(RecordComponent::getName)
                 .filter(name -> !Set.of("learningRate", "options").contains(name))
+                .map(SamplesTest::word)
                 .map(name -> optimizer.getSimpleName() + "." + name)
                 .toList();
         assertThat(names).containsAll(options);
+    }
+
+    /** Gives the word that sets an option: {@code nesterov} for {@code isNesterov}. */
+    private static String word(String component) {
+        return component.startsWith("is") ? component.substring(2).toLowerCase(Locale.ROOT) : component;
     }
 
     private static Set<Class<?>> sampled(Stream<?> values) {
