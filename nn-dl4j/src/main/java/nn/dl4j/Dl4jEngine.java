@@ -53,12 +53,12 @@ public final class Dl4jEngine implements TrainingEngine {
     @Override
     public Predictor predictor(Network network, State state, Device device) {
         Backend.load();
-        return new Dl4jPredictor(network, state);
+        return Dl4j.call("preparing to predict", () -> new Dl4jPredictor(network, state));
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
         Backend.load();
-        return new Dl4jTrainer(plan, start);
+        return Dl4j.call("preparing to train", () -> new Dl4jTrainer(plan, start));
     }
 }

@@ -25,6 +25,10 @@ final class Dl4jPredictor implements Predictor {
         if (closed) {
             throw new IllegalStateException("the predictor is closed.");
         }
+        return Dl4j.call("predicting", () -> outputs(inputs, nodes));
+    }
+
+    private List<Tensor> outputs(List<Tensor> inputs, List<String> nodes) {
         try (Feed feed = new Feed()) {
             Views outputs = new Views(net.outputs(feed.of(inputs)));
             List<Tensor> tensors = new ArrayList<>();
@@ -41,7 +45,7 @@ final class Dl4jPredictor implements Predictor {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            net.close();
+            Dl4j.run("closing the predictor", net::close);
         }
     }
 }

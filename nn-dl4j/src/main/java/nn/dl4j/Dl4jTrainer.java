@@ -49,21 +49,22 @@ final class Dl4jTrainer implements Trainer {
                         plan.optimizer(),
                         parameters,
                         net.gradients().reshape(parameters.vector().length())));
-        restore(start);
+        write(start);
     }
 
     @Override
     public Steps train(Chunk chunk) {
-        return run(chunk, true);
+        requireOpen();
+        return Dl4j.call("training", () -> run(chunk, true));
     }
 
     @Override
     public Steps evaluate(Chunk chunk) {
-        return run(chunk, false);
+        requireOpen();
+        return Dl4j.call("evaluating", () -> run(chunk, false));
     }
 
     private Steps run(Chunk chunk, boolean training) {
-        requireOpen();
         float[] losses = new float[chunk.steps()];
         float[] penalties = new float[chunk.steps()];
         Shape shape = plan.network().output().batch(chunk.steps() * chunk.batch());
@@ -114,6 +115,10 @@ final class Dl4jTrainer implements Trainer {
     @Override
     public State state() {
         requireOpen();
+        return Dl4j.call("reading the weights", this::read);
+    }
+
+    private State read() {
         SortedMap<String, Tensor> slots = update.map(Update::read).orElseGet(TreeMap::new);
         return new State(step, parameters.read(), slots, optimization);
     }
@@ -121,6 +126,10 @@ final class Dl4jTrainer implements Trainer {
     @Override
     public void restore(State state) {
         requireOpen();
+        Dl4j.run("setting the weights", () -> write(state));
+    }
+
+    private void write(State state) {
         step = state.step();
         optimization = state.optimization();
         parameters.write(state.weights());
@@ -137,8 +146,10 @@ final class Dl4jTrainer implements Trainer {
     public void close() {
         if (!closed) {
             closed = true;
-            feed.close();
-            net.close();
+            Dl4j.run("closing the trainer", () -> {
+                feed.close();
+                net.close();
+            });
         }
     }
 }
