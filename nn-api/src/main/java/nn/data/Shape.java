@@ -88,6 +88,19 @@ public final class Shape {
     }
 
     /**
+     * Returns which axis of a row holds its features: an image's channels come first, all else ends with them.
+     *
+     * @return 0 for an image, otherwise the last axis
+     * @throws NnException for a scalar
+     */
+    public int featureAxis() {
+        if (dims.length == 0) {
+            throw NnException.of("a scalar has no features.");
+        }
+        return dims.length == 3 ? 0 : dims.length - 1;
+    }
+
+    /**
      * Puts an axis in front, for a number of rows of this shape.
      *
      * @param rows the size of the new first axis

@@ -20,7 +20,7 @@ public record ActivationLayer(Activation activation, String name) implements Pri
 
     @Override
     public Shape outputShape(Shape input) {
-        if (activation.function() == Function.SOFTMAX && input.rank() > 0 && input.dim(0) == 1) {
+        if (activation.function() == Function.SOFTMAX && input.rank() > 0 && input.dim(input.featureAxis()) == 1) {
             throw NnException.of("softmax over one unit always gives 1.")
                     .maybe("use sigmoid() with binaryCrossentropy(), or one unit for each class.");
         }

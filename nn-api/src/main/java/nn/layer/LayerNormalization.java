@@ -66,7 +66,7 @@ public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasS
 
     @Override
     public List<Weight> weights(Shape input) {
-        Shape features = Shape.of(input.dim(input.rank() == 3 ? 0 : input.rank() - 1));
+        Shape features = Shape.of(input.dim(input.featureAxis()));
         List<Weight> weights = new ArrayList<>();
         if (hasScale) {
             weights.add(Weight.learned("gamma", features, Initializer.ONES));

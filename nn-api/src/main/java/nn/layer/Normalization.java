@@ -59,8 +59,9 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
         }
         float[] values = rows.floats();
         requireFinite(values, rows.shape().row().size());
-        int features = rows.shape().dim(1);
-        int each = rows.shape().row().size() / features;
+        Shape row = rows.shape().row();
+        int features = row.dim(row.featureAxis());
+        int each = row.featureAxis() == 0 ? row.size() / features : 1;
         double count = (double) values.length / features;
         double[] mean = new double[features];
         for (int i = 0; i < values.length; i++) {

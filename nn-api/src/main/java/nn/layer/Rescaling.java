@@ -38,7 +38,7 @@ public record Rescaling(List<Float> scale, List<Float> offset, String name) impl
 
     @Override
     public Shape outputShape(Shape input) {
-        if (scale.size() > 1 && input.dim(0) != scale.size()) {
+        if (scale.size() > 1 && input.dim(input.featureAxis()) != scale.size()) {
             throw NnException.of("there are scales for %d features, but the input is %s.", scale.size(), input);
         }
         return input;

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import static nn.Activations.softmax;
 import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
 import static nn.Layers.averagePool2D;
@@ -149,6 +150,19 @@ class LayersTest {
         assertThatThrownBy(() -> nn.Sequential.of(dense(1).softmax()).input(4))
                 .hasMessageContaining("softmax over one unit always gives 1.\n"
                         + "Maybe use sigmoid() with binaryCrossentropy(), or one unit for each class.");
+    }
+
+    @Test
+    void theFeaturesOfASequenceStandLast() {
+        Tensor rows = Tensor.of(Shape.of(1, 2, 3), 1f, 10f, 100f, 3f, 30f, 300f);
+        assertThat(Normalization.of(rows).mean()).containsExactly(2f, 20f, 200f);
+        assertThat(Normalization.of(rows).variance()).containsExactly(1f, 100f, 10_000f);
+        assertThat(new Rescaling(List.of(1f, 2f, 3f), List.of(0f, 0f, 0f), "").outputShape(Shape.of(2, 3)))
+                .isEqualTo(Shape.of(2, 3));
+        assertThat(new ActivationLayer(softmax(), "").outputShape(Shape.of(1, 3)))
+                .isEqualTo(Shape.of(1, 3));
+        assertThatThrownBy(() -> new ActivationLayer(softmax(), "").outputShape(Shape.of(3, 1)))
+                .hasMessageContaining("softmax over one unit always gives 1.");
     }
 
     @Test

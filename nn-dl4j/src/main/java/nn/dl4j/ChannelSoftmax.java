@@ -6,20 +6,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.custom.SoftMax;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Computes softmax along features or channels, the axis behind the rows; DL4J's own takes the last axis. */
+/** Computes softmax along features, for images along channels; DL4J's own always takes the last axis. */
 final class ChannelSoftmax extends BaseActivationFunction {
     private static final long serialVersionUID = 1L;
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        Nd4j.exec(new SoftMax(in, in, 1));
+        Nd4j.exec(new SoftMax(in, in, Memory.featureAxis(in)));
         return in;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         INDArray p = getActivation(in, true);
-        INDArray along = p.mul(epsilon).sum(true, 1);
+        INDArray along = p.mul(epsilon).sum(true, Memory.featureAxis(p));
         return new Pair<>(in.muli(epsilon.sub(along)), null);
     }
 }

@@ -31,6 +31,11 @@ final class Memory {
         return dims;
     }
 
+    /** Returns the axis of channels in a batch of images, of features in others. */
+    static int featureAxis(INDArray rows) {
+        return rows.rank() == 4 ? 1 : rows.rank() - 1;
+    }
+
     /** Allocates an array of a shape, in row-major order. */
     static INDArray allocate(Shape shape) {
         return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', dims(shape));

@@ -22,7 +22,7 @@ final class Rescaled implements Calculation {
         if (offset.length() == 1) {
             y.addi(offset.getFloat(0));
         } else {
-            Nd4j.exec(new BroadcastAddOp(y, offset, y, 1));
+            Nd4j.exec(new BroadcastAddOp(y, offset, y, Memory.featureAxis(y)));
         }
     }
 
@@ -35,7 +35,7 @@ final class Rescaled implements Calculation {
         if (scale.length() == 1) {
             from.muli(scale.getFloat(0), to);
         } else {
-            Nd4j.exec(new BroadcastMulOp(from, scale, to, 1));
+            Nd4j.exec(new BroadcastMulOp(from, scale, to, Memory.featureAxis(to)));
         }
     }
 }

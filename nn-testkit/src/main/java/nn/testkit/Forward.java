@@ -202,7 +202,7 @@ final class Forward implements Primitive.Visitor<Values> {
             statistics.put(node.name() + "/moving_variance", moved(layer, weight("moving_variance"), variances));
         }
         return each((row, i, x) -> {
-            int feature = i / in.perFeature();
+            int feature = in.feature(i);
             return scaled(normal(x, means.get(feature), variances.get(feature), layer.epsilon()), feature);
         });
     }
@@ -215,12 +215,15 @@ final class Forward implements Primitive.Visitor<Values> {
     }
 
     private List<Var> byFeature(java.util.function.Function<List<Var>, Var> statistic) {
-        return IntStream.range(0, in.row().dim(0))
+        return IntStream.range(0, in.features())
                 .mapToObj(feature -> statistic.apply(in.rows().stream()
-                        .flatMap(
-                                row -> row.subList(feature * in.perFeature(), (feature + 1) * in.perFeature()).stream())
+                        .flatMap(row -> groups().mapToObj(group -> row.get(in.element(group, feature))))
                         .toList()))
                 .toList();
+    }
+
+    private IntStream groups() {
+        return IntStream.range(0, in.row().size() / in.features());
     }
 
     private static Var variance(List<Var> all) {
@@ -253,7 +256,7 @@ final class Forward implements Primitive.Visitor<Values> {
     @Override
     public Values rescaling(Rescaling layer) {
         return each((row, i, x) -> {
-            int k = layer.scale().size() == 1 ? 0 : i / in.perFeature();
+            int k = layer.scale().size() == 1 ? 0 : in.feature(i);
             return x.times(layer.scale().get(k)).plus(layer.offset().get(k));
         });
     }
@@ -275,21 +278,19 @@ final class Forward implements Primitive.Visitor<Values> {
                 .toList());
     }
 
-    /** Applies a function to each pixel's channels, or to a flat row. */
+    /** Applies a function to each pixel's channels, or to the last axis of other rows. */
     private Values overFeatures(UnaryOperator<List<Var>> function) {
-        int count = in.perFeature();
         return rows(row -> {
             Var[] out = new Var[in.row().size()];
-            for (int pixel = 0; pixel < count; pixel++) {
-                int offset = pixel;
-                List<Var> features = IntStream.range(0, in.row().dim(0))
-                        .mapToObj(feature -> in.rows().get(row).get(feature * count + offset))
+            groups().forEach(group -> {
+                List<Var> features = IntStream.range(0, in.features())
+                        .mapToObj(feature -> in.rows().get(row).get(in.element(group, feature)))
                         .toList();
                 List<Var> made = function.apply(features);
                 for (int feature = 0; feature < made.size(); feature++) {
-                    out[feature * count + pixel] = made.get(feature);
+                    out[in.element(group, feature)] = made.get(feature);
                 }
-            }
+            });
             return List.of(out);
         });
     }

@@ -1,5 +1,7 @@
 package nn.testkit;
 
+import static nn.Activations.softmax;
+import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
@@ -22,13 +24,14 @@ import java.util.stream.Stream;
 import nn.Regularizers;
 import nn.data.Shape;
 import nn.layer.Layer;
+import nn.layer.Rescaling;
 
 /** Holds networks around each layer, each with weights before it, so that its gradient must pass through. */
 final class LayerSamples {
     private LayerSamples() {}
 
     static List<Sample> all() {
-        return Stream.of(flat(), convolutions(), pools(), images())
+        return Stream.of(flat(), sequences(), convolutions(), pools(), images())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -119,6 +122,20 @@ final class LayerSamples {
                 image("batchNormalization on images", 3, 4, batchNormalization()),
                 image("layerNormalization on images", 3, 4, layerNormalization()),
                 image("residual on images", 3, 4, residual(conv2D(3, 3).same())));
+    }
+
+    /** Rows of two axes, of which the last holds the features. */
+    private static List<Sample> sequences() {
+        return List.of(
+                sequence("rescaling of sequences", new Rescaling(List.of(2f, -1f, 0.5f), List.of(0f, 1f, -1f), "")),
+                sequence(
+                        "normalization of sequences", normalization(new float[] {0, 1, -1}, new float[] {1, 4, 0.25f})),
+                sequence("softmax of sequences", activation(softmax())),
+                sequence("layerNormalization of sequences", layerNormalization()));
+    }
+
+    private static Sample sequence(String name, Layer layer) {
+        return sample(name, Shape.of(5), dense(6).tanh(), reshape(2, 3), layer, flatten(), dense(3));
     }
 
     private static Sample flat(String name, Layer layer) {

@@ -200,7 +200,7 @@ final class RandomLayers {
         }
         List<Float> around = new ArrayList<>();
         List<Float> by = new ArrayList<>();
-        for (int i = 0; i < shape.dim(0); i++) {
+        for (int i = 0; i < shape.dim(shape.featureAxis()); i++) {
             around.add((float) dice.number(-1, 1));
             by.add((float) dice.number(0.2, 2));
         }

@@ -44,8 +44,18 @@ record Values(Shape row, List<List<Var>> rows) {
         return y >= 0 && y < row.dim(1) && x >= 0 && x < row.dim(2);
     }
 
-    /** Counts the elements that share a feature: 1 in a flat row, height × width in an image. */
-    int perFeature() {
-        return row.size() / row.dim(0);
+    /** Counts the features: an image's channels, or the last axis of other rows. */
+    int features() {
+        return row.dim(row.featureAxis());
+    }
+
+    /** Tells which feature an element belongs to. */
+    int feature(int element) {
+        return row.featureAxis() == 0 ? element * features() / row.size() : element % features();
+    }
+
+    /** Finds the element of a feature in one of the groups that have each feature once, such as a pixel. */
+    int element(int group, int feature) {
+        return row.featureAxis() == 0 ? feature * (row.size() / features()) + group : group * features() + feature;
     }
 }
