@@ -1,0 +1,17 @@
+package nn.dl4j;
+
+import nn.Engines;
+import nn.spi.TrainingEngine;
+import nn.testkit.RandomAgreement;
+
+class Dl4jAgreesWithOnnxOnRandomNetworksTest extends RandomAgreement {
+    @Override
+    protected TrainingEngine one() {
+        return (TrainingEngine) Engines.find("onnx");
+    }
+
+    @Override
+    protected TrainingEngine other() {
+        return new Dl4jEngine();
+    }
+}
