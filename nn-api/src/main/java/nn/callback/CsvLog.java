@@ -1,18 +1,16 @@
 package nn.callback;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Words;
 import nn.train.Callback;
@@ -47,7 +45,8 @@ public final class CsvLog implements Callback {
     }
 
     /**
-     * Adds to what the file holds; its columns must be the same.
+     * Adds to what the file holds; its columns must be the same. Where the file ends within a line, as a kill may leave it,
+     * that line is cut off first, for its last number may have lost digits.
      *
      * @return a new callback
      */
@@ -86,12 +85,19 @@ public final class CsvLog implements Callback {
 
     private void writeHead() {
         String head = line("epoch", CsvLog::quoted);
-        Optional<String> found = firstLine();
-        if (found.isEmpty()) {
-            write(head, StandardOpenOption.APPEND);
-        } else if (!head.equals(found.get() + "\n")) {
-            throw NnException.of("csvLog: %s begins with %s, but this log with %s.", file, found.get(), head.strip())
-                    .maybe("log to another file.");
+        try {
+            CsvTail found = CsvTail.of(file, head);
+            if (!found.begins()) {
+                throw NnException.of(
+                                "csvLog: %s begins with %s, but this log with %s.", file, found.first(), head.strip())
+                        .maybe("log to another file.");
+            }
+            found.mend(file);
+            if (found.end() == 0) {
+                write(head, StandardOpenOption.APPEND);
+            }
+        } catch (IOException failed) {
+            throw unusable(failed);
         }
     }
 
@@ -107,17 +113,14 @@ public final class CsvLog implements Callback {
         return name.matches("[^,\"\\r\\n]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    private Optional<String> firstLine() {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst();
-        } catch (IOException | UncheckedIOException failed) {
-            throw unusable(failed);
-        }
-    }
-
     private void write(String text, StandardOpenOption how) {
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+            Files.write(
+                    file,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    how);
         } catch (IOException failed) {
             throw unusable(failed);
         }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import nn.data.NnException;
+import nn.data.Randoms;
+import nn.train.Callback;
+import nn.train.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +52,83 @@ class CsvLogTest {
                 .hasMessage("csvLog: " + file + " begins with epoch,loss, but this log with epoch,loss,score.\n"
                         + "Maybe log to another file.");
         assertThat(file).hasContent("epoch,loss\n0,1.0\n");
+    }
+
+    @Test
+    void aLineThatWasCutIsCutOffBeforeGoingOn() throws IOException {
+        String whole = "epoch,loss,score\n0,0.5,0.25\n1,0.4,0.75\n";
+        for (int length = 0; length <= whole.length(); length++) {
+            Path file = Files.writeString(folder.resolve("log.csv"), whole.substring(0, length));
+            int epoch = length == whole.length() ? 2 : length > 28 ? 1 : 0;
+            Script.falling(1, 1, 1)
+                    .train(
+                            fit -> fit.initialEpoch(epoch).epochs(epoch + 1),
+                            csvLog(file).append());
+            List<String> lines = Files.readAllLines(file);
+            assertThat(lines).as("cut to %d", length).first().isEqualTo("epoch,loss,score");
+            assertThat(lines.subList(1, lines.size()))
+                    .as("cut to %d", length)
+                    .allMatch(line -> line.matches("\\d,[0-9.E-]+,[0-9.E-]+"));
+            assertThat(Files.readString(file)).as("cut to %d", length).endsWith("\n");
+        }
+    }
+
+    @Test
+    void anotherFileWithoutALineEndIsLeftAsItIs() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), "my notes");
+        assertThatThrownBy(() -> Script.falling(1).train(csvLog(file).append()))
+                .hasMessageStartingWith(
+                        "csvLog: " + file + " begins with my notes, but this log with epoch,loss,score.");
+        assertThat(file).hasContent("my notes");
+    }
+
+    @Test
+    void writesAndGoesOnWhileItsThreadIsInterrupted() throws IOException {
+        Path file = folder.resolve("log.csv");
+        CsvLog log = csvLog(file).append();
+        for (int round = 0; round < 2; round++) {
+            Script.falling(1).train(new Callback() {
+                @Override
+                public void onTrainBegin(Training training) {
+                    interrupted(() -> log.onTrainBegin(training));
+                }
+
+                @Override
+                public void onEpochEnd(Training training) {
+                    interrupted(() -> log.onEpochEnd(training));
+                }
+            });
+        }
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    private static void interrupted(Runnable action) {
+        Thread.currentThread().interrupt();
+        action.run();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void damagedLogsAreMendedOrRefusedButNothingElse() throws IOException {
+        long seed = 5;
+        byte[] whole = "epoch,loss,score\n0,0.5,0.25\n1,0.4,0.75\n".getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 200; round++) {
+            Randoms randoms = Randoms.of(seed, "damage", round);
+            byte[] damaged = Arrays.copyOf(whole, randoms.nextInt(2 * whole.length));
+            for (int i = 0; i < Math.min(3, damaged.length); i++) {
+                damaged[randoms.nextInt(damaged.length)] = (byte) randoms.nextInt(256);
+            }
+            Path file = Files.write(folder.resolve("log.csv"), damaged);
+            try {
+                Script.falling(1).train(csvLog(file).append());
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as("seed %d, round %d", seed, round)
+                        .endsWith("\n")
+                        .startsWith("epoch,loss,score\n");
+            } catch (NnException refused) {
+                assertThat(file).as("seed %d, round %d", seed, round).hasBinaryContent(damaged);
+            }
+        }
     }
 
     @Test

@@ -23,6 +23,9 @@ import nn.onnx.proto.Draft;
  * full disk never meets half a file.
  */
 public final class Onnx {
+    /** What protobuf, and so ONNX, allows a file to have. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE;
+
     private Onnx() {}
 
     /**
@@ -52,9 +55,16 @@ public final class Onnx {
 
     /** Saves what something made of the written file before it was verified. */
     static Report save(Model model, Path path, UnaryOperator<Export> settings, Consumer<Path> onTheWay) {
+        return save(model, path, settings, onTheWay, MOST_BYTES);
+    }
+
+    /** Saves at most so many bytes, counted before anything is written. */
+    static Report save(
+            Model model, Path path, UnaryOperator<Export> settings, Consumer<Path> onTheWay, long mostBytes) {
         Export export = settings.apply(Export.DEFAULT);
         AtomicFile target = AtomicFile.at(path);
         Draft draft = ModelGraph.of(model, export.isUint8Input(), export.hasClassOutputs(), export.hasState());
+        requireAtMost(mostBytes, draft.size(), path, export);
         Verification verification = new Verification(model, export, path);
         AtomicFile.Written<Double> written = target.write(draft, file -> {
             onTheWay.accept(file);
@@ -62,6 +72,18 @@ public final class Onnx {
         });
         return new Report(
                 path, draft.size(), written.sha256(), verification.rows(), written.found(), export.tolerance());
+    }
+
+    private static void requireAtMost(long most, long bytes, Path path, Export export) {
+        if (bytes > most) {
+            throw NnException.of(
+                            "%s would need %d bytes%s, but an ONNX file can have at most %d.",
+                            path, bytes, export.hasState() ? " with the optimizer's state" : "", most)
+                    .maybe(
+                            export.hasState()
+                                    ? "leave withState() out, or choose smaller layers."
+                                    : "choose smaller layers.");
+        }
     }
 
     /**

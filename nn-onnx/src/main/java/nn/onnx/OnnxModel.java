@@ -74,10 +74,19 @@ public final class OnnxModel implements AutoCloseable {
     private Port port(NodeInfo info) {
         if (info.getInfo() instanceof TensorInfo tensor) {
             List<Long> dims = LongStream.of(tensor.getShape()).boxed().toList();
+            requirePossible(info.getName(), dims);
             return new Port(info.getName(), tensor.type.name(), dims);
         }
         throw NnException.of("%s: \"%s\" is no tensor, but %s.", place, info.getName(), info.getInfo())
                 .maybe("cut that part off: only tensors can go in and come out.");
+    }
+
+    /** Refuses a row that no tensor can hold, before ONNX Runtime takes memory for it. */
+    private void requirePossible(String name, List<Long> dims) {
+        double size = dims.stream().mapToDouble(Math::abs).reduce(1, (a, b) -> a * b);
+        if (size > Integer.MAX_VALUE) {
+            throw NnException.of("%s: \"%s\" claims the impossible shape %s.", place, name, dims);
+        }
     }
 
     /**

@@ -57,8 +57,7 @@ final class PortTensors {
 
     /** Copies out what ONNX Runtime computed. */
     static Tensor copy(String name, OnnxTensor output) {
-        long[] sizes = output.getInfo().getShape();
-        Shape shape = Shape.of(Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
+        Shape shape = shape(name, output.getInfo().getShape());
         return switch (output.getInfo().type) {
             case FLOAT, FLOAT16, BFLOAT16 -> Tensors.copy(output, shape);
             case INT64 -> fromLongs(name, output.getLongBuffer(), shape);
@@ -70,6 +69,14 @@ final class PortTensors {
                                 name, output.getInfo().type)
                         .maybe("put a Cast behind it in the file.");
         };
+    }
+
+    private static Shape shape(String name, long[] sizes) {
+        if (Arrays.stream(sizes).anyMatch(size -> size > Integer.MAX_VALUE)) {
+            throw NnException.of(
+                    "the output \"%s\" has the shape %s, beyond what a tensor can hold.", name, Arrays.toString(sizes));
+        }
+        return Shape.of(Arrays.stream(sizes).mapToInt(size -> (int) size).toArray());
     }
 
     private static Tensor fromLongs(String name, LongBuffer values, Shape shape) {

@@ -1,11 +1,13 @@
 package nn.onnx;
 
 import static nn.Layers.dense;
+import static nn.Layers.zeroPadding2D;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,6 +16,8 @@ import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Randoms;
+import nn.onnx.graph.Protos;
+import nn.onnx.graph.Type;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Edit;
 import nn.onnx.proto.Field;
@@ -117,6 +121,86 @@ class DamagedFilesTest {
         changeTensor(tensor ->
                 tensor.set(Field.TENSOR_DIMS, new Draft().add(Field.TENSOR_DIMS, new long[] {1L << 40, 1L << 40})));
         assertRefused("claims the impossible shape [1099511627776, 1099511627776].");
+    }
+
+    @Test
+    void anImpossibleShapeIsRefusedWhereAnotherAxisIsEmptyToo() throws IOException {
+        changeTensor(tensor ->
+                tensor.set(Field.TENSOR_DIMS, new Draft().add(Field.TENSOR_DIMS, new long[] {0, 1L << 62})));
+        assertRefused("claims the impossible shape [0, 4611686018427387904].");
+    }
+
+    @Test
+    void anExternalPathThatIsNoneIsRefused() throws IOException {
+        changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("a\0b")));
+        assertRefused("wants to read \"a?b\", which is outside the file's folder.");
+    }
+
+    @Test
+    void paddingByAnImpossibleNumberIsRefusedBeforeMemoryIsTaken() throws IOException {
+        Onnx.save(Sequential.of(zeroPadding2D(1)).input(1, 4, 4).init(0), file);
+        sound = Files.readAllBytes(file);
+        long[] pads = {0, 0, 1L << 30, 1, 0, 0, 1, 1};
+        ByteBuffer raw = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        raw.asLongBuffer().put(pads);
+        changeGraph(graph -> graph.first(
+                Field.GRAPH_INITIALIZER,
+                tensor -> tensor.bytes(Field.TENSOR_RAW_DATA).remaining() == 64,
+                tensor -> tensor.set(Field.TENSOR_RAW_DATA, new Draft().add(Field.TENSOR_RAW_DATA, raw))));
+        assertRefused("(Pad) claims the impossible sizes [0, 0, 1073741824, 1, 0, 0, 1, 1].");
+    }
+
+    @Test
+    void anOutputThatNoTensorCanHoldIsRefusedBeforeItIsComputed() throws IOException {
+        long began = System.nanoTime();
+        Draft dims = new Draft()
+                .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1 << 16))
+                .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1 << 15));
+        Draft shape = Protos.tensor("shape", Type.INT64, new long[] {2}, longs(1 << 16, 1 << 15));
+        Draft expand = new Draft()
+                .add(Field.NODE_OP_TYPE, "Expand")
+                .add(Field.NODE_INPUT, "input")
+                .add(Field.NODE_INPUT, "shape")
+                .add(Field.NODE_OUTPUT, "output");
+        Draft one = new Draft()
+                .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1))
+                .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1));
+        Draft graph = new Draft()
+                .add(Field.GRAPH_NAME, "large")
+                .add(Field.GRAPH_NODE, expand)
+                .add(Field.GRAPH_INITIALIZER, shape)
+                .add(Field.GRAPH_INPUT, Protos.info("input", Type.FLOAT, one))
+                .add(Field.GRAPH_OUTPUT, Protos.info("output", Type.FLOAT, dims));
+        Files.write(file, Protos.model(graph).toByteArray());
+        assertRefused("(Expand) claims the impossible sizes [65536, 32768].");
+        assertThat(System.nanoTime() - began).isLessThan(10_000_000_000L);
+    }
+
+    private static ByteBuffer longs(long... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(numbers);
+        return bytes;
+    }
+
+    @Test
+    void metadataThatIsNoneOfOursIsRefused() throws IOException {
+        changeMetadata("nn.range", value -> "[]");
+        assertUnreadable("the file's nn.range cannot be read.\nMaybe the file was changed by another program.");
+        changeMetadata("nn.range", value -> "[".repeat(100_000));
+        assertUnreadable("the file's nn.range cannot be read.\nMaybe the file was changed by another program.");
+        changeMetadata("nn.architecture", value -> value.replaceFirst("\"layers\":\\[.*\\],", "\"layers\":[\"x\"],"));
+        assertUnreadable("the file's nn.architecture: \"x\" is no Layer that this version knows."
+                + "\nMaybe the file was written by a newer version.");
+        changeMetadata(
+                "nn.architecture", value -> value.replaceFirst("\"regularizer\":\\[\\]", "\"regularizer\":[\"x\"]"));
+        assertUnreadable("the file's nn.architecture: \"x\" is no Regularizer that this version knows."
+                + "\nMaybe the file was written by a newer version.");
+    }
+
+    private void assertUnreadable(String message) {
+        assertThatThrownBy(() -> Onnx.load(file))
+                .isInstanceOf(NnException.class)
+                .hasMessage(file + ": " + message);
     }
 
     @Test

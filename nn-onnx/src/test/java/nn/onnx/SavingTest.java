@@ -168,6 +168,30 @@ class SavingTest {
     }
 
     @Test
+    void whatIsLargerThanAFileCanBeIsRefusedBeforeAnythingIsWritten() throws IOException {
+        Path file = folder.resolve("m.onnx");
+        Model trained = MODEL.layers()
+                .fit(
+                        Dataset.of(Tensor.zeros(Shape.of(4, 3)), Tensor.zeros(Shape.of(4, 2))),
+                        fit -> fit.loss(Losses.meanSquaredError()).verbose(0));
+        long bare = Onnx.save(trained, folder.resolve("bare.onnx")).bytes();
+        Files.delete(folder.resolve("bare.onnx"));
+        Onnx.save(trained, file, export -> export, draft -> {}, bare);
+        Files.delete(file);
+        assertThatThrownBy(() -> Onnx.save(trained, file, export -> export, draft -> {}, bare - 1))
+                .isInstanceOf(NnException.class)
+                .hasMessage(file + " would need " + bare + " bytes, but an ONNX file can have at most " + (bare - 1)
+                        + ".\nMaybe choose smaller layers.");
+        assertThatThrownBy(() -> Onnx.save(trained, file, Export::withState, draft -> {}, bare))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining(" bytes with the optimizer's state, but an ONNX file can have at most " + bare)
+                .hasMessageEndingWith("Maybe leave withState() out, or choose smaller layers.");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
     void loadingAFolderIsToldOf() {
         assertThatThrownBy(() -> Onnx.load(folder))
                 .isInstanceOf(NnException.class)

@@ -46,7 +46,11 @@ final class Soundness {
             requireTensor(sparse.message(Field.SPARSE_VALUES));
             requireTensor(sparse.message(Field.SPARSE_INDICES));
         });
-        graph.messages(Field.GRAPH_NODE).forEach(node -> requireNode(node, depth));
+        Amounts amounts = new Amounts(graph);
+        graph.messages(Field.GRAPH_NODE).forEach(node -> {
+            amounts.require(node);
+            requireNode(node, depth);
+        });
     }
 
     private void requireNode(Message node, int depth) {

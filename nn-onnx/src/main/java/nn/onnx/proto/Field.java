@@ -52,6 +52,7 @@ public final class Field {
 
     public static final int TENSOR_DIMS = 1;
     public static final int TENSOR_DATA_TYPE = 2;
+    public static final int TENSOR_INT64_DATA = 7;
     public static final int TENSOR_NAME = 8;
     public static final int TENSOR_RAW_DATA = 9;
     public static final int TENSOR_EXTERNAL_DATA = 13;

@@ -110,6 +110,20 @@ class MessageTest {
     }
 
     @Test
+    void moreThanAnArrayCanHoldIsCountedAndRefusedInWords() {
+        ByteBuffer large = ByteBuffer.allocate(1 << 20);
+        Draft draft = new Draft();
+        for (int i = 0; i < 2100; i++) {
+            draft.add(1, large);
+        }
+        Draft outer = new Draft().add(2, draft);
+        assertThat(outer.size()).isEqualTo(2100L * ((1 << 20) + 4) + 6);
+        assertThatThrownBy(outer::toByteArray)
+                .isInstanceOf(NnException.class)
+                .hasMessage("a message of 2202018006 bytes is larger than the 2 GB that ONNX files can be.");
+    }
+
+    @Test
     void aNumberWhereTextBelongsIsToldOf() {
         assertThatThrownBy(() -> hex("08 01").text(1))
                 .isInstanceOf(NnException.class)
