@@ -1,5 +1,6 @@
 package nn.dl4j;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
@@ -69,11 +70,12 @@ final class Backend {
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(Backend.class.getClassLoader());
             try {
+                NativeCache.choose();
                 Nd4j.getBackend();
                 // Several OpenMP threads wait for each other by spinning, which costs more than they bring.
                 NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
                 return Optional.empty();
-            } catch (RuntimeException | LinkageError problem) {
+            } catch (IOException | RuntimeException | LinkageError problem) {
                 return Optional.of(problem);
             } finally {
                 thread.setContextClassLoader(before);
