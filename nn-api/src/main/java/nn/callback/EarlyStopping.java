@@ -103,7 +103,8 @@ public final class EarlyStopping implements Callback {
     }
 
     /**
-     * Goes back to the best epoch's weights, slots and step at the end, as Keras's {@code restore_best_weights}.
+     * Goes back to the best epoch's weights, slots and step at the end, as Keras's {@code restore_best_weights}; a learning
+     * rate that was lowered since stays low.
      *
      * @return a new callback
      */

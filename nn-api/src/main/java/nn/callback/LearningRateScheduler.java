@@ -7,7 +7,8 @@ import nn.train.Callback;
 import nn.train.Training;
 
 /**
- * Chooses the learning rate anew before each epoch; logs {@code learning_rate}.
+ * Chooses the learning rate anew before each epoch; logs {@code learning_rate}. Later trainings of the model go on at the
+ * last one, until one chooses an optimizer.
  *
  * @param schedule gives an epoch's rate
  * @see <a href="https://keras.io/api/callbacks/learning_rate_scheduler/">Keras's LearningRateScheduler</a>

@@ -6,7 +6,8 @@ import nn.train.Mode;
 import nn.train.Training;
 
 /**
- * Lowers the learning rate when a value has not got better for a while; logs {@code learning_rate}.
+ * Lowers the learning rate when a value has not got better for a while; logs {@code learning_rate}. Later trainings of the
+ * model go on at the lowered rate, until one chooses an optimizer.
  *
  * <p>Each word returns a new callback. It may be used for one training after another, not for two at once.
  *
