@@ -14,13 +14,11 @@ final class ClassWeights {
     /** How far the sum of probabilities may lie from 1. */
     private static final double ROUNDING = 1e-3;
 
-    private final Map<Integer, Double> weights;
     private final int classes;
     private final int width;
     private final float[] targets;
 
-    private ClassWeights(Map<Integer, Double> weights, Tensor targets, int outputs) {
-        this.weights = weights;
+    private ClassWeights(Tensor targets, int outputs) {
         this.classes = Math.max(2, outputs);
         this.width = targets.shape().row().size();
         this.targets = targets.floats();
@@ -35,7 +33,7 @@ final class ClassWeights {
      * @throws NnException if there is no such class, or a row is not of one class
      */
     static float[] of(Map<Integer, Double> weights, Tensor targets, int outputs) {
-        ClassWeights all = new ClassWeights(weights, targets, outputs);
+        ClassWeights all = new ClassWeights(targets, outputs);
         weights.forEach(all::requireClass);
         requireOneClass(targets.shape().row());
         float[] factors = new float[targets.rows()];
