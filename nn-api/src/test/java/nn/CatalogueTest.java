@@ -49,7 +49,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("classes")
     void namesOnlyWordsThatTakeSuchArguments(Class<?> factories) throws IOException {
-        for (String row : section(factories).split("\n")) {
+        for (String row : section(factories).lines().toList()) {
             Matcher factory = ROW.matcher(row);
             if (factory.matches()) {
                 Class<?> made = requireOverload(factories, factory.group(1));
@@ -61,7 +61,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("classes")
     void namesEveryOptionOfWhatAFactoryMakes(Class<?> factories) throws IOException {
-        for (String row : section(factories).split("\n")) {
+        for (String row : section(factories).lines().toList()) {
             Matcher factory = ROW.matcher(row);
             if (factory.matches()) {
                 List<String> named =
