@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Shape;
+import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.onnx.proto.Draft;
@@ -51,6 +54,27 @@ class ExportedLayersTest {
                 export -> export.uint8Input().classOutputs().sample(rows).tolerance(1e-6));
 
         assertThat(report.rows()).isEqualTo(ROWS);
+        write(name, rows, model.predict(rows));
+    }
+
+    @Test
+    void savesWhatHoldsItsState() throws IOException {
+        String name = "lenet-state";
+        Sequential network = ExportedLayers.networks().get("lenet");
+        Model drawn = ExportedLayers.model(network);
+        SortedMap<String, Tensor> slots = new TreeMap<>();
+        drawn.weights().forEach((weight, value) -> slots.put(weight + ":m", value));
+        Model model = Model.of(
+                drawn.layers(),
+                new State(7, drawn.weights(), slots),
+                drawn.compiled(),
+                drawn.history(),
+                drawn.schema());
+        Tensor rows = ExportedLayers.rows(network, ROWS);
+
+        Onnx.save(model, file(name), export -> export.withState().sample(rows).tolerance(1e-6));
+
+        assertThat(Onnx.load(file(name)).state()).isEqualTo(model.state());
         write(name, rows, model.predict(rows));
     }
 

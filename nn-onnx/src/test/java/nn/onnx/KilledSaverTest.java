@@ -26,7 +26,13 @@ class KilledSaverTest {
                 while (saver.isAlive() && !Files.exists(file)) {
                     Thread.sleep(5);
                 }
-                Thread.sleep(200 + Randoms.of(seed, "kill", kill).nextInt(300));
+                long until = System.nanoTime()
+                        + 1_000_000L * (200 + Randoms.of(seed, "kill", kill).nextInt(300));
+                while (System.nanoTime() < until) {
+                    Onnx.save(SavingLoop.models().get(kill % 2), file, Export::withState);
+                    assertThat(SavingLoop.isWhole(Onnx.load(file))).isTrue();
+                }
+                assertThat(saver.isAlive()).as("the saver went on beside us").isTrue();
             } finally {
                 saver.destroyForcibly().waitFor();
             }

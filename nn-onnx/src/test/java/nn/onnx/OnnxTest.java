@@ -25,6 +25,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.Sequential;
@@ -240,6 +242,21 @@ class OnnxTest {
         assertThat(loaded.state().slots()).isEmpty();
         assertThat(loaded.history()).isEqualTo(other.history());
         assertThat(loaded.state().optimization()).isEqualTo(Optimization.from(10));
+    }
+
+    @Test
+    void whenTheOptimizersPartsBeganAndTheRateThatCallbacksSetComeBack() {
+        Model model = trained(1);
+        Optimization optimization =
+                new Optimization(3, new TreeMap<>(Map.of("classes/bias", 2L)), OptionalDouble.of(0.0025));
+        Model lowered = Model.of(
+                model.layers(),
+                model.state().optimization(optimization),
+                model.compiled(),
+                model.history(),
+                model.schema());
+        Onnx.save(lowered, file(), Export::withState);
+        assertThat(Onnx.load(file()).state()).isEqualTo(lowered.state());
     }
 
     @Test
