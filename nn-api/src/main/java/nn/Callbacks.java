@@ -10,6 +10,7 @@ import nn.callback.LearningRateScheduler;
 import nn.callback.ReduceLROnPlateau;
 import nn.callback.TerminateOnNaN;
 import nn.callback.TimeBudget;
+import nn.data.Given;
 import nn.data.State;
 import nn.train.Callback;
 import nn.train.Training;
@@ -94,6 +95,7 @@ public final class Callbacks {
      * @return the callback
      */
     public static Callback onTrainBegin(Consumer<Training> action) {
+        Given.value("onTrainBegin: the action", action);
         return new Callback() {
             @Override
             public void onTrainBegin(Training training) {
@@ -109,6 +111,7 @@ public final class Callbacks {
      * @return the callback
      */
     public static Callback onEpochBegin(Consumer<Training> action) {
+        Given.value("onEpochBegin: the action", action);
         return new Callback() {
             @Override
             public void onEpochBegin(Training training) {
@@ -124,6 +127,7 @@ public final class Callbacks {
      * @return the callback
      */
     public static Callback onBatchesEnd(Consumer<Training> action) {
+        Given.value("onBatchesEnd: the action", action);
         return new Callback() {
             @Override
             public void onBatchesEnd(Training training) {
@@ -139,6 +143,7 @@ public final class Callbacks {
      * @return the callback
      */
     public static Callback onEpochEnd(Consumer<Training> action) {
+        Given.value("onEpochEnd: the action", action);
         return new Callback() {
             @Override
             public void onEpochEnd(Training training) {
@@ -154,6 +159,7 @@ public final class Callbacks {
      * @return the callback
      */
     public static Callback onTrainEnd(Consumer<Training> action) {
+        Given.value("onTrainEnd: the action", action);
         return new Callback() {
             @Override
             public void onTrainEnd(Training training) {

@@ -36,7 +36,7 @@ public final class Compiled {
      * @return the trained model
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        return layers.fit(data, none -> settings.apply(fit));
+        return layers.fit(data, none -> fit.chosenBy(settings));
     }
 
     @Override

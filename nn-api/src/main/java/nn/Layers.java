@@ -2,6 +2,7 @@ package nn;
 
 import java.util.List;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
@@ -261,6 +262,8 @@ public final class Layers {
      * @return the layer
      */
     public static Normalization normalization(float[] mean, float[] variance) {
+        Given.value("normalization: the mean", mean);
+        Given.value("normalization: the variance", variance);
         return Normalization.of(mean, variance);
     }
 
@@ -272,6 +275,7 @@ public final class Layers {
      * @return the layer
      */
     public static Normalization normalization(Dataset data) {
+        Given.value("normalization: the data", data);
         return Normalization.of(data.input());
     }
 
@@ -282,7 +286,7 @@ public final class Layers {
      * @return the layer
      */
     public static Block block(Layer... layers) {
-        return new Block(List.of(layers), "");
+        return new Block(Given.all("block: layer", layers), "");
     }
 
     /**
@@ -292,6 +296,6 @@ public final class Layers {
      * @return the layer, {@code layers(x) + x}
      */
     public static Residual residual(Layer... layers) {
-        return new Residual(List.of(layers), List.of(), "");
+        return new Residual(Given.all("residual: layer", layers), List.of(), "");
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nn.data.DType;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Schema;
@@ -107,7 +108,8 @@ public final class Model {
      * @throws NnException if something does not fit, before anything native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        Fit chosen = settings.apply(fit.compiled());
+        Given.value("fit: the data", data);
+        Fit chosen = fit.compiled().chosenBy(settings);
         Plan plan = plan(chosen, !chosen.metrics().isEmpty());
         Schema seen = Schema.of(data, schema.classes());
         chosen.validation().ifPresent(seen::requireSameClasses);
@@ -125,7 +127,7 @@ public final class Model {
      * @throws NnException if something does not fit, or no loss was ever chosen
      */
     public Scores evaluate(Dataset data) {
-        schema.requireSameClasses(data);
+        schema.requireSameClasses(Given.value("evaluate: the data", data));
         Plan plan = plan(fit, !fit.metrics().isEmpty());
         return Backend.toTrain(fit, plan)
                 .loop()
@@ -156,7 +158,7 @@ public final class Model {
     }
 
     private ConfusionMatrix confusion(Dataset data, Decision decision) {
-        schema.requireSameClasses(data);
+        schema.requireSameClasses(Given.value("confusion: the data", data));
         List<String> names = data.classes().isEmpty() ? schema.classes() : data.classes();
         return ConfusionMatrix.of(predict(data), data.targets(), names, decision.threshold());
     }
@@ -261,7 +263,7 @@ public final class Model {
      * @throws NnException as {@link #predictClasses(Tensor)} does
      */
     public int[] predictClasses(Dataset data) {
-        return predictClasses(data.input());
+        return predictClasses(Given.value("predictClasses: the data", data).input());
     }
 
     /**
@@ -367,7 +369,9 @@ public final class Model {
      */
     public Model withWeights(Map<String, Tensor> weights) {
         SortedMap<String, Tensor> all = new TreeMap<>(state.weights());
-        all.putAll(weights);
+        Given.value("withWeights: the weights", weights)
+                .forEach((name, weight) ->
+                        all.put(Given.value("withWeights: a name", name), Given.value("withWeights: " + name, weight)));
         State anew = new State(state.step(), all, new TreeMap<>(), Optimization.from(state.step()));
         return of(layers, anew, fit, history, schema);
     }

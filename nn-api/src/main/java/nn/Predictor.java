@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import nn.data.DType;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -47,6 +48,7 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if the row is of another length
      */
     public float[] predict(float... row) {
+        Given.value("predict: the row", row);
         float[] output = new float[width];
         predict(row, output);
         return output;
@@ -80,6 +82,7 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if the row is of another length
      */
     public float[] predict(byte[] row) {
+        Given.value("predict: the row", row);
         return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
     }
 
@@ -120,7 +123,7 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if the rows are of another shape
      */
     public Tensor predict(Dataset data) {
-        return predict(data.input());
+        return predict(Given.value("predict: the data", data).input());
     }
 
     /**
@@ -182,6 +185,8 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if there is no such layer or the rows are of another shape
      */
     public Tensor output(String layer, Tensor input) {
+        Given.value("predict: the input", input);
+        Given.value("output: the layer", layer);
         Shape row = network.inputs().get(0).shape();
         String node = lastNode(layer);
         if (input.shape().equals(row)) {

@@ -1,6 +1,7 @@
 package nn;
 
 import java.util.Arrays;
+import nn.data.Given;
 import nn.schedule.CosineDecay;
 import nn.schedule.CosineDecayRestarts;
 import nn.schedule.ExponentialDecay;
@@ -38,6 +39,8 @@ public final class Schedules {
      * @return the schedule
      */
     public static PiecewiseConstantDecay piecewiseConstantDecay(long[] boundaries, double... values) {
+        Given.value("piecewiseConstantDecay: the boundaries", boundaries);
+        Given.value("piecewiseConstantDecay: the values", values);
         return new PiecewiseConstantDecay(
                 Arrays.stream(boundaries).boxed().toList(),
                 Arrays.stream(values).boxed().toList());

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Schema;
 import nn.data.Shape;
@@ -45,11 +46,11 @@ public final class Sequential {
      * @throws NnException if there is no layer
      */
     public static Sequential of(Layer... layers) {
-        if (layers.length == 0) {
+        if (Given.value("Sequential.of: the layers", layers).length == 0) {
             throw NnException.of("a network needs at least one layer, but had none.")
                     .maybe("begin with Sequential.of(dense(10)).");
         }
-        return new Sequential(Optional.empty(), List.of(layers), Set.of());
+        return new Sequential(Optional.empty(), Given.all("Sequential.of: layer", layers), Set.of());
     }
 
     /**
@@ -91,7 +92,7 @@ public final class Sequential {
      */
     public Sequential freeze(String... names) {
         Set<String> more = new HashSet<>(frozen);
-        more.addAll(List.of(names));
+        more.addAll(Given.all("freeze: name", names));
         return new Sequential(input, layers, more);
     }
 
@@ -164,7 +165,8 @@ public final class Sequential {
      * @throws NnException if something does not fit, before anything native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        Fit chosen = settings.apply(Fit.DEFAULT);
+        Given.value("fit: the data", data);
+        Fit chosen = Fit.DEFAULT.chosenBy(settings);
         int[] row = data.input().shape().row().dims();
         return (input.isPresent() ? this : input(row)).init(chosen.seed()).fit(data, none -> chosen);
     }

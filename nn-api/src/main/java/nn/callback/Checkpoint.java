@@ -2,6 +2,7 @@ package nn.callback;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.State;
 import nn.data.Words;
@@ -24,6 +25,7 @@ public final class Checkpoint implements Callback {
     private double best;
 
     private Checkpoint(Consumer<State> writer, int every, Optional<Monitor> monitor) {
+        Given.value("checkpoint: the writer", writer);
         if (every < 1) {
             throw NnException.of("checkpoint: every must be at least 1, but was %d.", every);
         }

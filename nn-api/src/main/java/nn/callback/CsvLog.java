@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
 import nn.train.Callback;
@@ -30,6 +31,7 @@ public final class CsvLog implements Callback {
     private List<String> columns = List.of();
 
     private CsvLog(Path file, boolean append) {
+        Given.value("csvLog: the file", file);
         this.file = file;
         this.append = append;
     }

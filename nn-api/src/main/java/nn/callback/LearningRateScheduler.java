@@ -1,5 +1,6 @@
 package nn.callback;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
 import nn.layer.Schedule;
@@ -14,6 +15,11 @@ import nn.train.Training;
  * @see <a href="https://keras.io/api/callbacks/learning_rate_scheduler/">Keras's LearningRateScheduler</a>
  */
 public record LearningRateScheduler(EpochRate schedule) implements Callback {
+    /** Checks what is given. */
+    public LearningRateScheduler {
+        Given.value("learningRateScheduler: the schedule", schedule);
+    }
+
     /** Gives the learning rate of each epoch. */
     @FunctionalInterface
     public interface EpochRate {

@@ -2,6 +2,7 @@ package nn.callback;
 
 import java.util.Optional;
 import java.util.Set;
+import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
 import nn.data.Words;
@@ -13,6 +14,8 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
     private static final String VALIDATION = "val_";
 
     Monitor {
+        Given.value(callback + ": the value to watch", name);
+        Given.value(callback + ": the mode", mode);
         if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
             throw NnException.of("%s: minDelta must be a finite number of at least 0, but was %s.", callback, minDelta);
         }

@@ -2,6 +2,7 @@ package nn.callback;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
 import nn.train.Callback;
@@ -24,6 +25,7 @@ public final class TimeBudget implements Callback {
     }
 
     TimeBudget(Duration budget, LongSupplier nanoClock) {
+        Given.value("timeBudget: the time", budget);
         if (budget.isNegative() || budget.isZero()) {
             throw NnException.of("timeBudget: the time must be above 0, but was %s.", budget);
         }

@@ -36,7 +36,7 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(Tensor inputs, Tensor targets) {
-        return of(List.of(inputs), targets);
+        return of(List.of(Given.value("Dataset.of: the inputs", inputs)), targets);
     }
 
     /**
@@ -48,6 +48,10 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(List<Tensor> inputs, Tensor targets) {
+        Given.all(
+                "Dataset.of: input",
+                Given.value("Dataset.of: the inputs", inputs).toArray(Tensor[]::new));
+        Given.value("Dataset.of: the targets", targets);
         if (inputs.isEmpty()) {
             throw NnException.of("the dataset needs at least one tensor of features, but had none.");
         }
@@ -72,7 +76,8 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(float[][] features, int[] labels) {
-        return of(Tensor.of(features), Tensor.of(Shape.of(labels.length), labels));
+        return of(
+                Tensor.of(features), Tensor.of(Shape.of(Given.value("Dataset.of: the labels", labels).length), labels));
     }
 
     /**
@@ -96,7 +101,8 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(float[][] features, float[] values) {
-        return of(Tensor.of(features), Tensor.of(Shape.of(values.length), values));
+        return of(
+                Tensor.of(features), Tensor.of(Shape.of(Given.value("Dataset.of: the values", values).length), values));
     }
 
     /**
@@ -120,7 +126,8 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(double[][] features, int[] labels) {
-        return of(Tensor.of(features), Tensor.of(Shape.of(labels.length), labels));
+        return of(
+                Tensor.of(features), Tensor.of(Shape.of(Given.value("Dataset.of: the labels", labels).length), labels));
     }
 
     /**
@@ -132,7 +139,9 @@ public final class Dataset {
      * @throws NnException if the numbers of rows differ or there is none
      */
     public static Dataset of(double[][] features, double[] values) {
-        return of(Tensor.of(features), Tensor.of(Shape.of(values.length), Tensor.floats(values)));
+        return of(
+                Tensor.of(features),
+                Tensor.of(Shape.of(Given.value("Dataset.of: the values", values).length), Tensor.floats(values)));
     }
 
     /**
@@ -194,7 +203,7 @@ public final class Dataset {
      * @throws NnException if the parts do not fit together
      */
     public static Dataset concat(Dataset... parts) {
-        return Joined.of(List.of(parts));
+        return Joined.of(Given.all("concat: dataset", parts));
     }
 
     /**
@@ -259,7 +268,7 @@ public final class Dataset {
      * @throws NnException if there are not as many weights as rows
      */
     public Dataset sampleWeights(float... weights) {
-        if (weights.length != size()) {
+        if (Given.value("sampleWeights: the weights", weights).length != size()) {
             throw NnException.of("the dataset has %d rows, but %d sample weights.", size(), weights.length);
         }
         return new Dataset(inputs, targets, Optional.of(Tensor.of(Shape.of(size()), weights)), classes);
@@ -380,6 +389,7 @@ public final class Dataset {
      * @throws NnException if the targets are no labels, or no row stays
      */
     public Dataset filter(IntPredicate labels) {
+        Given.value("filter: the labels", labels);
         if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
             throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
         }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Numbers labels that are given as words, and holds names of classes against labels. */
 final class Labels {
@@ -19,6 +18,7 @@ final class Labels {
     /** Gives each word its place among the classes. */
     static Tensor numbered(List<String> classes, String... labels) {
         requireWords(labels);
+        Given.value("Dataset.of: the classes", classes);
         Map<String, Integer> places = new HashMap<>();
         classes.forEach(name -> places.putIfAbsent(name, places.size()));
         int[] numbers = new int[labels.length];
@@ -33,6 +33,7 @@ final class Labels {
     }
 
     private static void requireWords(String... labels) {
+        Given.value("Dataset.of: the labels", labels);
         int missing = Arrays.asList(labels).indexOf(null);
         if (missing >= 0) {
             throw NnException.of("row %d: the label is null.", missing).maybe("drop the rows without a label.");
@@ -41,7 +42,7 @@ final class Labels {
 
     /** Refuses names that do not reach every label, or are not one a column of one-hot rows. */
     static void requireNamed(Tensor targets, List<String> names) {
-        Objects.requireNonNull(names);
+        Given.all("classes: name", Given.value("classes: the names", names).toArray(String[]::new));
         int width = targets.shape().row().size();
         if (names.isEmpty()) {
             return;

@@ -24,6 +24,7 @@ public final class Shape {
      * @throws NnException if a size is negative or the product exceeds an {@code int}
      */
     public static Shape of(int... dims) {
+        Given.value("the shape's sizes", dims);
         long size = 1;
         for (int dim : dims) {
             if (dim < 0) {

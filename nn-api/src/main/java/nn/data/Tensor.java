@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,7 +70,7 @@ public final class Tensor {
      * @throws NnException if the number of values is another
      */
     public static Tensor of(Shape shape, float... values) {
-        requireCount(shape, values.length);
+        requireCount(shape, Given.value("a tensor: the values", values).length);
         ByteBuffer memory = allocate(DType.FLOAT32, shape);
         memory.asFloatBuffer().put(values);
         return wrap(DType.FLOAT32, shape, memory);
@@ -86,7 +85,7 @@ public final class Tensor {
      * @throws NnException if the number of values is another
      */
     public static Tensor of(Shape shape, int... values) {
-        requireCount(shape, values.length);
+        requireCount(shape, Given.value("a tensor: the values", values).length);
         ByteBuffer memory = allocate(DType.INT32, shape);
         memory.asIntBuffer().put(values);
         return wrap(DType.INT32, shape, memory);
@@ -101,7 +100,7 @@ public final class Tensor {
      * @throws NnException if the number of values is another
      */
     public static Tensor of(Shape shape, byte... values) {
-        requireCount(shape, values.length);
+        requireCount(shape, Given.value("a tensor: the values", values).length);
         return wrap(DType.UINT8, shape, allocate(DType.UINT8, shape).put(values).rewind());
     }
 
@@ -113,6 +112,7 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(float[]... rows) {
+        Given.all("a tensor: row", rows);
         if (rows.length == 0) {
             throw NnException.of("a tensor needs at least one row, but there was none.");
         }
@@ -138,7 +138,7 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(double[]... rows) {
-        return of(Arrays.stream(rows).map(Tensor::floats).toArray(float[][]::new));
+        return of(Given.all("a tensor: row", rows).stream().map(Tensor::floats).toArray(float[][]::new));
     }
 
     static float[] floats(double... values) {
@@ -167,6 +167,7 @@ public final class Tensor {
      * @throws NnException if a part is of another type or shape than the first
      */
     public static Tensor concat(List<Tensor> parts) {
+        Given.all("concat: tensor", Given.value("concat: the tensors", parts).toArray(Tensor[]::new));
         Tensor first = parts.get(0);
         for (Tensor part : parts) {
             if (part.type != first.type || !part.shape.row().equals(first.shape.row())) {
@@ -253,6 +254,7 @@ public final class Tensor {
      * @throws NnException if the number of elements is another
      */
     public Tensor reshape(Shape other) {
+        Given.value("reshape: the shape", other);
         if (other.size() != shape.size()) {
             throw NnException.of(
                     "%s cannot be seen as %s: %d elements are not %d.", shape, other, shape.size(), other.size());
@@ -269,7 +271,7 @@ public final class Tensor {
      * @throws NnException if an axis is missing, named twice or not there
      */
     public Tensor transpose(int... axes) {
-        return Transposition.of(this, axes);
+        return Transposition.of(this, Given.value("transpose: the axes", axes));
     }
 
     /**
@@ -324,6 +326,7 @@ public final class Tensor {
     }
 
     private static void requireCount(Shape shape, int count) {
+        Given.value("a tensor: the shape", shape);
         if (shape.size() != count) {
             throw NnException.of("a tensor %s needs %d values, but was given %d.", shape, shape.size(), count);
         }

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -13,6 +14,11 @@ import nn.layer.Activation.Function;
  * @see <a href="https://keras.io/api/layers/core_layers/activation/">Keras's Activation</a>
  */
 public record ActivationLayer(Activation activation, String name) implements Primitive {
+    /** Checks what is given. */
+    public ActivationLayer {
+        Given.value("activation: the function", activation);
+    }
+
     @Override
     public ActivationLayer named(String other) {
         return new ActivationLayer(activation, Check.name(other));

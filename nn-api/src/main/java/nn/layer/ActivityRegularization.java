@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -12,6 +13,11 @@ import nn.data.Words;
  *     ActivityRegularization</a>
  */
 public record ActivityRegularization(Regularizer regularizer, String name) implements Primitive {
+    /** Checks what is given. */
+    public ActivityRegularization {
+        Given.value("activityRegularization: the regularizer", regularizer);
+    }
+
     @Override
     public ActivityRegularization named(String other) {
         return new ActivityRegularization(regularizer, Check.name(other));

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -18,6 +19,8 @@ public record Adagrad(Schedule learningRate, double initialAccumulator, double e
         implements Optimizer, Updating<Adagrad> {
     /** Checks the numbers. */
     public Adagrad {
+        Given.value("adagrad: the learning rate", learningRate);
+        Given.value("adagrad: the options", options);
         Check.nonNegative("adagrad: initialAccumulator", initialAccumulator);
         Check.nonNegative("adagrad: epsilon", epsilon);
     }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -21,6 +22,8 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
         implements Optimizer, Updating<Adam> {
     /** Checks the numbers. */
     public Adam {
+        Given.value("adam: the learning rate", learningRate);
+        Given.value("adam: the options", options);
         Check.fraction("adam: beta1", beta1);
         Check.fraction("adam: beta2", beta2);
         Check.nonNegative("adam: epsilon", epsilon);

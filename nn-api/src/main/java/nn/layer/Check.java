@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -58,6 +59,7 @@ final class Check {
     }
 
     static String name(String name) {
+        Given.value("a layer's name", name);
         if (name.isBlank() || name.contains("/") || name.contains(":")) {
             throw NnException.of("a layer's name must not be blank nor hold a slash or a colon, but was \"%s\".", name);
         }

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 
 /**
@@ -18,6 +19,9 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
         implements Primitive, Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
     /** Checks the filters. */
     public Conv2D {
+        Given.value("conv2D: the window", window);
+        Given.value("conv2D: the activation", activation);
+        Given.value("conv2D: the parameters", parameters);
         Check.positive("conv2D: filters", filters);
     }
 

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -18,6 +19,8 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
         implements Primitive, Activated<Dense>, Parametrized<Dense> {
     /** Checks the width. */
     public Dense {
+        Given.value("dense: the activation", activation);
+        Given.value("dense: the parameters", parameters);
         Check.positive("dense: units", units);
     }
 

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.Shape;
 
 /**
@@ -10,6 +11,11 @@ import nn.data.Shape;
  * @see <a href="https://keras.io/api/layers/pooling_layers/max_pooling2d/">Keras's MaxPooling2D</a>
  */
 public record MaxPool2D(Window window, String name) implements Primitive, Windowed<MaxPool2D> {
+    /** Checks what is given. */
+    public MaxPool2D {
+        Given.value("maxPool2D: the window", window);
+    }
+
     /**
      * Describes a pooling with Keras's defaults: the stride is the size, padding valid.
      *

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -20,6 +21,8 @@ public record Nadam(Schedule learningRate, double beta1, double beta2, double ep
         implements Optimizer, Updating<Nadam> {
     /** Checks the numbers. */
     public Nadam {
+        Given.value("nadam: the learning rate", learningRate);
+        Given.value("nadam: the options", options);
         Check.fraction("nadam: beta1", beta1);
         Check.fraction("nadam: beta2", beta2);
         Check.nonNegative("nadam: epsilon", epsilon);

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Optional;
+import nn.data.Given;
 
 /**
  * Gives Keras's words for kernel and bias to every layer that owns them.
@@ -40,6 +41,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L kernelInitializer(Initializer initializer) {
+        Given.value("kernelInitializer: the initializer", initializer);
         return parameters(parameters().kernel(parameters().kernel().with(initializer)));
     }
 
@@ -50,6 +52,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L biasInitializer(Initializer initializer) {
+        Given.value("biasInitializer: the initializer", initializer);
         return parameters(parameters().bias(parameters().bias().with(initializer)));
     }
 
@@ -60,6 +63,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L kernelRegularizer(Regularizer regularizer) {
+        Given.value("kernelRegularizer: the regularizer", regularizer);
         return parameters(parameters().kernel(parameters().kernel().with(regularizer)));
     }
 
@@ -70,6 +74,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L biasRegularizer(Regularizer regularizer) {
+        Given.value("biasRegularizer: the regularizer", regularizer);
         return parameters(parameters().bias(parameters().bias().with(regularizer)));
     }
 
@@ -80,6 +85,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L activityRegularizer(Regularizer regularizer) {
+        Given.value("activityRegularizer: the regularizer", regularizer);
         return parameters(parameters().activityRegularizer(Optional.of(regularizer)));
     }
 
@@ -90,6 +96,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L kernelConstraint(Constraint constraint) {
+        Given.value("kernelConstraint: the constraint", constraint);
         return parameters(parameters().kernel(parameters().kernel().with(constraint)));
     }
 
@@ -100,6 +107,7 @@ public interface Parametrized<L> {
      * @return a new layer
      */
     default L biasConstraint(Constraint constraint) {
+        Given.value("biasConstraint: the constraint", constraint);
         return parameters(parameters().bias(parameters().bias().with(constraint)));
     }
 }

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.Map;
 import java.util.TreeMap;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -24,6 +25,8 @@ public record RMSprop(
         implements Optimizer, Updating<RMSprop> {
     /** Checks the numbers. */
     public RMSprop {
+        Given.value("rmsprop: the learning rate", learningRate);
+        Given.value("rmsprop: the options", options);
         Check.fraction("rmsprop: rho", rho);
         Check.fraction("rmsprop: momentum", momentum);
         Check.nonNegative("rmsprop: epsilon", epsilon);

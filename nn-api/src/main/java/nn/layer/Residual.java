@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -31,7 +32,7 @@ public record Residual(List<Layer> layers, List<Layer> shortcut, String name) im
      * @return a new layer
      */
     public Residual shortcut(Layer... others) {
-        return new Residual(layers, List.of(others), name);
+        return new Residual(layers, Given.all("residual: shortcut layer", others), name);
     }
 
     @Override

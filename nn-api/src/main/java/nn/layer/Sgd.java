@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Map;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -19,6 +20,8 @@ public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, Up
         implements Optimizer, Updating<Sgd> {
     /** Checks the numbers. */
     public Sgd {
+        Given.value("sgd: the learning rate", learningRate);
+        Given.value("sgd: the options", options);
         Check.fraction("sgd: momentum", momentum);
     }
 

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -20,6 +21,7 @@ import nn.data.Words;
 public record Window(int height, int width, int strideY, int strideX, int dilationY, int dilationX, Padding padding) {
     /** Checks the sizes. */
     public Window {
+        Given.value("the window's padding", padding);
         Check.positive("the window's height", height);
         Check.positive("the window's width", width);
         Check.positive("the stride", Math.min(strideY, strideX));

@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.OptionalDouble;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.train.Decision;
@@ -20,6 +21,7 @@ import nn.train.Mode;
 public record F1(Average average, OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public F1 {
+        Given.value("f1: the average", average);
         threshold.ifPresent(value -> Check.finite("f1: the threshold", value));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.data.Words;
@@ -18,6 +19,12 @@ import nn.train.Metric;
  * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]
  */
 public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> function) implements Metric {
+    /** Checks what is given. */
+    public FunctionMetric {
+        Given.value("metric: the name", name);
+        Given.value("metric: the function", function);
+    }
+
     @Override
     public Accumulator start(Shape output) {
         return new Collected();

@@ -1,5 +1,6 @@
 package nn.metric;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.train.Decision;
@@ -13,6 +14,11 @@ import nn.train.Mode;
  * @param metric what judges
  */
 public record Weighted(Metric metric) implements Metric {
+    /** Checks what is given. */
+    public Weighted {
+        Given.value("weighted: the metric", metric);
+    }
+
     @Override
     public String name() {
         return "weighted_" + metric.name();

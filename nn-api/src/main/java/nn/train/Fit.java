@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.layer.Loss;
 import nn.layer.Optimizer;
@@ -91,12 +93,27 @@ public final class Fit {
     }
 
     /**
-     * Chooses what training makes small; there is no default.
+     * Lets a lambda choose.
+     *
+     * @param settings such as {@code fit -> fit.epochs(5)}
+     * @return what it gives
+     * @throws NnException if it is, or gives, null
+     */
+    public Fit chosenBy(UnaryOperator<Fit> settings) {
+        return Given.result(
+                "fit",
+                "fit -> fit.epochs(5)",
+                Given.value("fit: the settings", settings).apply(this));
+    }
+
+    /**
+     * Chooses the loss to minimize; there is no default.
      *
      * @param loss such as {@code meanSquaredError()}
      * @return a new value
      */
     public Fit loss(Loss loss) {
+        Given.value("fit: the loss", loss);
         return with(copy -> copy.loss = Optional.of(loss));
     }
 
@@ -110,6 +127,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit optimizer(Optimizer optimizer) {
+        Given.value("fit: the optimizer", optimizer);
         return with(copy -> {
             copy.optimizer = optimizer;
             copy.namesOptimizer = true;
@@ -123,7 +141,8 @@ public final class Fit {
      * @return a new value
      */
     public Fit metrics(Metric... metrics) {
-        return with(copy -> copy.metrics = List.of(metrics));
+        List<Metric> all = Given.all("fit: metric", metrics);
+        return with(copy -> copy.metrics = all);
     }
 
     /**
@@ -148,6 +167,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit engine(String name) {
+        Given.value("fit: the engine's name", name);
         return with(copy -> copy.engineName = name);
     }
 
@@ -158,6 +178,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit engine(Engine engine) {
+        Given.value("fit: the engine", engine);
         return with(copy -> copy.engine = Optional.of(engine));
     }
 
@@ -168,6 +189,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit device(String name) {
+        Given.value("fit: the device", name);
         return with(copy -> copy.device = name);
     }
 
@@ -224,6 +246,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit validation(Dataset data) {
+        Given.value("fit: the validation data", data);
         return with(copy -> copy.validation = Optional.of(data));
     }
 
@@ -264,6 +287,9 @@ public final class Fit {
      * @return a new value
      */
     public Fit classWeights(Map<Integer, Double> weights) {
+        Given.value("fit: the class weights", weights)
+                .forEach((label, weight) ->
+                        Given.value("fit: the weight of label " + Given.value("fit: a label", label), weight));
         return with(copy -> copy.classWeights = Map.copyOf(weights));
     }
 
@@ -274,7 +300,8 @@ public final class Fit {
      * @return a new value
      */
     public Fit callbacks(Callback... callbacks) {
-        return with(copy -> copy.callbacks = List.of(callbacks));
+        List<Callback> all = Given.all("fit: callback", callbacks);
+        return with(copy -> copy.callbacks = all);
     }
 
     /**

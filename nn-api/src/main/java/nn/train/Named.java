@@ -1,5 +1,6 @@
 package nn.train;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -12,6 +13,7 @@ import nn.data.Shape;
 public record Named(Metric metric, String name) implements Metric {
     /** Checks the name. */
     public Named {
+        Given.value("the metric's name", name);
         if (name.isBlank() || name.startsWith("val_")) {
             throw NnException.of("a metric's name must not be blank nor begin with val_, but was \"%s\".", name);
         }

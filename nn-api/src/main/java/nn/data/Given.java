@@ -1,0 +1,61 @@
+package nn.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses null where a value must be given, and says which. */
+@SuppressWarnings("exports") // of @Nullable, which is for compilers only: users need no org.jspecify
+public final class Given {
+    private Given() {}
+
+    /**
+     * Requires a value.
+     *
+     * @param what its place and name, such as {@code fit: the loss}
+     * @param value what was given
+     * @param <T> its type
+     * @return the value
+     * @throws NnException if it is null
+     */
+    public static <T> T value(String what, @Nullable T value) {
+        if (value == null) {
+            throw NnException.of("%s must not be null.", what);
+        }
+        return value;
+    }
+
+    /**
+     * Requires what a lambda gives.
+     *
+     * @param what whose lambda it is, such as {@code fit}
+     * @param example how one would end it, such as {@code fit -> fit.epochs(5)}
+     * @param value what it gave
+     * @param <T> its type
+     * @return the value
+     * @throws NnException if it is null
+     */
+    public static <T> T result(String what, String example, @Nullable T value) {
+        if (value == null) {
+            throw NnException.of("%s: the lambda gave null.", what)
+                    .maybe("let it give what its last word gives, as in %s.", example);
+        }
+        return value;
+    }
+
+    /**
+     * Requires several values.
+     *
+     * @param what their place and name, such as {@code block: layer}; the number of the one that is null is added
+     * @param values what was given
+     * @param <T> their type
+     * @return the values
+     * @throws NnException if there is no array, or a null in it
+     */
+    public static <T> List<T> all(String what, T @Nullable [] values) {
+        T[] all = value(what + "s", values);
+        for (int i = 0; i < all.length; i++) {
+            value(what + " " + (i + 1), all[i]);
+        }
+        return List.of(all);
+    }
+}
