@@ -5,6 +5,7 @@
  * {@code nn.onnx} is found at run time.
  */
 module nn.api {
+    requires java.management;
     requires static org.jspecify;
 
     exports nn;

@@ -52,8 +52,12 @@ public final class Shape {
      *
      * @param axis the axis, from 0
      * @return its size
+     * @throws NnException if there is no such axis
      */
     public int dim(int axis) {
+        if (axis < 0 || axis >= dims.length) {
+            throw NnException.of("the shape %s has no axis %d: axes are counted from 0.", this, axis);
+        }
         return dims[axis];
     }
 
@@ -118,13 +122,13 @@ public final class Shape {
      * Leaves the first axis out.
      *
      * @return the shape of one row
-     * @throws NnException for a scalar
+     * @throws NnException for a scalar, or if a row has more than 2^31 - 1 elements, of which an empty shape has none
      */
     public Shape row() {
         if (dims.length == 0) {
             throw NnException.of("a scalar has no rows.");
         }
-        return new Shape(Arrays.copyOfRange(dims, 1, dims.length));
+        return of(Arrays.copyOfRange(dims, 1, dims.length));
     }
 
     /**

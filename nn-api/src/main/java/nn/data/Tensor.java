@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Holds numbers of one type in a shape, row after row, in native byte order: mostly in direct memory, which engines
- * read in place.
+ * Holds numbers of one type in a shape, row after row, in native byte order: in direct memory, which engines read in
+ * place, or on the heap.
  *
  * <p>A tensor is a value: nothing here changes it. Views share its memory.
  */
@@ -49,8 +49,9 @@ public final class Tensor {
      *
      * @param type the type of the elements
      * @param shape the whole shape
-     * @return zeroed direct memory in native order
-     * @throws NnException if it would exceed 2^31 - 1 bytes
+     * @return zeroed memory in native order: direct, while tensors take no more than half of {@code
+     *     -XX:MaxDirectMemorySize}; beyond that, and below 4 KB, on the heap
+     * @throws NnException if it would exceed 2^31 - 1 bytes, or there is no room for it
      */
     public static ByteBuffer allocate(DType type, Shape shape) {
         long bytes = (long) shape.size() * type.bytes();
@@ -58,7 +59,7 @@ public final class Tensor {
             throw NnException.of("a tensor %s needs %d bytes, but can hold at most 2^31 - 1.", shape, bytes)
                     .maybe("use bytes, or fewer rows.");
         }
-        return ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+        return Memory.forTensor(type, shape);
     }
 
     /**
@@ -164,18 +165,25 @@ public final class Tensor {
      *
      * @param parts at least one, all of one type and with rows of one shape
      * @return a tensor of all their rows
-     * @throws NnException if a part is of another type or shape than the first
+     * @throws NnException if there is no part, a part is of another type or shape than the first, or all together are
+     *     too large
      */
     public static Tensor concat(List<Tensor> parts) {
         Given.all("concat: tensor", Given.value("concat: the tensors", parts).toArray(Tensor[]::new));
+        if (parts.isEmpty()) {
+            throw NnException.of("concat needs at least one tensor, but there was none.");
+        }
         Tensor first = parts.get(0);
         for (Tensor part : parts) {
             if (part.type != first.type || !part.shape.row().equals(first.shape.row())) {
                 throw NnException.of("%s cannot be put behind %s.", part, first);
             }
         }
-        int rows = parts.stream().mapToInt(Tensor::rows).reduce(0, Math::addExact);
-        Shape shape = first.shape.row().batch(rows);
+        long rows = parts.stream().mapToLong(Tensor::rows).sum();
+        if (rows > Integer.MAX_VALUE) {
+            throw NnException.of("concat gives at most 2^31 - 1 rows, but was to give %d.", rows);
+        }
+        Shape shape = first.shape.row().batch((int) rows);
         ByteBuffer all = allocate(first.type, shape);
         parts.forEach(part -> all.put(part.memory()));
         return wrap(first.type, shape, all.rewind());
@@ -203,8 +211,12 @@ public final class Tensor {
      * Counts the rows.
      *
      * @return the size of the first axis
+     * @throws NnException for a scalar
      */
     public int rows() {
+        if (shape.rank() == 0) {
+            throw NnException.of("a scalar has no rows.");
+        }
         return shape.dim(0);
     }
 
@@ -280,7 +292,8 @@ public final class Tensor {
      * @return a new array, row after row
      */
     public float[] floats() {
-        float[] values = new float[shape.size()];
+        float[] values =
+                Memory.require("an array of floats", (long) Float.BYTES * shape.size(), () -> new float[shape.size()]);
         switch (type) {
             case FLOAT32 -> memory.asFloatBuffer().get(values);
             case INT32 -> fill(values, memory.asIntBuffer());
@@ -295,7 +308,8 @@ public final class Tensor {
      * @return a new array, row after row
      */
     public int[] ints() {
-        int[] values = new int[shape.size()];
+        int[] values = Memory.require(
+                "an array of integers", (long) Integer.BYTES * shape.size(), () -> new int[shape.size()]);
         switch (type) {
             case FLOAT32 -> {
                 FloatBuffer floats = memory.asFloatBuffer();

@@ -118,9 +118,17 @@ public final class ConfusionMatrix {
      * @param actual the label that was right
      * @param predicted the label that was given
      * @return how many rows
+     * @throws NnException if there is no such label
      */
     public long count(int actual, int predicted) {
-        return counts[actual][predicted];
+        return counts[known(actual)][known(predicted)];
+    }
+
+    private int known(int label) {
+        if (label < 0 || label >= counts.length) {
+            throw NnException.of("confusionMatrix: there is no label %d, but 0 to %d.", label, counts.length - 1);
+        }
+        return label;
     }
 
     /**
@@ -141,9 +149,10 @@ public final class ConfusionMatrix {
      *
      * @param label the class
      * @return 0..1; 0 where none was taken for it
+     * @throws NnException if there is no such label
      */
     public double precision(int label) {
-        return Counts.ratio(counts[label][label], predicted(label));
+        return Counts.ratio(count(label, label), predicted(label));
     }
 
     /**
@@ -151,9 +160,10 @@ public final class ConfusionMatrix {
      *
      * @param label the class
      * @return 0..1; 0 where there is none of it
+     * @throws NnException if there is no such label
      */
     public double recall(int label) {
-        return Counts.ratio(counts[label][label], actual(label));
+        return Counts.ratio(count(label, label), actual(label));
     }
 
     /**
@@ -161,9 +171,10 @@ public final class ConfusionMatrix {
      *
      * @param label the class
      * @return their harmonic mean, 0..1
+     * @throws NnException if there is no such label
      */
     public double f1(int label) {
-        return Counts.ratio(2.0 * counts[label][label], actual(label) + predicted(label));
+        return Counts.ratio(2.0 * count(label, label), actual(label) + predicted(label));
     }
 
     private long actual(int label) {

@@ -3,8 +3,10 @@ package nn.spi;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nn.data.Memory;
 import nn.data.NnException;
 import nn.data.Randoms;
 import nn.data.Shape;
@@ -82,10 +84,16 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     public SortedMap<String, Tensor> draw(long seed) {
         SortedMap<String, Tensor> drawn = new TreeMap<>();
         for (Weight weight : weights()) {
-            float[] values = weight.initializer().draw(weight.shape(), Randoms.of(seed, weight.name(), 0));
-            drawn.put(weight.name(), Tensor.of(weight.shape(), values));
+            Randoms randoms = Randoms.of(seed, weight.name(), 0);
+            drawn.put(weight.name(), tensor(weight, () -> weight.initializer().draw(weight.shape(), randoms)));
         }
         return drawn;
+    }
+
+    private static Tensor tensor(Weight weight, Supplier<float[]> values) {
+        long bytes = (long) Float.BYTES * weight.shape().size();
+        String what = "the weight " + weight.name() + " " + weight.shape();
+        return Memory.require(what, bytes, () -> Tensor.of(weight.shape(), values.get()));
     }
 
     @Override

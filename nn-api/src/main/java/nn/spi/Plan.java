@@ -1,11 +1,14 @@
 package nn.spi;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.DType;
 import nn.data.Optimization;
+import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Loss;
@@ -76,10 +79,17 @@ public record Plan(Network network, Loss loss, Optimizer optimizer, long seed, b
     private SortedMap<String, Tensor> fresh(Weight weight) {
         SortedMap<String, Tensor> slots = new TreeMap<>();
         for (Map.Entry<String, Float> slot : optimizer.slots().entrySet()) {
-            float[] values = new float[weight.shape().size()];
-            Arrays.fill(values, slot.getValue());
-            slots.put(weight.name() + ":" + slot.getKey(), Tensor.of(weight.shape(), values));
+            slots.put(weight.name() + ":" + slot.getKey(), filled(weight.shape(), slot.getValue()));
         }
         return slots;
+    }
+
+    private static Tensor filled(Shape shape, float value) {
+        ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
+        FloatBuffer floats = memory.asFloatBuffer();
+        for (int i = 0; value != 0 && i < floats.limit(); i++) {
+            floats.put(i, value);
+        }
+        return Tensor.wrap(DType.FLOAT32, shape, memory);
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import nn.data.DType;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 
@@ -108,7 +110,7 @@ final class Feed implements AutoCloseable {
             return source.rows(from, to);
         }
         int bytes = source.shape().row().size() * source.type().bytes();
-        ByteBuffer picked = buffer(memory, column, (to - from) * bytes);
+        ByteBuffer picked = buffer(memory, column, Shape.of(to - from, bytes));
         ByteBuffer all = source.memory();
         for (int i = from; i < to; i++) {
             picked.put((i - from) * bytes, all, order[i] * bytes, bytes);
@@ -116,13 +118,13 @@ final class Feed implements AutoCloseable {
         return Tensor.wrap(source.type(), source.shape().row().batch(to - from), picked);
     }
 
-    private static ByteBuffer buffer(List<ByteBuffer> memory, int column, int bytes) {
+    private static ByteBuffer buffer(List<ByteBuffer> memory, int column, Shape bytes) {
         if (memory.size() == column) {
-            memory.add(ByteBuffer.allocateDirect(bytes));
-        } else if (memory.get(column).capacity() < bytes) {
-            memory.set(column, ByteBuffer.allocateDirect(bytes));
+            memory.add(Tensor.allocate(DType.UINT8, bytes));
+        } else if (memory.get(column).capacity() < bytes.size()) {
+            memory.set(column, Tensor.allocate(DType.UINT8, bytes));
         }
-        return memory.get(column).slice(0, bytes);
+        return memory.get(column).slice(0, bytes.size());
     }
 
     @Override

@@ -42,6 +42,40 @@ class TensorsTest {
     }
 
     @Test
+    void shapesKnowOnlyTheAxesThatTheyHave() {
+        assertThatThrownBy(() -> Shape.of(2, 3).dim(2))
+                .isInstanceOf(NnException.class)
+                .hasMessage("the shape [2, 3] has no axis 2: axes are counted from 0.");
+        assertThatThrownBy(() -> Shape.of(2, 3).dim(-1))
+                .isInstanceOf(NnException.class)
+                .hasMessage("the shape [2, 3] has no axis -1: axes are counted from 0.");
+        assertThatThrownBy(() -> Tensor.zeros(Shape.of()).rows())
+                .isInstanceOf(NnException.class)
+                .hasMessage("a scalar has no rows.");
+    }
+
+    @Test
+    void rowsOfAnEmptyShapeMustFitToo() {
+        Shape none = Shape.of(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        assertThat(none.size()).isZero();
+        assertThatThrownBy(none::row)
+                .isInstanceOf(NnException.class)
+                .hasMessage("a shape must hold at most 2^31 - 1 elements, but was [2147483647, 2147483647].");
+        assertThat(Shape.of(0, 3, 4).row().size()).isEqualTo(12);
+    }
+
+    @Test
+    void concatRefusesNothingAndTooMuch() {
+        assertThatThrownBy(() -> Tensor.concat(List.of()))
+                .isInstanceOf(NnException.class)
+                .hasMessage("concat needs at least one tensor, but there was none.");
+        Tensor empty = Tensor.zeros(Shape.of(1 << 30, 0));
+        assertThatThrownBy(() -> Tensor.concat(List.of(empty, empty)))
+                .isInstanceOf(NnException.class)
+                .hasMessage("concat gives at most 2^31 - 1 rows, but was to give 2147483648.");
+    }
+
+    @Test
     void tensorsGiveTheirNumbersInEachType() {
         assertThat(GRID.floats()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(GRID.ints()).containsExactly(1, 2, 3, 4, 5, 6);

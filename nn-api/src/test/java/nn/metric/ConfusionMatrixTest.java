@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,25 @@ class ConfusionMatrixTest {
         ConfusionMatrix matrix = ConfusionMatrix.of(outputs, Tensor.of(Shape.of(3), 0, 0, 1));
         assertThat(matrix.count(0, 1)).isEqualTo(1);
         assertThat(matrix.count(1, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesLabelsThatItDoesNotKnow() {
+        ConfusionMatrix matrix = ConfusionMatrix.of(OUTPUTS, LABELS);
+        String none = "confusionMatrix: there is no label %d, but 0 to 2.";
+        assertThatThrownBy(() -> matrix.count(3, 0))
+                .isInstanceOf(NnException.class)
+                .hasMessage(none, 3);
+        assertThatThrownBy(() -> matrix.count(0, -1))
+                .isInstanceOf(NnException.class)
+                .hasMessage(none, -1);
+        assertThatThrownBy(() -> matrix.precision(3))
+                .isInstanceOf(NnException.class)
+                .hasMessage(none, 3);
+        assertThatThrownBy(() -> matrix.recall(4))
+                .isInstanceOf(NnException.class)
+                .hasMessage(none, 4);
+        assertThatThrownBy(() -> matrix.f1(-2)).isInstanceOf(NnException.class).hasMessage(none, -2);
     }
 
     @Test

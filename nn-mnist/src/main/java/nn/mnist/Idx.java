@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -151,20 +152,24 @@ public final class Idx {
         return numbers;
     }
 
-    /** Reads up to so many bytes, straight into direct memory; more than a trusted amount only as bytes arrive. */
+    /** Reads up to so many bytes, straight into a tensor's memory; more than a trusted amount only as bytes arrive. */
     private ByteBuffer arrived(int length) throws IOException {
         byte[] part = new byte[1 << 16];
-        ByteBuffer memory = ByteBuffer.allocateDirect(Math.min(length, TRUSTED));
+        ByteBuffer memory = allocate(Math.min(length, TRUSTED));
         int read = in.read(part, 0, Math.min(part.length, length));
         while (read > 0) {
             if (memory.remaining() < read) {
                 int larger = (int) Math.min(length, 2L * memory.capacity());
-                memory = ByteBuffer.allocateDirect(larger).put(memory.flip());
+                memory = allocate(larger).put(memory.flip());
             }
             memory.put(part, 0, read);
             read = in.read(part, 0, Math.min(part.length, length - memory.position()));
         }
         return memory.flip();
+    }
+
+    private static ByteBuffer allocate(int bytes) {
+        return Tensor.allocate(DType.UINT8, Shape.of(bytes)).order(ByteOrder.BIG_ENDIAN);
     }
 
     private static Tensor ints(Shape shape, ByteBuffer numbers) {

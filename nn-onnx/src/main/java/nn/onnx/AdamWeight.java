@@ -52,8 +52,8 @@ final class AdamWeight {
 
     /** Puts weight and gradient where runs of the graph find them. */
     void putInto(Holdings holdings) {
-        holdings.put(name, weight.tensor());
-        holdings.put(StepGraph.gradient(name), gradient.tensor());
+        holdings.put(name, weight);
+        holdings.put(StepGraph.gradient(name), gradient);
     }
 
     /** Lists what can be stepped apart from each other. */

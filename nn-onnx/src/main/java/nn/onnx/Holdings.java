@@ -7,17 +7,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nn.data.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a trainer's weights and slots, its other native memory, and the graphs that it runs, until they are given back. */
 final class Holdings implements Runnable {
     private final Map<String, OnnxTensor> tensors = new HashMap<>();
+    private final Map<String, Shared> shared = new HashMap<>();
     private final List<Shared> kept = new ArrayList<>();
     private final List<Sessions.Lease> leases = new ArrayList<>();
 
     /** Replaces a tensor, and closes the one before. */
     void put(String name, OnnxTensor tensor) {
-        OnnxTensor before = tensors.put(name, tensor);
-        if (before != null) {
+        close(name, tensors.put(name, tensor));
+    }
+
+    /** Replaces a tensor by one on memory of ours, and closes the one before. */
+    void put(String name, Shared memory) {
+        put(name, memory.tensor());
+        shared.put(name, memory);
+    }
+
+    private void close(String name, @Nullable OnnxTensor before) {
+        Shared ours = shared.remove(name);
+        if (ours != null) {
+            ours.close();
+        } else if (before != null) {
             before.close();
         }
     }
@@ -25,7 +39,7 @@ final class Holdings implements Runnable {
     /** Shows a tensor, found by its name, to ONNX Runtime. */
     void lend(String name, Map<String, Tensor> from) {
         Tensor tensor = Objects.requireNonNull(from.get(name));
-        put(name, Tensors.lend(tensor));
+        put(name, Shared.lend(tensor));
     }
 
     OnnxTensor get(String name) {
@@ -48,9 +62,9 @@ final class Holdings implements Runnable {
 
     @Override
     public void run() {
-        tensors.values().forEach(OnnxTensor::close);
+        tensors.forEach(this::close);
         tensors.clear();
-        kept.forEach(memory -> memory.tensor().close());
+        kept.forEach(Shared::close);
         kept.clear();
         leases.forEach(Sessions.SHARED::close);
         leases.clear();

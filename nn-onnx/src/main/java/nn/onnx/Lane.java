@@ -11,6 +11,8 @@ import nn.data.Shape;
 /** Holds memory for one row on its way in and out, made once and used again and again, by one thread at a time. */
 final class Lane {
     private final OrtSession session;
+    private final Shared in;
+    private final Shared out;
     private final FloatBuffer row;
     private final FloatBuffer output;
     private final Map<String, OnnxTensor> given;
@@ -18,12 +20,12 @@ final class Lane {
 
     Lane(OrtSession session, String inputName, Shape input, String outputName, Shape result) {
         this.session = session;
-        Shared given = Shared.zeros(DType.FLOAT32, input.batch(1));
-        Shared found = Shared.zeros(DType.FLOAT32, result.batch(1));
-        this.row = given.memory().asFloatBuffer();
-        this.output = found.memory().asFloatBuffer();
-        this.given = Map.of(inputName, given.tensor());
-        this.found = Map.of(outputName, found.tensor());
+        this.in = Shared.of(DType.FLOAT32, input.batch(1));
+        this.out = Shared.of(DType.FLOAT32, result.batch(1));
+        this.row = in.memory().asFloatBuffer();
+        this.output = out.memory().asFloatBuffer();
+        this.given = Map.of(inputName, in.tensor());
+        this.found = Map.of(outputName, out.tensor());
     }
 
     void run(float[] from, float[] to) {
@@ -37,7 +39,7 @@ final class Lane {
     }
 
     void close() {
-        given.values().forEach(OnnxTensor::close);
-        found.values().forEach(OnnxTensor::close);
+        in.close();
+        out.close();
     }
 }

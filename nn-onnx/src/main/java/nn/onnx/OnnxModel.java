@@ -159,18 +159,15 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, Tensor> given) {
-        Map<String, OnnxTensor> lent = new LinkedHashMap<>();
-        try {
+        try (Lent lent = new Lent()) {
             inputs.forEach(port ->
-                    lent.put(port.name(), PortTensors.lend(port, Objects.requireNonNull(given.get(port.name())))));
+                    lent.add(port.name(), PortTensors.lend(port, Objects.requireNonNull(given.get(port.name())))));
             Map<String, Tensor> found = new LinkedHashMap<>();
-            try (OrtSession.Result result = Ort.call(place, () -> session.run(lent))) {
+            try (OrtSession.Result result = Ort.call(place, () -> session.run(lent.tensors()))) {
                 result.forEach(output ->
                         found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
             }
             return found;
-        } finally {
-            lent.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -5,6 +5,8 @@ import java.lang.ref.Reference;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nn.data.Memory;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
@@ -33,10 +35,22 @@ final class OnnxTrainer implements Trainer {
         this.plan = plan;
         this.start = start;
         this.holdings = new Holdings();
-        this.learner = maker.make(plan, place, holdings);
-        this.evaluation = new Graphs(plan, place, holdings, StepGraph::evaluation);
-        take(start);
         this.cleanable = Forgotten.watch(this, holdings);
+        try {
+            this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, holdings));
+            this.evaluation = new Graphs(plan, place, holdings, StepGraph::evaluation);
+            take(start);
+        } catch (RuntimeException unsuitable) {
+            cleanable.clean();
+            throw unsuitable;
+        }
+    }
+
+    private static long bytes(State state) {
+        return Stream.of(state.weights(), state.slots())
+                .flatMap(tensors -> tensors.values().stream())
+                .mapToLong(tensor -> tensor.memory().capacity())
+                .sum();
     }
 
     private void take(State state) {

@@ -33,7 +33,7 @@ final class Outcome implements AutoCloseable {
         tensors.remove(StepGraph.OUTPUTS);
     }
 
-    /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours. */
+    /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours and copied from there. */
     static Outcome of(OrtSession session, Lent lent, Holdings holdings, Plan plan, Chunk chunk) {
         Map<String, OnnxTensor> inputs = new HashMap<>(lent.tensors());
         session.getInputNames().forEach(name -> inputs.computeIfAbsent(name, holdings::get));
@@ -43,13 +43,11 @@ final class Outcome implements AutoCloseable {
             return new Outcome(chunk.steps(), Optional.empty(), result);
         }
         Shape step = plan.network().output().batch(chunk.batch());
-        Shared outputs = Shared.zeros(DType.FLOAT32, step.batch(chunk.steps()));
-        try (OnnxTensor pinned = outputs.tensor()) {
-            Result result = Ort.call(
-                    "running the network", () -> session.run(inputs, wanted, Map.of(StepGraph.OUTPUTS, pinned)));
+        try (Shared outputs = Shared.of(DType.FLOAT32, step.batch(chunk.steps()))) {
+            Map<String, OnnxTensor> pinned = Map.of(StepGraph.OUTPUTS, outputs.tensor());
+            Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
             Shape rows = step.row().batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
-            Tensor predictions = Tensor.wrap(DType.FLOAT32, rows, outputs.memory());
-            return new Outcome(chunk.steps(), Optional.of(predictions), result);
+            return new Outcome(chunk.steps(), Optional.of(outputs.copy(rows)), result);
         }
     }
 

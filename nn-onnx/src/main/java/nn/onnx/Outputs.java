@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nn.data.DType;
+import nn.data.Memory;
 import nn.data.Shape;
 import nn.data.Tensor;
 
 /**
- * Holds memory for the outputs of so many rows, for one call at a time. Small outputs are copied to the heap, and the
- * memory is used again: new native memory for each call would stay until the collector finds it. Large ones are handed
- * out as they are.
+ * Holds memory for the outputs of so many rows, for one call at a time. What was computed is copied to the heap, and the
+ * memory is used again: new native memory for each call would stay until the collector finds it.
  */
-final class Outputs {
+final class Outputs implements AutoCloseable {
     private static final int SMALL = 1 << 20;
 
     private final Map<String, Shape> outputs;
@@ -32,7 +32,7 @@ final class Outputs {
         this.outputs = outputs;
         this.rows = rows;
         outputs.forEach((name, row) -> {
-            Shared shared = Shared.zeros(DType.FLOAT32, row.batch(rows));
+            Shared shared = Shared.of(DType.FLOAT32, row.batch(rows));
             memory.add(shared);
             pinned.put(name, shared.tensor());
         });
@@ -43,7 +43,7 @@ final class Outputs {
         return rows == otherRows && outputs.equals(others);
     }
 
-    /** Tells whether the memory can be used for another call. */
+    /** Tells whether the memory is worth keeping for another call as it is. */
     boolean isSmall() {
         return memory.stream().mapToLong(shared -> shared.memory().capacity()).sum() <= SMALL;
     }
@@ -55,20 +55,21 @@ final class Outputs {
 
     /** Gives what a run has written. */
     List<Tensor> read() {
-        boolean small = isSmall();
         List<Tensor> found = new ArrayList<>(memory.size());
         for (Shape row : outputs.values()) {
             ByteBuffer written = memory.get(found.size()).memory();
-            found.add(Tensor.wrap(DType.FLOAT32, row.batch(rows), small ? copy(written) : written));
+            found.add(Tensor.wrap(DType.FLOAT32, row.batch(rows), copy(written)));
         }
         return found;
     }
 
     private static ByteBuffer copy(ByteBuffer from) {
-        return ByteBuffer.allocate(from.capacity()).put(0, from, 0, from.capacity());
+        ByteBuffer copy = Memory.require("a prediction", from.capacity(), () -> ByteBuffer.allocate(from.capacity()));
+        return copy.put(0, from, 0, from.capacity());
     }
 
-    void close() {
-        memory.forEach(shared -> shared.tensor().close());
+    @Override
+    public void close() {
+        memory.forEach(Shared::close);
     }
 }

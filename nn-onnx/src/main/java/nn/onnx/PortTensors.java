@@ -1,5 +1,6 @@
 package nn.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
@@ -12,31 +13,41 @@ import nn.onnx.OnnxModel.Port;
 
 /** Hands tensors to files of other programs and back, whose types may be others than ours. */
 final class PortTensors {
-    private static final String PLACE = "handing a tensor over";
-
     private PortTensors() {}
 
     /** Shows a tensor to ONNX Runtime in the type that an input wants. */
-    static OnnxTensor lend(Port port, Tensor tensor) {
+    static Shared lend(Port port, Tensor tensor) {
         return switch (port.type()) {
-            case "FLOAT" -> Tensors.lend(floats(tensor));
-            case "INT32" -> Tensors.lend(ints(port, tensor));
-            case "INT64" -> longs(ints(port, tensor));
-            case "UINT8" -> Tensors.lend(exactly(port, DType.UINT8, tensor));
+            case "FLOAT" -> floats(tensor);
+            case "INT32" -> ints(exactlyInts(port, tensor));
+            case "INT64" -> longs(exactlyInts(port, tensor));
+            case "UINT8" -> Shared.lend(exactly(port, DType.UINT8, tensor));
             default ->
                 throw NnException.of("%s cannot be fed: its type is none of ours.", port)
                         .maybe("put a Cast before it in the file.");
         };
     }
 
-    private static Tensor floats(Tensor tensor) {
-        return tensor.type() == DType.FLOAT32 ? tensor : Tensor.of(tensor.shape(), tensor.floats());
+    private static Shared floats(Tensor tensor) {
+        if (tensor.type() == DType.FLOAT32) {
+            return Shared.lend(tensor);
+        }
+        Shared floats = Shared.of(DType.FLOAT32, tensor.shape());
+        floats.memory().asFloatBuffer().put(tensor.floats());
+        return floats;
     }
 
-    private static Tensor ints(Port port, Tensor tensor) {
-        return tensor.type() == DType.UINT8
-                ? Tensor.of(tensor.shape(), tensor.ints())
-                : exactly(port, DType.INT32, tensor);
+    private static Shared ints(Tensor tensor) {
+        if (tensor.type() == DType.INT32) {
+            return Shared.lend(tensor);
+        }
+        Shared ints = Shared.of(DType.INT32, tensor.shape());
+        ints.memory().asIntBuffer().put(tensor.ints());
+        return ints;
+    }
+
+    private static Tensor exactlyInts(Port port, Tensor tensor) {
+        return tensor.type() == DType.UINT8 ? tensor : exactly(port, DType.INT32, tensor);
     }
 
     private static Tensor exactly(Port port, DType type, Tensor tensor) {
@@ -46,13 +57,13 @@ final class PortTensors {
         return tensor;
     }
 
-    private static OnnxTensor longs(Tensor ints) {
-        LongBuffer values = LongBuffer.allocate(ints.shape().size());
+    private static Shared longs(Tensor ints) {
+        Shared longs = Shared.of(OnnxJavaType.INT64, ints.shape());
+        LongBuffer values = longs.memory().asLongBuffer();
         for (int value : ints.ints()) {
             values.put(value);
         }
-        long[] dims = Arrays.stream(ints.shape().dims()).asLongStream().toArray();
-        return Ort.call(PLACE, () -> OnnxTensor.createTensor(Ort.environment(), values.rewind(), dims));
+        return longs;
     }
 
     /** Copies out what ONNX Runtime computed. */

@@ -3,26 +3,56 @@ package nn.onnx;
 import java.io.File;
 import java.io.IOException;
 import java.lang.module.ResolvedModule;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs a test's program in a JVM of its own, which the test may kill. */
+/** Runs a test's program in a JVM of its own. */
 final class ChildJvm {
     private ChildJvm() {}
 
+    /** Starts a program that the test may kill. */
     static Process start(Class<?> program, String... arguments) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", path(), program.getName()));
+        List<String> options = List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1");
+        return new ProcessBuilder(command(path(), options, program, arguments))
+                .inheritIO()
+                .start();
+    }
+
+    /** Gives all that a program said; a last line tells the exit code where it is not 0. */
+    static String run(List<String> options, Class<?> program, String... arguments) throws IOException {
+        return run(path(), options, program, arguments);
+    }
+
+    /** Does the same on another class path. */
+    static String run(String path, List<String> options, Class<?> program, String... arguments) throws IOException {
+        Process child = new ProcessBuilder(command(path, options, program, arguments))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            int code = child.waitFor();
+            return code == 0 ? said : said + "exit code " + code;
+        } catch (InterruptedException stop) {
+            child.destroy();
+            throw new IOException(stop);
+        }
+    }
+
+    private static List<String> command(String path, List<String> options, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", path, program.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start();
+        return command;
     }
 
     /** Lists whatever this JVM runs on, be it on a module path or a class path. */
-    private static String path() {
+    static String path() {
         Stream<String> modules = ModuleLayer.boot().configuration().modules().stream()
                 .map(ResolvedModule::reference)
                 .flatMap(module -> module.location().stream())
