@@ -98,13 +98,16 @@ public final class Engines {
         String reasons = devices.stream()
                 .flatMap(device -> device.problem().stream().map(problem -> " " + device.name() + ": " + problem))
                 .collect(Collectors.joining());
-        return NnException.of("the engine %s cannot use the device \"%s\" here.%s", engine.name(), name, reasons)
-                .maybe(
-                        "use one of %s.",
-                        devices.stream()
-                                .filter(Device::usable)
-                                .map(Device::name)
-                                .toList());
+        List<String> usable =
+                devices.stream().filter(Device::usable).map(Device::name).toList();
+        NnException unusable =
+                NnException.of("the engine %s cannot use the device \"%s\" here.%s", engine.name(), name, reasons);
+        NnException told = usable.isEmpty() ? unusable : unusable.maybe("use one of %s.", usable);
+        return devices.stream()
+                .flatMap(device -> engine.cause(device).stream())
+                .findFirst()
+                .map(told::causedBy)
+                .orElse(told);
     }
 
     /**

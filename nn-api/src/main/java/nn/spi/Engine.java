@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.State;
 
 /**
@@ -29,6 +30,16 @@ public interface Engine {
      * @return at least one device; an unusable one says why
      */
     List<Device> devices();
+
+    /**
+     * Gives what was thrown when a device was tried, to be kept as the cause of the refusal.
+     *
+     * @param device one of {@link #devices()}
+     * @return what the runtime beneath said; by default nothing
+     */
+    default Optional<Throwable> cause(Device device) {
+        return Optional.empty();
+    }
 
     /**
      * Lists what it cannot do of a plan, before anything native loads.

@@ -8,7 +8,6 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nn.data.NnException;
 import nn.data.Shape;
 import nn.onnx.graph.Dims;
 import nn.onnx.graph.Graph;
@@ -25,45 +24,55 @@ final class Devices {
 
     /** Lists the devices, the best usable one first; looked for once. */
     static List<Device> list() {
-        return Found.DEVICES;
+        return Found.ALL.stream().map(Found::device).toList();
     }
 
-    private static final class Found {
-        private static final List<Device> DEVICES = find();
+    /** Gives what ONNX Runtime threw when a device was tried. */
+    static Optional<Throwable> cause(Device device) {
+        return Found.ALL.stream()
+                .filter(found -> found.device().equals(device))
+                .findFirst()
+                .flatMap(Found::cause);
     }
 
-    private static List<Device> find() {
-        try {
-            Ort.environment();
-        } catch (NnException missing) {
-            return List.of(new Device(Device.CPU.name(), Optional.of(missing.getMessage())));
+    private record Found(Device device, Optional<Throwable> cause) {
+        private static final List<Found> ALL = find();
+
+        static Found usable(String name) {
+            return new Found(new Device(name, Optional.empty()), Optional.empty());
         }
+    }
+
+    private static List<Found> find() {
+        Found cpu = Found.usable(Device.CPU.name());
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            return List.of(Device.CPU, new Device(CUDA + 0, Optional.of(CudaProblem.withoutProvider())));
+            Device gpu = new Device(CUDA + 0, Optional.of(CudaProblem.withoutProvider()));
+            return List.of(cpu, new Found(gpu, Optional.empty()));
         }
-        List<Device> devices = new ArrayList<>(List.of(tried(0)));
-        while (devices.get(devices.size() - 1).usable() && devices.size() < MOST_GPUS) {
-            devices.add(tried(devices.size()));
+        List<Found> all = new ArrayList<>(List.of(tried(0)));
+        while (all.get(all.size() - 1).device().usable() && all.size() < MOST_GPUS) {
+            all.add(tried(all.size()));
         }
-        if (devices.size() > 1) {
-            devices.remove(devices.size() - 1);
+        if (all.size() > 1) {
+            all.remove(all.size() - 1);
         }
-        devices.add(devices.get(0).usable() ? devices.size() : 0, Device.CPU);
-        return List.copyOf(devices);
+        all.add(all.get(0).device().usable() ? all.size() : 0, cpu);
+        return List.copyOf(all);
     }
 
     /** Runs the smallest graph there is: libraries may load where there is no GPU. */
-    private static Device tried(int index) {
+    private static Found tried(int index) {
         Graph graph = Graph.named("probe");
         graph.output("y", graph.input("x", Type.FLOAT, Dims.of(Shape.of(1))));
-        Device device = new Device(CUDA + index, Optional.empty());
+        String name = CUDA + index;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            use(device, options);
+            use(Found.usable(name).device(), options);
             byte[] model = Protos.model(graph).toByteArray();
             Ort.environment().createSession(model, options).close();
-            return device;
-        } catch (OrtException problem) {
-            return new Device(device.name(), Optional.of(CudaProblem.explain(String.valueOf(problem.getMessage()))));
+            return Found.usable(name);
+        } catch (OrtException | LinkageError problem) {
+            String words = CudaProblem.explain(String.valueOf(problem.getMessage()));
+            return new Found(new Device(name, Optional.of(words)), Optional.of(problem));
         }
     }
 

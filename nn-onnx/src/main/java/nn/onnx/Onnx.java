@@ -136,6 +136,8 @@ public final class Onnx {
      *     device
      */
     public static OnnxModel open(Path path, String device) {
-        return new OnnxModel(ModelFile.read(path), device);
+        ModelFile file = ModelFile.read(path);
+        Loading.require();
+        return new OnnxModel(file, device);
     }
 }

@@ -1,6 +1,7 @@
 package nn.onnx;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.NnException;
 import nn.data.State;
 import nn.spi.Device;
@@ -45,14 +46,29 @@ public final class OnnxEngine implements TrainingEngine {
         return "onnx";
     }
 
+    /** Names ONNX Runtime with its version, where it loads. */
     @Override
     public String version() {
-        return "ONNX Runtime " + Ort.version();
+        return Loading.problem().isPresent() ? "ONNX Runtime, which does not load" : "ONNX Runtime " + Ort.version();
     }
 
     @Override
     public List<Device> devices() {
+        Optional<NnException> problem = Loading.problem();
+        if (problem.isPresent()) {
+            return List.of(
+                    new Device(Device.CPU.name(), Optional.of(problem.get().getMessage())));
+        }
         return Devices.list();
+    }
+
+    @Override
+    public Optional<Throwable> cause(Device device) {
+        Optional<NnException> problem = Loading.problem();
+        if (problem.isPresent()) {
+            return Optional.ofNullable(problem.get().getCause());
+        }
+        return Devices.cause(device);
     }
 
     @Override
@@ -62,12 +78,14 @@ public final class OnnxEngine implements TrainingEngine {
 
     @Override
     public Predictor predictor(Network network, State state, Device device) {
+        Loading.require();
         Arrivals.requireWeights(network, state.weights());
         return new OnnxPredictor(network, state, new Place(device, threads));
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
+        Loading.require();
         Arrivals.requireState(plan, start);
         return new OnnxTrainer(plan, start, new Place(device, threads));
     }

@@ -3,9 +3,10 @@ package nn.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import java.security.CodeSource;
 import nn.data.NnException;
 
-/** Loads ONNX Runtime when it is first needed, and tells its problems in our voice. */
+/** Calls ONNX Runtime, and tells its problems in our voice. */
 final class Ort {
     private Ort() {}
 
@@ -15,15 +16,21 @@ final class Ort {
         R run() throws OrtException;
     }
 
+    /** Loads ONNX Runtime; what goes wrong comes out as it is. */
+    static void load() {
+        String version = Environment.INSTANCE.getVersion();
+        LoadingProblem.requireNew(version, origin());
+    }
+
+    private static String origin() {
+        CodeSource source = OrtEnvironment.class.getProtectionDomain().getCodeSource();
+        return source == null ? "an unknown place" : String.valueOf(source.getLocation());
+    }
+
     /** Gives the one environment of this JVM. */
     static OrtEnvironment environment() {
-        try {
-            return Environment.INSTANCE;
-        } catch (LinkageError broken) {
-            throw NnException.of("ONNX Runtime could not be loaded: %s.", reason(broken))
-                    .maybe("onnxruntime is missing on the path, or has no library for this system.")
-                    .causedBy(broken);
-        }
+        Loading.require();
+        return Environment.INSTANCE;
     }
 
     static String version() {
@@ -43,10 +50,6 @@ final class Ort {
     static NnException failure(String place, OrtException failed) {
         return NnException.of("%s: ONNX Runtime failed: %s", place, failed.getMessage())
                 .causedBy(failed);
-    }
-
-    private static String reason(Throwable problem) {
-        return problem.getCause() == null ? String.valueOf(problem.getMessage()) : reason(problem.getCause());
     }
 
     private static final class Environment {
