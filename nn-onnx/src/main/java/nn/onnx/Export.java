@@ -1,6 +1,9 @@
 package nn.onnx;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
 
@@ -10,20 +13,28 @@ import nn.data.Tensor;
  * <p>By default: float32 input, one output, a sample of random rows, a difference of at most 1e-4, no state.
  */
 public final class Export {
-    static final Export DEFAULT = new Export(false, false, false, Optional.empty(), 1e-4);
+    static final Export DEFAULT = new Export(false, false, false, Optional.empty(), 1e-4, new TreeMap<>());
 
     private final boolean uint8Input;
     private final boolean classOutputs;
     private final boolean state;
     private final Optional<Tensor> sample;
     private final double tolerance;
+    private final SortedMap<String, String> metadata;
 
-    private Export(boolean uint8Input, boolean classOutputs, boolean state, Optional<Tensor> sample, double tolerance) {
+    private Export(
+            boolean uint8Input,
+            boolean classOutputs,
+            boolean state,
+            Optional<Tensor> sample,
+            double tolerance,
+            SortedMap<String, String> metadata) {
         this.uint8Input = uint8Input;
         this.classOutputs = classOutputs;
         this.state = state;
         this.sample = sample;
         this.tolerance = tolerance;
+        this.metadata = metadata;
     }
 
     /**
@@ -32,7 +43,7 @@ public final class Export {
      * @return a new value
      */
     public Export uint8Input() {
-        return new Export(true, classOutputs, state, sample, tolerance);
+        return new Export(true, classOutputs, state, sample, tolerance, metadata);
     }
 
     /**
@@ -43,7 +54,7 @@ public final class Export {
      * @return a new value
      */
     public Export classOutputs() {
-        return new Export(uint8Input, true, state, sample, tolerance);
+        return new Export(uint8Input, true, state, sample, tolerance, metadata);
     }
 
     /**
@@ -53,7 +64,7 @@ public final class Export {
      * @return a new value
      */
     public Export withState() {
-        return new Export(uint8Input, classOutputs, true, sample, tolerance);
+        return new Export(uint8Input, classOutputs, true, sample, tolerance, metadata);
     }
 
     /**
@@ -63,7 +74,7 @@ public final class Export {
      * @return a new value
      */
     public Export sample(Tensor rows) {
-        return new Export(uint8Input, classOutputs, state, Optional.of(rows), tolerance);
+        return new Export(uint8Input, classOutputs, state, Optional.of(rows), tolerance, metadata);
     }
 
     /**
@@ -78,7 +89,30 @@ public final class Export {
         if (!(difference > 0)) {
             throw NnException.of("the tolerance must be above 0, but was %s.", difference);
         }
-        return new Export(uint8Input, classOutputs, state, sample, difference);
+        return new Export(uint8Input, classOutputs, state, sample, difference, metadata);
+    }
+
+    /**
+     * Writes an entry of one's own into the file's metadata, ONNX's {@code metadata_props}, where {@code
+     * Onnx.open(path).metadata()} and other programs find it.
+     *
+     * @param key such as {@code author}; not blank, not beginning with {@code nn.}, which is the library's own
+     * @param value any text
+     * @return a new value
+     * @throws NnException if the key is not so, or one of them is null
+     */
+    public Export metadata(String key, String value) {
+        if (Given.value("metadata: the key", key).isBlank() || key.startsWith("nn.")) {
+            throw NnException.of("metadata: a key must not be blank nor begin with \"nn.\", but was \"%s\".", key)
+                    .maybe("choose another: what begins with \"nn.\" describes the model to this library.");
+        }
+        SortedMap<String, String> more = new TreeMap<>(metadata);
+        more.put(key, Given.value("metadata: the value of " + key, value));
+        return new Export(uint8Input, classOutputs, state, sample, tolerance, more);
+    }
+
+    SortedMap<String, String> metadata() {
+        return metadata;
     }
 
     boolean isUint8Input() {

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nn.Model;
 import nn.Sequential;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.onnx.file.AtomicFile;
 import nn.onnx.file.Metadata;
@@ -61,9 +62,14 @@ public final class Onnx {
     /** Saves at most so many bytes, counted before anything is written. */
     static Report save(
             Model model, Path path, UnaryOperator<Export> settings, Consumer<Path> onTheWay, long mostBytes) {
-        Export export = settings.apply(Export.DEFAULT);
-        AtomicFile target = AtomicFile.at(path);
-        Draft draft = ModelGraph.of(model, export.isUint8Input(), export.hasClassOutputs(), export.hasState());
+        Export export = Given.result(
+                "save",
+                "export -> export.classOutputs()",
+                Given.value("save: the settings", settings).apply(Export.DEFAULT));
+        Given.value("save: the model", model);
+        AtomicFile target = AtomicFile.at(Given.value("save: the path", path));
+        Draft draft = ModelGraph.of(
+                model, export.isUint8Input(), export.hasClassOutputs(), export.hasState(), export.metadata());
         requireAtMost(mostBytes, draft.size(), path, export);
         Verification verification = new Verification(model, export, path);
         AtomicFile.Written<Double> written = target.write(draft, file -> {

@@ -212,6 +212,31 @@ class OnnxTest {
     }
 
     @Test
+    void metadataOfOnesOwnIsWritten() {
+        Model model = Sequential.of(dense(2)).input(4).init(0);
+        Onnx.save(model, file(), export -> export.metadata("author", "Ada").metadata("licence", "CC0"));
+        try (OnnxModel open = Onnx.open(file())) {
+            assertThat(open.metadata()).containsEntry("author", "Ada").containsEntry("licence", "CC0");
+        }
+        assertThat(Onnx.load(file()).weights()).isEqualTo(model.weights());
+        assertThatThrownBy(() -> Onnx.save(model, file(), export -> export.metadata("nn.seed", "1")))
+                .isInstanceOf(NnException.class)
+                .hasMessage("metadata: a key must not be blank nor begin with \"nn.\", but was \"nn.seed\".\n"
+                        + "Maybe choose another: what begins with \"nn.\" describes the model to this library.");
+    }
+
+    @Test
+    void nullIsRefusedByName() {
+        Model model = Sequential.of(dense(2)).input(4).init(0);
+        assertThatThrownBy(() -> Onnx.save(model, file(), export -> null))
+                .isInstanceOf(NnException.class)
+                .hasMessage("save: the lambda gave null.\nMaybe let it give what its last word gives, as in export ->"
+                        + " export.classOutputs().");
+        assertThatThrownBy(() -> Onnx.save(model, null)).hasMessage("save: the path must not be null.");
+        assertThatThrownBy(() -> Onnx.save(null, file())).hasMessage("save: the model must not be null.");
+    }
+
+    @Test
     void classOutputsNeedOneNumberAClass() {
         Model one = Sequential.of(dense(1).sigmoid()).input(4).init(0);
         assertThatThrownBy(() -> Onnx.save(one, file(), Export::classOutputs))

@@ -3,6 +3,7 @@ package nn.onnx.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import nn.Model;
 import nn.onnx.graph.Protos;
 import nn.onnx.graph.Type;
@@ -28,9 +29,11 @@ public final class ModelGraph {
      * @param uint8Input whether the input takes bytes
      * @param classOutputs whether label and probability are added
      * @param state whether what a training needs to go on is added
+     * @param own the user's own metadata
      * @return the message
      */
-    public static Draft of(Model model, boolean uint8Input, boolean classOutputs, boolean state) {
+    public static Draft of(
+            Model model, boolean uint8Input, boolean classOutputs, boolean state, SortedMap<String, String> own) {
         Network network = model.network();
         Draft graph = InferenceGraph.of(
                 network,
@@ -42,6 +45,7 @@ public final class ModelGraph {
         }
         Draft file = Protos.model(graph);
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
+        own.forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         version().ifPresent(version -> file.add(Field.MODEL_PRODUCER_VERSION, version));
         return state ? file.add(Field.MODEL_TRAINING_INFO, slots(model)) : file;
     }
