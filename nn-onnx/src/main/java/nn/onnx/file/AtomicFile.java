@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import nn.data.NnException;
 import nn.onnx.proto.Draft;
@@ -108,7 +110,10 @@ public final class AtomicFile {
     private void keepMode(Path draft) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
         if (view != null && Files.exists(target)) {
-            view.setPermissions(Files.getPosixFilePermissions(target));
+            Set<PosixFilePermission> mode = Files.getPosixFilePermissions(target);
+            if (!mode.equals(view.readAttributes().permissions())) { // some file systems know one mode alone
+                view.setPermissions(mode);
+            }
         }
     }
 
