@@ -31,7 +31,7 @@ final class Graphs {
     Sessions.Lease of(Chunk chunk) {
         return known.computeIfAbsent(
                 Feed.of(chunk),
-                feed -> holdings.keep(Sessions.SHARED.open(writer.apply(plan, feed), threads(chunk), place.device())));
+                feed -> holdings.keep(Sessions.SHARED.open(writer.apply(plan, feed), threads(chunk), place)));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */

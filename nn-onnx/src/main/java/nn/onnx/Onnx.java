@@ -144,6 +144,6 @@ public final class Onnx {
     public static OnnxModel open(Path path, String device) {
         ModelFile file = ModelFile.read(path);
         Loading.require();
-        return new OnnxModel(file, device);
+        return new OnnxModel(file, device, Optimization.ALL);
     }
 }

@@ -20,14 +20,16 @@ import nn.spi.TrainingEngine;
  */
 public final class OnnxEngine implements TrainingEngine {
     private final Threads threads;
+    private final Optimization optimization;
 
     /** Creates the engine; nothing native is loaded before it is used. */
     public OnnxEngine() {
-        this(Threads.configured());
+        this(Threads.configured(), Optimization.ALL);
     }
 
-    private OnnxEngine(Threads threads) {
+    private OnnxEngine(Threads threads, Optimization optimization) {
         this.threads = threads;
+        this.optimization = optimization;
     }
 
     /**
@@ -38,7 +40,12 @@ public final class OnnxEngine implements TrainingEngine {
      * @throws NnException if the count is below 1
      */
     public OnnxEngine threads(int count) {
-        return new OnnxEngine(Threads.exactly(count));
+        return new OnnxEngine(Threads.exactly(count), optimization);
+    }
+
+    /** Chooses how far graphs may be rewritten; as far as ONNX Runtime can by default. */
+    OnnxEngine optimization(Optimization other) {
+        return new OnnxEngine(threads, other);
     }
 
     @Override
@@ -80,13 +87,13 @@ public final class OnnxEngine implements TrainingEngine {
     public Predictor predictor(Network network, State state, Device device) {
         Loading.require();
         Arrivals.requireWeights(network, state.weights());
-        return new OnnxPredictor(network, state, new Place(device, threads));
+        return new OnnxPredictor(network, state, new Place(device, threads, optimization));
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
         Loading.require();
         Arrivals.requireState(plan, start);
-        return new OnnxTrainer(plan, start, new Place(device, threads));
+        return new OnnxTrainer(plan, start, new Place(device, threads, optimization));
     }
 }

@@ -20,6 +20,7 @@ import nn.Engines;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.onnx.file.ModelFile;
+import nn.spi.Device;
 
 /**
  * Predicts with any ONNX file, from any number of threads at once, until it is closed.
@@ -51,11 +52,11 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    OnnxModel(ModelFile file, String device) {
+    OnnxModel(ModelFile file, String device, Optimization optimization) {
         this.place = file.called().toString();
         this.metadata = Collections.unmodifiableMap(file.metadata());
-        int threads = Threads.configured().forWork(file.numbers());
-        OrtSession opened = Sessions.compile(file.path(), place, threads, Engines.device(new OnnxEngine(), device));
+        Place on = new Place(Engines.device(new OnnxEngine(), device), Threads.configured(), optimization);
+        OrtSession opened = Sessions.compile(file.path(), place, on.threads().forWork(file.numbers()), on);
         this.session = opened;
         this.cleanable = Forgotten.watch(this, () -> Sessions.close(opened));
         try {

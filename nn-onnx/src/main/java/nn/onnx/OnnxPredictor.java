@@ -166,7 +166,7 @@ final class OnnxPredictor implements RowPredictor {
         byte[] model = Protos.model(InferenceGraph.of(network, state.weights(), variant.types(), names))
                 .toByteArray();
         int threads = place.threads().forWork(Work.perRow(network));
-        return new Ready(variant, Sessions.compile(model, threads, place.device()), outputs);
+        return new Ready(variant, Sessions.compile(model, threads, place), outputs);
     }
 
     private List<Tensor> run(Ready ready, List<Tensor> inputs, int rows) {

@@ -21,7 +21,7 @@ final class Sessions {
         this.most = most;
     }
 
-    private record Key(ByteBuffer model, int threads, Device device) {}
+    private record Key(ByteBuffer model, int threads, Device device, Optimization optimization) {}
 
     /** A compiled graph that is in use until it is closed, once for each time it was opened. */
     static final class Lease {
@@ -38,11 +38,11 @@ final class Sessions {
     }
 
     /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
-    synchronized Lease open(byte[] model, int threads, Device device) {
-        Key key = new Key(ByteBuffer.wrap(model), threads, device);
+    synchronized Lease open(byte[] model, int threads, Place place) {
+        Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization());
         Lease lease = leases.get(key);
         if (lease == null) {
-            lease = new Lease(compile(model, threads, device));
+            lease = new Lease(compile(model, threads, place));
             leases.put(key, lease);
         }
         lease.users++;
@@ -68,18 +68,18 @@ final class Sessions {
     }
 
     /** Compiles a graph that nobody shares. */
-    static OrtSession compile(byte[] model, int threads, Device device) {
+    static OrtSession compile(byte[] model, int threads, Place place) {
         return Ort.call("compiling the network", () -> {
-            try (SessionOptions options = options(threads, device)) {
+            try (SessionOptions options = options(threads, place)) {
                 return Ort.environment().createSession(model, options);
             }
         });
     }
 
     /** Compiles a file, with what it may keep beside it. */
-    static OrtSession compile(Path file, String place, int threads, Device device) {
-        return Ort.call(place, () -> {
-            try (SessionOptions options = options(threads, device)) {
+    static OrtSession compile(Path file, String called, int threads, Place place) {
+        return Ort.call(called, () -> {
+            try (SessionOptions options = options(threads, place)) {
                 return Ort.environment().createSession(file.toString(), options);
             }
         });
@@ -96,16 +96,16 @@ final class Sessions {
      * Waiting threads spin, so that even small operations can be shared, but only within a run and not for long: on a
      * busy machine they would take the cores from those that work.
      */
-    private static SessionOptions options(int threads, Device device) throws OrtException {
+    private static SessionOptions options(int threads, Place place) throws OrtException {
         SessionOptions options = new SessionOptions();
-        options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+        options.setOptimizationLevel(place.optimization().level());
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
         options.addConfigEntry("session.intra_op.allow_spinning", "1");
         options.addConfigEntry("session.intra_op.spin_duration_us", "50");
         options.addConfigEntry("session.force_spinning_stop", "1");
-        Devices.use(device, options);
+        Devices.use(place.device(), options);
         return options;
     }
 }

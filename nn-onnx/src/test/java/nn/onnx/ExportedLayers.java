@@ -93,6 +93,23 @@ final class ExportedLayers {
         image("flatten", flatten());
         image("reshape", reshape(4, 3, 7));
         image("zero-padding2d", zeroPadding2D(1, 2, 0, 3));
+        image("zero-padding2d-conv2d", zeroPadding2D(2), conv2D(3, 3).same(), zeroPadding2D(1));
+        image("zero-padding2d-max-pool2d", zeroPadding2D(1), maxPool2D());
+        image("zero-padding2d-max-pool2d-wide", zeroPadding2D(3, 2, 2, 4), maxPool2D());
+        image(
+                "zero-padding2d-max-pool2d-same",
+                zeroPadding2D(2),
+                maxPool2D(3).strides(2).same());
+        image("zero-padding2d-rescaling-max-pool2d", zeroPadding2D(1), rescaling(1), maxPool2D());
+        image("zero-padding2d-average-pool2d", zeroPadding2D(1), averagePool2D());
+        image(
+                "zero-padding2d-average-pool2d-wide",
+                zeroPadding2D(2),
+                averagePool2D(1).strides(2));
+        image(
+                "zero-padding2d-average-pool2d-same",
+                zeroPadding2D(1, 2, 0, 3),
+                averagePool2D().same());
         image("batch-normalization-images", batchNormalization());
         image("layer-normalization-images", layerNormalization());
         image("normalization-images", normalization(new float[] {0, 1}, new float[] {1, 4}));

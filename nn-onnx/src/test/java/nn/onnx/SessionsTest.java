@@ -25,7 +25,7 @@ class SessionsTest {
     }
 
     private Sessions.Lease open(int units) {
-        return sessions.open(graph(units), 1, Device.CPU);
+        return sessions.open(graph(units), 1, new Place(Device.CPU, Threads.exactly(1)));
     }
 
     @Test

@@ -135,11 +135,10 @@ final class RandomLayers {
                 this::convolution,
                 this::convolution,
                 this::convolution,
-                () -> window(maxPool2D(dice.between(1, 3), dice.between(1, 3))),
-                () -> window(maxPool2D(dice.between(1, 3))),
-                () -> window(averagePool2D(dice.between(1, 3), dice.between(1, 3))),
+                this::pool,
+                this::pool,
                 this::padding,
-                this::padding,
+                () -> block(padding(), pool()),
                 this::normalized,
                 this::detour,
                 () -> globalAveragePool2D()));
@@ -154,6 +153,12 @@ final class RandomLayers {
         Conv2D layer = window(conv2D(dice.between(1, 3), dice.between(1, 3), dice.between(1, 3)));
         boolean apart = layer.window().strideX() == 1 && layer.window().strideY() == 1 && dice.chance(0.3);
         return owner(apart ? layer.dilation(2) : layer);
+    }
+
+    private Layer pool() {
+        int height = dice.between(1, 3);
+        int width = dice.between(1, 3);
+        return dice.chance(0.5) ? window(maxPool2D(height, width)) : window(averagePool2D(height, width));
     }
 
     private <L extends Windowed<L>> L window(L layer) {
@@ -191,7 +196,9 @@ final class RandomLayers {
     }
 
     private Layer padding() {
-        return zeroPadding2D(dice.between(0, 2), dice.between(0, 2), dice.between(0, 2), dice.between(0, 2));
+        int most = dice.between(1, 2);
+        return zeroPadding2D(
+                dice.between(0, most), dice.between(0, most), dice.between(0, most), dice.between(0, most));
     }
 
     private Layer scaling() {

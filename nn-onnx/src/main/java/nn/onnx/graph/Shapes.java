@@ -72,6 +72,26 @@ public final class Shapes {
                 .gradient(x, dy -> pad(dy, 0, -top, -left, -bottom, -right));
     }
 
+    /**
+     * Adds rows and columns of zeros around images, in a form that no runtime folds into what follows: one row more, and
+     * that taken off again.
+     *
+     * <p>ONNX Runtime makes a Pad of zeros the padding of a pool that follows, even one that only comes next once an
+     * Identity or a product with 1 is gone; but a maximum's own padding is −∞, and no pool takes padding as wide as its
+     * window.
+     */
+    public static Value padApart(Value x, int top, int left, int bottom, int right) {
+        if (top == 0 && left == 0 && bottom == 0 && right == 0) {
+            return x;
+        }
+        Value larger = pad(x, 0, top, left, bottom + 1, right);
+        long height = larger.dims().size(2) - 1;
+        Graph graph = x.graph();
+        return Node.of("Slice", larger, graph.integers(0), graph.integers(height), graph.integers(2))
+                .gives(larger.dims().with(2, height))
+                .gradient(x, dy -> pad(dy, 0, -top, -left, -bottom, -right));
+    }
+
     /** Takes every so many rows and columns of images, as many as another image has; has no gradient. */
     static Value sample(Value x, int top, int left, int strideY, int strideX, Dims like) {
         Graph graph = x.graph();

@@ -44,7 +44,7 @@ public final class InferenceGraph {
                 .forEach(weight -> values.put(
                         weight.name(),
                         graph.initializer(weight.name(), Objects.requireNonNull(weights.get(weight.name())))));
-        Pass pass = new Pass(graph, values, Set.of(), new Pass.Inference()).through(network, inputs);
+        Pass pass = new Pass(graph, network, values, Set.of(), new Pass.Inference()).through(inputs);
         outputs.forEach((node, name) -> graph.output(name, pass.value(node)));
         return graph.toProto();
     }

@@ -63,7 +63,9 @@ final class LayerLowering implements Primitive.Visitor<Value> {
 
     @Override
     public Value zeroPadding2D(ZeroPadding2D layer) {
-        return Shapes.pad(x, 0, layer.top(), layer.left(), layer.bottom(), layer.right());
+        return pass.onlyConvolved(node)
+                ? Shapes.pad(x, 0, layer.top(), layer.left(), layer.bottom(), layer.right())
+                : Shapes.padApart(x, layer.top(), layer.left(), layer.bottom(), layer.right());
     }
 
     @Override

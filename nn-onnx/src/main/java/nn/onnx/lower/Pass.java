@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nn.layer.Conv2D;
 import nn.onnx.graph.Graph;
 import nn.onnx.graph.Matrix;
 import nn.onnx.graph.Value;
@@ -15,6 +16,7 @@ import nn.spi.Node;
 /** One way forward through a network, as nodes of a graph. */
 final class Pass {
     private final Graph graph;
+    private final Network network;
     private final Map<String, Value> weights;
     private final Set<String> turned;
     private final Mode mode;
@@ -42,18 +44,20 @@ final class Pass {
     /**
      * Prepares a pass.
      *
+     * @param network what is computed
      * @param weights the weights' values by name
      * @param turned which of them are matrices that are turned
      */
-    Pass(Graph graph, Map<String, Value> weights, Set<String> turned, Mode mode) {
+    Pass(Graph graph, Network network, Map<String, Value> weights, Set<String> turned, Mode mode) {
         this.graph = graph;
+        this.network = network;
         this.weights = weights;
         this.turned = turned;
         this.mode = mode;
     }
 
     /** Computes all nodes from the inputs, which are given by name. */
-    Pass through(Network network, Map<String, Value> inputs) {
+    Pass through(Map<String, Value> inputs) {
         values.putAll(inputs);
         for (Node node : network.nodes()) {
             graph.scope(node.name());
@@ -62,6 +66,14 @@ final class Pass {
         }
         graph.scope("");
         return this;
+    }
+
+    /** Tells whether a node's values go into convolutions and nowhere else. */
+    boolean onlyConvolved(Node node) {
+        return !network.outputs().contains(node.name())
+                && network.nodes().stream()
+                        .filter(each -> each.from().contains(node.name()))
+                        .allMatch(each -> each.layer() instanceof Conv2D);
     }
 
     /** Gives what an input or node computes. */

@@ -207,7 +207,7 @@ public final class StepGraph {
             Value raw = each(input(input.name()), feed.inputs().get(i), Dims.batch(input.shape()));
             inputs.put(input.name(), Arithmetic.cast(raw, Type.FLOAT));
         }
-        return new Pass(scan.body(), state, turned, mode).through(plan.network(), inputs);
+        return new Pass(scan.body(), plan.network(), state, turned, mode).through(inputs);
     }
 
     /** Scans what a step gives, and returns what is to become small. */
