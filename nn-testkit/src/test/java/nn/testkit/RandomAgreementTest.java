@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import nn.layer.Activation.Function;
 import nn.layer.ActivationLayer;
+import nn.layer.Loss;
+import nn.layer.Optimizer;
+import nn.layer.Primitive;
 import nn.spi.Network;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,7 @@ class RandomAgreementTest {
     void anEngineAgreesWithItself() {
         other = new PlainEngine();
         Events run = run();
-        assertThat(run.succeeded().count()).isEqualTo(50);
+        assertThat(run.succeeded().count()).isPositive().isEqualTo(run.started().count());
     }
 
     @Test
@@ -53,9 +57,9 @@ class RandomAgreementTest {
             faster[0] *= 1.5f;
             return faster;
         });
-        assertThat(run().failed().stream()
-                        .map(event -> event.getTestDescriptor().getDisplayName()))
-                .hasSizeGreaterThan(25)
+        Events run = run();
+        assertThat(run.failed().stream().map(event -> event.getTestDescriptor().getDisplayName()))
+                .hasSizeGreaterThan((int) run.started().count() / 2)
                 .allMatch(name -> name.startsWith("seed "));
     }
 
@@ -81,7 +85,14 @@ class RandomAgreementTest {
                             ((ActivationLayer) node.layer()).activation().function()));
         });
         assertThat(drawn).contains((Object[]) Function.values()).contains(1, 2, 3);
-        assertThat(drawn).hasSize(13 + 9 + 5 + 3 + Function.values().length);
+        assertThat(drawn)
+                .containsAll(kinds(Primitive.class))
+                .containsAll(kinds(Loss.class))
+                .containsAll(kinds(Optimizer.class));
+    }
+
+    private static List<Class<?>> kinds(Class<?> sealed) {
+        return List.of(sealed.getPermittedSubclasses());
     }
 
     private static Events run() {
