@@ -8,7 +8,6 @@ import static nn.Layers.dense;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.maxPool2D;
-import static nn.Layers.normalization;
 import static nn.Layers.residual;
 import static nn.Regularizers.l2;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +17,6 @@ import java.util.List;
 import nn.data.Shape;
 import nn.layer.Add;
 import nn.layer.Layer;
-import nn.layer.Rescaling;
 import nn.layer.Weight;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -52,8 +50,6 @@ class NetworkBuilderTest {
     void expandsWhatIsMadeOfOthers() {
         assertThat(names(network(IMAGE, globalAveragePool2D(), dense(2))))
                 .containsExactly("global_average_pool2d/average_pool2d", "global_average_pool2d/reshape", "dense");
-        Network normalized = network(Shape.of(1), normalization(new float[] {2}, new float[] {4}));
-        assertThat(normalized.nodes().get(0).layer()).isEqualTo(new Rescaling(List.of(0.5f), List.of(-1f), ""));
     }
 
     @Test

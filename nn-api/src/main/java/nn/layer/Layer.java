@@ -11,7 +11,7 @@ import nn.data.Words;
  * <p>A layer is a value and knows no engine. Those made of others {@link #expand} into {@link Primitive}s before any
  * engine sees them. Shapes leave the batch out; images are [channels, height, width].
  */
-public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, Normalization, Block, Residual {
+public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, Block, Residual {
     /**
      * Gives the name that the user chose.
      *

@@ -5,18 +5,19 @@ import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.data.Words;
 
 /**
- * Shifts and scales each feature (for images: each channel) by statistics of the training data: {@code (x − mean) /
- * √variance}.
+ * Shifts and scales each feature, along the last axis (for images: along the channels), by statistics of the training
+ * data: {@code (x − mean) / √variance}.
+ *
+ * <p>It is computed in that order, so that what lies far from 0 loses nothing: x − mean is exact where the two are near.
  *
  * @param mean one number a feature
  * @param variance one number a feature; √variance is taken as at least 1e-7, as Keras does
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/preprocessing_layers/numerical/normalization/">Keras's Normalization</a>
  */
-public record Normalization(List<Float> mean, List<Float> variance, String name) implements Layer {
+public record Normalization(List<Float> mean, List<Float> variance, String name) implements Primitive {
     private static final double SMALLEST_DEVIATION = 1e-7;
 
     /** Copies and checks the statistics. */
@@ -58,8 +59,8 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
                     .maybe("give [rows, features].");
         }
         float[] values = rows.floats();
-        requireFinite(values, rows.shape().row().size());
         Shape row = rows.shape().row();
+        requireFinite(values, row.size());
         int features = row.dim(row.featureAxis());
         int each = row.featureAxis() == 0 ? row.size() / features : 1;
         double count = (double) values.length / features;
@@ -108,29 +109,32 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
         return new Normalization(mean, variance, Check.name(other));
     }
 
+    /**
+     * Returns what is divided by: √variance, and 1e-7 at least.
+     *
+     * @return one number a feature
+     */
+    public List<Float> deviation() {
+        return variance.stream()
+                .map(each -> (float) Math.max(Math.sqrt(each), SMALLEST_DEVIATION))
+                .toList();
+    }
+
     @Override
     public Shape outputShape(Shape input) {
-        return rescaling().outputShape(input);
+        if (mean.size() > 1 && input.dim(input.featureAxis()) != mean.size()) {
+            throw NnException.of("there are means for %d features, but the input is %s.", mean.size(), input);
+        }
+        return input;
     }
 
     @Override
-    public List<Layer> expand(Shape input) {
-        return List.of(rescaling());
-    }
-
-    private Rescaling rescaling() {
-        List<Float> scale = new ArrayList<>();
-        List<Float> offset = new ArrayList<>();
-        for (int i = 0; i < mean.size(); i++) {
-            double deviation = Math.max(Math.sqrt(variance.get(i)), SMALLEST_DEVIATION);
-            scale.add((float) (1 / deviation));
-            offset.add((float) (-mean.get(i) / deviation));
-        }
-        return new Rescaling(scale, offset, "");
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.normalization(this);
     }
 
     @Override
     public String toString() {
-        return Words.of("normalization", Words.MORE).named(name).toString();
+        return "normalization(…)";
     }
 }

@@ -17,6 +17,7 @@ public sealed interface Primitive extends Layer
                 BatchNormalization,
                 LayerNormalization,
                 Rescaling,
+                Normalization,
                 Add {
     /**
      * Lists what this layer owns, under local names such as {@code kernel}.
@@ -138,6 +139,14 @@ public sealed interface Primitive extends Layer
          * @return what is made of it
          */
         R rescaling(Rescaling layer);
+
+        /**
+         * Visits a scaling by given statistics.
+         *
+         * @param layer any shape, kept
+         * @return what is made of it
+         */
+        R normalization(Normalization layer);
 
         /**
          * Visits a sum of all of a node's sources.

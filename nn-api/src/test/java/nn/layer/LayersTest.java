@@ -142,7 +142,7 @@ class LayersTest {
         assertThatThrownBy(() -> batchNormalization().outputShape(Shape.of(2, 3)))
                 .hasMessage("the input must be flat or an image, but was [2, 3].");
         assertThatThrownBy(() -> normalization(new float[2], new float[2]).outputShape(FLAT))
-                .hasMessage("there are scales for 2 features, but the input is [12].");
+                .hasMessage("there are means for 2 features, but the input is [12].");
     }
 
     @Test

@@ -13,6 +13,7 @@ import nn.layer.Dense;
 import nn.layer.Dropout;
 import nn.layer.LayerNormalization;
 import nn.layer.MaxPool2D;
+import nn.layer.Normalization;
 import nn.layer.Padding;
 import nn.layer.Primitive;
 import nn.layer.Rescaling;
@@ -153,6 +154,11 @@ final class Layers implements Primitive.Visitor<Layer> {
     @Override
     public Layer rescaling(Rescaling layer) {
         return own(new Rescaled(layer));
+    }
+
+    @Override
+    public Layer normalization(Normalization layer) {
+        return own(new Centered(layer));
     }
 
     /** Sees only the sum of one source, which is that source; DL4J adds several by a vertex, not by a layer. */

@@ -9,6 +9,7 @@ public abstract class EngineConformance
         implements HandComputed,
                 ActivationChecks,
                 GeometryChecks,
+                FeatureChecks,
                 GradientChecks,
                 GoldenVectors,
                 OptimizerChecks,

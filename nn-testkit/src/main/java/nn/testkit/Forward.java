@@ -19,6 +19,7 @@ import nn.layer.Dense;
 import nn.layer.Dropout;
 import nn.layer.LayerNormalization;
 import nn.layer.MaxPool2D;
+import nn.layer.Normalization;
 import nn.layer.Padding;
 import nn.layer.Primitive;
 import nn.layer.Rescaling;
@@ -258,6 +259,14 @@ final class Forward implements Primitive.Visitor<Values> {
         return each((row, i, x) -> {
             int k = layer.scale().size() == 1 ? 0 : in.feature(i);
             return x.times(layer.scale().get(k)).plus(layer.offset().get(k));
+        });
+    }
+
+    @Override
+    public Values normalization(Normalization layer) {
+        return each((row, i, x) -> {
+            int k = layer.mean().size() == 1 ? 0 : in.feature(i);
+            return x.plus(-layer.mean().get(k)).times(1.0 / layer.deviation().get(k));
         });
     }
 

@@ -135,10 +135,11 @@ final class RandomLayers {
                 this::convolution,
                 this::convolution,
                 this::convolution,
-                this::pool,
-                this::pool,
+                () -> window(maxPool2D(dice.between(1, 3), dice.between(1, 3))),
+                () -> window(maxPool2D(dice.between(1, 3))),
+                () -> window(averagePool2D(dice.between(1, 3), dice.between(1, 3))),
                 this::padding,
-                () -> block(padding(), pool()),
+                this::padding,
                 this::normalized,
                 this::detour,
                 () -> globalAveragePool2D()));
@@ -153,12 +154,6 @@ final class RandomLayers {
         Conv2D layer = window(conv2D(dice.between(1, 3), dice.between(1, 3), dice.between(1, 3)));
         boolean apart = layer.window().strideX() == 1 && layer.window().strideY() == 1 && dice.chance(0.3);
         return owner(apart ? layer.dilation(2) : layer);
-    }
-
-    private Layer pool() {
-        int height = dice.between(1, 3);
-        int width = dice.between(1, 3);
-        return dice.chance(0.5) ? window(maxPool2D(height, width)) : window(averagePool2D(height, width));
     }
 
     private <L extends Windowed<L>> L window(L layer) {
@@ -196,9 +191,7 @@ final class RandomLayers {
     }
 
     private Layer padding() {
-        int most = dice.between(1, 2);
-        return zeroPadding2D(
-                dice.between(0, most), dice.between(0, most), dice.between(0, most), dice.between(0, most));
+        return zeroPadding2D(dice.between(0, 2), dice.between(0, 2), dice.between(0, 2), dice.between(0, 2));
     }
 
     private Layer scaling() {

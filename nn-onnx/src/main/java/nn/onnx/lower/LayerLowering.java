@@ -11,6 +11,7 @@ import nn.layer.Dense;
 import nn.layer.Dropout;
 import nn.layer.LayerNormalization;
 import nn.layer.MaxPool2D;
+import nn.layer.Normalization;
 import nn.layer.Primitive;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
@@ -110,6 +111,13 @@ final class LayerLowering implements Primitive.Visitor<Value> {
         return Arithmetic.add(
                 Arithmetic.mul(x, Shapes.perChannel(numbers(layer.scale()), x)),
                 Shapes.perChannel(numbers(layer.offset()), x));
+    }
+
+    @Override
+    public Value normalization(Normalization layer) {
+        return Arithmetic.div(
+                Arithmetic.sub(x, Shapes.perChannel(numbers(layer.mean()), x)),
+                Shapes.perChannel(numbers(layer.deviation()), x));
     }
 
     private Value numbers(List<Float> numbers) {
