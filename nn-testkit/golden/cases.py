@@ -81,11 +81,21 @@ def losses():
     for word, targets in (("categoricalCrossentropy", "onehot"), ("sparseCategoricalCrossentropy", "labels")):
         yield Case(f"losses/{word}-farLogits", (5,), far, Loss(word, dict(logits=True)), Optimizer("sgd", 0.001), targets,
                    low=-60, high=60)
-    for loss, targets in ((MSE, "values"), (Loss("halfSquaredError"), "values"), (Loss("meanAbsoluteError"), "values"),
-                          (Loss("huber"), "wide"), (Loss(binary), "bits"), (Loss("hinge"), "signs")):
-        end = "sigmoid" if loss.type == binary else "linear"
+    for word, targets in (("categoricalCrossentropy", "onehot"), ("sparseCategoricalCrossentropy", "labels"),
+                          ("klDivergence", "distribution")):
+        yield Case(f"losses/{word}-farSigmoid", (5,), (activation("linear"), dense(3, "sigmoid")), Loss(word),
+                   Optimizer("sgd", 0.001), targets, low=-12, high=12)
+    for loss, targets, end in (
+            (MSE, "values", "linear"), (Loss("halfSquaredError"), "values", "linear"),
+            (Loss("meanAbsoluteError"), "values", "linear"), (Loss("huber"), "wide", "linear"),
+            (Loss(binary), "bits", "sigmoid"), (Loss("hinge"), "signs", "linear"),
+            (Loss("klDivergence"), "distribution", "softmax")):
         yield Case(f"losses/{loss.type}-image", (1, 4, 5), (conv2d(2, (3, 3), end),), loss, Optimizer("sgd", 0.1),
                    targets, rows=3)
+        yield Case(f"losses/{loss.type}-pairs", (5,), (dense(6), reshape(2, 3), activation(end)), loss,
+                   Optimizer("sgd", 0.1), targets)
+    yield Case("losses/klDivergence-imageSigmoid", (1, 4, 5), (conv2d(2, (3, 3), "sigmoid"),), Loss("klDivergence"),
+               Optimizer("sgd", 0.1), "distribution", rows=3)
 
 
 ACTIVATIONS = ("linear", "sigmoid", "hardSigmoid", "tanh", "relu", "relu6", ("leakyRelu", 0.2), ("elu", 1.0), "selu",
@@ -188,6 +198,15 @@ def layers():
                 flatten(), dense(2), input=(1, 4, 5))
     yield image("zeroPadding2D-unequal", conv2d(2, (2, 2), "tanh"), zero_padding2d(0, 2, 3, 4), conv2d(2, (3, 3), "tanh"),
                 flatten(), dense(2), input=(1, 4, 5))
+    for name, added, pool in (
+            ("maxPool2D", (1, 1, 1, 1), max_pool2d((2, 2))),
+            ("maxPool2DWide", (2, 3, 2, 2), max_pool2d((2, 2))),
+            ("maxPool2DSame", (1, 2, 0, 1), max_pool2d((3, 2), (2, 2), True)),
+            ("averagePool2D", (1, 1, 1, 1), average_pool2d((2, 2))),
+            ("averagePool2DWide", (2, 1, 2, 2), average_pool2d((1, 1), (2, 2))),
+            ("averagePool2DSame", (1, 2, 0, 1), average_pool2d((2, 2), (2, 2), True))):
+        yield image(f"zeroPadding2D-{name}", conv2d(2, (2, 2), "tanh"), zero_padding2d(*added), pool, flatten(), dense(2),
+                    input=(1, 4, 5))
     yield image("flatten", conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(3, 3, 4))
     yield flat("reshape", dense(12, "tanh"), reshape(2, 3, 2), conv2d(2, (2, 2), "tanh"), reshape(4), dense(2))
     yield image("reshape-image", reshape(3, 2, 4), conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(2, 4, 3))
@@ -230,6 +249,10 @@ def layers():
     yield image("normalization-image", normalization((0.5, -1.0), (4.0, 0.25)), conv2d(2, (2, 2), "tanh"), flatten(),
                 dense(2), input=(2, 4, 5), low=-3, high=3)
 
+    yield flat("layerNormalization-pairs", dense(6, "tanh"), reshape(2, 3), layer_normalization(), flatten(), dense(2))
+    yield flat("activation-softmaxPairs", dense(6), reshape(2, 3), activation("softmax"), flatten(), dense(2))
+    yield flat("normalization-pairs", dense(6, "tanh"), reshape(2, 3),
+               normalization((0.5, -1.0, 0.0), (4.0, 0.25, 0.5)), flatten(), dense(2))
     yield flat("block", block(dense(4, "tanh"), dense(4, "tanh")), block(dense(3)))
     yield flat("residual", dense(4, "tanh"), residual(dense(6, "tanh"), dense(4)), dense(3))
     yield flat("residual-first", residual(dense(5, "tanh")), dense(3))

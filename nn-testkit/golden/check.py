@@ -44,7 +44,7 @@ def activate(activation, x):
         "silu": lambda: x * torch.sigmoid(x),
         "softplus": lambda: F.softplus(x, threshold=700),
         "softsign": lambda: x / (1 + x.abs()),
-        "softmax": lambda: torch.softmax(x, 1),
+        "softmax": lambda: torch.softmax(x, features(x)),
     }[word]()
 
 
@@ -61,8 +61,13 @@ def pads(layer, x, dilation):
     return tuple(found)
 
 
+def features(x):
+    """The axis of the features: the channels of images, else the last one."""
+    return 1 if x.dim() == 4 else x.dim() - 1
+
+
 def spread(values, x):
-    return torch.as_tensor(values).reshape(1, -1, *[1] * (x.dim() - 2))
+    return torch.as_tensor(values).reshape(1, -1, *[1] * (x.dim() - 1 - features(x)))
 
 
 class Forward:
@@ -161,7 +166,8 @@ class Forward:
         return self.normalize(layer, name, x, spread(mean, x), spread(variance, x))
 
     def on_LayerNormalization(self, layer, name, x):
-        return self.normalize(layer, name, x, x.mean(1, keepdim=True), x.var(1, correction=0, keepdim=True))
+        return self.normalize(layer, name, x, x.mean(features(x), keepdim=True),
+                              x.var(features(x), correction=0, keepdim=True))
 
     def on_Rescaling(self, layer, name, x):
         return x * spread(layer.scale, x) + spread(layer.offset, x)
@@ -183,6 +189,10 @@ def binary_cross_entropy(loss, y, p):
     return -y * torch.log(p) - (1 - y) * torch.log(1 - p)
 
 
+def divergence(y, p):
+    return (y * torch.log(y / p)).sum(features(y), keepdim=True).flatten(1).mean(1)
+
+
 def huber(loss, d):
     delta = loss.options.get("delta", 1)
     return torch.where(d.abs() <= delta, 0.5 * d**2, delta * d.abs() - 0.5 * delta**2)
@@ -199,7 +209,7 @@ def judge(loss, y, p, weights):
         "categoricalCrossentropy": lambda: cross_entropy(loss, y * (1 - smoothing) + smoothing / p.shape[1], p),
         "sparseCategoricalCrossentropy": lambda: cross_entropy(loss, F.one_hot(y.long(), p.shape[1]), p),
         "hinge": lambda: torch.clamp(1 - torch.where(y == 0, -1.0, y) * p, min=0).flatten(1).mean(1),
-        "klDivergence": lambda: (y.clamp(1e-7, 1) * torch.log(y.clamp(1e-7, 1) / p.clamp(1e-7, 1))).sum(1),
+        "klDivergence": lambda: divergence(y.clamp(1e-7, 1), p.clamp(1e-7, 1)),
     }[loss.type]()
     return (each if weights is None else each * weights).sum() / len(each)
 

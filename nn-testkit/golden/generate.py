@@ -31,13 +31,15 @@ def inputs(case, random):
 
 
 def targets(kind, shape, random):
-    rows, width = shape[0], shape[-1]
+    rows, width = shape[0], shape[1 if len(shape) == 4 else -1]
     if kind == "labels":
         return random.integers(0, width, rows).astype(np.int32)
     if kind == "onehot":
         return np.eye(width, dtype=np.float32)[random.integers(0, width, rows)]
     if kind == "distribution":
-        return random.dirichlet(np.full(width, 2.0), rows).astype(np.float32)
+        positions = shape[:1] + shape[2:] if len(shape) == 4 else shape[:-1]
+        drawn = random.dirichlet(np.full(width, 2.0), positions).astype(np.float32)
+        return np.moveaxis(drawn, -1, 1) if len(shape) == 4 else drawn
     return {
         "values": lambda: rounded(random.uniform(-1, 1, shape)),
         "wide": lambda: rounded(random.uniform(-4, 4, shape)),

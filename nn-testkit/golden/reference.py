@@ -24,6 +24,11 @@ STEPS = 5
 BOTH_PADDINGS = {True: "same", False: "valid"}
 
 
+def features(rank):
+    """The axis of the features: the channels of images, else the last one."""
+    return 1 if rank == 4 else -1
+
+
 def function(activation):
     word, alpha = activation if isinstance(activation, tuple) else (activation, None)
     if word == "leakyRelu":
@@ -31,7 +36,7 @@ def function(activation):
     if word == "elu":
         return lambda x: keras.activations.elu(x, alpha=alpha)
     if word == "softmax":
-        return lambda x: keras.activations.softmax(x, axis=1)
+        return lambda x: keras.activations.softmax(x, axis=features(len(x.shape)))
     return getattr(keras.activations, {"hardSigmoid": "hard_sigmoid"}.get(word, word))
 
 
@@ -63,7 +68,7 @@ def windowed(kind, layer):
 
 def scaled(layer, rank):
     scale, offset = (list(each) if len(each) > 1 else each[0] for each in (layer.scale, layer.offset))
-    assert rank == 2 or len(layer.scale) == 1
+    assert rank != 4 or len(layer.scale) == 1
     return layers.Rescaling(scale, offset)
 
 
@@ -85,9 +90,9 @@ MAKERS = {
     "BatchNormalization": lambda layer, rank: layers.BatchNormalization(
         axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "LayerNormalization": lambda layer, rank: layers.LayerNormalization(
-        axis=1, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+        axis=features(rank), epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "Rescaling": scaled,
-    "Normalization": lambda layer, rank: layers.Normalization(axis=1, mean=layer.mean, variance=layer.variance),
+    "Normalization": lambda layer, rank: layers.Normalization(axis=features(rank), mean=layer.mean, variance=layer.variance),
 }
 
 
@@ -134,6 +139,11 @@ def outwards(value, convolution):
 
 def inwards(value, convolution):
     return np.asarray(value).transpose(2, 3, 1, 0) if convolution else value
+
+
+def channels_last(values):
+    """Moves an image's channels to where Keras's losses look for classes."""
+    return keras.ops.moveaxis(values, 1, -1) if len(values.shape) == 4 else values
 
 
 class HalfSquaredError(losses.Loss):
@@ -200,7 +210,8 @@ class Training:
 
     def _judge(self, learned, other, x, y, weights, training):
         outputs, other, penalties = self.model.stateless_call(learned, other, x, training=training, return_losses=True)
-        return self.loss(y, outputs, sample_weight=weights), (sum(penalties, 0.0), other, outputs)
+        judged = self.loss(channels_last(y), channels_last(outputs), sample_weight=weights)
+        return judged, (sum(penalties, 0.0), other, outputs)
 
     def _step(self, learned, other, slots, x, y, weights):
         def total(learned):

@@ -99,7 +99,7 @@ public final class Losses {
     /**
      * Takes Kullback and Leibler's divergence, as Keras's {@code KLDivergence}.
      *
-     * @return the loss, Σ y · ln(y / p)
+     * @return the loss, Σ y · ln(y / p) over the classes (for images: over the channels, and the mean of all pixels)
      */
     public static KLDivergence klDivergence() {
         return new KLDivergence();

@@ -5,7 +5,7 @@ import nn.data.Words;
 /**
  * Takes the mean of {@code −y · ln p − (1 − y) · ln(1 − p)}, for outputs behind a sigmoid.
  *
- * <p>Right behind a sigmoid it may be computed from the logits; else p is kept within 1e-7..1 − 1e-7.
+ * <p>Right after a sigmoid it may be computed from the logits; else p is kept within 1e-7..1 − 1e-7.
  *
  * @param logits whether the network gives logits
  * @param labelSmoothing how far targets move towards the middle

@@ -6,7 +6,7 @@ import nn.data.Words;
 /**
  * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
  *
- * <p>Right behind a softmax it may be computed from the logits; else p is divided by its row's sum and then kept
+ * <p>Right after a softmax or a sigmoid it may be computed from the logits; in any case but a softmax p is divided by its row's sum and then kept
  * within 1e-7..1 − 1e-7.
  *
  * @param logits whether the network gives logits

@@ -1,6 +1,7 @@
 package nn.dl4j;
 
 import java.util.Optional;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
@@ -18,9 +19,10 @@ final class BatchLoss {
      *
      * @param loss the loss
      * @param last what the network computes last
+     * @param output the shape of one row of it
      */
-    BatchLoss(Loss loss, Function last) {
-        RowLosses losses = new RowLosses(last);
+    BatchLoss(Loss loss, Function last, Shape output) {
+        RowLosses losses = new RowLosses(last, output.dim(output.rank() == 3 ? 0 : output.rank() - 1));
         rowLoss = loss.accept(losses);
         labels = loss.targets() == Targets.LABELS;
         left = losses.fromLogits(loss) ? last : Activation.LINEAR.function();

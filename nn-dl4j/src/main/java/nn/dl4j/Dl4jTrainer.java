@@ -35,7 +35,8 @@ final class Dl4jTrainer implements Trainer {
         String output = plan.network().outputs().get(0);
         List<Cell> cells = new ArrayList<>(Cell.fused(plan.network()));
         int last = cells.stream().map(Cell::name).toList().indexOf(output);
-        BatchLoss loss = new BatchLoss(plan.loss(), cells.get(last).last());
+        BatchLoss loss = new BatchLoss(
+                plan.loss(), cells.get(last).last(), plan.network().output());
         if (loss.wantsLogits()) {
             cells.set(last, cells.get(last).linear());
         }

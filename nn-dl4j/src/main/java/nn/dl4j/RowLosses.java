@@ -16,16 +16,28 @@ import nn.layer.SparseCategoricalCrossentropy;
  * Computes losses in Java, in double precision: an output is small beside its network, and DL4J's own losses neither
  * weigh rows nor smooth labels as Keras does.
  *
- * @param last what the network computes last; behind softmax or sigmoid, a cross-entropy is computed from the logits
+ * @param last what the network computes last; after softmax or sigmoid, losses that take logarithms are computed from
+ *     the logits
+ * @param classes how many numbers of a row are classes of one position, such as an image's pixel
  */
-record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
+record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
     private static final double EPSILON = 1e-7;
+
+    private static final RowLoss KL = RowLoss.sum(
+            (y, z) -> clip(y, 1) * Math.log(clip(y, 1) / clip(z, 1)),
+            (y, z) -> z < EPSILON || z > 1 ? 0 : -clip(y, 1) / z);
+
+    private static final RowLoss KL_OF_LOGITS = RowLoss.sum(
+            (y, z) -> clip(y, 1) * (Math.log(clip(y, 1)) - Math.max(logSigmoid(z), Math.log(EPSILON))),
+            (y, z) -> logSigmoid(z) < Math.log(EPSILON) ? 0 : -clip(y, 1) * sigmoid(-z));
 
     /** Tells whether a loss is computed from the logits in front of the last activation. */
     boolean fromLogits(Loss loss) {
+        boolean both = last == Function.SIGMOID || last == Function.SOFTMAX;
         return loss instanceof BinaryCrossentropy binary && !binary.logits() && last == Function.SIGMOID
-                || loss instanceof CategoricalCrossentropy some && !some.logits() && last == Function.SOFTMAX
-                || loss instanceof SparseCategoricalCrossentropy sparse && !sparse.logits() && last == Function.SOFTMAX;
+                || loss instanceof CategoricalCrossentropy some && !some.logits() && both
+                || loss instanceof SparseCategoricalCrossentropy sparse && !sparse.logits() && both
+                || loss instanceof KLDivergence && last == Function.SIGMOID;
     }
 
     @Override
@@ -64,9 +76,15 @@ record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
 
     @Override
     public RowLoss klDivergence(KLDivergence loss) {
-        return RowLoss.sum(
-                (y, z) -> clip(y, 1) * Math.log(clip(y, 1) / clip(z, 1)),
-                (y, z) -> z < EPSILON || z > 1 ? 0 : -clip(y, 1) / z);
+        return (z, y, from, to, slopes) -> {
+            double share = (double) classes / (to - from);
+            RowLoss summed = last == Function.SIGMOID ? KL_OF_LOGITS : KL;
+            double sum = summed.row(z, y, from, to, slopes);
+            for (int i = from; i < to; i++) {
+                slopes[i] *= (float) share;
+            }
+            return share * sum;
+        };
     }
 
     private static double clip(double value, double most) {
@@ -79,7 +97,7 @@ record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
         if (loss.logits() || fromLogits(loss)) {
             return RowLoss.mean(
                     (y, z) -> Math.max(z, 0) - z * smooth(y, smoothing, 2) + Math.log1p(Math.exp(-Math.abs(z))),
-                    (y, z) -> 1 / (1 + Math.exp(-z)) - smooth(y, smoothing, 2));
+                    (y, z) -> sigmoid(z) - smooth(y, smoothing, 2));
         }
         return RowLoss.mean(
                 (y, z) -> binary(smooth(y, smoothing, 2), clip(z, 1 - EPSILON)),
@@ -96,16 +114,19 @@ record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
 
     @Override
     public RowLoss categoricalCrossentropy(CategoricalCrossentropy loss) {
-        return crossentropy(loss.logits() || fromLogits(loss), loss.labelSmoothing());
+        return crossentropy(loss.logits(), fromLogits(loss), loss.labelSmoothing());
     }
 
     @Override
     public RowLoss sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
-        return crossentropy(loss.logits() || fromLogits(loss), 0);
+        return crossentropy(loss.logits(), fromLogits(loss), 0);
     }
 
-    private static RowLoss crossentropy(boolean logits, double smoothing) {
-        return logits
+    private RowLoss crossentropy(boolean given, boolean taken, double smoothing) {
+        if (taken && last == Function.SIGMOID) {
+            return (z, y, from, to, slopes) -> ofSigmoid(z, y, from, to, slopes, smoothing);
+        }
+        return given || taken
                 ? (z, y, from, to, slopes) -> ofLogits(z, y, from, to, slopes, smoothing)
                 : (z, y, from, to, slopes) -> ofProbabilities(z, y, from, to, slopes, smoothing);
     }
@@ -128,6 +149,41 @@ record RowLosses(Function last) implements Loss.Visitor<RowLoss> {
             slopes[i] = (float) (targets * Math.exp(z[i] - greatest) / sum - target);
         }
         return loss;
+    }
+
+    /** Takes the sigmoids' shares of their sum as a softmax of their logarithms, which none of them rounds to 0. */
+    private static double ofSigmoid(float[] z, float[] y, int from, int to, float[] slopes, double smoothing) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            greatest = Math.max(greatest, logSigmoid(z[i]));
+        }
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.exp(logSigmoid(z[i]) - greatest);
+        }
+        double loss = 0;
+        double counted = 0;
+        for (int i = from; i < to; i++) {
+            double target = smooth(y[i], smoothing, to - from);
+            double log = logSigmoid(z[i]) - greatest - Math.log(sum);
+            boolean within = log >= Math.log(EPSILON) && log <= Math.log1p(-EPSILON);
+            loss -= target * Math.max(Math.log(EPSILON), Math.min(Math.log1p(-EPSILON), log));
+            slopes[i] = (float) (within ? -target : 0);
+            counted += within ? target : 0;
+        }
+        for (int i = from; i < to; i++) {
+            double share = Math.exp(logSigmoid(z[i]) - greatest) / sum;
+            slopes[i] = (float) ((slopes[i] + counted * share) * sigmoid(-z[i]));
+        }
+        return loss;
+    }
+
+    private static double sigmoid(double z) {
+        return 1 / (1 + Math.exp(-z));
+    }
+
+    private static double logSigmoid(double z) {
+        return Math.min(z, 0) - Math.log1p(Math.exp(-Math.abs(z)));
     }
 
     /** Divides by the row's sum first, and keeps away from 0 and 1, as Keras does. */

@@ -111,6 +111,21 @@ final class GoldenImages {
         return Stream.of(
                 image("zeroPadding2D", flat, first, zeroPadding2D(1), last),
                 image("zeroPadding2D-unequal", flat, first, zeroPadding2D(0, 2, 3, 4), last),
+                padded("maxPool2D", zeroPadding2D(1), maxPool2D()),
+                padded("maxPool2DWide", zeroPadding2D(2, 3, 2, 2), maxPool2D()),
+                padded(
+                        "maxPool2DSame",
+                        zeroPadding2D(1, 2, 0, 1),
+                        maxPool2D(3, 2).strides(2).same()),
+                padded("averagePool2D", zeroPadding2D(1), averagePool2D()),
+                padded(
+                        "averagePool2DWide",
+                        zeroPadding2D(2, 1, 2, 2),
+                        averagePool2D(1).strides(2)),
+                padded(
+                        "averagePool2DSame",
+                        zeroPadding2D(1, 2, 0, 1),
+                        averagePool2D().same()),
                 image("flatten", Shape.of(3, 3, 4), first),
                 image("reshape-image", Shape.of(2, 4, 3), reshape(3, 2, 4), first),
                 image("activityRegularization-image", flat, first, activityRegularization(l1L2(0.002, 0.003))),
@@ -155,6 +170,10 @@ final class GoldenImages {
 
     private static GoldenCase pool(String name, Layer layer) {
         return large(name, conv2D(2, 2).tanh(), layer);
+    }
+
+    private static GoldenCase padded(String name, Layer padding, Layer pool) {
+        return image("zeroPadding2D-" + name, Shape.of(1, 4, 5), conv2D(2, 2).tanh(), padding, pool);
     }
 
     private static GoldenCase large(String name, Layer... layers) {

@@ -1,13 +1,16 @@
 package nn.testkit;
 
+import static nn.Activations.softmax;
 import static nn.Constraints.maxNorm;
 import static nn.Constraints.nonNegative;
+import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.block;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
+import static nn.Layers.flatten;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
@@ -121,7 +124,18 @@ final class GoldenLayers {
                 inner("dropout-zero", dropout(0)),
                 flat("rescaling", rescaling(0.5, -0.25), dense(3)),
                 inner("rescaling-inner", rescaling(0.5, -0.25)),
-                flat("normalization", normalization(mean, variance), dense(3)));
+                flat("normalization", normalization(mean, variance), dense(3)),
+                pairs("layerNormalization", dense(6).tanh(), layerNormalization()),
+                pairs("activation-softmax", dense(6), activation(softmax())),
+                pairs("normalization", dense(6).tanh(), normalization(new float[] {0.5f, -1, 0}, new float[] {
+                    4, 0.25f, 0.5f
+                })));
+    }
+
+    /** Sees a row as two axes, of which the last holds the features. */
+    private static GoldenCase pairs(String name, Layer first, Layer layer) {
+        String file = name + (name.contains("-") ? "Pairs" : "-pairs");
+        return flat(file, first, reshape(2, 3), layer, flatten(), dense(2));
     }
 
     private static GoldenCase inner(String name, Layer layer) {

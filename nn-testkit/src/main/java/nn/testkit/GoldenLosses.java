@@ -1,9 +1,12 @@
 package nn.testkit;
 
 import static nn.Activations.linear;
+import static nn.Activations.sigmoid;
+import static nn.Activations.softmax;
 import static nn.Layers.activation;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
+import static nn.Layers.reshape;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.halfSquaredError;
@@ -15,9 +18,10 @@ import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.sgd;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import nn.data.Shape;
-import nn.layer.Conv2D;
+import nn.layer.Activation;
 import nn.layer.Dense;
 import nn.layer.Loss;
 
@@ -88,8 +92,11 @@ final class GoldenLosses {
                         both("sparseCategoricalCrossentropy-sigmoid", labels, dense(3).sigmoid()),
                         both("sparseCategoricalCrossentropy-logits", labelLogits, dense(3)),
                         Stream.of(
-                                far("categoricalCrossentropy-farLogits", logits),
-                                far("sparseCategoricalCrossentropy-farLogits", labelLogits)))
+                                far("categoricalCrossentropy-farLogits", logits, linear()),
+                                far("sparseCategoricalCrossentropy-farLogits", labelLogits, linear()),
+                                far("categoricalCrossentropy-farSigmoid", categoricalCrossentropy(), sigmoid()),
+                                far("sparseCategoricalCrossentropy-farSigmoid", labels, sigmoid()),
+                                far("klDivergence-farSigmoid", klDivergence(), sigmoid())))
                 .flatMap(cases -> cases);
     }
 
@@ -104,14 +111,13 @@ final class GoldenLosses {
     }
 
     private static Stream<GoldenCase> images() {
-        Conv2D last = conv2D(2, 3);
         return Stream.of(
-                image("meanSquaredError", meanSquaredError(), last),
-                image("halfSquaredError", halfSquaredError(), last),
-                image("meanAbsoluteError", meanAbsoluteError(), last),
-                image("huber", huber(), last),
-                image("binaryCrossentropy", binaryCrossentropy(), last.sigmoid()),
-                image("hinge", hinge(), last));
+                        Stream.of(meanSquaredError(), halfSquaredError(), meanAbsoluteError(), huber(), hinge())
+                                .flatMap(loss -> axes(loss, linear())),
+                        axes(binaryCrossentropy(), sigmoid()),
+                        axes(klDivergence(), softmax()),
+                        Stream.of(image("klDivergence-imageSigmoid", klDivergence(), sigmoid())))
+                .flatMap(cases -> cases);
     }
 
     private static Stream<GoldenCase> both(String name, Loss loss, Dense last) {
@@ -123,11 +129,33 @@ final class GoldenLosses {
         return Stream.of(plain, plain.named(plain.name() + "-weighted"));
     }
 
-    private static GoldenCase far(String name, Loss loss) {
-        return GoldenCase.of("losses/" + name, Shape.of(5), loss, sgd(0.001), activation(linear()), dense(3));
+    private static GoldenCase far(String name, Loss loss, Activation end) {
+        return GoldenCase.of(
+                "losses/" + name, Shape.of(5), loss, sgd(0.001), activation(linear()), dense(3).activation(end));
     }
 
-    private static GoldenCase image(String name, Loss loss, Conv2D only) {
-        return GoldenCase.of("losses/" + name + "-image", Shape.of(1, 4, 5), loss, sgd(0.1), only);
+    /** Outputs of three axes and of two. */
+    private static Stream<GoldenCase> axes(Loss loss, Activation end) {
+        String word = loss.getClass().getSimpleName();
+        String name = word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+        return Stream.of(
+                image((name + "-image").replace("kLD", "klD"), loss, end),
+                GoldenCase.of(
+                        ("losses/" + name + "-pairs").replace("kLD", "klD"),
+                        Shape.of(5),
+                        loss,
+                        sgd(0.1),
+                        dense(6),
+                        reshape(2, 3),
+                        activation(end)));
+    }
+
+    private static GoldenCase image(String name, Loss loss, Activation end) {
+        return GoldenCase.of(
+                "losses/" + name,
+                Shape.of(1, 4, 5),
+                loss,
+                sgd(0.1),
+                conv2D(2, 3).activation(end));
     }
 }

@@ -29,6 +29,7 @@ record HandAnswers(Loss loss, Function last, float[] input, Tensor targets, doub
         float[] logs = {(float) Math.log(0.8), (float) Math.log(0.2)};
         Tensor hot = Tensor.of(new float[] {1, 0});
         Tensor label = Tensor.of(Shape.of(1), 0);
+        Tensor halves = Tensor.of(new float[] {0.5f, 0.5f});
         return List.of(
                 new HandAnswers(meanSquaredError(), Function.LINEAR, plain, hot, 0.1),
                 new HandAnswers(halfSquaredError(), Function.LINEAR, plain, hot, 0.1),
@@ -43,8 +44,12 @@ record HandAnswers(Loss loss, Function last, float[] input, Tensor targets, doub
                 new HandAnswers(smooth(), Function.SOFTMAX, logs, hot, 0.36177299),
                 new HandAnswers(sparseCategoricalCrossentropy(), Function.SOFTMAX, logs, label, 0.22314355),
                 new HandAnswers(sparseCategoricalCrossentropy().fromLogits(), Function.LINEAR, logs, label, 0.22314355),
+                new HandAnswers(klDivergence(), Function.SOFTMAX, logs, halves, 0.22314355),
+                new HandAnswers(klDivergence(), Function.SIGMOID, new float[] {-15, -14}, halves, 13.80685323),
+                new HandAnswers(categoricalCrossentropy(), Function.SIGMOID, new float[] {-20, -20}, hot, 0.69314718),
+                new HandAnswers(categoricalCrossentropy(), Function.SIGMOID, new float[] {-20, -19}, hot, 1.31326169),
                 new HandAnswers(
-                        klDivergence(), Function.SOFTMAX, logs, Tensor.of(new float[] {0.5f, 0.5f}), 0.22314355));
+                        sparseCategoricalCrossentropy(), Function.SIGMOID, new float[] {-60, -60}, label, 0.69314718));
     }
 
     /** Targets of 0.9 and 0.1: −0.9 · ln 0.8 − 0.1 · ln 0.2. */

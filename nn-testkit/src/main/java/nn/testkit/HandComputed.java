@@ -116,17 +116,18 @@ public interface HandComputed extends EngineUnderTest {
     @TestFactory
     default Stream<DynamicTest> lossesGiveTheValuesOfTheirFormulas() {
         return HandAnswers.losses().stream()
-                .map(answer -> DynamicTest.dynamicTest(answer.loss().toString(), () -> {
-                    Sample sample = new Sample("identity", identityNetwork(answer), answer.loss());
-                    TreeMap<String, Tensor> weights = new TreeMap<>();
-                    weights.put("dense/kernel", identity(2));
-                    Rows row = new Rows(Tensor.of(answer.input()), answer.targets(), Optional.empty());
-                    Plan plan = sample.plan(sgd());
-                    float got = Trial.of(this, plan)
-                            .evaluate(plan.start(weights), row.batch(0))
-                            .losses()[0];
-                    Compare.near(answer.loss().toString(), answer.expected(), got, 2e-6);
-                }));
+                .map(answer -> DynamicTest.dynamicTest(
+                        answer.loss() + " after " + answer.last().word(), () -> {
+                            Sample sample = new Sample("identity", identityNetwork(answer), answer.loss());
+                            TreeMap<String, Tensor> weights = new TreeMap<>();
+                            weights.put("dense/kernel", identity(2));
+                            Rows row = new Rows(Tensor.of(answer.input()), answer.targets(), Optional.empty());
+                            Plan plan = sample.plan(sgd());
+                            float got = Trial.of(this, plan)
+                                    .evaluate(plan.start(weights), row.batch(0))
+                                    .losses()[0];
+                            Compare.near(answer.loss().toString(), answer.expected(), got, 2e-6);
+                        }));
     }
 
     private static Network identityNetwork(HandAnswers answer) {

@@ -110,7 +110,8 @@ final class PlainTrainer implements Trainer {
         private Var loss(Tensor targets, Optional<Tensor> sampleWeights) {
             return Var.mean(IntStream.range(0, targets.rows())
                     .mapToObj(row -> {
-                        RowLoss loss = new RowLoss(output.rows().get(row), Floats.doubles(targets.rows(row, row + 1)));
+                        RowLoss loss = new RowLoss(
+                                output.rows().get(row), Floats.doubles(targets.rows(row, row + 1)), output.features());
                         double weight =
                                 sampleWeights.map(all -> all.floats()[row]).orElse(1f);
                         return plan.loss().accept(loss).times(weight);

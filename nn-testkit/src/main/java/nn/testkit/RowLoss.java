@@ -14,8 +14,12 @@ import nn.layer.MeanAbsoluteError;
 import nn.layer.MeanSquaredError;
 import nn.layer.SparseCategoricalCrossentropy;
 
-/** Computes one row's loss from predictions and targets, where a label is a target of one number. */
-record RowLoss(List<Var> predictions, double[] targets) implements Loss.Visitor<Var> {
+/**
+ * Computes one row's loss from predictions and targets, where a label is a target of one number.
+ *
+ * @param classes how many of the row's numbers are classes of one position, such as an image's pixel
+ */
+record RowLoss(List<Var> predictions, double[] targets, int classes) implements Loss.Visitor<Var> {
     private static final double TINY = 1e-7;
 
     @Override
@@ -92,11 +96,12 @@ record RowLoss(List<Var> predictions, double[] targets) implements Loss.Visitor<
     @Override
     public Var klDivergence(KLDivergence loss) {
         return sum((target, p) -> {
-            double y = Math.min(1, Math.max(TINY, target));
-            boolean within = p.value >= TINY && p.value <= 1;
-            double q = Math.min(1, Math.max(TINY, p.value));
-            return p.map(y * Math.log(y / q), within ? -y / q : 0);
-        });
+                    double y = Math.min(1, Math.max(TINY, target));
+                    boolean within = p.value >= TINY && p.value <= 1;
+                    double q = Math.min(1, Math.max(TINY, p.value));
+                    return p.map(y * Math.log(y / q), within ? -y / q : 0);
+                })
+                .times((double) classes / targets.length);
     }
 
     private static Var clipped(Var p) {

@@ -33,6 +33,7 @@ import nn.Sequential;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
+import nn.layer.Conv2D;
 import nn.layer.Dense;
 import nn.layer.Layer;
 import nn.layer.Loss;
@@ -156,7 +157,18 @@ final class Samples {
                 judged(sparseCategoricalCrossentropy(), linear.sigmoid(), activation(softmax())),
                 judged(binaryCrossentropy(), linear.softmax()),
                 judged(categoricalCrossentropy(), linear.sigmoid()),
-                judged(sparseCategoricalCrossentropy(), linear.sigmoid()));
+                judged(sparseCategoricalCrossentropy(), linear.sigmoid()),
+                judged(klDivergence(), linear.sigmoid()),
+                pixels(klDivergence(), conv2D(3, 2).softmax()),
+                pixels(klDivergence(), conv2D(3, 2).sigmoid()),
+                pixels(binaryCrossentropy(), conv2D(2, 2).sigmoid()),
+                pixels(halfSquaredError(), conv2D(2, 2)),
+                pixels(huber(), conv2D(2, 2)));
+    }
+
+    private static Sample pixels(Loss loss, Conv2D last) {
+        String name = loss + " of images after " + last.activation();
+        return new Sample(name, Sequential.of(conv2D(2, 2).tanh(), last).network(IMAGE), loss);
     }
 
     private static Sample judged(Loss loss, Dense last) {

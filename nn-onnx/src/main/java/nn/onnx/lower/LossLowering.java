@@ -76,11 +76,11 @@ final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
         return mean(Arithmetic.huber(sub(output, values()), loss.delta()));
     }
 
-    /** Behind a sigmoid, softplus(z) − y · z says the same of its input z, without rounding to 0 or 1 on the way. */
+    /** After a sigmoid, softplus(z) − y · z says the same of its input z, without rounding to 0 or 1 on the way. */
     @Override
     public Terms binaryCrossentropy(BinaryCrossentropy loss) {
         Value y = smoothed(values(), loss.labelSmoothing(), 2);
-        Optional<Value> logits = logits(loss.logits(), "Sigmoid");
+        Optional<Value> logits = loss.logits() ? Optional.of(output) : before("Sigmoid");
         if (logits.isPresent()) {
             Value z = logits.get();
             return mean(sub(Activations.softplus(z), mul(z, y)));
@@ -92,28 +92,39 @@ final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
     @Override
     public Terms categoricalCrossentropy(CategoricalCrossentropy loss) {
         Value y = smoothed(values(), loss.labelSmoothing(), (int) output.dims().size(axis));
-        return new Terms(mul(y, logProbabilities(loss.logits())), -1);
+        return new Terms(mul(y, logShares(loss.logits())), -1);
     }
 
     @Override
     public Terms sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
-        return new Terms(mul(oneHot(), logProbabilities(loss.logits())), -1);
+        return new Terms(mul(oneHot(), logShares(loss.logits())), -1);
     }
 
-    private Value logProbabilities(boolean fromLogits) {
-        return logits(fromLogits, "Softmax")
-                .map(z -> Activations.logSoftmax(z, axis))
+    /**
+     * ln of each output's share of its row's sum. After a softmax the shares are the outputs; after a sigmoid they are a
+     * softmax of its logarithm, which knows of outputs that a float sigmoid rounds to 0.
+     */
+    private Value logShares(boolean fromLogits) {
+        Optional<Value> logits = fromLogits ? Optional.of(output) : before("Softmax");
+        if (logits.isPresent()) {
+            return Activations.logSoftmax(logits.get(), axis);
+        }
+        return before("Sigmoid")
+                .map(z -> Activations.logSoftmax(logSigmoid(z), axis))
+                .map(logs -> clip(logs, Math.log(EPSILON), Math.log1p(-EPSILON)))
                 .orElseGet(() -> {
                     Value p = div(output, Reduction.sum(output, true, axis));
                     return log(clip(p, EPSILON, 1 - EPSILON));
                 });
     }
 
-    /** Finds what went into the output's last op, if that is the activation that the loss goes well with. */
-    private Optional<Value> logits(boolean fromLogits, String activation) {
-        return fromLogits
-                ? Optional.of(output)
-                : output.producer().filter(node -> node.op().equals(activation)).map(node -> node.input(0));
+    private static Value logSigmoid(Value z) {
+        return neg(Activations.softplus(neg(z)));
+    }
+
+    /** Finds what went into the output's last op, if it is this one. */
+    private Optional<Value> before(String activation) {
+        return output.producer().filter(node -> node.op().equals(activation)).map(node -> node.input(0));
     }
 
     @Override
@@ -126,18 +137,24 @@ final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
         return mean(Activations.relu(minus(1, mul(signs, output))));
     }
 
+    /** Sums along the classes, and takes the mean over what other axes there are. */
     @Override
     public Terms klDivergence(KLDivergence loss) {
         Value y = clip(values(), EPSILON, 1);
-        Value p = clip(output, EPSILON, 1);
-        return new Terms(mul(y, log(div(y, p))), 1);
+        Value logs = before("Sigmoid")
+                .map(z -> clip(logSigmoid(z), Math.log(EPSILON), 0))
+                .orElseGet(() -> log(clip(output, EPSILON, 1)));
+        return new Terms(mul(y, sub(log(y), logs)), output.dims().size(axis) / width(output));
     }
 
     private Terms mean(Value each) {
-        long[] sizes = each.dims().sizes();
-        double width =
-                IntStream.range(1, sizes.length).mapToDouble(i -> sizes[i]).reduce(1, (a, b) -> a * b);
-        return new Terms(each, 1 / width);
+        return new Terms(each, 1 / width(each));
+    }
+
+    /** Counts the numbers of a row. */
+    private static double width(Value rows) {
+        long[] sizes = rows.dims().sizes();
+        return IntStream.range(1, sizes.length).mapToDouble(i -> sizes[i]).reduce(1, (a, b) -> a * b);
     }
 
     private Value values() {
