@@ -1,8 +1,8 @@
 """Compares what other programs make of exported files with what nn predicted.
 
 Reads a folder of NAME.onnx with NAME.input and NAME.output: the rows, in the input's type, and nn's answers, in
-float32, as raw numbers. Each file must pass onnx.checker in full, and ONNX Runtime and onnx.reference must agree with
-nn; OpenCV's DNN module must agree where it takes the file, and may refuse what it lacks. Ends with 1 where one does not.
+float32, as raw numbers. Each file must pass onnx.checker in full, and ONNX Runtime, at every level of optimization, and
+onnx.reference must agree with nn; OpenCV's DNN module must agree where it takes the file, and may refuse what it lacks. Ends with 1 where one does not.
 """
 
 import sys
@@ -17,9 +17,14 @@ from onnx.reference import ReferenceEvaluator
 TOLERANCE = 1e-5
 
 
-def runtime(file, rows):
-    session = onnxruntime.InferenceSession(file, providers=["CPUExecutionProvider"])
-    return session.run(["output"], {"input": rows})[0]
+def runtime(level):
+    def run(file, rows):
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = level
+        session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        return session.run(["output"], {"input": rows})[0]
+
+    return run
 
 
 def reference(file, rows):
@@ -30,6 +35,17 @@ def opencv(file, rows):
     network = cv2.dnn.readNetFromONNX(file)
     network.setInput(rows, "input")
     return network.forward("output")
+
+
+LEVELS = onnxruntime.GraphOptimizationLevel
+PROGRAMS = {
+    "as written": runtime(LEVELS.ORT_DISABLE_ALL),
+    "basic": runtime(LEVELS.ORT_ENABLE_BASIC),
+    "extended": runtime(LEVELS.ORT_ENABLE_EXTENDED),
+    "all": runtime(LEVELS.ORT_ENABLE_ALL),
+    "reference": reference,
+    "OpenCV": opencv,
+}
 
 
 def verdict(program, file, rows, expected):
@@ -53,15 +69,15 @@ def check(path):
     kind = onnx.helper.tensor_dtype_to_np_dtype(given.elem_type)
     rows = numpy.fromfile(path.with_suffix(".input"), kind).reshape(-1, *dims)
     expected = numpy.fromfile(path.with_suffix(".output"), numpy.float32).reshape(len(rows), -1)
-    verdicts = [verdict(program, str(path), rows, expected) for program in (runtime, reference, opencv)]
-    print(f"{path.stem:30}" + "".join(f"{text:>10}" for text, _ in verdicts), flush=True)
+    verdicts = [verdict(program, str(path), rows, expected) for program in PROGRAMS.values()]
+    print(f"{path.stem:38}" + "".join(f"{text:>11}" for text, _ in verdicts), flush=True)
     return all(well for _, well in verdicts)
 
 
 def main(folder):
     paths = sorted(Path(folder).glob("*.onnx"))
     print(f"onnx {onnx.__version__}, onnxruntime {onnxruntime.__version__}, OpenCV {cv2.__version__}")
-    print(f"{'file':30}{'runtime':>10}{'reference':>10}{'OpenCV':>10}")
+    print(f"{'file':38}" + "".join(f"{name:>11}" for name in PROGRAMS))
     wrong = [path.stem for path in paths if not check(path)]
     print(f"{len(paths) - len(wrong)} passed, {len(wrong)} failed")
     return 1 if wrong or not paths else 0
