@@ -5,6 +5,7 @@ import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.Words;
 
 /**
  * Shifts and scales each feature, along the last axis (for images: along the channels), by statistics of the training
@@ -135,6 +136,6 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
 
     @Override
     public String toString() {
-        return "normalization(…)";
+        return Words.of("normalization", Words.MORE).named(name).toString();
     }
 }

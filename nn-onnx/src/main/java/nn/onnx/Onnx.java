@@ -30,12 +30,13 @@ public final class Onnx {
     private Onnx() {}
 
     /**
-     * Saves a model, after ONNX Runtime gave the same answers from the written file.
+     * Saves a model, after ONNX Runtime gave the same answers from the written file: by the graph as it was written, and
+     * by what its optimizations make of it.
      *
      * @param model the model
      * @param path the file, such as {@code digits.onnx}; replaced only when all went well
      * @return what was written and how far the answers lay apart
-     * @throws NnException if the answers differ or the file cannot be written
+     * @throws NnException if the answers differ, a weight is not finite, or the file cannot be written
      */
     public static Report save(Model model, Path path) {
         return save(model, path, export -> export);
@@ -66,7 +67,7 @@ public final class Onnx {
                 "save",
                 "export -> export.classOutputs()",
                 Given.value("save: the settings", settings).apply(Export.DEFAULT));
-        Given.value("save: the model", model);
+        FiniteWeights.require(Given.value("save: the model", model).weights());
         AtomicFile target = AtomicFile.at(Given.value("save: the path", path));
         Draft draft = ModelGraph.of(
                 model, export.isUint8Input(), export.hasClassOutputs(), export.hasState(), export.metadata());

@@ -20,7 +20,6 @@ import nn.Engines;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.onnx.file.ModelFile;
-import nn.spi.Device;
 
 /**
  * Predicts with any ONNX file, from any number of threads at once, until it is closed.

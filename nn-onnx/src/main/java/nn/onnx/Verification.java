@@ -65,6 +65,7 @@ final class Verification {
      */
     double differenceOf(Path written) {
         float[] expected = model.predict(sample).floats();
+        requireFinite(expected);
         double difference = 0;
         for (Optimization level : List.of(Optimization.NONE, Optimization.ALL)) {
             difference = Math.max(difference, difference(expected, answers(written, level)));
@@ -93,7 +94,19 @@ final class Verification {
         return difference / greatest;
     }
 
-    private void requireSmall(double difference) {
+    /** A file cannot be held against answers that are no numbers. */
+    private void requireFinite(float[] answers) {
+        for (int i = 0; i < answers.length; i++) {
+            if (!Float.isFinite(answers[i])) {
+                throw NnException.of(
+                                "row %d of the sample: the model itself answers %s. Nothing was saved.",
+                                i / (answers.length / rows()), answers[i])
+                        .maybe("scale the inputs or shrink the weights, or give sample(…) rows that can be answered.");
+            }
+        }
+    }
+
+    void requireSmall(double difference) {
         if (!(difference <= export.tolerance())) {
             throw NnException.of(
                             "the file gives other answers than the model: over %d rows the greatest difference is %s,"

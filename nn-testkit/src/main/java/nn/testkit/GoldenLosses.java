@@ -18,7 +18,6 @@ import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.sgd;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Activation;
@@ -112,10 +111,13 @@ final class GoldenLosses {
 
     private static Stream<GoldenCase> images() {
         return Stream.of(
-                        Stream.of(meanSquaredError(), halfSquaredError(), meanAbsoluteError(), huber(), hinge())
-                                .flatMap(loss -> axes(loss, linear())),
-                        axes(binaryCrossentropy(), sigmoid()),
-                        axes(klDivergence(), softmax()),
+                        axes("meanSquaredError", meanSquaredError(), linear()),
+                        axes("halfSquaredError", halfSquaredError(), linear()),
+                        axes("meanAbsoluteError", meanAbsoluteError(), linear()),
+                        axes("huber", huber(), linear()),
+                        axes("hinge", hinge(), linear()),
+                        axes("binaryCrossentropy", binaryCrossentropy(), sigmoid()),
+                        axes("klDivergence", klDivergence(), softmax()),
                         Stream.of(image("klDivergence-imageSigmoid", klDivergence(), sigmoid())))
                 .flatMap(cases -> cases);
     }
@@ -135,19 +137,12 @@ final class GoldenLosses {
     }
 
     /** Outputs of three axes and of two. */
-    private static Stream<GoldenCase> axes(Loss loss, Activation end) {
-        String word = loss.getClass().getSimpleName();
-        String name = word.substring(0, 1).toLowerCase(Locale.ROOT) + word.substring(1);
+    private static Stream<GoldenCase> axes(String name, Loss loss, Activation end) {
+        Shape row = Shape.of(5);
+        String pairs = "losses/" + name + "-pairs";
         return Stream.of(
-                image((name + "-image").replace("kLD", "klD"), loss, end),
-                GoldenCase.of(
-                        ("losses/" + name + "-pairs").replace("kLD", "klD"),
-                        Shape.of(5),
-                        loss,
-                        sgd(0.1),
-                        dense(6),
-                        reshape(2, 3),
-                        activation(end)));
+                image(name + "-image", loss, end),
+                GoldenCase.of(pairs, row, loss, sgd(0.1), dense(6), reshape(2, 3), activation(end)));
     }
 
     private static GoldenCase image(String name, Loss loss, Activation end) {

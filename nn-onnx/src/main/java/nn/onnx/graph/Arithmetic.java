@@ -72,9 +72,9 @@ public final class Arithmetic {
         return Node.of("Abs", x).gives().elementwise(x, dy -> mul(dy, sign(x)));
     }
 
-    /** −1, 0 or 1; has no gradient. */
+    /** −1, 0 or 1; a constant wherever it has a gradient. */
     public static Value sign(Value x) {
-        return Node.of("Sign", x).gives();
+        return Node.of("Sign", x).gives().stop();
     }
 
     /** x kept within bounds; the gradient is 0 outside of them. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import nn.data.NnException;
 
 /** Walks from a value back to what it was made of, by each op's rule: reverse-mode differentiation. */
 public final class Gradients {
@@ -22,10 +23,12 @@ public final class Gradients {
      * @param seed the gradient of the root itself, 1 or a factor for all gradients
      * @param wanted the values whose gradients are wanted
      * @return their gradients, each of its value's size; a value that the root does not depend on is missing
+     * @throws NnException if an op without a rule stands on a way from the root to a wanted value
      */
     public static Map<Value, Value> of(Value root, Value seed, Collection<Value> wanted) {
         Gradients gradients = new Gradients();
         Set<Value> leading = gradients.leading(root, Set.copyOf(wanted));
+        gradients.reached.values().forEach(value -> Rules.require(value, Set.copyOf(wanted)));
         gradients.walk(root, seed, leading);
         Map<Value, Value> found = new LinkedHashMap<>();
         for (Value value : wanted) {

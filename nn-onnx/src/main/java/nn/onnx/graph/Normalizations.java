@@ -22,10 +22,10 @@ public final class Normalizations {
 
     /** (x − mean) / √(variance + epsilon), both taken along some axes; the gradient in closed form. */
     public static Normalized normalize(Value x, double epsilon, int... axes) {
-        Value mean = cut(Reduction.mean(x, axes));
+        Value mean = Reduction.mean(x, axes).stop();
         Value centered = Node.of("Sub", x, mean).gives();
-        Value variance = Reduction.mean(cut(square(centered)), axes);
-        Value deviation = cut(sqrt(plus(variance, epsilon)));
+        Value variance = Reduction.mean(square(centered).stop(), axes);
+        Value deviation = sqrt(plus(variance, epsilon)).stop();
         Value y = Node.of("Div", centered, deviation).gives();
         y.gradient(x, dy -> {
             Value along = mul(y, Reduction.mean(mul(dy, y), axes));
@@ -34,13 +34,8 @@ public final class Normalizations {
         return new Normalized(y, mean, variance);
     }
 
-    /** The same number without a way back: the closed form knows it already. */
-    private static Value cut(Value value) {
-        value.edges().clear();
-        return value;
-    }
-
-    /** gamma · (x − mean) / √(variance + epsilon) + beta, channel by channel, with given statistics. */
+    /** gamma · (x − mean) / √(variance + epsilon) + beta, channel by channel, with given statistics; the gradient
+     * passes to x alone. */
     public static Value fixed(Value x, Value gamma, Value beta, Value mean, Value variance, double epsilon) {
         Value y = Node.of("BatchNormalization", x, gamma, beta, mean, variance)
                 .with("epsilon", epsilon)

@@ -18,6 +18,11 @@ public enum Type {
         this.code = code;
     }
 
+    /** Tells whether a small change of an element is another element, so that there can be gradients. */
+    boolean isFloating() {
+        return this == FLOAT || this == DOUBLE;
+    }
+
     /** Gives the number in ONNX's {@code TensorProto.DataType}. */
     public int code() {
         return code;

@@ -14,6 +14,7 @@ public final class Value {
     private final int order;
     private final Optional<Node> producer;
     private final List<Edge> edges = new ArrayList<>(2);
+    private boolean stopped;
 
     Value(Graph graph, String name, Type type, Dims dims, int order, Optional<Node> producer) {
         this.graph = graph;
@@ -64,6 +65,22 @@ public final class Value {
 
     List<Edge> edges() {
         return edges;
+    }
+
+    /**
+     * Lets no gradient pass to what this value was made of: to the sum it is a constant.
+     *
+     * @return this value
+     */
+    Value stop() {
+        edges.clear();
+        stopped = true;
+        return this;
+    }
+
+    /** Tells whether no gradient passes, because {@link #stop} says so or because elements of this type have none. */
+    boolean isConstant() {
+        return stopped || !type.isFloating();
     }
 
     /**

@@ -1,6 +1,7 @@
 package nn.onnx.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import nn.data.NnException;
 import nn.layer.MaxPool2D;
 import nn.layer.Padding;
 import nn.layer.Window;
@@ -177,6 +179,50 @@ class GradientsTest {
         try (OpCheck check = new OpCheck(op)) {
             assertThat(check.gradients(List.of(image), ones).get(0)).startsWith(1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> opsWithoutARuleAreRefused() {
+        return Stream.of(
+                refused("Where", x -> Arithmetic.where(Arithmetic.greater(x, Arithmetic.number(x, 0)), x, x)),
+                refused("Max", x -> Arithmetic.max(x, Arithmetic.number(x, 0))),
+                refused("Concat", x -> Shapes.concat(List.of(x, x), 0)),
+                refused("Split", x -> Shapes.split(x, 0, 2).get(1)),
+                refused("Slice", x -> Shapes.sample(x, 0, 0, 2, 2, new Dims(2, 1, 1, 2))),
+                refused("Cast", x -> Arithmetic.cast(x, Type.DOUBLE)),
+                refused("Gemm", x -> Matrix.gemm(flat(x), flat(x), true, false)),
+                refused("BatchNormalization", x -> {
+                    Value before = x.producer().orElseThrow().input(0);
+                    Value scales = Reduction.sum(before, false, 0, 2, 3);
+                    return Normalizations.fixed(x, scales, scales, scales, scales, 0.1);
+                }));
+    }
+
+    private static Value flat(Value x) {
+        return Shapes.reshape(x, new Dims(2, 12));
+    }
+
+    private static DynamicTest refused(String name, Function<Value, Value> maker) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Value w = Graph.named("refused").input("w", Type.FLOAT, new Dims(2, 1, 3, 4));
+            Value y = maker.apply(Arithmetic.exp(w));
+            Value total = Reduction.sum(y);
+            assertThatThrownBy(() -> Gradients.of(total, Arithmetic.number(total, 1), List.of(w)))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(y.name() + ": the op " + name + " has no gradient rule for all that it takes in.\n"
+                            + "Maybe state the rule beside the op, or stop() where it is meant to be a constant.");
+        });
+    }
+
+    @Test
+    void whatIsStoppedIsAConstant() {
+        Value w = Graph.named("stopped").input("w", Type.FLOAT, new Dims(2, 1, 3, 4));
+        Value kept = Arithmetic.where(Arithmetic.greater(w, Arithmetic.number(w, 0)), w, w)
+                .stop();
+        Value total = Reduction.sum(kept);
+        assertThat(Gradients.of(total, Arithmetic.number(total, 1), List.of(w))).isEmpty();
+        Value both = Reduction.sum(Arithmetic.mul(kept, w));
+        assertThat(Gradients.of(both, Arithmetic.number(both, 1), List.of(w))).containsOnlyKeys(w);
     }
 
     private static Stream<DynamicTest> tests(Op... ops) {
