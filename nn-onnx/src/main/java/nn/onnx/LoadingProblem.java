@@ -121,8 +121,8 @@ final class LoadingProblem {
     }
 
     private static int compare(String version, String other) {
-        String[] left = version.split("[^0-9]+");
-        String[] right = other.split("[^0-9]+");
+        String[] left = version.split("[^0-9]+", -1);
+        String[] right = other.split("[^0-9]+", -1);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
             int difference = Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]));
             if (difference != 0) {
