@@ -41,7 +41,7 @@ record Machine(double gemmOne, double gemmAll, double copy) {
         Value x = graph.input("x", Type.FLOAT, new Dims(SIZE, SIZE));
         graph.output("y", Matrix.product(x, new Matrix.Kernel(x, false)));
         Shape shape = Shape.of(SIZE, SIZE);
-        try (RawSession session = new RawSession(Protos.model(graph).build().toByteArray(), threads)) {
+        try (RawSession session = new RawSession(Protos.model(graph).toByteArray(), threads)) {
             RawSession.Pinned pinned = session.pin(shape, shape).fill(1);
             return best(2.0 * SIZE * SIZE * SIZE, () -> session.run(pinned));
         }
