@@ -17,22 +17,25 @@ import org.junit.jupiter.api.Test;
 
 /** Checks layers of one number a feature: on flat rows, along the last of two axes, along an image's channels. */
 public interface FeatureChecks extends EngineUnderTest {
-    /** Checks that what lies 100 000 from 0 and little apart loses nothing but what float32 lacks. */
+    /**
+     * Checks that what lies 100 000 from 0 and little apart loses nothing but what float32 lacks. Neither the deviations nor
+     * their reciprocals are float32 numbers, so that x / deviation − mean / deviation shows.
+     */
     @Test
     default void normalizationIsExactFarFromZero() {
         float[] row = {100_000, 100_000.125f, 99_999.75f, -49_999.5f};
         float[] mean = {100_000, 100_000, 100_000, -50_000};
-        float[] variance = {0.01f, 0.01f, 0.01f, 4};
+        float[] variance = {0.02f, 0.03f, 0.05f, 7};
         double[] expected = new double[4];
         for (int i = 0; i < row.length; i++) {
             expected[i] = ((double) row[i] - mean[i]) / Math.sqrt(variance[i]);
         }
         near(Shape.of(4), normalization(mean, variance), expected, row);
-        float[] one = {mean[0]};
+        double deviation = Math.sqrt(0.03f);
         near(
                 Shape.of(3),
-                normalization(one, new float[] {0.01f}),
-                new double[] {0, 1.25, -2.5},
+                normalization(new float[] {100_000}, new float[] {0.03f}),
+                new double[] {0, 0.125 / deviation, -0.25 / deviation},
                 100_000,
                 100_000.125f,
                 99_999.75f);

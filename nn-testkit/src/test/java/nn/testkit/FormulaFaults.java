@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -18,7 +20,9 @@ import nn.layer.HalfSquaredError;
 import nn.layer.Huber;
 import nn.layer.MaxPool2D;
 import nn.layer.MeanSquaredError;
+import nn.layer.Normalization;
 import nn.layer.Primitive;
+import nn.layer.Rescaling;
 import nn.layer.Sgd;
 import nn.layer.UpdateOptions;
 import nn.layer.Weight;
@@ -64,6 +68,16 @@ final class FormulaFaults {
                         "what is beyond 85 counts as 85",
                         Faulty.chunks(FormulaFaults::cut),
                         "activationsHoldAtExtremes"),
+                Fault.of(
+                        "the mean is taken off after the division",
+                        Faulty.networks(network -> nodes(network, FormulaFaults::divided)),
+                        "normalizationIsExactFarFromZero"),
+                Fault.of(
+                        "features are counted from the last",
+                        Faulty.networks(network -> nodes(network, FormulaFaults::reversed)),
+                        "imagesHaveTheirFeaturesAlongTheChannels",
+                        "normalizationIsExactFarFromZero",
+                        "twoAxesHaveTheirFeaturesAlongTheLast"),
                 Fault.of(
                         "clipping is ignored",
                         Faulty.plans(FormulaFaults::unclipped),
@@ -124,6 +138,39 @@ final class FormulaFaults {
         boolean hard = node.layer() instanceof ActivationLayer layer
                 && layer.activation().function() == Function.HARD_SIGMOID;
         return hard ? with(node, new ActivationLayer(new Activation(Function.SIGMOID, 0), "")) : node;
+    }
+
+    private static Node divided(Node node) {
+        return node.layer() instanceof Normalization layer
+                ? with(
+                        node,
+                        new Rescaling(
+                                each(layer, k -> 1.0 / layer.deviation().get(k)),
+                                each(
+                                        layer,
+                                        k -> (double) -layer.mean().get(k)
+                                                / layer.deviation().get(k)),
+                                ""))
+                : node;
+    }
+
+    private static Node reversed(Node node) {
+        if (!(node.layer() instanceof Normalization layer)) {
+            return node;
+        }
+        int last = layer.mean().size() - 1;
+        return with(
+                node,
+                new Normalization(
+                        each(layer, k -> layer.mean().get(last - k)),
+                        each(layer, k -> layer.variance().get(last - k)),
+                        ""));
+    }
+
+    private static List<Float> each(Normalization layer, IntToDoubleFunction number) {
+        return IntStream.range(0, layer.mean().size())
+                .mapToObj(k -> (float) number.applyAsDouble(k))
+                .toList();
     }
 
     private static Network replaced(Network network) {

@@ -30,6 +30,7 @@ class PlantedFaultsTest {
     static class Mechanics
             implements HandComputed,
                     ActivationChecks,
+                    FeatureChecks,
                     GeometryChecks,
                     OptimizerChecks,
                     ConstraintChecks,

@@ -14,7 +14,8 @@ import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
 
 /**
- * Refuses nodes that would take memory by a number alone, as padding by 2^30 does: ONNX Runtime would try to.
+ * Refuses nodes that would take memory by a number alone, as padding by 2^30 does: ONNX Runtime would try to. Padding by
+ * -2^30, which leaves less than nothing, ends the process in native code.
  *
  * <p>Looked at are the attributes of windows, and the fixed inputs of the operators that make much of little.
  */
@@ -53,7 +54,7 @@ final class Amounts {
     private static void requireAtMost(long most, Message node, long[] amounts) {
         long product = 1;
         for (long amount : amounts) {
-            if (amount > most || Math.max(1, amount) * product > most) {
+            if (amount < -most || amount > most || Math.max(1, amount) * product > most) {
                 throw NnException.of(
                                 "the node \"%s\" (%s) claims the impossible sizes %s.",
                                 node.text(Field.NODE_NAME), node.text(Field.NODE_OP_TYPE), Arrays.toString(amounts))
