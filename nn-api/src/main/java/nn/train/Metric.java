@@ -69,9 +69,10 @@ public interface Metric {
      * @param predictions float32 [rows, …]
      * @param targets int32 labels [rows], or uint8 or float32 values [rows, …]
      * @return the metric over all rows
-     * @throws nn.data.NnException if such predictions cannot be judged so
+     * @throws nn.data.NnException if such predictions cannot be judged so, or rows, shapes or labels do not fit
      */
     default double of(Tensor predictions, Tensor targets) {
+        Pairs.require(name(), predictions, targets);
         Accumulator all = start(predictions.shape().row());
         all.add(predictions, targets, Optional.empty());
         return all.value();

@@ -72,6 +72,53 @@ class MetricsTest {
     }
 
     @Test
+    void refusesTargetsOfOtherRows() {
+        Tensor targets = Tensor.zeros(Shape.of(3, 2));
+        for (Metric each : List.of(accuracy(), topKAccuracy(1), precision(), f1(), auc(), mae(), mse(), r2())) {
+            assertThatThrownBy(() -> each.of(Tensor.zeros(Shape.of(4, 2)), targets))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(each.name() + ": there must be one target a prediction, but there were 3 and 4.");
+        }
+        assertThatThrownBy(() -> auc().of(column(1, 1, 1, 0), Tensor.zeros(Shape.of(2))))
+                .hasMessage("auc: there must be one target a prediction, but there were 2 and 4.");
+    }
+
+    @Test
+    void refusesTargetsOfAnotherWidth() {
+        for (Metric each : List.of(accuracy(), precision(), auc(), mae())) {
+            assertThatThrownBy(() -> each.of(Tensor.zeros(Shape.of(4, 2)), Tensor.zeros(Shape.of(4, 3))))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(each.name() + ": each row of targets must be [2] as the predictions', but was [3].\n"
+                            + "Maybe give labels [rows], or as many values as there are outputs.");
+        }
+        assertThatThrownBy(() -> mae().of(Tensor.zeros(Shape.of(4, 2)), Tensor.zeros(Shape.of(4, 1))))
+                .hasMessageStartingWith("mae: each row of targets must be [2]");
+    }
+
+    @Test
+    void refusesLabelsOfNoClass() {
+        Tensor outputs = Tensor.zeros(Shape.of(2, 2));
+        for (Metric each : List.of(accuracy(), topKAccuracy(1), precision(), f1(), auc(), mae())) {
+            assertThatThrownBy(() -> each.of(outputs, Tensor.of(Shape.of(2), 0, 9)))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(each.name() + ": row 1: the label must be 0 to 1, but was 9.");
+        }
+        assertThatThrownBy(() -> accuracy().of(outputs, Tensor.of(Shape.of(2), -1, 0)))
+                .hasMessage("accuracy: row 0: the label must be 0 to 1, but was -1.");
+        assertThatThrownBy(() -> accuracy().of(outputs, Tensor.of(Shape.of(2), 0.5f, 0)))
+                .hasMessage("accuracy: row 0: the label must be 0 to 1, but was 0.5.");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void refusesNullsByName() {
+        Tensor outputs = Tensor.zeros(Shape.of(2, 2));
+        assertThatThrownBy(() -> accuracy().of(null, outputs))
+                .hasMessage("accuracy: the predictions must not be null.");
+        assertThatThrownBy(() -> accuracy().of(outputs, null)).hasMessage("accuracy: the targets must not be null.");
+    }
+
+    @Test
     void topKAccuracyLetsEqualOutputsIn() {
         Tensor equal = Tensor.of(new float[] {0.5f, 0.5f, 0.5f});
         assertThat(topKAccuracy(1).of(equal, Tensor.of(Shape.of(1), 2))).isEqualTo(1);
