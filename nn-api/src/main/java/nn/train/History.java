@@ -99,7 +99,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
      * @return such as {@code 5 epochs by onnx on cpu}
      */
     public String brief() {
-        String end = stopped.isEmpty() ? "" : ", stopped: " + stopped;
+        String end = (diverged.isEmpty() ? "" : ", " + diverged) + (stopped.isEmpty() ? "" : ", stopped: " + stopped);
         return epochs == 0 ? "not trained" : epochs + (epochs == 1 ? " epoch" : " epochs") + by() + end;
     }
 

@@ -194,6 +194,7 @@ class GoingOnTest {
         UnaryOperator<Fit> steep = fit -> fit.optimizer(sgd(1e30)).epochs(2);
         Model model = first(steep);
         assertThat(model.history().diverged()).isEqualTo("the loss became Infinity in epoch 1, at step 2 of 3");
+        assertThat(model.history().brief()).endsWith(", the loss became Infinity in epoch 1, at step 2 of 3");
         assertThat(first(fit -> fit).history().diverged()).isEmpty();
         Model again = next(model, fit -> fit);
         assertThat(again.history().diverged()).isEqualTo("the loss became NaN in epoch 1, at step 1 of 3");

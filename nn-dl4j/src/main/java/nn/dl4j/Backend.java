@@ -38,21 +38,29 @@ final class Backend {
                 .causedBy(problem);
     }
 
-    /** Lists the devices; loads only where the CUDA backend is there to be asked. */
+    /** Lists the devices; those that ND4J was not loaded for say why. */
     static List<Device> devices() {
+        Optional<String> problem = Loaded.PROBLEM.map(each -> failure(each).getMessage());
         if (Backend.class.getClassLoader().getResource(CUDA_CLASS) == null) {
             return List.of(
-                    Device.CPU,
+                    new Device(Device.CPU.name(), problem),
                     unusable(
                             CUDA,
                             "DL4J's CUDA backend is not on the class path. Its newest, org.nd4j:nd4j-cuda-11.6:1.0.0-M2.1,"
                                     + " needs CUDA 11.6; on newer GPUs use the engine onnx."));
         }
-        return Loaded.PROBLEM.isEmpty() && Loaded.CUDA
+        return Loaded.CUDA
                 ? List.of(
                         new Device(CUDA, Optional.empty()),
                         unusable(Device.CPU.name(), "ND4J loads one backend, and CUDA's comes first."))
-                : List.of(Device.CPU, unusable(CUDA, "DL4J's CUDA backend did not load; it needs CUDA 11.6."));
+                : List.of(
+                        new Device(Device.CPU.name(), problem),
+                        unusable(CUDA, "DL4J's CUDA backend did not load; it needs CUDA 11.6."));
+    }
+
+    /** Gives what ND4J threw when it was loaded. */
+    static Optional<Throwable> cause() {
+        return Loaded.PROBLEM;
     }
 
     private static Device unusable(String name, String problem) {

@@ -1,6 +1,7 @@
 package nn.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.State;
 import nn.spi.Device;
 import nn.spi.Network;
@@ -36,10 +37,18 @@ public final class Dl4jEngine implements TrainingEngine {
         return "DeepLearning4J 1.0.0-M2.1";
     }
 
-    /** Lists {@code cpu}, and {@code cuda:0} where DL4J's CUDA backend is on the class path and loads. */
+    /**
+     * Lists {@code cpu}, and {@code cuda:0} where DL4J's CUDA backend is on the class path and loads; loads ND4J to know
+     * what is usable.
+     */
     @Override
     public List<Device> devices() {
         return Backend.devices();
+    }
+
+    @Override
+    public Optional<Throwable> cause(Device device) {
+        return Backend.cause();
     }
 
     @Override

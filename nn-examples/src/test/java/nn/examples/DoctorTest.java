@@ -2,7 +2,13 @@ package nn.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +40,33 @@ class DoctorTest {
         assertThat(console.code()).isZero();
         assertThat(console.out()).contains("train-images-idx3-ubyte").contains("Maybe ");
         assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    /** Native code that does not load would spoil this JVM for other tests. */
+    @Test
+    void saysWhyNoEngineLoads(@TempDir Path empty) throws IOException {
+        String path = Stream.of("jdk.module.path", "java.class.path")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(File.pathSeparator));
+        Process doctor = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Donnxruntime.native.path=" + empty,
+                        "-Dorg.bytedeco.javacpp.platform=none",
+                        "-cp",
+                        path,
+                        "nn.examples.Main",
+                        "doctor")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(said.replaceAll("\\s+", " "))
+                .contains("Engine onnx (ONNX Runtime, which does not load) cpu ONNX Runtime could not be loaded on ")
+                .contains("Maybe -Donnxruntime.native.path names another folder than the one with the libraries")
+                .contains("Engine dl4j (DeepLearning4J 1.0.0-M2.1) cpu DL4J's native code could not be loaded: ")
+                .contains("Built in 1,437 digits");
+        assertThat(said.lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

@@ -106,7 +106,7 @@ public final class Onnx {
      *     knows
      */
     public static Model load(Path path) {
-        ModelFile file = ModelFile.read(path);
+        ModelFile file = ModelFile.read(Given.value("load: the path", path));
         try {
             Map<String, String> metadata = file.metadata();
             if (!Metadata.describesModel(metadata)) {
@@ -143,7 +143,8 @@ public final class Onnx {
      *     device
      */
     public static OnnxModel open(Path path, String device) {
-        ModelFile file = ModelFile.read(path);
+        Given.value("open: the device", device);
+        ModelFile file = ModelFile.read(Given.value("open: the path", path));
         Loading.require();
         return new OnnxModel(file, device, Optimization.ALL);
     }

@@ -234,6 +234,9 @@ class OnnxTest {
                         + " export.classOutputs().");
         assertThatThrownBy(() -> Onnx.save(model, null)).hasMessage("save: the path must not be null.");
         assertThatThrownBy(() -> Onnx.save(null, file())).hasMessage("save: the model must not be null.");
+        assertThatThrownBy(() -> Onnx.load(null)).hasMessage("load: the path must not be null.");
+        assertThatThrownBy(() -> Onnx.open(null)).hasMessage("open: the path must not be null.");
+        assertThatThrownBy(() -> Onnx.open(file(), null)).hasMessage("open: the device must not be null.");
     }
 
     @Test
