@@ -4,13 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.layer.ActivationLayer;
-import nn.layer.ActivityRegularization;
-import nn.layer.BatchNormalization;
-import nn.layer.Dropout;
-import nn.layer.LayerNormalization;
+import nn.layer.Dense;
 import nn.layer.Primitive;
-import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Window;
 import nn.layer.Windowed;
@@ -53,7 +48,7 @@ final class ImageOrder {
                             "use data.channelsFirst(), or, where it is %d channels of %d × %d, begin with reshape(%s).",
                             in.dim(0), in.dim(1), in.dim(2), dims(in));
         }
-        if (passesOn(node.layer(), in)) {
+        if (passesOn(node.layer(), in) && given.containsAll(node.from())) {
             given.add(node.name());
         }
     }
@@ -72,14 +67,13 @@ final class ImageOrder {
         return window.width() > in.dim(2) || window.width() > 1 && large || global && in.dim(0) == in.dim(1);
     }
 
+    /** Tells whether what comes out has a given shape still: a layer that makes features of its own gives another. */
     private static boolean passesOn(Primitive layer, Shape in) {
-        return layer instanceof Reshape reshape && !reshape.target().equals(in)
-                || layer instanceof ActivationLayer
-                || layer instanceof ActivityRegularization
-                || layer instanceof BatchNormalization
-                || layer instanceof LayerNormalization
-                || layer instanceof Dropout
-                || layer instanceof Rescaling;
+        if (layer instanceof Reshape reshape) {
+            return !reshape.target().equals(in);
+        }
+        boolean makesFeatures = layer instanceof Dense || layer instanceof Windowed<?>;
+        return !makesFeatures && layer.outputShape(in).equals(in);
     }
 
     private static String dims(Shape shape) {

@@ -1,7 +1,10 @@
 package nn;
 
+import static java.util.stream.Collectors.toCollection;
 import static nn.Activations.relu;
 import static nn.Layers.activation;
+import static nn.Layers.activityRegularization;
+import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.block;
 import static nn.Layers.conv2D;
@@ -9,22 +12,36 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
+import static nn.Layers.residual;
 import static nn.Layers.zeroPadding2D;
 import static nn.Losses.meanSquaredError;
+import static nn.Regularizers.l2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.layer.ActivationLayer;
+import nn.layer.Add;
+import nn.layer.Dense;
 import nn.layer.Layer;
+import nn.layer.Primitive;
+import nn.layer.Reshape;
+import nn.layer.Windowed;
+import nn.layer.ZeroPadding2D;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
@@ -32,6 +49,8 @@ import nn.train.TinyData;
 import nn.train.TinyEngine;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageOrderTest {
     private static final nn.spi.Predictor NONE = new nn.spi.Predictor() {
@@ -91,6 +110,56 @@ class ImageOrderTest {
                 block(conv2D(8, 3).same()));
         assertRefused(Shape.of(784), reshape(28, 28, 1), conv2D(8, 3).same())
                 .hasMessageStartingWith("conv2d: the input [28, 28, 1] looks like");
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void theyAreFoundBehindEveryLayerThatKeepsTheShape(Primitive layer) {
+        Shape keras = Shape.of(8, 8, 1);
+        if (layer.outputShape(keras).equals(keras)) {
+            assertRefused(keras, layer, conv2D(8, 3).same())
+                    .hasMessageContaining("looks like [height, width, channels]");
+        } else {
+            assertThat(layer).isInstanceOfAny(Windowed.class, ZeroPadding2D.class);
+        }
+    }
+
+    /** Lists a layer of each kind that engines know. */
+    static Stream<Primitive> layers() {
+        List<Primitive> layers = List.of(
+                conv2D(3, 1),
+                maxPool2D(2, 1),
+                averagePool2D(2, 1),
+                zeroPadding2D(1),
+                new ActivationLayer(relu(), ""),
+                activityRegularization(l2(0.1)),
+                dropout(0.5),
+                batchNormalization(),
+                layerNormalization(),
+                rescaling(0.5),
+                normalization(new float[] {0}, new float[] {1}),
+                new Add(""));
+        Set<Class<?>> kinds = layers.stream().map(Object::getClass).collect(toCollection(HashSet::new));
+        kinds.add(Dense.class); // takes no images
+        kinds.add(Reshape.class); // is looked at by itself
+        assertThat(kinds).containsExactlyInAnyOrder(Primitive.class.getPermittedSubclasses());
+        return layers.stream();
+    }
+
+    @Test
+    void statisticsBeforeAConvolutionHideNothing() {
+        Dataset keras = Dataset.of(Tensor.zeros(Shape.of(4, 8, 8, 1)), Tensor.zeros(Shape.of(4, 2)));
+        assertRefused(
+                        Shape.of(8, 8, 1),
+                        normalization(keras),
+                        conv2D(8, 3).same().relu(),
+                        flatten(),
+                        dense(2))
+                .hasMessageStartingWith("conv2d: the input [8, 8, 1] looks like [height, width, channels];");
+        assertRefused(
+                Shape.of(8, 8, 1), residual(activation(relu())), conv2D(8, 3).same());
+        assertAccepted(
+                Shape.of(8, 8, 1), residual(reshape(8, 8, 1)), conv2D(8, 3).same());
     }
 
     @Test

@@ -127,6 +127,13 @@ class NetworkBuilderTest {
                         "layer 2, dense(3): the name \"a\" is taken already.\n" + "Maybe choose another in named(…).");
         assertThatThrownBy(() -> dense(3).named("a/b"))
                 .hasMessage("a layer's name must not be blank nor hold a slash or a colon, but was \"a/b\".");
+        assertThatThrownBy(() -> dense(3).named("\ud83d\ude00"))
+                .hasMessage("a layer's name must hold neither control characters nor such beyond U+FFFF, but its"
+                        + " character 1 was U+1F600.\nMaybe name it in letters and digits, such as hidden_1.");
+        assertThatThrownBy(() -> dense(3).named("a\0b")).hasMessageContaining("but its character 2 was U+0000.");
+        assertThatThrownBy(() -> dense(3).named("ab\n")).hasMessageContaining("but its character 3 was U+000A.");
+        assertThatThrownBy(() -> dense(3).named("\ude00")).hasMessageContaining("but its character 1 was U+DE00.");
+        assertThat(dense(3).named("größe 语").name()).isEqualTo("größe 语");
     }
 
     @Test

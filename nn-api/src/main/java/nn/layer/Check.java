@@ -58,10 +58,30 @@ final class Check {
         }
     }
 
+    /** Refuses an image that padding makes larger than a tensor can be. */
+    static void padded(Shape image, long height, long width) {
+        if ((double) image.dim(0) * height * width > Integer.MAX_VALUE) {
+            throw NnException.of(
+                            "the image %s would be padded to %d × %d, but can hold at most 2^31 - 1 numbers.",
+                            image, height, width)
+                    .maybe("use a smaller window, or pad less.");
+        }
+    }
+
+    /** Requires a name that engines in C++ take as well: they end it at a NUL, and not all know UTF-16's pairs. */
     static String name(String name) {
         Given.value("a layer's name", name);
         if (name.isBlank() || name.contains("/") || name.contains(":")) {
             throw NnException.of("a layer's name must not be blank nor hold a slash or a colon, but was \"%s\".", name);
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i)) || Character.isSurrogate(name.charAt(i))) {
+                throw NnException.of(
+                                "a layer's name must hold neither control characters nor such beyond U+FFFF, but its"
+                                        + " character %d was U+%04X.",
+                                i + 1, name.codePointAt(i))
+                        .maybe("name it in letters and digits, such as hidden_1.");
+            }
         }
         return name;
     }

@@ -187,7 +187,7 @@ public sealed interface Initializer {
 
         @Override
         public float[] draw(Shape shape, Randoms randoms) {
-            int rows = shape.rank() < 2 ? 1 : shape.dim(0);
+            int rows = shape.rank() < 2 ? 1 : Math.max(1, shape.dim(0));
             int columns = shape.size() / rows;
             double[][] basis = basis(Math.min(rows, columns), Math.max(rows, columns), randoms);
             float[] values = new float[shape.size()];

@@ -22,7 +22,7 @@ public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, B
     /**
      * Names this layer; its weights are named after it, such as {@code hidden/kernel}.
      *
-     * @param name not empty, without a slash
+     * @param name not blank, without slashes, colons, control characters, and characters beyond U+FFFF
      * @return a new layer
      */
     Layer named(String name);

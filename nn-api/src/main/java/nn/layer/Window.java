@@ -75,19 +75,28 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
 
     Shape over(Shape image, int channels) {
         Check.image(image);
-        return Shape.of(
+        Shape out = Shape.of(
                 channels,
                 length(image.dim(1), height, strideY, dilationY, image),
                 length(image.dim(2), width, strideX, dilationX, image));
+        Check.padded(
+                image,
+                image.dim(1) + pad(image.dim(1), height, strideY, dilationY),
+                image.dim(2) + pad(image.dim(2), width, strideX, dilationX));
+        return out;
+    }
+
+    private static long reach(int taps, int dilation) {
+        return (taps - 1L) * dilation + 1;
     }
 
     private int length(int size, int taps, int stride, int dilation, Shape image) {
-        int reach = (taps - 1) * dilation + 1;
-        int length = padding == Padding.SAME ? (size + stride - 1) / stride : (size - reach + stride) / stride;
+        long reach = reach(taps, dilation);
+        long length = padding == Padding.SAME ? (size - 1L + stride) / stride : (size - reach + stride) / stride;
         if (length < 1 || padding == Padding.VALID && reach > size) {
             throw NnException.of(
                             "a window of %d × %d does not fit into the image %s.",
-                            (height - 1) * dilationY + 1, (width - 1) * dilationX + 1, image)
+                            reach(height, dilationY), reach(width, dilationX), image)
                     .maybe(
                             "%s",
                             image.looksChannelsLast()
@@ -96,7 +105,7 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
                                             + image.channelsFirst() + "."
                                     : "use a smaller window, padding same, or fewer poolings before it.");
         }
-        return length;
+        return (int) length;
     }
 
     /**
@@ -106,14 +115,13 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
      * @return top, left, bottom, right, as ONNX's {@code pads} wants them
      */
     public int[] pads(Shape image) {
-        int y = pad(image.dim(1), height, strideY, dilationY);
-        int x = pad(image.dim(2), width, strideX, dilationX);
+        int y = (int) pad(image.dim(1), height, strideY, dilationY);
+        int x = (int) pad(image.dim(2), width, strideX, dilationX);
         return new int[] {y / 2, x / 2, y - y / 2, x - x / 2};
     }
 
-    private int pad(int size, int taps, int stride, int dilation) {
-        int reach = (taps - 1) * dilation + 1;
-        int last = (size + stride - 1) / stride * stride - stride;
-        return padding == Padding.VALID ? 0 : Math.max(0, last + reach - size);
+    private long pad(int size, int taps, int stride, int dilation) {
+        long last = (size - 1L + stride) / stride * stride - stride;
+        return padding == Padding.VALID ? 0 : Math.max(0, last + reach(taps, dilation) - size);
     }
 }

@@ -27,7 +27,10 @@ public record ZeroPadding2D(int top, int bottom, int left, int right, String nam
     @Override
     public Shape outputShape(Shape input) {
         Check.image(input);
-        return Shape.of(input.dim(0), input.dim(1) + top + bottom, input.dim(2) + left + right);
+        long height = (long) input.dim(1) + top + bottom;
+        long width = (long) input.dim(2) + left + right;
+        Check.padded(input, height, width);
+        return Shape.of(input.dim(0), (int) height, (int) width);
     }
 
     @Override

@@ -65,8 +65,11 @@ final class Targets {
         if (label < 0) {
             return "drop the rows without a label.";
         }
-        return areFrom1(labels, output.size())
-                ? "labels count from 0: take 1 off each."
+        if (areFrom1(labels, output.size())) {
+            return "labels count from 0: take 1 off each.";
+        }
+        return label == Integer.MAX_VALUE
+                ? "drop the rows without a label: no layer can be wide enough for it."
                 : "make the last layer dense(" + (label + 1) + ") or wider.";
     }
 

@@ -99,4 +99,15 @@ class InitializersTest {
         assertThatThrownBy(() -> randomNormal(0, -1))
                 .hasMessage("randomNormal: the deviation must be a finite number of at least 0, but was -1.0.");
     }
+
+    @Test
+    void everyInitializerDrawsNothingForAnEmptyShape() {
+        Shape empty = Shape.of(0, 3);
+        Stream.of(orthogonal(), orthogonal(2), glorotUniform(), heNormal(), randomNormal(), randomUniform(), zeros())
+                .forEach(each -> assertThat(each.draw(empty, Randoms.of(0, "kernel", 0)))
+                        .as("%s", each)
+                        .isEmpty());
+        assertThat(orthogonal().draw(Shape.of(3, 0), Randoms.of(0, "kernel", 0)))
+                .isEmpty();
+    }
 }

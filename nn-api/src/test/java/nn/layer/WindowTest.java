@@ -3,6 +3,7 @@ package nn.layer;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.conv2D;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.zeroPadding2D;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -59,6 +60,27 @@ class WindowTest {
                         + "Maybe use a smaller window, padding same, or fewer poolings before it.");
         assertThatThrownBy(() -> conv2D(4, 3).dilation(2).outputShape(Shape.of(1, 4, 4)))
                 .hasMessageStartingWith("a window of 5 × 5 does not fit into the image [1, 4, 4].");
+    }
+
+    @Test
+    void countsBeyondIntegersAndRefusesInWords() {
+        Shape image = Shape.of(1, 4, 4);
+        assertThatThrownBy(() -> conv2D(1, 3).dilation(Integer.MAX_VALUE).outputShape(image))
+                .hasMessageStartingWith("a window of 4294967295 × 4294967295 does not fit into the image [1, 4, 4].");
+        assertThatThrownBy(() -> conv2D(1, 5).dilation(1 << 30).outputShape(image))
+                .hasMessageStartingWith("a window of 4294967297 × 4294967297 does not fit into the image [1, 4, 4].");
+        assertThatThrownBy(() -> maxPool2D(Integer.MAX_VALUE).strides(1).same().outputShape(image))
+                .hasMessage(
+                        "the image [1, 4, 4] would be padded to 2147483650 × 2147483650, but can hold at most 2^31 - 1"
+                                + " numbers.\nMaybe use a smaller window, or pad less.");
+        assertThatThrownBy(() -> zeroPadding2D(Integer.MAX_VALUE).outputShape(Shape.of(1, 2, 2)))
+                .hasMessageStartingWith("the image [1, 2, 2] would be padded to 4294967296 × 4294967296, but can hold");
+        assertThatThrownBy(() -> zeroPadding2D(1 << 15).outputShape(image))
+                .hasMessageStartingWith("the image [1, 4, 4] would be padded to 65540 × 65540, but can hold");
+        assertThat(conv2D(1, 1).dilation(Integer.MAX_VALUE).outputShape(image)).isEqualTo(image);
+        assertThat(maxPool2D(2).strides(Integer.MAX_VALUE).same().outputShape(image))
+                .isEqualTo(Shape.of(1, 1, 1));
+        assertThat(maxPool2D(2).strides(Integer.MAX_VALUE).outputShape(image)).isEqualTo(Shape.of(1, 1, 1));
     }
 
     @Test

@@ -51,6 +51,9 @@ class MisuseTest {
         assertRefused(dense(3), meanSquaredError(), LABELS)
                 .hasMessage("row 3: the label 9 does not fit an output 3 wide, whose labels are 0 to 2.\n"
                         + "Maybe make the last layer dense(10) or wider.");
+        assertRefused(dense(3), meanSquaredError(), Tensor.of(Shape.of(4), 0, 1, 2, Integer.MAX_VALUE))
+                .hasMessage("row 3: the label 2147483647 does not fit an output 3 wide, whose labels are 0 to 2.\n"
+                        + "Maybe drop the rows without a label: no layer can be wide enough for it.");
         assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.of(Shape.of(4), 0, -1, 0, 0))
                 .hasMessage("row 1: the label -1 does not fit an output 3 wide, whose labels are 0 to 2.\n"
                         + "Maybe drop the rows without a label.");
