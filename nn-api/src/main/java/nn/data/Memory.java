@@ -37,13 +37,27 @@ public final class Memory {
      * @param what what needs it, for the message
      * @param bytes at least 0
      * @return zeroed direct memory in native order
-     * @throws NnException if there is not so much of it
+     * @throws NnException if there is not so much of it, or one piece cannot hold it
      */
     public static ByteBuffer direct(String what, long bytes) {
+        int piece = inOnePiece(what, bytes);
+        return require(what, bytes, () -> ByteBuffer.allocateDirect(piece).order(ByteOrder.nativeOrder()));
+    }
+
+    /**
+     * Refuses more bytes than can stand in one piece of memory.
+     *
+     * @param what what needs them, for the message
+     * @param bytes how many
+     * @return the bytes
+     * @throws NnException if there are more than 2^31 - 1
+     */
+    public static int inOnePiece(String what, long bytes) {
         if (bytes > Integer.MAX_VALUE) {
-            throw NnException.of("%s needs %d bytes in one piece, but one can hold at most 2^31 - 1.", what, bytes);
+            throw NnException.of("%s needs %d bytes in one piece, but one can hold at most 2^31 - 1.", what, bytes)
+                    .maybe("take fewer rows at once.");
         }
-        return require(what, bytes, () -> ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder()));
+        return (int) bytes;
     }
 
     /**

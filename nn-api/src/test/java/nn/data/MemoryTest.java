@@ -52,7 +52,8 @@ class MemoryTest {
     void directMemoryOfEnginesIsLackingInWordsToo() {
         assertThatThrownBy(() -> Memory.direct("the engine", 1L << 31))
                 .isInstanceOf(NnException.class)
-                .hasMessage("the engine needs 2147483648 bytes in one piece, but one can hold at most 2^31 - 1.");
+                .hasMessage("the engine needs 2147483648 bytes in one piece, but one can hold at most 2^31 - 1.\n"
+                        + "Maybe take fewer rows at once.");
         assertThat(Memory.direct("the engine", 8).isDirect()).isTrue();
     }
 

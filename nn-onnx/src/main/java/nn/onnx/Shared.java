@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nn.data.DType;
+import nn.data.Memory;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -28,7 +29,7 @@ final class Shared implements AutoCloseable {
 
     /** Takes memory in which anything may stand. */
     static Shared of(OnnxJavaType type, Shape shape) {
-        int bytes = Math.multiplyExact(shape.size(), type.size);
+        int bytes = Memory.inOnePiece("ONNX Runtime", (long) shape.size() * type.size);
         ByteBuffer pooled = Pool.SHARED.take(bytes);
         return new Shared(
                 Optional.of(pooled), pooled.slice(0, bytes).order(ByteOrder.nativeOrder()), type, shape.dims());

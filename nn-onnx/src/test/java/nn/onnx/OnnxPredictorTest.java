@@ -116,6 +116,20 @@ class OnnxPredictorTest {
     }
 
     @Test
+    void anOutputOfMoreBytesThanOnePieceHoldsIsRefusedInWords() {
+        try (nn.Predictor wide = Sequential.of(dense(1 << 20)).input(1).init(0).predictor()) {
+            assertThatThrownBy(() -> wide.predict(Tensor.zeros(Shape.of(600, 1))))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("ONNX Runtime needs 2516582400 bytes in one piece, but one can hold at most 2^31 - 1.\n"
+                            + "Maybe take fewer rows at once.");
+            assertThatThrownBy(() -> wide.predict(Tensor.zeros(Shape.of(1200, 1))))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("a tensor [1200, 1048576] needs 5033164800 bytes, but can hold at most 2^31 - 1.\n"
+                            + "Maybe use bytes, or fewer rows.");
+        }
+    }
+
+    @Test
     void rowsOfAnotherWidthAreRefused() {
         try (Predictor predictor = predictor()) {
             assertThatThrownBy(() -> predictor.predict(List.of(Tensor.zeros(Shape.of(1, 3))), List.of("last")))

@@ -83,7 +83,10 @@ public final class Draft {
      */
     public byte[] toByteArray() {
         if (size() > MOST_BYTES) {
-            throw NnException.of("a message of %d bytes is larger than the 2 GB that ONNX files can be.", size());
+            throw NnException.of(
+                            "the network's graph with its weights needs %d bytes, but ONNX takes at most %d.",
+                            size(), MOST_BYTES)
+                    .maybe("choose smaller layers.");
         }
         ByteBuffer whole = ByteBuffer.allocate((int) size());
         parts().forEach(whole::put);

@@ -120,7 +120,8 @@ class MessageTest {
         assertThat(outer.size()).isEqualTo(2100L * ((1 << 20) + 4) + 6);
         assertThatThrownBy(outer::toByteArray)
                 .isInstanceOf(NnException.class)
-                .hasMessage("a message of 2202018006 bytes is larger than the 2 GB that ONNX files can be.");
+                .hasMessage("the network's graph with its weights needs 2202018006 bytes, but ONNX takes at most"
+                        + " 2147483639.\nMaybe choose smaller layers.");
     }
 
     @Test
