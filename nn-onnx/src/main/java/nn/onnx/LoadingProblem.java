@@ -65,6 +65,15 @@ final class LoadingProblem {
                     machine -> "take a JDK for aarch64 if this Mac has a processor of Apple's: ONNX Runtime " + OLDEST
                             + " has no library for Intel's. On those, use the engine dl4j (io.github.nn-java:nn-dl4j)."),
             said(
+                    "NoSuchFileException|Not a directory|NotDirectoryException",
+                    "libraries are unpacked into the folder for temporary files, which does not exist: create it, or choose"
+                            + " another by -Djava.io.tmpdir=DIR."),
+            new Cure(
+                    (text, machine) -> machine.isServed() && matches("java\\.library\\.path", text),
+                    machine -> "the library could not be unpacked into the folder for temporary files (java.io.tmpdir),"
+                            + " which is full or may not be written to: make room, or choose another by"
+                            + " -Djava.io.tmpdir=DIR."),
+            said(
                     "java\\.library\\.path|Unsupported (os|arch)",
                     "compute on another machine: the jar has libraries for Linux (x64, aarch64), Windows (x64) and macOS"
                             + " (aarch64). Build ONNX Runtime yourself and name its folder by -Donnxruntime.native.path=DIR,"

@@ -46,6 +46,15 @@ record Machine(String os, String arch, boolean musl, String java) {
         return arch.equals("amd64") || arch.equals("x86_64");
     }
 
+    private boolean isArm64() {
+        return arch.equals("aarch64") || arch.equals("arm64");
+    }
+
+    /** Tells whether ONNX Runtime's jar has a library for this system and processor. */
+    boolean isServed() {
+        return is("linux") && (isX64() || isArm64()) || isWindows() && isX64() || isMac() && isArm64();
+    }
+
     private boolean is(String name) {
         return os.toLowerCase(Locale.ROOT).startsWith(name);
     }

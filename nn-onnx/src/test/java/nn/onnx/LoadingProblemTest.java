@@ -135,6 +135,22 @@ class LoadingProblemTest {
     }
 
     @Test
+    void aLibraryThatCouldNotBeUnpackedIsToldWhereTheJarHasOne() {
+        String words = "no onnxruntime in java.library.path: /usr/lib";
+        String cure = "Maybe the library could not be unpacked into the folder for temporary files (java.io.tmpdir),"
+                + " which is full or may not be written to: make room, or choose another by -Djava.io.tmpdir=DIR.";
+        assertThat(explained(LINUX, words))
+                .isEqualTo("ONNX Runtime could not be loaded on Linux amd64: " + words + ".\n" + cure);
+        for (Machine served : new Machine[] {
+            new Machine("Linux", "aarch64", false, "/jdk"), WINDOWS, new Machine("Mac OS X", "aarch64", false, "/jdk"),
+        }) {
+            assertThat(explained(served, words)).endsWith(cure);
+        }
+        assertThat(explained(new Machine("Linux", "riscv64", false, "/jdk"), words))
+                .contains("Maybe compute on another machine");
+    }
+
+    @Test
     void deniedNativeAccessIsNamed() {
         assertThat(explained(
                         LINUX,

@@ -85,6 +85,20 @@ class LoadingTest {
     }
 
     @Test
+    void theFolderForTemporaryFilesDoesNotExist() throws IOException {
+        Path none = folder.resolve("none");
+        String cure =
+                ".\nMaybe libraries are unpacked into the folder for temporary files, which does not exist: create"
+                        + " it, or choose another by -Djava.io.tmpdir=DIR.";
+        assertThat(run(ChildJvm.path(), "-Djava.io.tmpdir=" + none))
+                .contains("ONNX Runtime could not be loaded on " + Machine.here() + ": NoSuchFileException: " + none)
+                .contains(cure);
+        assertThat(run(ChildJvm.path(), "-Djava.io.tmpdir=" + file))
+                .contains(file + "/")
+                .contains(cure);
+    }
+
+    @Test
     void itHasNoLibraryForThisProcessor() throws IOException {
         assertTold(
                 run(ChildJvm.path(), "-Dos.name=Mac OS X", "-Dos.arch=x86_64"),
