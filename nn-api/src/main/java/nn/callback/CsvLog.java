@@ -29,6 +29,7 @@ public final class CsvLog implements Callback {
     private final Path file;
     private final boolean append;
     private List<String> columns = List.of();
+    private String lineEnd = "\n";
 
     private CsvLog(Path file, boolean append) {
         Given.value("csvLog: the file", file);
@@ -47,7 +48,7 @@ public final class CsvLog implements Callback {
     }
 
     /**
-     * Adds to what the file holds; its columns must be the same. Where the file ends within a line, as a kill may leave it,
+     * Adds to what the file holds; its columns must be the same, and its lines go on to end as they do. Where the file ends within a line, as a kill may leave it,
      * that line is cut off first, for its last number may have lost digits.
      *
      * @return a new callback
@@ -69,6 +70,8 @@ public final class CsvLog implements Callback {
     @Override
     public void onTrainBegin(Training training) {
         columns = List.of();
+        lineEnd = "\n";
+        requireFile();
         write("", append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
     }
 
@@ -79,25 +82,41 @@ public final class CsvLog implements Callback {
             Set<String> names = new TreeSet<>(training.monitors().keySet());
             names.addAll(logs.keySet());
             columns = List.copyOf(names);
-            writeHead();
+            begin(line("epoch", CsvLog::quoted));
         }
         String epoch = Integer.toString(training.epoch());
-        write(line(epoch, name -> value(logs, name)), StandardOpenOption.APPEND);
+        write(line(epoch, name -> value(logs, name)) + lineEnd, StandardOpenOption.APPEND);
     }
 
-    private void writeHead() {
-        String head = line("epoch", CsvLog::quoted);
+    /** Refuses what is no regular file: some of that never ends when it is read. */
+    private void requireFile() {
+        if (Files.isDirectory(file)) {
+            throw NnException.of("csvLog: \"%s\" is a folder.", file)
+                    .maybe("name a file in it: %s.", file.resolve("log.csv"));
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw NnException.of("csvLog: %s is no regular file, so no log can stand there.", file)
+                    .maybe("log to a file, and read that while it grows.");
+        }
+    }
+
+    private void begin(String head) {
+        if (!append || !goesOn(head)) {
+            write(head + lineEnd, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Tells whether the file begins with the head already. */
+    private boolean goesOn(String head) {
         try {
             CsvTail found = CsvTail.of(file, head);
             if (!found.begins()) {
-                throw NnException.of(
-                                "csvLog: %s begins with %s, but this log with %s.", file, found.first(), head.strip())
+                throw NnException.of("csvLog: %s begins with %s, but this log with %s.", file, found.first(), head)
                         .maybe("log to another file.");
             }
             found.mend(file);
-            if (found.end() == 0) {
-                write(head, StandardOpenOption.APPEND);
-            }
+            lineEnd = found.lineEnd();
+            return found.end() > 0;
         } catch (IOException failed) {
             throw unusable(failed);
         }
@@ -108,7 +127,7 @@ public final class CsvLog implements Callback {
     }
 
     private String line(String first, UnaryOperator<String> cell) {
-        return first + columns.stream().map(name -> "," + cell.apply(name)).collect(Collectors.joining()) + "\n";
+        return first + columns.stream().map(name -> "," + cell.apply(name)).collect(Collectors.joining());
     }
 
     private static String quoted(String name) {
@@ -129,8 +148,12 @@ public final class CsvLog implements Callback {
     }
 
     private NnException unusable(Exception failed) {
+        boolean homeless = Files.notExists(file.toAbsolutePath().resolveSibling(""));
         return NnException.of("csvLog: %s cannot be used: %s.", file, failed)
-                .maybe("create its directory first, or log elsewhere.")
+                .maybe(
+                        homeless
+                                ? "create its directory first, or log elsewhere."
+                                : "log elsewhere: the file or its folder may not be written to, or the disk is full.")
                 .causedBy(failed);
     }
 

@@ -1,41 +1,58 @@
 package nn.callback;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
- * Says how a log that is to go on begins and ends, without taking memory for more than its head.
+ * Says how a log that is to go on begins and ends, without taking memory for more than its head. Other programs may have
+ * put a byte order mark before it and ended its lines as Windows does.
  *
  * @param begins whether it begins with the wanted head, or, cut within it, with a part of that
- * @param first its first bytes, as many as the head has, up to the line's end
+ * @param first its first line, or so much of it as the head has
+ * @param lineEnd what ends its head
  * @param end where its last whole line ends, counted in bytes
  * @param length how many bytes it has
  */
-record CsvTail(boolean begins, String first, long end, long length) {
+record CsvTail(boolean begins, String first, String lineEnd, long end, long length) {
     private static final int SHOWN = 200;
+    private static final String MARK = latin("\uFEFF".getBytes(StandardCharsets.UTF_8));
+    private static final String WINDOWS = "\r\n";
+    private static final String OTHERS = "\n";
 
+    /** Reads a log; the wanted head is given without its line's end. */
     static CsvTail of(Path file, String head) throws IOException {
-        byte[] wanted = head.getBytes(StandardCharsets.UTF_8);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            in.mark(Math.max(wanted.length, SHOWN));
-            byte[] found = in.readNBytes(wanted.length);
-            in.reset();
-            String first = new String(in.readNBytes(Math.max(wanted.length, SHOWN)), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-            long end = end(file);
-            boolean begins = end == 0
-                    ? Arrays.mismatch(found, wanted) == -1 || Arrays.mismatch(found, wanted) == found.length
-                    : Arrays.equals(found, wanted);
-            return new CsvTail(begins, first, end, Files.size(file));
+        String wanted = latin(head.getBytes(StandardCharsets.UTF_8));
+        String marked = beginning(file, Math.max(MARK.length() + wanted.length() + WINDOWS.length(), SHOWN));
+        String found = marked.startsWith(MARK) ? marked.substring(MARK.length()) : marked;
+        String lineEnd = found.startsWith(wanted + WINDOWS) ? WINDOWS : OTHERS;
+        long end = end(file);
+        boolean begins = end == 0
+                ? (wanted + OTHERS).startsWith(found) || (wanted + WINDOWS).startsWith(found)
+                : found.startsWith(wanted + lineEnd);
+        return new CsvTail(begins, first(found), lineEnd, end, Files.size(file));
+    }
+
+    private static String beginning(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return latin(in.readNBytes(most));
         }
+    }
+
+    /** Shows a carriage return, which alone ends no line here. */
+    private static String first(String found) {
+        String line = found.lines().findFirst().orElse("");
+        boolean lone = found.startsWith("\r", line.length()) && !found.startsWith(WINDOWS, line.length());
+        String shown = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return lone ? shown + "\\r" : shown;
+    }
+
+    /** Takes each byte for a character, so that texts are compared as bytes are. */
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static long end(Path file) throws IOException {

@@ -16,6 +16,9 @@ import nn.data.Randoms;
 import nn.train.Callback;
 import nn.train.Training;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CsvLogTest {
@@ -80,6 +83,74 @@ class CsvLogTest {
                 .hasMessageStartingWith(
                         "csvLog: " + file + " begins with my notes, but this log with epoch,loss,score.");
         assertThat(file).hasContent("my notes");
+    }
+
+    @Test
+    void goesOnInFilesOfWindowsAsTheyAre() throws IOException {
+        for (String mark : new String[] {"", "\uFEFF"}) {
+            for (String lineEnd : new String[] {"\n", "\r\n"}) {
+                String old = mark + "epoch,loss,score" + lineEnd + "0,0.5,0.25" + lineEnd;
+                Path file = Files.writeString(folder.resolve("log.csv"), old + "1,0.4,0.");
+                List<Double> losses = Script.falling(1, 0.75)
+                        .train(fit -> fit.initialEpoch(1), csvLog(file).append())
+                        .history()
+                        .get("loss");
+                assertThat(Files.readString(file))
+                        .isEqualTo(old + "1," + losses.get(losses.size() - 1) + ",0.75" + lineEnd);
+            }
+        }
+    }
+
+    @Test
+    void aHeadOfWindowsThatWasCutIsBegunAnew() throws IOException {
+        for (String cut : new String[] {"\uFEFF", "\uFEFFepoch,lo", "epoch,loss,score\r"}) {
+            Path file = Files.writeString(folder.resolve("log.csv"), cut);
+            Script.falling(1).train(csvLog(file).append());
+            assertThat(Files.readString(file))
+                    .startsWith("epoch,loss,score\n0,")
+                    .hasLineCount(2);
+        }
+    }
+
+    @Test
+    void linesThatEndInCarriageReturnsAloneAreRefusedAndShown() throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), "epoch,loss,score\r0,0.5,0.25\r");
+        assertThatThrownBy(() -> Script.falling(1).train(csvLog(file).append()))
+                .hasMessageStartingWith(
+                        "csvLog: " + file + " begins with epoch,loss,score\\r, but this log with epoch,loss,score.\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsNoRegularFileIsRefused() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path odd : List.of(Path.of("/dev/full"), Path.of("/dev/null"), pipe)) {
+            assertThatThrownBy(() -> Script.falling(1).train(csvLog(odd)))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("csvLog: " + odd + " is no regular file, so no log can stand there.\n"
+                            + "Maybe log to a file, and read that while it grows.");
+        }
+    }
+
+    @Test
+    void aFolderIsRefused() {
+        assertThatThrownBy(() -> Script.falling(1).train(csvLog(folder)))
+                .isInstanceOf(NnException.class)
+                .hasMessage("csvLog: \"" + folder + "\" is a folder.\nMaybe name a file in it: "
+                        + folder.resolve("log.csv") + ".");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFilesIsNotSaidToBeMissing() {
+        assertThatThrownBy(() -> Script.falling(1).train(csvLog(Path.of("/proc/log.csv"))))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("csvLog: /proc/log.csv cannot be used: ")
+                .hasMessageEndingWith(
+                        "\nMaybe log elsewhere: the file or its folder may not be written to, or the disk is full.");
     }
 
     @Test
