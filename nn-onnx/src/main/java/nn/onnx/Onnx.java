@@ -98,7 +98,7 @@ public final class Onnx {
      *
      * <p>Saved with its state, training goes on as if it had never stopped; else the optimizer begins anew. A file that
      * an older version wrote may have its state beside it, as {@code NAME.state}: that is taken if it was written with
-     * this file, and passed over if not.
+     * this file and is whole, and passed over if not.
      *
      * @param path the file
      * @return the model

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import nn.Model;
 import nn.data.Dataset;
@@ -115,6 +117,28 @@ class OldFilesTest {
         Files.move(old("cnn.state"), folder.resolve("adam.state"));
         assertThat(Onnx.load(model).state().slots()).isEmpty();
         assertThat(Onnx.load(model).history()).isEqualTo(History.EMPTY);
+    }
+
+    @Test
+    void aStateThatCannotBeReadIsPassedOver() throws IOException {
+        Path model = old("adam.onnx");
+        Path state = old("adam.state");
+        byte[] whole = Files.readAllBytes(state);
+        for (byte[] damaged :
+                new byte[][] {{}, "my notes".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(whole, whole.length / 2)
+                }) {
+            Files.write(state, damaged);
+            Model loaded = Onnx.load(model);
+            assertThat(loaded.state().slots()).isEmpty();
+            assertThat(loaded.state().weights()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aStateWithOddHistoryIsPassedOver() throws IOException {
+        Path model = old("adam.onnx");
+        setMetadata(old("adam.state"), "nn.history", "{");
+        assertThat(Onnx.load(model).state().slots()).isEmpty();
     }
 
     @Test

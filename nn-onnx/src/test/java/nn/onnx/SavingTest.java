@@ -3,8 +3,10 @@ package nn.onnx;
 import static nn.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import nn.Callbacks;
 import nn.Losses;
@@ -24,6 +28,7 @@ import nn.data.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,6 +99,68 @@ class SavingTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo(mode);
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseReadsAPrivateFileWhileItIsReplaced() throws IOException {
+        Path file = Files.createFile(folder.resolve("m.onnx"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Onnx.save(MODEL, file, export -> export, draft -> modes.add(mode(draft)));
+        assertThat(modes).containsExactly("rw-------");
+        assertThat(mode(file)).isEqualTo("rw-------");
+    }
+
+    private final List<String> modes = new ArrayList<>();
+
+    private static String mode(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeListedIsWrittenToAllTheSame() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("-wx------"));
+        try {
+            Onnx.save(MODEL, closed.resolve("m.onnx"));
+            assertThat(Onnx.load(closed.resolve("m.onnx")).weights()).isEqualTo(MODEL.weights());
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeWrittenToIsNamed() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+        assumeFalse(Files.isWritable(closed), "root may write anywhere");
+        Path file = closed.resolve("m.onnx");
+        assertRefused(
+                file,
+                file + " could not be written: the folder " + closed + " may not be written to.\n"
+                        + "Maybe write to another folder, or ask for the right to write to this one.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoFilesIsNamed() {
+        assertRefused(
+                Path.of("/proc/m.onnx"),
+                "/proc/m.onnx could not be written: the folder /proc takes no new files.\n"
+                        + "Maybe write to another folder, or ask for the right to write to this one.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatIsTooLongIsToldOf() {
+        Path file = folder.resolve("m".repeat(256));
+        assertRefused(file, file + " could not be written: File name too long.\nMaybe choose a shorter name.");
     }
 
     @Test
@@ -196,6 +263,13 @@ class SavingTest {
         assertThatThrownBy(() -> Onnx.load(folder))
                 .isInstanceOf(NnException.class)
                 .hasMessage(folder + " is a folder.\nMaybe name the file in it.");
+    }
+
+    @Test
+    void loadingAnEmptyPathIsToldOf() {
+        assertThatThrownBy(() -> Onnx.load(Path.of("")))
+                .isInstanceOf(NnException.class)
+                .hasMessage("the path \"\" names no file.\nMaybe name one, such as model.onnx.");
     }
 
     private Path draft(String file, String host, long pid, long began) throws IOException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import nn.data.NnException;
@@ -25,8 +23,8 @@ import nn.onnx.proto.Draft;
 /**
  * Writes a file whole or not at all.
  *
- * <p>It gets the mode that the system gives new files, or keeps that of the file in whose place it comes; a symbolic link
- * stays one. Nothing here minds that its thread is interrupted.
+ * <p>It gets the mode that the system gives new files, or keeps that of the file in whose place it comes, and nobody else
+ * can read it before; a symbolic link stays one. Nothing here minds that its thread is interrupted.
  */
 public final class AtomicFile {
     private final Path called;
@@ -80,19 +78,8 @@ public final class AtomicFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException | UncheckedIOException failed) {
-            throw NnException.of("%s could not be written: %s.", called, reason(failed))
-                    .maybe("its folder is not yours, or its disk is full.")
-                    .causedBy(failed);
+            throw WriteProblem.explain(called, Target.folder(target), failed);
         }
-    }
-
-    /** Tells what went wrong without naming the draft. */
-    private static String reason(Exception failed) {
-        if (failed instanceof FileSystemException system) {
-            return Objects.requireNonNullElse(
-                    system.getReason(), system.getClass().getSimpleName());
-        }
-        return String.valueOf(failed.getMessage());
     }
 
     /** Writes by a stream, for a channel would be closed when its thread is interrupted. */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 final class Leftovers {
     private static final Pattern NAME =
             Pattern.compile("\\.nn-(\\p{XDigit}+)-(\\p{XDigit}+)-(\\d+)-(\\d+)-\\d+\\.draft");
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
     private static final AtomicLong COUNT = new AtomicLong();
@@ -42,7 +46,10 @@ final class Leftovers {
         }
     }
 
-    /** Sweeps away what is left of former drafts of a file, and creates an empty one, of the mode that new files get. */
+    /**
+     * Sweeps away what is left of former drafts of a file, and creates an empty one: of the mode that new files get, or,
+     * where a file is to be replaced that others might not read, one's own alone.
+     */
     static Claim claim(Path target) throws IOException {
         sweep(target);
         while (true) {
@@ -56,7 +63,7 @@ final class Leftovers {
                     COUNT.incrementAndGet() + ".draft"));
             OURS.add(draft);
             try {
-                Files.createFile(draft);
+                Files.createFile(draft, mode(target));
                 return new Claim(draft);
             } catch (FileAlreadyExistsException taken) {
                 OURS.remove(draft);
@@ -67,12 +74,18 @@ final class Leftovers {
         }
     }
 
-    private static void sweep(Path target) throws IOException {
+    private static FileAttribute<?>[] mode(Path target) {
+        boolean known = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return known && Files.exists(target) ? new FileAttribute<?>[] {OWN} : new FileAttribute<?>[0];
+    }
+
+    /** What cannot be listed cannot be swept, but written to. */
+    private static void sweep(Path target) {
         String file = hex(target.getFileName().toString());
         try (Stream<Path> neighbours = Files.list(Target.folder(target))) {
             neighbours.filter(path -> isLeftOf(file, path)).forEach(Leftovers::delete);
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+        } catch (IOException | UncheckedIOException unable) {
+            // They stay until somebody may sweep them.
         }
     }
 

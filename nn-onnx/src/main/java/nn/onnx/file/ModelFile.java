@@ -2,6 +2,7 @@ package nn.onnx.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,6 +69,9 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
 
     private static byte[] content(Path path, Path called) {
         try {
+            if (called.toString().isEmpty()) {
+                throw NnException.of("the path \"\" names no file.").maybe("name one, such as model.onnx.");
+            }
             if (Files.isDirectory(path)) {
                 throw NnException.of("%s is a folder.", called).maybe("name the file in it.");
             }
@@ -80,6 +84,10 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
             throw NnException.of("%s does not exist.", called)
                     .maybe("its path is meant from another folder.")
                     .causedBy(missing);
+        } catch (AccessDeniedException denied) {
+            throw NnException.of("%s may not be read.", called)
+                    .maybe("ask for the right to read it.")
+                    .causedBy(denied);
         } catch (IOException failed) {
             throw NnException.of("%s could not be read: %s.", called, failed).causedBy(failed);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.State;
 import nn.data.Tensor;
@@ -19,8 +20,16 @@ final class Neighbour {
 
     private Neighbour() {}
 
-    /** Reads the state that was written with a model; what was written with another is passed over. */
+    /** Reads the state that was written with a model; what was written with another, or cannot be read, is passed over. */
     static Optional<Saved> of(ModelFile model, SortedMap<String, Tensor> weights) {
+        try {
+            return read(model, weights);
+        } catch (NnException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Saved> read(ModelFile model, SortedMap<String, Tensor> weights) {
         Path path = beside(model.path());
         if (path.equals(model.path()) || !Files.isRegularFile(path)) {
             return Optional.empty();
