@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where {@code System.gc()} does nothing, what is dropped must not be missing: each time takes some 2 MB of 64. */
 class DirectMemoryTest {
     private static final List<String> OPTIONS =
-            List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m", "-XX:+DisableExplicitGC");
+            List.of("-Xmx256m", "-XX:MaxDirectMemorySize=64m", "-XX:+DisableExplicitGC", "-XX:TieredStopAtLevel=1");
 
     @ParameterizedTest
-    @CsvSource({"tensors, 2000", "arrays, 200", "predictors, 50", "files, 50", "fits, 20", "evaluations, 50"})
+    @CsvSource({"tensors, 300", "arrays, 100", "predictors, 50", "files, 50", "fits, 20", "evaluations, 50"})
     void neverRunsOut(String what, String times) throws IOException {
         assertThat(ChildJvm.run(OPTIONS, DirectMemoryProbe.class, what, times)).endsWith("done\n");
     }

@@ -74,7 +74,7 @@ class KilledSaverTest {
             writer.start();
         }
         try {
-            for (int load = 0; load < 300; load++) {
+            for (int load = 0; load < 100; load++) {
                 assertThat(SavingLoop.isWhole(Onnx.load(file))).isTrue();
             }
         } finally {
