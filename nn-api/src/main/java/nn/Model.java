@@ -105,10 +105,11 @@ public final class Model {
      * @param data the rows to learn from
      * @param settings chooses loss, optimizer, epochs, …
      * @return the trained model, with the longer history
-     * @throws NnException if something does not fit, before anything native is loaded
+     * @throws NnException if something does not fit, or the data names other classes than those learned, before anything
+     *     native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        Given.value("fit: the data", data);
+        schema.requireSameClasses(Given.value("fit: the data", data));
         Fit chosen = fit.compiled().chosenBy(settings);
         Plan plan = plan(chosen, !chosen.metrics().isEmpty());
         Schema seen = Schema.of(data, schema.classes());

@@ -72,6 +72,26 @@ class ModelTest {
     }
 
     @Test
+    void learnsOnWithTheSameClassesAlone() {
+        float[][] rows = {{1, 2, 0}, {3, 2, 0}, {0, 0, 1}};
+        Model fitted = model().fit(Dataset.of(rows, new String[] {"no", "yes", "no"}), fit -> fit.verbose(0));
+        Dataset permuted = Dataset.of(rows, new int[] {0, 1, 0}).classes(List.of("yes", "no"));
+        assertThatThrownBy(() -> fitted.fit(permuted, fit -> fit.verbose(0)))
+                .hasMessage("the data names its classes [yes, no], but the model learned [no, yes].\nMaybe number the"
+                        + " labels as the model does: Dataset.of(features, model.schema().classes(), labels).");
+        Dataset fewer = Dataset.of(rows, new String[] {"yes", "yes", "yes"});
+        assertThatThrownBy(() -> fitted.fit(fewer, fit -> fit.verbose(0)))
+                .hasMessageStartingWith("the data names its classes [yes], but the model learned [no, yes].");
+        Dataset more = Dataset.of(rows, new String[] {"no", "yes", "zero"});
+        assertThatThrownBy(() -> fitted.fit(more, fit -> fit.verbose(0)))
+                .hasMessage("the data names its classes [no, yes, zero], but the model learned [no, yes].\nMaybe leave"
+                        + " out the rows of [zero], for which the model has no output, or train a new network.");
+        Dataset cured = Dataset.of(Tensor.of(rows), fitted.schema().classes(), "yes", "yes", "yes");
+        assertThat(cured.targets().ints()).containsExactly(1, 1, 1);
+        assertThat(fitted.fit(cured, fit -> fit.verbose(0)).schema().classes()).containsExactly("no", "yes");
+    }
+
+    @Test
     void countsWhatIsTakenForWhat() {
         Dataset data = Dataset.of(new float[][] {{1, 2, 0}, {3, 2, 0}}, new int[] {1, 1})
                 .classes(List.of("no", "yes"));

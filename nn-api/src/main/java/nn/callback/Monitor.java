@@ -1,6 +1,5 @@
 package nn.callback;
 
-import java.util.Optional;
 import java.util.Set;
 import nn.data.Given;
 import nn.data.Nearest;
@@ -52,14 +51,11 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
     }
 
     private String cure(Set<String> names) {
-        Optional<String> near = Nearest.of(name, names);
         boolean validated = names.stream().anyMatch(each -> each.startsWith(VALIDATION));
-        if (near.isPresent()) {
-            return "use \"" + near.get() + "\".";
+        if (name.startsWith(VALIDATION) && !validated) {
+            return "add .validation(…) or .validationSplit(…) to what is handed to fit.";
         }
-        return name.startsWith(VALIDATION) && !validated
-                ? "add .validation(…) or .validationSplit(…) to what is handed to fit."
-                : "add it to metrics(…).";
+        return Nearest.of(name, names).map(near -> "use \"" + near + "\".").orElse("add it to metrics(…).");
     }
 
     /** Gives the epoch's value, or NaN where it has none. */

@@ -279,7 +279,8 @@ public final class Dataset {
      *
      * @param names a name for each label, from 0
      * @return a new dataset
-     * @throws NnException if a label has no name, or one-hot rows are not as wide as there are names
+     * @throws NnException if a label has no name, a name is blank or stands twice, or one-hot rows are not as wide as there
+     *     are names
      */
     public Dataset classes(List<String> names) {
         Labels.requireNamed(targets, names);

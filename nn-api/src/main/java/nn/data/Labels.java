@@ -38,6 +38,12 @@ final class Labels {
         if (missing >= 0) {
             throw NnException.of("row %d: the label is null.", missing).maybe("drop the rows without a label.");
         }
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row].isBlank()) {
+                throw NnException.of("row %d: the label must be a word, but was \"%s\".", row, labels[row])
+                        .maybe("drop the rows without a label.");
+            }
+        }
     }
 
     /** Refuses names that do not reach every label, or are not one a column of one-hot rows. */
@@ -47,6 +53,7 @@ final class Labels {
         if (names.isEmpty()) {
             return;
         }
+        requireDifferentWords(names);
         if (width > 1 && width != names.size()) {
             throw NnException.of(
                     "classes: there must be one name a class, but there are %d names and the targets are %d wide.",
@@ -54,6 +61,20 @@ final class Labels {
         }
         if (width == 1 && targets.type() != DType.FLOAT32) {
             requireReaching(targets.ints(), names.size());
+        }
+    }
+
+    private static void requireDifferentWords(List<String> names) {
+        for (int label = 0; label < names.size(); label++) {
+            int first = names.indexOf(names.get(label));
+            if (first < label) {
+                throw NnException.of(
+                        "classes: each class must have a name of its own, but the labels %d and %d are both \"%s\".",
+                        first, label, names.get(label));
+            }
+            if (names.get(label).isBlank()) {
+                throw NnException.of("classes: each class must have a name, but that of label %d is blank.", label);
+            }
         }
     }
 

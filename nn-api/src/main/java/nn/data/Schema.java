@@ -46,15 +46,22 @@ public record Schema(List<String> classes, float least, float most) {
     /**
      * Refuses data whose classes bear other names than those learned, since its labels would stand for others.
      *
-     * @param data the rows to evaluate by
+     * @param data the rows to evaluate by or to learn on from
      * @throws NnException if both name their classes, and not the same
      */
     public void requireSameClasses(Dataset data) {
         if (!classes.isEmpty() && !data.classes().isEmpty() && !classes.equals(data.classes())) {
             throw NnException.of("the data names its classes %s, but the model learned %s.", data.classes(), classes)
-                    .maybe("number the labels as the model does:"
-                            + " Dataset.of(features, model.schema().classes(), labels).");
+                    .maybe("%s", cure(data.classes()));
         }
+    }
+
+    private String cure(List<String> names) {
+        List<String> more =
+                names.stream().filter(name -> !classes.contains(name)).toList();
+        return names.containsAll(classes) && !more.isEmpty()
+                ? "leave out the rows of " + more + ", for which the model has no output, or train a new network."
+                : "number the labels as the model does: Dataset.of(features, model.schema().classes(), labels).";
     }
 
     @Override

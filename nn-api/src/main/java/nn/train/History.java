@@ -96,11 +96,13 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     /**
      * Says in a few words what was trained.
      *
-     * @return such as {@code 5 epochs by onnx on cpu}
+     * @return such as {@code 5 epochs by onnx on cpu}; with why it ended early, in the first epoch, too
      */
     public String brief() {
         String end = (diverged.isEmpty() ? "" : ", " + diverged) + (stopped.isEmpty() ? "" : ", stopped: " + stopped);
-        return epochs == 0 ? "not trained" : epochs + (epochs == 1 ? " epoch" : " epochs") + by() + end;
+        return epochs == 0 && end.isEmpty()
+                ? "not trained"
+                : epochs + (epochs == 1 ? " epoch" : " epochs") + by() + end;
     }
 
     private String by() {

@@ -22,6 +22,7 @@ import nn.spi.Plan;
 record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
     static Rows of(Dataset data, Plan plan, Map<Integer, Double> classWeights) {
         requireFit(data, plan.network().inputs());
+        requireNamed(data.classes(), plan.network().output());
         data.inputs().forEach(Rows::requireFinite);
         data.sampleWeights().ifPresent(weights -> requireFiniteWeights(weights.floats()));
         Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
@@ -72,6 +73,19 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
 
     private static String dims(Shape shape) {
         return shape.toString().replaceAll("[\\[\\]]", "");
+    }
+
+    /** Holds the classes' names against the output, of which one number knows two classes. */
+    private static void requireNamed(List<String> names, Shape output) {
+        int classes = Math.max(2, output.size());
+        if (output.isFlat() && !names.isEmpty() && names.size() != classes) {
+            throw NnException.of(
+                            "the data names %d classes, %s, but the output is %d wide, for %d classes.",
+                            names.size(), names, output.size(), classes)
+                    .maybe(
+                            "%sname all %d classes: Dataset.of(features, List.of(names), labels).",
+                            names.size() > 2 ? "make the last layer dense(" + names.size() + "), or " : "", classes);
+        }
     }
 
     private static void requireFinite(Tensor input) {

@@ -120,6 +120,9 @@ class EarlyStoppingTest {
         assertThatThrownBy(() -> Script.falling(1).train(earlyStopping("val_loss")))
                 .hasMessage("earlyStopping: there will be no \"val_loss\" in the logs, but [loss, score].\n"
                         + "Maybe add .validation(…) or .validationSplit(…) to what is handed to fit.");
+        assertThatThrownBy(() -> Script.falling(1).train(fit -> fit.metrics(accuracy()), earlyStopping("val_accuracy")))
+                .hasMessage("earlyStopping: there will be no \"val_accuracy\" in the logs, but [loss, accuracy].\n"
+                        + "Maybe add .validation(…) or .validationSplit(…) to what is handed to fit.");
         assertThatThrownBy(() -> Script.falling(1).train(earlyStopping("acuracy")))
                 .hasMessage("earlyStopping: there will be no \"acuracy\" in the logs, but [loss, score].\n"
                         + "Maybe add it to metrics(…).");

@@ -36,6 +36,8 @@ class DatasetFormsTest {
         assertThat(data.targets()).isEqualTo(Tensor.of(Shape.of(3), 1, 0, 1));
         assertThatThrownBy(() -> Dataset.of(FLOATS, new String[] {"a", null, "b"}))
                 .hasMessage("row 1: the label is null.\nMaybe drop the rows without a label.");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1}, {2}}, new String[] {"a", " "}))
+                .hasMessage("row 1: the label must be a word, but was \" \".\nMaybe drop the rows without a label.");
     }
 
     @Test
@@ -137,5 +139,16 @@ class DatasetFormsTest {
         assertThat(Nearest.of("val_los", names)).contains("val_loss");
         assertThat(Nearest.of("acuracy", names)).contains("accuracy");
         assertThat(Nearest.of("precision", names)).isEmpty();
+    }
+
+    @Test
+    void namesOfClassesAreDifferentWords() {
+        Dataset data = Dataset.of(new float[][] {{1}, {2}}, new int[] {0, 1});
+        assertThatThrownBy(() -> data.classes(List.of("b", "a", "a")))
+                .hasMessage("classes: each class must have a name of its own, but the labels 1 and 2 are both \"a\".");
+        assertThatThrownBy(() -> data.classes(List.of("a", " ")))
+                .hasMessage("classes: each class must have a name, but that of label 1 is blank.");
+        assertThatThrownBy(() -> Dataset.of(data.input(), List.of("a", "a"), "a", "a"))
+                .hasMessageStartingWith("classes: each class must have a name of its own,");
     }
 }

@@ -4,6 +4,7 @@ import static nn.Callbacks.onBatchesEnd;
 import static nn.Callbacks.onEpochBegin;
 import static nn.Callbacks.onEpochEnd;
 import static nn.Callbacks.onTrainBegin;
+import static nn.Callbacks.terminateOnNaN;
 import static nn.Layers.dense;
 import static nn.Metrics.accuracy;
 import static nn.Metrics.mae;
@@ -230,7 +231,22 @@ class LoopTest {
                                 onBatchesEnd(training -> Thread.currentThread().interrupt())));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(model.history().stopped()).isEqualTo("interrupted");
+        assertThat(model.history()).hasToString("0 epochs by tiny on cpu, stopped: interrupted");
         assertThat(model.state().step()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfALossThatIsNoNumberInTheFirstEpoch() {
+        Model model = TinyData.train(
+                DATA, fit -> fit.epochs(2).optimizer(sgd(1e30)).chunkSteps(1).callbacks(terminateOnNaN()));
+        History history = model.history();
+        assertThat(history.epochs()).isZero();
+        assertThat(history.values()).isEmpty();
+        assertThat(history.diverged()).matches("the loss became (NaN|Infinity) in epoch 1, at step [23] of \\d+");
+        assertThat(history.stopped()).matches("the loss became (NaN|Infinity) in epoch 1");
+        assertThat(history)
+                .hasToString("0 epochs by tiny on cpu, " + history.diverged() + ", stopped: " + history.stopped());
+        assertThat(model.toString()).contains(history.brief());
     }
 
     @Test

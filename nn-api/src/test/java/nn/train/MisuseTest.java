@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import nn.Sequential;
@@ -236,6 +237,24 @@ class MisuseTest {
         assertRefused(TinyData.rows(4), dense(2), fit -> fit.metrics(metric("loss", (p, t) -> 0)))
                 .hasMessage("metrics: the name \"loss\" is taken already.\n"
                         + "Maybe name one of the two, as in precision(0.9).named(\"strict\").");
+    }
+
+    @Test
+    void namesOfOtherClassesThanTheOutputs() {
+        Dataset labels = Dataset.of(ROWS, Tensor.of(Shape.of(4), 0, 1, 0, 1));
+        assertRefused(labels.classes(List.of("a", "b")), dense(3), fit -> fit)
+                .hasMessage("the data names 2 classes, [a, b], but the output is 3 wide, for 3 classes.\n"
+                        + "Maybe name all 3 classes: Dataset.of(features, List.of(names), labels).");
+        Dataset five = labels.classes(List.of("a", "b", "c", "d", "e"));
+        assertRefused(five, dense(3), fit -> fit)
+                .hasMessage("the data names 5 classes, [a, b, c, d, e], but the output is 3 wide, for 3 classes.\nMaybe"
+                        + " make the last layer dense(5), or name all 3 classes: Dataset.of(features, List.of(names),"
+                        + " labels).");
+        assertRefused(five, dense(1), fit -> fit)
+                .hasMessageStartingWith(
+                        "the data names 5 classes, [a, b, c, d, e], but the output is 1 wide, for 2 classes.");
+        Dataset two = labels.classes(List.of("a", "b"));
+        assertThatCode(() -> Sequential.of(dense(1)).fit(two, TinyData::tiny)).doesNotThrowAnyException();
     }
 
     @Test
