@@ -5,11 +5,9 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nn.data.DType;
 import nn.data.Dataset;
@@ -46,7 +44,7 @@ public final class Model {
     private final Fit fit;
     private final History history;
     private final Schema schema;
-    private final Own own;
+    private final OwnPredictor own;
 
     private Model(Sequential layers, State state, Fit fit, History history, Schema schema) {
         this.layers = layers;
@@ -55,7 +53,7 @@ public final class Model {
         this.fit = fit;
         this.history = history;
         this.schema = schema;
-        this.own = new Own();
+        this.own = new OwnPredictor();
         CLEANER.register(this, own);
     }
 
@@ -264,7 +262,19 @@ public final class Model {
      * @throws NnException as {@link #predictClasses(Tensor)} does
      */
     public int[] predictClasses(Dataset data) {
-        return predictClasses(Given.value("predictClasses: the data", data).input());
+        return ask(predictor -> predictor.predictClasses(data));
+    }
+
+    /**
+     * Finds the class of each row of a dataset, 0 or 1, for networks with one output.
+     *
+     * @param data the rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException as {@link #predictClasses(Tensor, double)} does
+     */
+    public int[] predictClasses(Dataset data, double threshold) {
+        return ask(predictor -> predictor.predictClasses(data, threshold));
     }
 
     /**
@@ -285,10 +295,45 @@ public final class Model {
      *
      * @param input one row or a batch of rows
      * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape
+     * @throws NnException if the rows are of another shape, or each row is of one class: under softmax and categorical cross-entropy
      */
     public Tensor predictLabels(Tensor input) {
         return ask(predictor -> predictor.predictLabels(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which an output says yes
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape, each row is of one class, or the threshold is not finite
+     */
+    public Tensor predictLabels(Tensor input, double threshold) {
+        return ask(predictor -> predictor.predictLabels(input, threshold));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor)} does
+     */
+    public Tensor predictLabels(Dataset data) {
+        return ask(predictor -> predictor.predictLabels(data));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @param threshold above which an output says yes
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor, double)} does
+     */
+    public Tensor predictLabels(Dataset data, double threshold) {
+        return ask(predictor -> predictor.predictLabels(data, threshold));
     }
 
     /**
@@ -431,22 +476,6 @@ public final class Model {
      */
     public String summary() {
         return layers.summary();
-    }
-
-    /** Holds the predictor that a model makes for itself at its first prediction, and closes it behind the model. */
-    private static final class Own implements Runnable {
-        private Optional<Predictor> predictor = Optional.empty();
-
-        synchronized Predictor get(Model model) {
-            Supplier<Predictor> make = model::predictor;
-            predictor = predictor.or(() -> Optional.of(make.get()));
-            return predictor.get();
-        }
-
-        @Override
-        public synchronized void run() {
-            predictor.ifPresent(Predictor::close);
-        }
     }
 
     @Override

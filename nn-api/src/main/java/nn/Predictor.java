@@ -140,6 +140,29 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
+     * Finds the class of each row of a dataset.
+     *
+     * @param data the rows
+     * @return a label for each row, from 0
+     * @throws NnException as {@link #predictClasses(Tensor)} does
+     */
+    public int[] predictClasses(Dataset data) {
+        return predictClasses(Given.value("predictClasses: the data", data).input());
+    }
+
+    /**
+     * Finds the class of each row of a dataset, 0 or 1, for networks with one output.
+     *
+     * @param data the rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException as {@link #predictClasses(Tensor, double)} does
+     */
+    public int[] predictClasses(Dataset data, double threshold) {
+        return predictClasses(Given.value("predictClasses: the data", data).input(), threshold);
+    }
+
+    /**
      * Finds the class of each row, 0 or 1, for networks with one output.
      *
      * @param input one row or a batch of rows
@@ -158,7 +181,7 @@ public final class Predictor implements AutoCloseable {
      *
      * @param input one row or a batch of rows
      * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape
+     * @throws NnException if the rows are of another shape, or each row is of one class: under softmax and categorical cross-entropy
      */
     public Tensor predictLabels(Tensor input) {
         return decision.answers(predict(input));
@@ -170,10 +193,33 @@ public final class Predictor implements AutoCloseable {
      * @param input one row or a batch of rows
      * @param threshold above which an output says yes
      * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape, or the threshold is not finite
+     * @throws NnException if the rows are of another shape, each row is of one class, or the threshold is not finite
      */
     public Tensor predictLabels(Tensor input, double threshold) {
         return decision.above(threshold).answers(predict(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor)} does
+     */
+    public Tensor predictLabels(Dataset data) {
+        return predictLabels(Given.value("predictLabels: the data", data).input());
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @param threshold above which an output says yes
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor, double)} does
+     */
+    public Tensor predictLabels(Dataset data, double threshold) {
+        return predictLabels(Given.value("predictLabels: the data", data).input(), threshold);
     }
 
     /**

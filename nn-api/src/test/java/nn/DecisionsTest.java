@@ -9,8 +9,10 @@ import static nn.Losses.hinge;
 import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
+import static nn.Metrics.auc;
 import static nn.Metrics.binaryAccuracy;
 import static nn.Metrics.f1;
+import static nn.Metrics.mae;
 import static nn.Metrics.precision;
 import static nn.Metrics.recall;
 import static nn.Metrics.topKAccuracy;
@@ -197,6 +199,85 @@ class DecisionsTest {
         Tensor yes = Tensor.of(Shape.of(1, 2), 1f, 1);
         assertThat(f1().of(both, yes)).isEqualTo(0.5);
         assertThat(f1().decidedBy(many).of(both, yes)).isEqualTo(1);
+    }
+
+    @Test
+    void aNumberIsNoClass() {
+        Model model = identity(meanSquaredError(), dense(1));
+        Dataset numbers = Dataset.of(ROWS, Tensor.of(Shape.of(3), 5.2f, -2.4f, 1));
+        assertThatThrownBy(() -> model.confusion(numbers))
+                .hasMessage(
+                        "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row 0"
+                                + " has 5.2.\nMaybe judge numbers by mae() or r2(), or end the network with one output a class.");
+        assertThatThrownBy(() -> model.confusion(numbers, 0.3)).hasMessageContaining("row 0 has 5.2");
+        Dataset ratings = Dataset.of(ROWS, Tensor.of(Shape.of(3), 0, 1, 2));
+        assertThatThrownBy(() -> model.confusion(ratings)).hasMessageContaining("row 2 has 2.0");
+        for (Metric metric : List.of(accuracy(), binaryAccuracy(), precision(), recall(0.5), f1(), auc())) {
+            String word = metric.toString().replaceAll("\\(.*", "");
+            for (Dataset data : List.of(numbers, ratings)) {
+                assertThatThrownBy(() -> fit(model, data, weighted(metric)))
+                        .hasMessage(word + ": the targets of one output must be classes, 0 and 1 or -1 and 1, but are"
+                                + " other numbers.\nMaybe use mae() or r2(), which judge numbers.");
+            }
+        }
+        assertThat(fit(model, numbers, mae()).history().values()).containsKey("mae");
+    }
+
+    @Test
+    void zerosOnesAndSignsAreClassesWhateverTheLoss() {
+        Model model = identity(meanSquaredError(), dense(1));
+        Dataset signs = Dataset.of(ROWS, Tensor.of(Shape.of(3), -1f, -1, 1));
+        assertThat(fit(model, signs, accuracy()).history().last("accuracy")).isEqualTo(1);
+        assertThat(model.confusion(signs).accuracy()).isEqualTo(1);
+        Dataset soft = Dataset.of(ROWS, Tensor.of(Shape.of(3), .05f, .05f, .95f));
+        assertThatThrownBy(() -> fit(model, soft, accuracy())).hasMessageStartingWith("accuracy: the targets of one");
+        assertThat(fit(identity(binaryCrossentropy(), dense(1).sigmoid()), soft, accuracy())
+                        .history()
+                        .last("accuracy"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMixtureOfZerosAndSignsIsNoClass() {
+        Dataset mixed = Dataset.of(ROWS, Tensor.of(Shape.of(3), 1, 0, -1));
+        assertThatThrownBy(() -> identity(meanSquaredError(), dense(1)).confusion(mixed))
+                .hasMessageContaining("row 2 has -1.0");
+    }
+
+    @Test
+    void outputsThatShareOneClassAnswerNoLabels() {
+        String message = "predictLabels: the 2 outputs share one class a row among them, so none is a yes or no of its"
+                + " own.\nMaybe use predictClasses(…), which finds the greatest.";
+        assertThatThrownBy(
+                        () -> identity(meanSquaredError(), dense(2).softmax()).predictLabels(ROWS))
+                .hasMessage(message);
+        assertThatThrownBy(() -> identity(categoricalCrossentropy().fromLogits(), dense(2))
+                        .predictLabels(ROWS, 0.3))
+                .hasMessage(message);
+        assertThatThrownBy(() -> identity(sparseCategoricalCrossentropy().fromLogits(), dense(2))
+                        .predictLabels(ROWS))
+                .hasMessage(message);
+        assertThat(identity(meanSquaredError(), dense(2).sigmoid())
+                        .predictLabels(ROWS)
+                        .ints())
+                .containsExactly(0, 0, 0, 0, 1, 1);
+    }
+
+    @Test
+    void datasetsAndThresholdsAreTakenByModelAndPredictor() {
+        Dataset data = Dataset.of(ROWS, Tensor.of(Shape.of(3), 0, 1, 1));
+        Model one = identity(binaryCrossentropy(), dense(1).sigmoid());
+        Model two = identity(binaryCrossentropy(), dense(2).sigmoid());
+        assertThat(one.predictClasses(data, 0.1)).containsExactly(0, 1, 1);
+        assertThat(two.predictLabels(data).ints()).containsExactly(0, 0, 0, 0, 1, 1);
+        assertThat(two.predictLabels(data, 0.1).ints()).containsExactly(0, 0, 1, 1, 1, 1);
+        assertThat(two.predictLabels(ROWS, 0.1).ints()).containsExactly(0, 0, 1, 1, 1, 1);
+        try (Predictor predictor = one.predictor()) {
+            assertThat(predictor.predictClasses(data)).containsExactly(0, 0, 1);
+            assertThat(predictor.predictClasses(data, 0.1)).containsExactly(0, 1, 1);
+            assertThat(predictor.predictLabels(data).ints()).containsExactly(0, 0, 1);
+            assertThat(predictor.predictLabels(data, 0.1).ints()).containsExactly(0, 1, 1);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ public record Accuracy() implements Metric {
     @Override
     public Metric decidedBy(Decision decision) {
         Check.oneClass("accuracy", decision);
+        Check.yesOrNo("accuracy", decision);
         return decision.kind() == Kind.YES_OR_NO
                 ? new BinaryAccuracy(OptionalDouble.of(decision.threshold())).named(name())
                 : this;

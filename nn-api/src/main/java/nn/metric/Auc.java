@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.train.Decision;
 import nn.train.Metric;
 import nn.train.Mode;
 
@@ -24,6 +25,12 @@ public record Auc() implements Metric {
     @Override
     public Mode mode() {
         return Mode.MAX;
+    }
+
+    @Override
+    public Auc decidedBy(Decision decision) {
+        Check.yesOrNo("auc", decision);
+        return this;
     }
 
     @Override

@@ -22,6 +22,16 @@ final class Check {
         }
     }
 
+    /** Refuses one output whose targets are numbers. */
+    static void yesOrNo(String metric, Decision decision) {
+        if (decision.kind() == Decision.Kind.NUMBER) {
+            throw NnException.of(
+                            "%s: the targets of one output must be classes, 0 and 1 or -1 and 1, but are other numbers.",
+                            metric)
+                    .maybe("use mae() or r2(), which judge numbers.");
+        }
+    }
+
     static void finite(String option, double value) {
         if (!Double.isFinite(value)) {
             throw NnException.of("%s must be finite, but was %s.", option, value);

@@ -51,7 +51,7 @@ public final class ConfusionMatrix {
      * Compares predictions with targets.
      *
      * @param predictions float32 [rows, outputs]
-     * @param targets labels [rows], or one-hot rows
+     * @param targets labels [rows], or one-hot rows; of one output 0 and 1, or −1 and 1
      * @param classes a name for each label, or none
      * @param threshold above which one output says class 1: ½ for probabilities, 0 for logits
      * @return the counts
@@ -85,11 +85,22 @@ public final class ConfusionMatrix {
                             + " none.")
                     .maybe("compare each output by itself: predictLabels(…), binaryAccuracy(), precision(), recall().");
         }
+        if (batch.width() == 1) {
+            Decision.firstNumber(targets).ifPresent(row -> refuseNumber(targets, row));
+        }
         if (!classes.isEmpty() && classes.size() != size) {
             throw NnException.of(
                     "confusionMatrix: there must be one name a class, but there were %d names and %d classes.",
                     classes.size(), size);
         }
+    }
+
+    private static void refuseNumber(Tensor targets, int row) {
+        throw NnException.of(
+                        "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row %d has"
+                                + " %s.",
+                        row, targets.floats()[row])
+                .maybe("judge numbers by mae() or r2(), or end the network with one output a class.");
     }
 
     private static void requireLabel(int row, int label, int size) {

@@ -67,8 +67,8 @@ public record F1(Average average, OptionalDouble threshold) implements Metric {
 
     @Override
     public F1 decidedBy(Decision decision) {
-        boolean greatest = decision.kind() == Decision.Kind.ONE_CLASS;
-        return threshold.isPresent() || greatest ? this : threshold(decision.threshold());
+        Check.yesOrNo("f1", decision);
+        return threshold.isPresent() || decision.takesGreatest() ? this : threshold(decision.threshold());
     }
 
     @Override

@@ -34,6 +34,7 @@ public record Precision(OptionalDouble threshold) implements Metric {
 
     @Override
     public Precision decidedBy(Decision decision) {
+        Check.yesOrNo("precision", decision);
         return threshold.isPresent() ? this : new Precision(OptionalDouble.of(decision.threshold()));
     }
 

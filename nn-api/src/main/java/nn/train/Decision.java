@@ -1,13 +1,16 @@
 package nn.train;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
 import nn.layer.BinaryCrossentropy;
+import nn.layer.CategoricalCrossentropy;
 import nn.layer.Hinge;
 import nn.layer.Loss;
+import nn.layer.SparseCategoricalCrossentropy;
 import nn.spi.Network;
 
 /**
@@ -22,10 +25,17 @@ public record Decision(Shape output, Kind kind, double threshold) {
     public enum Kind {
         /** One output: class 1 above the threshold, else class 0. */
         YES_OR_NO,
-        /** One output a class: the greatest is the row's class. */
+        /** One output a class, under softmax or categorical cross-entropy: the greatest is the row's class. */
         ONE_CLASS,
         /** Several outputs under binary cross-entropy: each is a yes or no of its own, so a row may be of many classes. */
-        MANY_YES_OR_NO
+        MANY_YES_OR_NO,
+        /**
+         * Several outputs that neither loss nor last activation tells the meaning of: the greatest is the row's class, or
+         * each is a yes or no, whichever is asked for.
+         */
+        OPEN,
+        /** One output that means a number, as the targets tell: no class. */
+        NUMBER
     }
 
     /**
@@ -43,14 +53,30 @@ public record Decision(Shape output, Kind kind, double threshold) {
         boolean signs = loss.filter(
                         each -> each instanceof Hinge || LastLayer.logits(each).orElse(false))
                 .isPresent();
-        return new Decision(network.output(), kind(network.output().size(), loss), signs && !probabilities ? 0 : 0.5);
+        return new Decision(
+                network.output(), kind(network.output().size(), loss, last), signs && !probabilities ? 0 : 0.5);
     }
 
-    private static Kind kind(int width, Optional<Loss> loss) {
+    private static Kind kind(int width, Optional<Loss> loss, Optional<Function> last) {
         if (width == 1) {
             return Kind.YES_OR_NO;
         }
-        return loss.filter(BinaryCrossentropy.class::isInstance).isPresent() ? Kind.MANY_YES_OR_NO : Kind.ONE_CLASS;
+        if (loss.filter(BinaryCrossentropy.class::isInstance).isPresent()) {
+            return Kind.MANY_YES_OR_NO;
+        }
+        boolean categorical = loss.filter(each ->
+                        each instanceof CategoricalCrossentropy || each instanceof SparseCategoricalCrossentropy)
+                .isPresent();
+        return categorical || last.filter(Function.SOFTMAX::equals).isPresent() ? Kind.ONE_CLASS : Kind.OPEN;
+    }
+
+    /**
+     * Tells whether the greatest output is the row's class, unless something else is asked for.
+     *
+     * @return true for {@link Kind#ONE_CLASS} and {@link Kind#OPEN}
+     */
+    public boolean takesGreatest() {
+        return kind == Kind.ONE_CLASS || kind == Kind.OPEN;
     }
 
     /**
@@ -61,7 +87,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @throws NnException if it is not finite, or the greatest of several outputs decides
      */
     public Decision threshold(double above) {
-        if (kind == Kind.ONE_CLASS) {
+        if (takesGreatest()) {
             throw NnException.of(
                             "the greatest of the %d outputs decides, so the threshold %s has no use.",
                             output.size(), above)
@@ -131,8 +157,19 @@ public record Decision(Shape output, Kind kind, double threshold) {
      *
      * @param outputs what the network gave
      * @return uint8 of the same shape: 1 where an output is above the threshold, else 0
+     * @throws NnException if the outputs give each row one class
      */
     public Tensor answers(Tensor outputs) {
+        if (kind == Kind.ONE_CLASS) {
+            throw NnException.of(
+                            "predictLabels: the %d outputs share one class a row among them, so none is a yes or no of"
+                                    + " its own.",
+                            output.size())
+                    .maybe(
+                            output.isFlat()
+                                    ? "use predictClasses(…), which finds the greatest."
+                                    : "use predict(…), and take the greatest along the axis of the classes.");
+        }
         float[] values = outputs.floats();
         byte[] answers = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -153,10 +190,37 @@ public record Decision(Shape output, Kind kind, double threshold) {
         return best - from;
     }
 
-    /** Lets the targets say, where each output could be a yes or no of its own, whether each row is of one class. */
-    Decision seen(Tensor targets) {
-        boolean open = kind == Kind.MANY_YES_OR_NO && output.isFlat();
-        return open && areClasses(targets) ? new Decision(output, Kind.ONE_CLASS, threshold) : this;
+    /**
+     * Lets the targets say whether each row is of one class, where each output could be a yes or no of its own, and
+     * whether one output means a number; under binary cross-entropy anything from 0 to 1 is a probability.
+     */
+    Decision seen(Tensor targets, Loss loss) {
+        boolean many = kind == Kind.MANY_YES_OR_NO && output.isFlat();
+        if (many && areClasses(targets)) {
+            return new Decision(output, Kind.ONE_CLASS, threshold);
+        }
+        boolean one = kind == Kind.YES_OR_NO && !(loss instanceof BinaryCrossentropy);
+        return one && firstNumber(targets).isPresent() ? new Decision(output, Kind.NUMBER, threshold) : this;
+    }
+
+    /**
+     * Finds among the targets of one output the first that is no class: neither 0 or 1 nor, where all are so, −1 or 1.
+     *
+     * @param targets one a row
+     * @return its row, or empty where all are classes
+     */
+    public static OptionalInt firstNumber(Tensor targets) {
+        float[] values = targets.floats();
+        boolean zero = false;
+        boolean minus = false;
+        for (int row = 0; row < values.length; row++) {
+            zero |= values[row] == 0;
+            minus |= values[row] == -1;
+            if (zero && minus || Math.abs(values[row]) != 1 && values[row] != 0) {
+                return OptionalInt.of(row);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**

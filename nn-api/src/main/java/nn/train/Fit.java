@@ -280,7 +280,7 @@ public final class Fit {
      * Lets classes count more or less, as Keras's {@code class_weight}; folded into the sample weights.
      *
      * <p>A row's class is its label; a single target such as 0.95 counts as the nearest, 1, and several, such as one-hot
-     * rows or probabilities, as the column of the greatest. Rows of several labels, and targets that are no class, are
+     * rows or probabilities, as the column of the greatest; under hinge −1 is class 0. Rows of several labels, and targets that are no class, are
      * refused when the training begins.
      *
      * @param weights a factor for each label; 1 for those not named

@@ -70,7 +70,7 @@ public final class Loop {
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
     private static List<Metric> decided(List<Metric> metrics, Plan plan, Rows rows) {
         Decision decision =
-                Decision.of(plan.network(), Optional.of(plan.loss())).seen(rows.targets());
+                Decision.of(plan.network(), Optional.of(plan.loss())).seen(rows.targets(), plan.loss());
         return metrics.stream().map(metric -> metric.decidedBy(decision)).toList();
     }
 

@@ -26,10 +26,7 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         data.inputs().forEach(Rows::requireFinite);
         data.sampleWeights().ifPresent(weights -> requireFiniteWeights(weights.floats()));
         Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
-        return new Rows(
-                data.inputs(),
-                targets,
-                weights(data, classWeights, plan.network().output().size()));
+        return new Rows(data.inputs(), targets, weights(data, classWeights, plan));
     }
 
     int size() {
@@ -112,11 +109,13 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         }
     }
 
-    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights, int outputs) {
+    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights, Plan plan) {
         if (classWeights.isEmpty()) {
             return data.sampleWeights();
         }
-        float[] weights = ClassWeights.of(classWeights, data.targets(), outputs);
+        Tensor classes = Targets.classes(data.targets(), plan.loss());
+        float[] weights =
+                ClassWeights.of(classWeights, classes, plan.network().output().size());
         if (data.sampleWeights().isPresent()) {
             float[] each = data.sampleWeights().get().floats();
             for (int i = 0; i < weights.length; i++) {

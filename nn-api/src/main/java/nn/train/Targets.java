@@ -63,7 +63,7 @@ final class Targets {
 
     private String labelCure(int[] labels, int label) {
         if (label < 0) {
-            return "drop the rows without a label.";
+            return negativeCure(labels);
         }
         if (areFrom1(labels, output.size())) {
             return "labels count from 0: take 1 off each.";
@@ -71,6 +71,19 @@ final class Targets {
         return label == Integer.MAX_VALUE
                 ? "drop the rows without a label: no layer can be wide enough for it."
                 : "make the last layer dense(" + (label + 1) + ") or wider.";
+    }
+
+    /** Tells signs and ratings around 0 from labels that are missing, which are few or stand beside every class. */
+    private String negativeCure(int[] labels) {
+        if (IntStream.of(labels).allMatch(label -> Math.abs(label) == 1)) {
+            return "write 0 for -1, so that the labels are 0 and 1.";
+        }
+        int rows = labels.length;
+        long negative = IntStream.of(labels).filter(label -> label < 0).count();
+        int least = IntStream.of(labels).min().orElseThrow();
+        int most = IntStream.of(labels).max().orElseThrow();
+        boolean centred = most - least + 1 == output.size() && negative * 2 * output.size() >= rows;
+        return centred ? "labels count from 0: add " + -least + " to each." : "drop the rows without a label.";
     }
 
     private static boolean areFrom1(int[] labels, int to) {
@@ -129,16 +142,50 @@ final class Targets {
                 throw NnException.of(
                                 "row %d: the loss wants targets from %d to 1, but one was %s.",
                                 i / output.size(), least, floats[i])
-                        .maybe(
-                                areLabels() && output.size() == 1 && areFrom1(given.ints(), 2)
-                                        ? "labels count from 0: take 1 off each."
-                                        : areLabels()
-                                                ? "end the network with dense(classes).softmax(), and use"
-                                                        + " sparseCategoricalCrossentropy()."
-                                                : "scale the targets, or use meanSquaredError(), which takes any number.");
+                        .maybe("%s", rangeCure(floats));
             }
         }
         return values;
+    }
+
+    private String rangeCure(float[] floats) {
+        if (areAll(floats, -1, 1)) {
+            return "write 0 for -1, or use hinge(), which takes both, after a last layer without sigmoid().";
+        }
+        if (!areLabels()) {
+            return "scale the targets, or use meanSquaredError(), which takes any number.";
+        }
+        if (areAll(floats, 0, 1, -1)) {
+            return "drop the rows without a label.";
+        }
+        return output.size() == 1 && areFrom1(given.ints(), 2)
+                ? "labels count from 0: take 1 off each."
+                : "end the network with dense(classes).softmax(), and use sparseCategoricalCrossentropy().";
+    }
+
+    private static boolean areAll(float[] floats, float... known) {
+        for (float value : floats) {
+            boolean found = false;
+            for (float each : known) {
+                found |= value == each;
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Lets −1 stand for class 0, where the loss takes signs and a row has one. */
+    static Tensor classes(Tensor targets, Loss loss) {
+        float[] floats = targets.floats();
+        if (loss.targets() != Loss.Targets.SIGNS || floats.length != targets.rows() || !areAll(floats, -1, 1)) {
+            return targets;
+        }
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = Math.max(0, floats[i]);
+        }
+        return Tensor.of(targets.shape(), floats);
     }
 
     /** Turns 0 and 1 into −1 and 1; leaves −1 and 1 as they are. */

@@ -4,6 +4,7 @@ import static nn.Callbacks.checkpoint;
 import static nn.Callbacks.earlyStopping;
 import static nn.Callbacks.reduceLROnPlateau;
 import static nn.Metrics.accuracy;
+import static nn.Metrics.mae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -120,8 +121,9 @@ class EarlyStoppingTest {
         assertThatThrownBy(() -> Script.falling(1).train(earlyStopping("val_loss")))
                 .hasMessage("earlyStopping: there will be no \"val_loss\" in the logs, but [loss, score].\n"
                         + "Maybe add .validation(…) or .validationSplit(…) to what is handed to fit.");
-        assertThatThrownBy(() -> Script.falling(1).train(fit -> fit.metrics(accuracy()), earlyStopping("val_accuracy")))
-                .hasMessage("earlyStopping: there will be no \"val_accuracy\" in the logs, but [loss, accuracy].\n"
+        assertThatThrownBy(() -> Script.falling(1)
+                        .train(fit -> fit.metrics(mae().named("mean_error")), earlyStopping("val_mean_error")))
+                .hasMessage("earlyStopping: there will be no \"val_mean_error\" in the logs, but [loss, mean_error].\n"
                         + "Maybe add .validation(…) or .validationSplit(…) to what is handed to fit.");
         assertThatThrownBy(() -> Script.falling(1).train(earlyStopping("acuracy")))
                 .hasMessage("earlyStopping: there will be no \"acuracy\" in the logs, but [loss, score].\n"

@@ -82,4 +82,16 @@ class ConfusionMatrixTest {
         assertThatThrownBy(() -> ConfusionMatrix.of(OUTPUTS, LABELS, List.of("cat")))
                 .hasMessage("confusionMatrix: there must be one name a class, but there were 1 names and 3 classes.");
     }
+
+    @Test
+    void refusesNumbersAsTargetsOfOneOutput() {
+        Tensor outputs = Tensor.of(Shape.of(3, 1), 0.2f, 0.7f, 0.9f);
+        assertThatThrownBy(() -> ConfusionMatrix.of(outputs, Tensor.of(Shape.of(3), 0, 1, 2)))
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row 2"
+                                + " has 2.0.\nMaybe judge numbers by mae() or r2(), or end the network with one output a class.");
+        Tensor signs = Tensor.of(Shape.of(3, 1), -1f, 1, 1);
+        assertThat(ConfusionMatrix.of(outputs, signs).accuracy()).isEqualTo(1);
+    }
 }

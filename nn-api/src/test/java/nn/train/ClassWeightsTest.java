@@ -1,12 +1,19 @@
 package nn.train;
 
+import static nn.Layers.dense;
+import static nn.Losses.hinge;
+import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import nn.Sequential;
+import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.spi.Network;
+import nn.spi.Plan;
 import org.junit.jupiter.api.Test;
 
 /** Compares with what Keras 3.15 makes of {@code class_weight}, and tells where there is no class to weigh. */
@@ -63,5 +70,24 @@ class ClassWeightsTest {
         assertThatThrownBy(() -> of(8, Tensor.zeros(Shape.of(3, 2, 2, 2))))
                 .hasMessage("classWeights: each row must be of one class, but the targets are rows of [2, 2, 2].\n"
                         + "Maybe weigh the rows themselves: data.sampleWeights(…).");
+    }
+
+    @Test
+    void underHingeMinusOneIsClass0() {
+        assertThat(underHinge(-1f, 1, 1, -1)).containsExactly(2, 10, 10, 2);
+        assertThat(underHinge(0f, 1, 1, 0)).containsExactly(2, 10, 10, 2);
+        assertThatThrownBy(() -> underHinge(-1f, 0, 1, 0))
+                .hasMessageStartingWith("classWeights: row 0: the target must be a class from 0 to 1, but was -1.0.");
+    }
+
+    private static float[] underHinge(float... targets) {
+        Network network = Sequential.of(dense(1)).input(1).network(Shape.of(1));
+        Plan plan = new Plan(network, hinge(), sgd(0.1), 0, false);
+        Dataset data =
+                Dataset.of(Tensor.zeros(Shape.of(targets.length, 1)), Tensor.of(Shape.of(targets.length), targets));
+        return Rows.of(data, plan, Map.of(0, 2.0, 1, 10.0))
+                .weights()
+                .orElseThrow()
+                .floats();
     }
 }

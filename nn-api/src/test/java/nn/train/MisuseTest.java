@@ -61,6 +61,29 @@ class MisuseTest {
     }
 
     @Test
+    void signsAndRatingsAsLabels() {
+        assertRefused(dense(2).softmax(), sparseCategoricalCrossentropy(), Tensor.of(Shape.of(4), 1, -1, 1, -1))
+                .hasMessage("row 1: the label -1 does not fit an output 2 wide, whose labels are 0 to 1.\n"
+                        + "Maybe write 0 for -1, so that the labels are 0 and 1.");
+        assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.of(Shape.of(4), 1, -1, 0, -1))
+                .hasMessageEndingWith("Maybe labels count from 0: add 1 to each.");
+        assertRefused(dense(2).softmax(), sparseCategoricalCrossentropy(), Tensor.of(Shape.of(4), 1, -1, 0, 1))
+                .hasMessageEndingWith("Maybe drop the rows without a label.");
+    }
+
+    @Test
+    void signsWhereProbabilitiesAreWanted() {
+        String message = "row 1: the loss wants targets from 0 to 1, but one was -1.0.\nMaybe write 0 for -1, or use"
+                + " hinge(), which takes both, after a last layer without sigmoid().";
+        assertRefused(dense(1).sigmoid(), binaryCrossentropy(), Tensor.of(Shape.of(4), 1, -1, 1, -1))
+                .hasMessage(message);
+        assertRefused(dense(1).sigmoid(), binaryCrossentropy(), Tensor.of(Shape.of(4, 1), 1f, -1, 1, -1))
+                .hasMessage(message);
+        assertRefused(dense(1).sigmoid(), binaryCrossentropy(), Tensor.of(Shape.of(4), 1, -1, 0, 1))
+                .hasMessageEndingWith("Maybe drop the rows without a label.");
+    }
+
+    @Test
     void labelsThatCountFrom1() {
         Tensor from1 = Tensor.of(Shape.of(4), 1, 3, 2, 3);
         assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), from1)
