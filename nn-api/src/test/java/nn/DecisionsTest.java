@@ -295,6 +295,11 @@ class DecisionsTest {
                         + "Maybe name one of the two, as in precision(0.9).named(\"strict\").");
         assertThatThrownBy(() -> precision().named("val_strict"))
                 .hasMessage("a metric's name must not be blank nor begin with val_, but was \"val_strict\".");
+        assertThatThrownBy(() -> precision().named("learning_rate"))
+                .hasMessage("a metric must not be named \"learning_rate\": logs hold the learning rate by that name.\n"
+                        + "Maybe name it otherwise, as in precision(0.9).named(\"strict\").");
+        assertThatThrownBy(() -> precision().named("epoch"))
+                .hasMessageStartingWith("a metric must not be named \"epoch\": logs hold the epoch by that name.");
         assertThat(List.of(precision().named("a"))).containsExactly(precision().named("a"));
     }
 }

@@ -17,7 +17,7 @@ public interface Metric {
      * Gives the metric another log name, so that two of a kind can stand side by side.
      *
      * @param name such as {@code strict} in {@code precision(0.9).named("strict")}; not blank, not beginning with
-     *     {@code val_}
+     *     {@code val_}, neither {@code epoch} nor {@code learning_rate}
      * @return a new metric
      * @throws nn.data.NnException if the name is not so
      */

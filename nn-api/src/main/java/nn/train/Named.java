@@ -1,7 +1,5 @@
 package nn.train;
 
-import nn.data.Given;
-import nn.data.NnException;
 import nn.data.Shape;
 
 /**
@@ -13,10 +11,7 @@ import nn.data.Shape;
 public record Named(Metric metric, String name) implements Metric {
     /** Checks the name. */
     public Named {
-        Given.value("the metric's name", name);
-        if (name.isBlank() || name.startsWith("val_")) {
-            throw NnException.of("a metric's name must not be blank nor begin with val_, but was \"%s\".", name);
-        }
+        LogNames.require(name);
     }
 
     @Override

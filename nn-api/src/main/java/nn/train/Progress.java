@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prints how a training goes, as Keras does: a bar that moves on a terminal, one line an epoch elsewhere. */
 final class Progress implements Callback {
     private static final int WIDTH = 20;
+    private static final int LEAST_WIDTH = 5;
+    private static final int COLUMNS = 80;
     private static final long REFRESH_NANOS = 50_000_000;
 
     private final PrintStream out;
@@ -20,17 +23,19 @@ final class Progress implements Callback {
     private final boolean bar;
     private final boolean unicode;
     private final String engine;
+    private final int columns;
     private long begun;
     private long shown;
     private boolean open;
     private boolean warned;
 
-    Progress(PrintStream out, LongSupplier nanoClock, boolean bar, boolean unicode, String engine) {
+    Progress(PrintStream out, LongSupplier nanoClock, boolean bar, boolean unicode, String engine, int columns) {
         this.out = out;
         this.nanoClock = nanoClock;
         this.bar = bar;
         this.unicode = unicode;
         this.engine = engine;
+        this.columns = columns;
     }
 
     /** Chooses by Keras's verbose level: 0 nothing, 1 a bar, 2 lines, anything else what suits the standard output. */
@@ -40,7 +45,13 @@ final class Progress implements Callback {
         }
         boolean bar = verbose == 1 || verbose != 2 && isTerminal();
         boolean unicode = Charset.defaultCharset().newEncoder().canEncode('━') && canPrint('━');
-        return Optional.of(new Progress(System.out, System::nanoTime, bar, unicode, engine));
+        return Optional.of(new Progress(System.out, System::nanoTime, bar, unicode, engine, columns(System.getenv("COLUMNS"))));
+    }
+
+    /** Reads a terminal's width, 80 where it does not say a sensible one. */
+    static int columns(@Nullable String said) {
+        boolean sensible = said != null && said.matches("[1-9][0-9]{1,3}");
+        return sensible ? Integer.parseInt(said) : COLUMNS;
     }
 
     /** Asks the console whether it is a terminal, which newer JDKs can tell and older ones say by having none. */
@@ -86,7 +97,8 @@ final class Progress implements Callback {
         if (bar && now - shown >= REFRESH_NANOS && training.batch() < training.batches()) {
             shown = now;
             long each = (now - begun) / training.batch();
-            out.print("\r" + line(training, each * (training.batches() - training.batch()), each) + "\u001b[K");
+            String line = line(training, each * (training.batches() - training.batch()), each);
+            out.print("\r" + cut(line) + "\u001b[K");
             out.flush();
             open = true;
         }
@@ -122,15 +134,27 @@ final class Progress implements Callback {
 
     private String line(Training training, long nanos, long nanosPerStep) {
         String count = training.batch() + "/" + training.batches();
-        String time = time(nanos / 1e9) + " " + perStep(nanosPerStep / 1e9);
-        return (bar ? count + " " + bar(training.batch(), training.batches()) + " " : "")
-                + time
-                + logs(training.logs());
+        String time = time(nanos / 1e9);
+        String each = " " + perStep(nanosPerStep / 1e9);
+        String logs = logs(training.logs());
+        if (!bar) {
+            return time + each + logs;
+        }
+        int room = columns - 1 - (count + "  " + time + logs).length();
+        each = room < LEAST_WIDTH + each.length() ? "" : each;
+        int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, room - each.length()));
+        return count + " " + bar(training.batch(), training.batches(), width) + " " + time + each + logs;
     }
 
-    private String bar(int done, int all) {
-        int full = (int) ((long) WIDTH * done / all);
-        return unicode ? "━".repeat(full) + "╌".repeat(WIDTH - full) : "=".repeat(full) + ".".repeat(WIDTH - full);
+    /** Leaves out what does not fit in one row of the terminal, of which a carriage return begins only the last. */
+    private String cut(String line) {
+        String more = unicode ? "…" : "...";
+        return line.length() < columns ? line : line.substring(0, columns - 1 - more.length()) + more;
+    }
+
+    private String bar(int done, int all, int width) {
+        int full = (int) ((long) width * done / all);
+        return unicode ? "━".repeat(full) + "╌".repeat(width - full) : "=".repeat(full) + ".".repeat(width - full);
     }
 
     private static String time(double seconds) {

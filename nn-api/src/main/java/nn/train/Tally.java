@@ -20,6 +20,7 @@ final class Tally {
 
     Tally(List<Metric> metrics, Shape output) {
         for (Metric metric : metrics) {
+            LogNames.require(metric.name());
             Judge judge = new Judge(metric.start(output), metric.isWeighted());
             if (metric.name().equals("loss") || judges.put(metric.name(), judge) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name())

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nn.data.Dataset;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,28 @@ class ProgressTest {
     @Test
     void drawsTheBarInAsciiWhereNothingElseCanBePrinted() {
         assertThat(print(true, false, 1_000_000_000, fit -> fit)).contains("\r2/4 ==========.......... 2.0s 1s/step");
+    }
+
+    @Test
+    void keepsToOneRowOfTheTerminalWhileTheBarMoves() {
+        Metric[] four = Stream.of("first", "second", "third", "fourth")
+                .map(name -> metric(name, (p, t) -> 0.25))
+                .toArray(Metric[]::new);
+        String text = print(true, true, 1_000_000_000, fit -> fit.metrics(four));
+        assertThat(text)
+                .contains("\r2/4 ━━╌╌╌ 2.0s - first: 0.2500 - fourth: 0.2500 - loss: 0.0000 - second: 0.250…\u001b[K")
+                .contains("\r4/4 ━━━━━ 5.0s - first: 0.2500 - fourth: 0.2500 - loss: 0.0000 - second: 0.2500"
+                        + " - third: 0.2500\u001b[K\n");
+        assertThat(print(true, true, 1_000_000_000, fit -> fit.metrics(four[0], four[1])))
+                .contains("\r2/4 ━━━━━━━╌╌╌╌╌╌╌ 2.0s 1s/step - first: 0.2500 - loss: 0.0000 - second: 0.2500\u001b[K");
+    }
+
+    @Test
+    void readsTheTerminalsWidth() {
+        assertThat(Progress.columns("132")).isEqualTo(132);
+        assertThat(Progress.columns(null)).isEqualTo(80);
+        assertThat(Progress.columns("wide")).isEqualTo(80);
+        assertThat(Progress.columns("0")).isEqualTo(80);
     }
 
     @Test
@@ -110,7 +133,7 @@ class ProgressTest {
             Dataset data, boolean bar, boolean unicode, long nanos, UnaryOperator<Fit> more, Callback... before) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Progress progress = new Progress(out, () -> clock += nanos, bar, unicode, "Tiny 1.0, cpu");
+        Progress progress = new Progress(out, () -> clock += nanos, bar, unicode, "Tiny 1.0, cpu", 80);
         Callback[] callbacks = before.length == 0 ? new Callback[] {progress} : new Callback[] {progress, before[0]};
         TinyData.train(
                 data,
