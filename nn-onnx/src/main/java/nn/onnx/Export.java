@@ -72,8 +72,13 @@ public final class Export {
      *
      * @param rows a batch [n, …] of the network's input
      * @return a new value
+     * @throws NnException if there is no row
      */
     public Export sample(Tensor rows) {
+        if (Given.value("sample: the rows", rows).rows() == 0) {
+            throw NnException.of("the sample must hold at least one row to verify the file by, but was %s.", rows)
+                    .maybe("leave sample(…) out: rows are drawn then.");
+        }
         return new Export(uint8Input, classOutputs, state, Optional.of(rows), tolerance, metadata);
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import nn.Engines;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.onnx.file.ModelFile;
@@ -55,7 +56,7 @@ public final class OnnxModel implements AutoCloseable {
         this.place = file.called().toString();
         this.metadata = Collections.unmodifiableMap(file.metadata());
         Place on = new Place(Engines.device(new OnnxEngine(), device), Threads.configured(), optimization);
-        OrtSession opened = Sessions.compile(file.path(), place, on.threads().forWork(file.numbers()), on);
+        OrtSession opened = Sessions.compile(file, on.threads().forWork(file.numbers()), on);
         this.session = opened;
         this.cleanable = Forgotten.watch(this, () -> Sessions.close(opened));
         try {
@@ -139,6 +140,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private void requireInputs(Map<String, Tensor> given) {
+        Given.value("predict: the inputs", given)
+                .forEach((name, tensor) -> Given.value("predict: the input \"" + name + "\"", tensor));
         Set<String> wanted = inputs.stream().map(Port::name).collect(Collectors.toSet());
         if (!wanted.equals(given.keySet())) {
             throw NnException.of("%s takes the inputs %s, but was given %s.", place, inputs, given.keySet());

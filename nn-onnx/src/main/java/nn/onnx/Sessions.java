@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nn.data.NnException;
+import nn.onnx.file.ModelFile;
 import nn.spi.Device;
 
 /** Keeps compiled graphs, so that the same one is compiled once; the least used go first. */
@@ -69,20 +71,35 @@ final class Sessions {
 
     /** Compiles a graph that nobody shares. */
     static OrtSession compile(byte[] model, int threads, Place place) {
-        return Ort.call("compiling the network", () -> {
+        return compile(model, "compiling the network", threads, place);
+    }
+
+    private static OrtSession compile(byte[] model, String called, int threads, Place place) {
+        return Ort.call(called, () -> {
             try (SessionOptions options = options(threads, place)) {
                 return Ort.environment().createSession(model, options);
             }
         });
     }
 
-    /** Compiles a file, with what it may keep beside it. */
-    static OrtSession compile(Path file, String called, int threads, Place place) {
-        return Ort.call(called, () -> {
-            try (SessionOptions options = options(threads, place)) {
-                return Ort.environment().createSession(file.toString(), options);
-            }
-        });
+    /** Compiles a file: from its bytes, for not every path reaches native code, or with what it keeps beside it. */
+    static OrtSession compile(ModelFile file, int threads, Place place) {
+        String called = file.called().toString();
+        return file.readsBeside()
+                ? compile(file.path(), called, threads, place)
+                : compile(file.bytes().array(), called, threads, place);
+    }
+
+    private static OrtSession compile(Path file, String called, int threads, Place place) {
+        try (SessionOptions options = options(threads, place)) {
+            return Ort.environment().createSession(file.toString(), options);
+        } catch (OrtException failed) {
+            NnException failure = Ort.failure(called, failed);
+            throw called.codePoints().allMatch(Character::isBmpCodePoint)
+                    ? failure
+                    : failure.maybe("name the file and its folders without characters beyond U+FFFF: it keeps data"
+                            + " beside it, and is found by its path.");
+        }
     }
 
     static void close(OrtSession session) {

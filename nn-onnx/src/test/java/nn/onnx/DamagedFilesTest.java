@@ -4,7 +4,9 @@ import static nn.Layers.dense;
 import static nn.Layers.zeroPadding2D;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -223,6 +225,22 @@ class DamagedFilesTest {
     void missingExternalDataIsNamed() throws IOException {
         changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("weights.bin")));
         assertRefused("weights.bin, which is missing.\nMaybe copy it beside the model.");
+    }
+
+    @Test
+    void externalDataIsReadWhereNativeCodeCanNameThePath() throws IOException {
+        Files.write(folder.resolve("weights.bin"), new byte[1 << 12]);
+        changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("weights.bin")));
+        Onnx.open(file).close();
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        assumeThat(File.separatorChar).isEqualTo('/'); // Windows' paths reach native code as they are
+        Path odd = Files.copy(file, folder.resolve("\ud83d\ude00.onnx"));
+        assertThatThrownBy(() -> Onnx.open(odd))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith(odd + ": ONNX Runtime failed: ")
+                .hasMessageEndingWith(
+                        "\nMaybe name the file and its folders without characters beyond U+FFFF: it keeps data"
+                                + " beside it, and is found by its path.");
     }
 
     @Test

@@ -3,6 +3,8 @@ package nn.onnx;
 import static nn.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
@@ -15,7 +17,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nn.Callbacks;
 import nn.Losses;
@@ -58,6 +62,26 @@ class SavingTest {
         Model loaded = Onnx.load(file);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         assertThat(loaded.weights()).isEqualTo(MODEL.weights());
+    }
+
+    @Test
+    void pathsAndMetadataMayHoldAnyCharacter() throws IOException {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        Path file = Files.createDirectory(folder.resolve("\ud83d\ude00")).resolve("m\ud83e\udd16 ü.onnx");
+        Onnx.save(MODEL, file, export -> export.metadata("\ud83e\udd16", "\ud83d\ude00"));
+        assertThat(Onnx.load(file).weights()).isEqualTo(MODEL.weights());
+        try (OnnxModel opened = Onnx.open(file)) {
+            assertThat(opened.metadata()).containsEntry("\ud83e\udd16", "\ud83d\ude00");
+            Tensor rows = Tensor.of(Shape.of(1, 3), 1, 2, 3);
+            assertThat(opened.predict(Map.of("input", rows)).get("output").floats())
+                    .containsExactly(MODEL.predict(1, 2, 3), within(1e-6f));
+            assertThatThrownBy(() -> opened.predict(null))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("predict: the inputs must not be null.");
+            assertThatThrownBy(() -> opened.predict(Collections.singletonMap("input", null)))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("predict: the input \"input\" must not be null.");
+        }
     }
 
     @Test

@@ -54,6 +54,18 @@ class VerificationTest {
     }
 
     @Test
+    void aSampleWithoutRowsVerifiesNothing() {
+        Path path = folder.resolve("m.onnx");
+        assertThatThrownBy(() -> Onnx.save(model, path, export -> export.sample(Tensor.zeros(Shape.of(0, 4)))))
+                .isInstanceOf(NnException.class)
+                .hasMessage("the sample must hold at least one row to verify the file by, but was float32 [0, 4].\n"
+                        + "Maybe leave sample(…) out: rows are drawn then.");
+        assertThatThrownBy(() -> Onnx.save(model, path, export -> export.sample(null)))
+                .hasMessage("sample: the rows must not be null.");
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
     void aDifferenceThatIsNoNumberIsNotSmall() {
         Verification verification = new Verification(model, Export.DEFAULT, folder);
         double one = Verification.difference(new float[] {1, 2}, new float[] {1, Float.NaN});

@@ -89,7 +89,8 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
                     .maybe("ask for the right to read it.")
                     .causedBy(denied);
         } catch (IOException failed) {
-            throw NnException.of("%s could not be read: %s.", called, failed).causedBy(failed);
+            throw NnException.of("%s could not be read: %s.", called, Reason.of(failed))
+                    .causedBy(failed);
         }
     }
 
@@ -100,6 +101,17 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
      */
     public Message model() {
         return new Message(bytes);
+    }
+
+    /**
+     * Tells whether it keeps numbers in files beside it.
+     *
+     * @return false if these bytes are all there is
+     */
+    public boolean readsBeside() {
+        Soundness soundness = new Soundness(path);
+        soundness.require(model());
+        return soundness.readsBeside();
     }
 
     /**

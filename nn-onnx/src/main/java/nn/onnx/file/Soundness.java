@@ -17,6 +17,7 @@ final class Soundness {
     private static final int DEEPEST = 16;
 
     private final Path folder;
+    private boolean readsBeside;
 
     Soundness(Path file) {
         this.folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
@@ -35,6 +36,11 @@ final class Soundness {
         model.messages(Field.MODEL_FUNCTIONS)
                 .flatMap(function -> function.messages(Field.FUNCTION_NODE))
                 .forEach(node -> requireNode(node, 0));
+    }
+
+    /** Tells, after {@link #require}, whether a tensor's numbers stand in another file. */
+    boolean readsBeside() {
+        return readsBeside;
     }
 
     private void requireGraph(Message graph, int depth) {
@@ -93,6 +99,7 @@ final class Soundness {
     }
 
     private void requireInside(String name, String location) {
+        readsBeside = true;
         Optional<Path> data = inside(location);
         if (data.isEmpty()) {
             throw NnException.of(

@@ -1,11 +1,9 @@
 package nn.onnx.file;
 
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import nn.data.NnException;
 
 /** Says why a file could not be written, without naming its draft. */
@@ -15,7 +13,7 @@ final class WriteProblem {
     private WriteProblem() {}
 
     static NnException explain(Path called, Path folder, Exception failed) {
-        String reason = reason(failed);
+        String reason = Reason.of(failed);
         NnException told;
         if (failed instanceof AccessDeniedException && !Files.isWritable(folder)) {
             told = told(called, "the folder " + folder + " may not be written to", ELSEWHERE);
@@ -31,13 +29,5 @@ final class WriteProblem {
 
     private static NnException told(Path called, String why, String cure) {
         return NnException.of("%s could not be written: %s.", called, why).maybe("%s", cure);
-    }
-
-    private static String reason(Exception failed) {
-        if (failed instanceof FileSystemException system) {
-            return Objects.requireNonNullElse(
-                    system.getReason(), system.getClass().getSimpleName());
-        }
-        return String.valueOf(failed.getMessage());
     }
 }
