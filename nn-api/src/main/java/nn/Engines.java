@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.spi.Device;
 import nn.spi.Engine;
@@ -58,6 +59,7 @@ public final class Engines {
      * @throws NnException if there is none
      */
     public static Engine find(String name) {
+        Given.value("Engines.find: the name", name);
         List<Engine> engines = all();
         String wanted = name.isEmpty() ? System.getProperty("nn.engine", "") : name;
         if (engines.isEmpty()) {
@@ -84,7 +86,8 @@ public final class Engines {
      * @throws NnException if there is none, with the reason
      */
     public static Device device(Engine engine, String name) {
-        List<Device> devices = engine.devices();
+        Given.value("Engines.device: the name", name);
+        List<Device> devices = Given.value("Engines.device: the engine", engine).devices();
         return devices.stream()
                 .filter(Device::usable)
                 .filter(device -> name.equals(Fit.AUTO)

@@ -262,8 +262,6 @@ public final class Layers {
      * @return the layer
      */
     public static Normalization normalization(float[] mean, float[] variance) {
-        Given.value("normalization: the mean", mean);
-        Given.value("normalization: the variance", variance);
         return Normalization.of(mean, variance);
     }
 

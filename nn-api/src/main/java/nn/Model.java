@@ -66,10 +66,15 @@ public final class Model {
      * @param history the epochs so far
      * @param schema what is known of the data
      * @return the model
-     * @throws NnException if a weight is missing, unknown or of another shape
+     * @throws NnException if the input is not fixed, or a weight is missing, unknown or of another shape
      */
     public static Model of(Sequential layers, State state, Fit fit, History history, Schema schema) {
-        Model model = new Model(layers, state, fit.compiled(), history, schema);
+        Given.value("Model.of: the layers", layers).fixedInput();
+        Given.value("Model.of: the state", state);
+        Given.value("Model.of: the history", history);
+        Given.value("Model.of: the schema", schema);
+        Fit compiled = Given.value("Model.of: the fit", fit).compiled();
+        Model model = new Model(layers, state, compiled, history, schema);
         model.requireWeights(state.weights());
         return model;
     }
@@ -365,6 +370,7 @@ public final class Model {
      * @throws NnException if the device cannot be used
      */
     public Predictor predictor(String device) {
+        Given.value("predictor: the device", device);
         Engine engine = Backend.engine(fit);
         return new Predictor(network, decision(), engine.predictor(network, state, Engines.device(engine, device)))
                 .warmedUp();

@@ -62,7 +62,8 @@ public final class Predictor implements AutoCloseable {
      * @throws NnException if one of them is of another length
      */
     public void predict(float[] row, float[] output) {
-        Shape input = rowShape(row.length);
+        Given.value("predict: the output", output);
+        Shape input = rowShape(Given.value("predict: the row", row).length);
         if (output.length != width) {
             throw NnException.of(
                     "the network gives %d numbers a row, but was to put them into %d.", width, output.length);

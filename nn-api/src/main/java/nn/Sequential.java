@@ -122,7 +122,7 @@ public final class Sequential {
      * @throws NnException if the layers do not fit the shape or one another, or a frozen name is unknown
      */
     public Network network(Shape row) {
-        return NetworkBuilder.build(row, layers, frozen);
+        return NetworkBuilder.build(Given.value("network: the shape of a row", row), layers, frozen);
     }
 
     /**

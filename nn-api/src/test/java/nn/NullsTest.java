@@ -10,14 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
@@ -28,13 +33,21 @@ import nn.callback.LearningRateScheduler.EpochRate;
 import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Optimization;
+import nn.data.Schema;
 import nn.data.Shape;
+import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
+import nn.layer.Normalization;
+import nn.metric.ConfusionMatrix;
 import nn.train.Fit;
+import nn.train.History;
 import nn.train.Metric;
 import nn.train.Mode;
+import nn.train.Scores;
 import nn.train.TinyData;
+import nn.train.TinyEngine;
 import nn.train.Training;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,7 +87,16 @@ class NullsTest {
             (IntPredicate) any -> true,
             (EpochRate) (epoch, rate) -> rate,
             (ToDoubleBiFunction<Tensor, Tensor>) (p, t) -> 0,
-            (UnaryOperator<Fit>) fit -> fit);
+            (UnaryOperator<Fit>) fit -> fit,
+            ByteBuffer.allocate(4),
+            new TreeMap<>(),
+            Optimization.FROM_THE_FIRST,
+            Schema.UNKNOWN,
+            History.EMPTY,
+            Fit.DEFAULT,
+            new State(0, new TreeMap<>(), new TreeMap<>()),
+            Sequential.of(dense(2)).input(3),
+            new TinyEngine());
 
     /** What has no argument of ours, or is no door of the DSL. */
     private static final Set<String> NOT_MEANT = Set.of("equals", "wait", "wrap", "accept", "decidedBy", "draw", "of");
@@ -84,14 +106,36 @@ class NullsTest {
 
     @TestFactory
     Stream<DynamicTest> everyFactoryRefusesNull() {
-        return CatalogueTest.classes().stream()
+        Stream<Class<?>> others = Stream.of(
+                Engines.class,
+                Model.class,
+                Tensor.class,
+                Schema.class,
+                ConfusionMatrix.class,
+                Normalization.class,
+                Shape.class);
+        return Stream.concat(CatalogueTest.classes().stream(), others)
                 .flatMap(words -> Stream.of(words.getMethods()))
                 .filter(method -> Modifier.isStatic(method.getModifiers()))
                 .flatMap(method -> refusals(null, method));
     }
 
     @TestFactory
+    Stream<DynamicTest> everyConstructorOfAValueRefusesNull() {
+        return Stream.of(History.class, Scores.class, State.class, Schema.class)
+                .flatMap(type -> Stream.of(type.getConstructors()))
+                .flatMap(constructor -> refusals(null, constructor));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyWordRefusesNull() {
+        Sequential single = Sequential.of(dense(1)).input(3);
+        Model model = Model.of(
+                single,
+                single.init(0).state(),
+                Fit.DEFAULT.loss(meanSquaredError()).engine(new TinyEngine()),
+                History.EMPTY,
+                Schema.UNKNOWN);
         Stream<Object> values = Stream.of(
                 dense(2),
                 Layers.conv2D(2, 3),
@@ -111,7 +155,13 @@ class NullsTest {
                 Fit.DEFAULT,
                 TinyData.rows(3),
                 Sequential.of(dense(2)).input(3),
-                Sequential.of(dense(2)).compile(meanSquaredError(), sgd()));
+                Sequential.of(dense(2)).compile(meanSquaredError(), sgd()),
+                model,
+                model.predictor(),
+                Tensor.zeros(Shape.of(1)),
+                History.EMPTY,
+                new Scores(Map.of()),
+                ConfusionMatrix.of(Tensor.of(new float[] {0, 1}), Tensor.of(Shape.of(1), 1)));
         return values.flatMap(value -> Stream.of(value.getClass().getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
                 .filter(method -> !NOT_MEANT.contains(method.getName()))
@@ -119,7 +169,7 @@ class NullsTest {
                 .flatMap(method -> refusals(value, method)));
     }
 
-    private static Stream<DynamicTest> refusals(Object target, Method method) {
+    private static Stream<DynamicTest> refusals(Object target, Executable method) {
         Class<?>[] types = method.getParameterTypes();
         return IntStream.range(0, types.length)
                 .filter(i -> !types[i].isPrimitive())
@@ -128,12 +178,17 @@ class NullsTest {
                         () -> assertRefused(target, method, i)));
     }
 
-    private static void assertRefused(Object target, Method method, int missing) throws IllegalAccessException {
+    private static void assertRefused(Object target, Executable method, int missing)
+            throws ReflectiveOperationException {
         Object[] arguments =
                 Arrays.stream(method.getParameterTypes()).map(NullsTest::sample).toArray();
         arguments[missing] = null;
         try {
-            method.invoke(target, arguments);
+            if (method instanceof Constructor<?> constructor) {
+                constructor.newInstance(arguments);
+            } else {
+                ((Method) method).invoke(target, arguments);
+            }
             throw new AssertionError(method + ": null was taken as argument " + missing);
         } catch (InvocationTargetException thrown) {
             assertThat(thrown.getCause())
@@ -165,6 +220,22 @@ class NullsTest {
         assertThatThrownBy(() -> Tensor.of(new float[] {1}, null)).hasMessage("a tensor: row 2 must not be null.");
         assertThatThrownBy(() -> TinyData.rows(1).classes(Arrays.asList("a", null)))
                 .hasMessage("classes: name 2 must not be null.");
+    }
+
+    @Test
+    void modelsSayWhatTheyLack() {
+        Sequential open = Sequential.of(dense(2));
+        State state = new State(0, new TreeMap<>(), new TreeMap<>());
+        assertThatThrownBy(() -> Model.of(open, state, Fit.DEFAULT, History.EMPTY, Schema.UNKNOWN))
+                .isInstanceOf(NnException.class)
+                .hasMessage("the shape of an input row is not known yet.\nMaybe add .input(784) first.");
+        assertThatThrownBy(() -> open.network(null)).hasMessage("network: the shape of a row must not be null.");
+        assertThatThrownBy(() -> new History(1, Map.of("loss", Arrays.asList(1.0, null)), "", ""))
+                .hasMessage("a history: loss: number 2 must not be null.");
+        assertThatThrownBy(() -> new Normalization(Arrays.asList(1f, null), List.of(1f, 1f), ""))
+                .hasMessage("normalization: the mean: number 2 must not be null.");
+        assertThatThrownBy(() -> new Scores(Collections.singletonMap("loss", null)))
+                .hasMessage("scores: loss must not be null.");
     }
 
     @Test

@@ -54,7 +54,9 @@ public final class Given {
     public static <T> List<T> all(String what, T @Nullable [] values) {
         T[] all = value(what + "s", values);
         for (int i = 0; i < all.length; i++) {
-            value(what + " " + (i + 1), all[i]);
+            if (all[i] == null) {
+                throw NnException.of("%s %d must not be null.", what, i + 1);
+            }
         }
         return List.of(all);
     }

@@ -16,7 +16,8 @@ public record Schema(List<String> classes, float least, float most) {
 
     /** Copies the names. */
     public Schema {
-        classes = List.copyOf(classes);
+        classes = Given.all(
+                "a schema: class", Given.value("a schema: the classes", classes).toArray(String[]::new));
     }
 
     /**
@@ -27,7 +28,8 @@ public record Schema(List<String> classes, float least, float most) {
      * @return its classes and the range of its features, 0..255 for uint8
      */
     public static Schema of(Dataset data, List<String> before) {
-        List<String> names = data.classes().isEmpty() ? before : data.classes();
+        Given.value("a schema: the classes", before);
+        List<String> names = Given.value("a schema: the data", data).classes().isEmpty() ? before : data.classes();
         Tensor input = data.input();
         if (input.type() == DType.UINT8) {
             return new Schema(names, 0, 255);
@@ -50,6 +52,7 @@ public record Schema(List<String> classes, float least, float most) {
      * @throws NnException if both name their classes, and not the same
      */
     public void requireSameClasses(Dataset data) {
+        Given.value("the data", data);
         if (!classes.isEmpty() && !data.classes().isEmpty() && !classes.equals(data.classes())) {
             throw NnException.of("the data names its classes %s, but the model learned %s.", data.classes(), classes)
                     .maybe("%s", cure(data.classes()));

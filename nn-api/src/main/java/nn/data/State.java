@@ -17,8 +17,14 @@ public record State(
         long step, SortedMap<String, Tensor> weights, SortedMap<String, Tensor> slots, Optimization optimization) {
     /** Copies the maps, so that nothing can change them later. */
     public State {
-        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
-        slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
+        weights = copy("the weights", weights);
+        slots = copy("the slots", slots);
+        Given.value("a state: the optimization", optimization);
+    }
+
+    private static SortedMap<String, Tensor> copy(String what, SortedMap<String, Tensor> tensors) {
+        Given.value("a state: " + what, tensors).forEach((name, tensor) -> Given.value("a state: " + name, tensor));
+        return Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Holds numbers of one type in a shape, row after row, in native byte order: in direct memory, which engines read in
@@ -35,8 +34,8 @@ public final class Tensor {
      * @throws NnException if the memory is of another length
      */
     public static Tensor wrap(DType type, Shape shape, ByteBuffer memory) {
-        long bytes = (long) shape.size() * type.bytes();
-        if (memory.remaining() != bytes) {
+        long bytes = bytes(type, shape);
+        if (Given.value("a tensor: the memory", memory).remaining() != bytes) {
             throw NnException.of(
                     "a tensor of %s %s needs %d bytes of memory, but was given %d.",
                     type, shape, bytes, memory.remaining());
@@ -54,12 +53,17 @@ public final class Tensor {
      * @throws NnException if it would exceed 2^31 - 1 bytes, or there is no room for it
      */
     public static ByteBuffer allocate(DType type, Shape shape) {
-        long bytes = (long) shape.size() * type.bytes();
+        long bytes = bytes(type, shape);
         if (bytes > Integer.MAX_VALUE) {
             throw NnException.of("a tensor %s needs %d bytes, but can hold at most 2^31 - 1.", shape, bytes)
                     .maybe("use bytes, or fewer rows.");
         }
         return Memory.forTensor(type, shape);
+    }
+
+    private static long bytes(DType type, Shape shape) {
+        return (long) Given.value("a tensor: the shape", shape).size()
+                * Given.value("a tensor: the type", type).bytes();
     }
 
     /**
@@ -235,10 +239,14 @@ public final class Tensor {
      * @param from the first row
      * @param to the row behind the last
      * @return a tensor [to - from, …] on the same memory
-     * @throws IndexOutOfBoundsException if there are no such rows
+     * @throws NnException if there are no such rows
      */
     public Tensor rows(int from, int to) {
-        Objects.checkFromToIndex(from, to, rows());
+        if (from < 0 || from > to || to > rows()) {
+            throw NnException.of(
+                    "rows %d to %d, the last left out, were asked of a tensor %s, whose rows are 0 to %d.",
+                    from, to, shape, rows() - 1);
+        }
         Shape row = shape.row();
         int bytes = row.size() * type.bytes();
         return new Tensor(
@@ -252,9 +260,12 @@ public final class Tensor {
      *
      * @param index the row
      * @return a tensor of the row's shape on the same memory
-     * @throws IndexOutOfBoundsException if there is no such row
+     * @throws NnException if there is no such row
      */
     public Tensor row(int index) {
+        if (index < 0 || index >= rows()) {
+            throw NnException.of("row %d was asked of a tensor %s, whose rows are 0 to %d.", index, shape, rows() - 1);
+        }
         return rows(index, index + 1).reshape(shape.row());
     }
 

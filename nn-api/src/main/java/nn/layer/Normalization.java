@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -23,8 +24,8 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
 
     /** Copies and checks the statistics. */
     public Normalization {
-        mean = List.copyOf(mean);
-        variance = List.copyOf(variance);
+        mean = copy("normalization: the mean", mean);
+        variance = copy("normalization: the variance", variance);
         if (mean.isEmpty() || mean.size() != variance.size()) {
             throw NnException.of(
                     "normalization: there must be as many variances as means, but there were %d and %d.",
@@ -44,7 +45,14 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
      * @throws NnException if there are none, or not as many of one as of the other
      */
     public static Normalization of(float[] mean, float[] variance) {
-        return new Normalization(list(mean), list(variance), "");
+        return new Normalization(
+                list(Given.value("normalization: the mean", mean)),
+                list(Given.value("normalization: the variance", variance)),
+                "");
+    }
+
+    private static List<Float> copy(String what, List<Float> numbers) {
+        return Given.all(what + ": number", Given.value(what, numbers).toArray(Float[]::new));
     }
 
     /**
@@ -55,7 +63,7 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
      * @throws NnException if a number is not finite, or there is no axis of features
      */
     public static Normalization of(Tensor rows) {
-        if (rows.shape().rank() < 2) {
+        if (Given.value("normalization: the rows", rows).shape().rank() < 2) {
             throw NnException.of("normalization: the rows must have features, but are %s.", rows.shape())
                     .maybe("give [rows, features].");
         }

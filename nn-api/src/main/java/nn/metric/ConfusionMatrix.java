@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.train.Decision;
@@ -58,6 +59,11 @@ public final class ConfusionMatrix {
      * @throws NnException if rows, labels or names do not fit, or a row of targets is not of one class
      */
     public static ConfusionMatrix of(Tensor predictions, Tensor targets, List<String> classes, double threshold) {
+        Given.value("confusionMatrix: the predictions", predictions);
+        Given.value("confusionMatrix: the targets", targets);
+        Given.all(
+                "confusionMatrix: class",
+                Given.value("confusionMatrix: the classes", classes).toArray(String[]::new));
         Check.finite("confusionMatrix: the threshold", threshold);
         Check.flat("confusionMatrix", predictions.shape().row());
         Batch batch = Batch.of(predictions, targets, Optional.empty());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
 
@@ -39,8 +40,18 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     /** Copies the values, keeping their order. */
     public History {
         Map<String, List<Double>> copy = new LinkedHashMap<>();
-        values.forEach((name, numbers) -> copy.put(name, List.copyOf(numbers)));
+        Given.value("a history: the values", values)
+                .forEach((name, numbers) -> copy.put(Given.value("a history: a name", name), numbers(name, numbers)));
+        Given.value("a history: the engine", engine);
+        Given.value("a history: why it stopped", stopped);
+        Given.value("a history: where it diverged", diverged);
         values = Collections.unmodifiableMap(copy);
+    }
+
+    private static List<Double> numbers(String name, List<Double> numbers) {
+        return Given.all(
+                "a history: " + name + ": number",
+                Given.value("a history: " + name, numbers).toArray(Double[]::new));
     }
 
     /**
@@ -51,7 +62,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
      * @throws NnException if there is none of that name
      */
     public List<Double> get(String name) {
-        List<Double> curve = values.get(name);
+        List<Double> curve = values.get(Given.value("a history: the name", name));
         if (curve == null) {
             NnException missing = NnException.of("the history has no \"%s\", but %s.", name, values.keySet());
             throw Nearest.of(name, values.keySet())

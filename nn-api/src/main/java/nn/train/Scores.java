@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
 
@@ -16,6 +17,8 @@ import nn.data.NnException;
 public record Scores(Map<String, Double> values) {
     /** Copies the values, keeping their order. */
     public Scores {
+        Given.value("scores: the values", values)
+                .forEach((name, value) -> Given.value("scores: " + Given.value("scores: a name", name), value));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
@@ -46,7 +49,7 @@ public record Scores(Map<String, Double> values) {
      * @throws NnException if there is none of that name
      */
     public double get(String name) {
-        Double value = values.get(name);
+        Double value = values.get(Given.value("scores: the name", name));
         if (value == null) {
             throw NnException.of("there is no \"%s\" among %s.", name, values.keySet())
                     .maybe(

@@ -124,7 +124,17 @@ class TensorsTest {
         assertThatThrownBy(() -> Tensor.zeros(Shape.of(1 << 29)))
                 .hasMessage("a tensor [536870912] needs 2147483648 bytes, but can hold at most 2^31 - 1.\n"
                         + "Maybe use bytes, or fewer rows.");
-        assertThatThrownBy(() -> GRID.rows(2, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> GRID.rows(2, 4))
+                .isInstanceOf(NnException.class)
+                .hasMessage("rows 2 to 4, the last left out, were asked of a tensor [3, 2], whose rows are 0 to 2.");
+        assertThatThrownBy(() -> GRID.rows(2, 1)).hasMessageStartingWith("rows 2 to 1, the last left out,");
+        assertThatThrownBy(() -> GRID.rows(-1, 1)).hasMessageStartingWith("rows -1 to 1, the last left out,");
+        assertThat(GRID.rows(3, 3).rows()).isZero();
+        assertThatThrownBy(() -> GRID.row(-1))
+                .isInstanceOf(NnException.class)
+                .hasMessage("row -1 was asked of a tensor [3, 2], whose rows are 0 to 2.");
+        assertThatThrownBy(() -> GRID.row(99)).hasMessageStartingWith("row 99 was asked of");
+        assertThatThrownBy(() -> GRID.row(Integer.MAX_VALUE)).hasMessageStartingWith("row 2147483647 was asked of");
     }
 
     @Test

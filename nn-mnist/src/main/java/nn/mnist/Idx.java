@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.data.DType;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -47,7 +48,7 @@ public final class Idx {
      *     last number
      */
     public static Tensor read(Path file) {
-        return read(file, (type, shape) -> {});
+        return read(Given.value("Idx.read: the file", file), (type, shape) -> {});
     }
 
     /** Reads a file whose header must please a check, which throws before any number is read. */

@@ -3,6 +3,7 @@ package nn.mnist;
 import java.nio.file.Path;
 import java.util.Optional;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -73,6 +74,7 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      *     not the original, or if there are not as many labels as images
      */
     public static Mnist load(Path directory) {
+        Given.value("Mnist.load: the directory", directory);
         return ORIGINALS.read(directory, original -> original.read(directory));
     }
 

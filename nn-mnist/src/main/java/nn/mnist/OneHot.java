@@ -2,6 +2,7 @@ package nn.mnist;
 
 import java.nio.ByteBuffer;
 import nn.data.DType;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -19,7 +20,7 @@ public final class OneHot {
      * @throws NnException if the labels are no flat integers, one is out of range, or there is no class
      */
     public static Tensor encode(Tensor labels, int classes) {
-        requireLabels(labels);
+        requireLabels(Given.value("encode: the labels", labels));
         if (classes < 1) {
             throw NnException.of("classes must be at least 1, but was %d.", classes);
         }
@@ -42,7 +43,8 @@ public final class OneHot {
      * @throws NnException if the rows are no [n, classes], or one holds NaN
      */
     public static Tensor decode(Tensor rows) {
-        if (rows.shape().rank() != 2 || rows.shape().dim(1) == 0) {
+        if (Given.value("decode: the rows", rows).shape().rank() != 2
+                || rows.shape().dim(1) == 0) {
             throw NnException.of("one-hot rows must be [n, classes], but were %s.", rows.shape());
         }
         float[] values = rows.floats();

@@ -3,6 +3,7 @@ package nn.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -81,5 +82,21 @@ class OneHotTest {
         assertThatThrownBy(() -> OneHot.decode(Tensor.of(new float[] {0, 1}, new float[] {1, Float.NaN})))
                 .isInstanceOf(NnException.class)
                 .hasMessage("row 1: a row to decode must hold numbers, but place 1 is NaN.");
+    }
+
+    @Test
+    void theDoorsOfTheModuleRefuseNull() {
+        assertThatThrownBy(() -> OneHot.encode(null, 2))
+                .isInstanceOf(NnException.class)
+                .hasMessage("encode: the labels must not be null.");
+        assertThatThrownBy(() -> OneHot.decode(null))
+                .isInstanceOf(NnException.class)
+                .hasMessage("decode: the rows must not be null.");
+        assertThatThrownBy(() -> Idx.read(null))
+                .isInstanceOf(NnException.class)
+                .hasMessage("Idx.read: the file must not be null.");
+        assertThatThrownBy(() -> Mnist.load((Path) null))
+                .isInstanceOf(NnException.class)
+                .hasMessage("Mnist.load: the directory must not be null.");
     }
 }

@@ -11,7 +11,7 @@ final class Reason {
 
     static String of(Exception failed) {
         if (failed instanceof UncheckedIOException unchecked) {
-            return of(unchecked.getCause());
+            return of(Objects.requireNonNull(unchecked.getCause()));
         }
         if (failed instanceof FileSystemException system) {
             return Objects.requireNonNullElse(
