@@ -17,7 +17,9 @@ final class LogNames {
             throw NnException.of("a metric's name must not be blank nor begin with val_, but was \"%s\".", name);
         }
         if (TAKEN.contains(name)) {
-            throw NnException.of("a metric must not be named \"%s\": logs hold the %s by that name.", name, name.replace('_', ' '))
+            throw NnException.of(
+                            "a metric must not be named \"%s\": logs hold the %s by that name.",
+                            name, name.replace('_', ' '))
                     .maybe("name it otherwise, as in precision(0.9).named(\"strict\").");
         }
         return name;

@@ -45,7 +45,8 @@ final class Progress implements Callback {
         }
         boolean bar = verbose == 1 || verbose != 2 && isTerminal();
         boolean unicode = Charset.defaultCharset().newEncoder().canEncode('━') && canPrint('━');
-        return Optional.of(new Progress(System.out, System::nanoTime, bar, unicode, engine, columns(System.getenv("COLUMNS"))));
+        return Optional.of(
+                new Progress(System.out, System::nanoTime, bar, unicode, engine, columns(System.getenv("COLUMNS"))));
     }
 
     /** Reads a terminal's width, 80 where it does not say a sensible one. */
