@@ -14,6 +14,8 @@ import nn.data.Words;
  *
  * <p>It is computed in that order, so that what lies far from 0 loses nothing: x − mean is exact where the two are near.
  *
+ * <p>The mean is kept as float32, so one near 100 000 is exact to 0.004.
+ *
  * @param mean one number a feature
  * @param variance one number a feature; √variance is taken as at least 1e-7, as Keras does
  * @param name the user's name, or empty

@@ -3,11 +3,13 @@ package nn.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.ActivationLayer;
 import nn.layer.Conv2D;
 import nn.layer.Dense;
+import nn.layer.Reshape;
 import nn.spi.Network;
 import nn.spi.Node;
 
@@ -46,19 +48,20 @@ record Cell(String name, Node node, Activation activation) {
     }
 
     private static int fusable(Network network, List<Cell> cells, String source) {
-        long users = network.nodes().stream()
-                .filter(node -> node.from().contains(source))
-                .count();
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            if (cell.takesActivation()
-                    && cell.name().equals(source)
-                    && users == 1
-                    && !network.outputs().contains(source)) {
+            if (cell.takesActivation() && cell.name().equals(source) && hasOneUser(network, source)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static boolean hasOneUser(Network network, String source) {
+        long users = network.nodes().stream()
+                .filter(node -> node.from().contains(source))
+                .count();
+        return users == 1 && !network.outputs().contains(source);
     }
 
     /** Tells whether DL4J's layer can apply an activation, and does not apply one already. */
@@ -74,6 +77,26 @@ record Cell(String name, Node node, Activation activation) {
     /** Names the function that is computed last here. */
     Function last() {
         return activation(node).orElse(activation).function();
+    }
+
+    /**
+     * Finds the cell that computes the output's numbers: the last one, or one before it whose numbers are only put into
+     * another shape and seen by nobody else. A softmax counts only where its classes are a whole row.
+     */
+    static int unshaped(Network network, List<Cell> cells) {
+        List<String> names = cells.stream().map(Cell::name).toList();
+        int last = names.indexOf(network.outputs().get(0));
+        int at = last;
+        while (cells.get(at).node().layer() instanceof Reshape) {
+            String source = cells.get(at).node().from().get(0);
+            if (!names.contains(source) || !hasOneUser(network, source)) {
+                return last;
+            }
+            at = names.indexOf(source);
+        }
+        Shape made = cells.get(at).node().out();
+        boolean whole = made.dim(made.featureAxis()) == made.size();
+        return cells.get(at).last() == Function.SOFTMAX && !whole ? last : at;
     }
 
     /** Leaves the activation out. */

@@ -32,9 +32,8 @@ final class Dl4jTrainer implements Trainer {
 
     Dl4jTrainer(Plan plan, State start) {
         this.plan = plan;
-        String output = plan.network().outputs().get(0);
         List<Cell> cells = new ArrayList<>(Cell.fused(plan.network()));
-        int last = cells.stream().map(Cell::name).toList().indexOf(output);
+        int last = Cell.unshaped(plan.network(), cells);
         BatchLoss loss = new BatchLoss(
                 plan.loss(), cells.get(last).last(), plan.network().output());
         if (loss.wantsLogits()) {

@@ -22,6 +22,7 @@ import nn.layer.SparseCategoricalCrossentropy;
  */
 record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
     private static final double EPSILON = 1e-7;
+    private static final double NOTHING = 1e-30;
 
     private static final RowLoss KL = RowLoss.sum(
             (y, z) -> clip(y, 1) * Math.log(clip(y, 1) / clip(z, 1)),
@@ -192,6 +193,8 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
         for (int i = from; i < to; i++) {
             sum += z[i];
         }
+        // Rows of zeros stay zeros, and no gradient passes them.
+        sum += Math.abs(sum) < NOTHING ? 1 : 0;
         double loss = 0;
         double shared = 0;
         for (int i = from; i < to; i++) {

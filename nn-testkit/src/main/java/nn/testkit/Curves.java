@@ -5,6 +5,7 @@ import static java.lang.Math.exp;
 import java.util.ArrayList;
 import java.util.List;
 import nn.layer.Activation;
+import nn.layer.Activation.Function;
 
 /** Applies activations to numbers that remember. */
 final class Curves {
@@ -12,7 +13,9 @@ final class Curves {
 
     static Var apply(Activation activation, Var x) {
         Curve curve = Curve.of(activation, x.value);
-        return x.map(curve.value(), curve.slope());
+        return activation.function() == Function.SIGMOID
+                ? x.sigmoid(curve.value(), curve.slope())
+                : x.map(curve.value(), curve.slope());
     }
 
     static List<Var> softmax(List<Var> logits) {

@@ -7,6 +7,7 @@ package nn.testkit;
  */
 public abstract class EngineConformance
         implements HandComputed,
+                LossChecks,
                 ActivationChecks,
                 GeometryChecks,
                 FeatureChecks,

@@ -21,6 +21,7 @@ import nn.layer.SparseCategoricalCrossentropy;
  */
 record RowLoss(List<Var> predictions, double[] targets, int classes) implements Loss.Visitor<Var> {
     private static final double TINY = 1e-7;
+    private static final double NOTHING = 1e-30;
 
     @Override
     public Var meanSquaredError(MeanSquaredError loss) {
@@ -54,12 +55,18 @@ record RowLoss(List<Var> predictions, double[] targets, int classes) implements 
         return mean((hard, p) -> {
             double y = hard * (1 - loss.labelSmoothing()) + loss.labelSmoothing() / 2;
             if (loss.logits()) {
-                double s = 1 / (1 + Math.exp(-p.value));
-                return p.map(Math.max(p.value, 0) - p.value * y + Math.log1p(Math.exp(-Math.abs(p.value))), s - y);
+                return ofLogit(p, y);
             }
-            Var q = clipped(p);
-            return log(q).times(-y).plus(log(q.times(-1).plus(1)).times(y - 1));
+            return p.logit().map(z -> ofLogit(z, y)).orElseGet(() -> {
+                Var q = clipped(p);
+                return log(q).times(-y).plus(log(q.times(-1).plus(1)).times(y - 1));
+            });
         });
+    }
+
+    private static Var ofLogit(Var z, double y) {
+        double s = 1 / (1 + Math.exp(-z.value));
+        return z.map(Math.max(z.value, 0) - z.value * y + Math.log1p(Math.exp(-Math.abs(z.value))), s - y);
     }
 
     @Override
@@ -81,7 +88,8 @@ record RowLoss(List<Var> predictions, double[] targets, int classes) implements 
             return Curves.softmax(predictions).stream().map(RowLoss::log).toList();
         }
         Var sum = Var.sum(predictions);
-        return predictions.stream().map(p -> log(clipped(p.over(sum)))).toList();
+        Var divisor = Math.abs(sum.value) < NOTHING ? sum.plus(1) : sum;
+        return predictions.stream().map(p -> log(clipped(p.over(divisor)))).toList();
     }
 
     @Override

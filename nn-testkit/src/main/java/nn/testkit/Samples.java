@@ -162,6 +162,9 @@ final class Samples {
                 pixels(klDivergence(), conv2D(3, 2).softmax()),
                 pixels(klDivergence(), conv2D(3, 2).sigmoid()),
                 pixels(binaryCrossentropy(), conv2D(2, 2).sigmoid()),
+                flattened(binaryCrossentropy(), conv2D(2, 2).sigmoid()),
+                flattened(categoricalCrossentropy(), conv2D(2, 2).sigmoid()),
+                flattened(categoricalCrossentropy(), conv2D(2, 2).softmax()),
                 pixels(halfSquaredError(), conv2D(2, 2)),
                 pixels(huber(), conv2D(2, 2)));
     }
@@ -169,6 +172,12 @@ final class Samples {
     private static Sample pixels(Loss loss, Conv2D last) {
         String name = loss + " of images after " + last.activation();
         return new Sample(name, Sequential.of(conv2D(2, 2).tanh(), last).network(IMAGE), loss);
+    }
+
+    private static Sample flattened(Loss loss, Conv2D last) {
+        String name = loss + " after " + last.activation() + " and flatten";
+        return new Sample(
+                name, Sequential.of(conv2D(2, 3).tanh(), last, flatten()).network(IMAGE), loss);
     }
 
     private static Sample judged(Loss loss, Dense last) {

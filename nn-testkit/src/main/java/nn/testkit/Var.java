@@ -3,19 +3,26 @@ package nn.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A number that remembers what it was made of, and how it changes with each of these. */
 final class Var {
     final double value;
     private final Var[] sources;
     private final double[] slopes;
+    private final boolean sigmoid;
     private double gradient;
     private boolean collected;
 
     private Var(double value, Var[] sources, double[] slopes) {
+        this(value, sources, slopes, false);
+    }
+
+    private Var(double value, Var[] sources, double[] slopes, boolean sigmoid) {
         this.value = value;
         this.sources = sources;
         this.slopes = slopes;
+        this.sigmoid = sigmoid;
     }
 
     static Var of(double value) {
@@ -50,6 +57,16 @@ final class Var {
     /** Applies a function of which the caller knows value and derivative here. */
     Var map(double result, double slope) {
         return new Var(result, new Var[] {this}, new double[] {slope});
+    }
+
+    /** Applies the sigmoid, and remembers what went into it. */
+    Var sigmoid(double result, double slope) {
+        return new Var(result, new Var[] {this}, new double[] {slope}, true);
+    }
+
+    /** Gives what went into the sigmoid, if that is what made this number. */
+    Optional<Var> logit() {
+        return sigmoid ? Optional.of(sources[0]) : Optional.empty();
     }
 
     static Var sum(List<Var> terms) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.layer.CategoricalCrossentropy;
 import nn.layer.Weight;
 import nn.spi.Chunk;
 import nn.spi.Device;
@@ -24,10 +25,12 @@ final class ArithmeticFaults {
                         "gradient × 1.01",
                         Faulty.rates(ArithmeticFaults::larger),
                         "aBatchOfOneRowHasTheGradientOfItsLoss",
+                        "aRowOfZerosIsNotDividedByItsSum",
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
                         "activationsFollowOneAnother",
                         "activationsHaveTheGradientOfTheirLoss",
                         "activationsHoldAtExtremes",
+                        "farLogitsTeachThroughAReshape",
                         "goldenVectorsHold",
                         "gradientsPassThroughFrozenLayers",
                         "layersHaveTheGradientOfTheirLoss",
@@ -45,6 +48,7 @@ final class ArithmeticFaults {
                         "activationsHaveTheGradientOfTheirLoss",
                         "activationsHoldAtExtremes",
                         "everyLearnedWeightLearns",
+                        "farLogitsTeachThroughAReshape",
                         "frozenLayersStayAsTheyAre",
                         "goldenVectorsHold",
                         "gradientsPassThroughFrozenLayers",
@@ -56,10 +60,24 @@ final class ArithmeticFaults {
                         "penaltiesHaveTheirGradient",
                         "weightsLearnedLaterCountTheirOwnSteps"),
                 Fault.of(
+                        "a twentieth of each target goes to all classes",
+                        Faulty.plans(ArithmeticFaults::smoothed),
+                        "aRowOfZerosIsNotDividedByItsSum",
+                        "aSoftmaxOfPixelsIsDividedByTheirSum",
+                        "farLogitsTeachThroughAReshape",
+                        "goldenVectorsHold",
+                        "lossesGiveTheValuesOfTheirFormulas"),
+                Fault.of(
                         "penalty without gradient",
                         new PenaltyWithoutGradient(),
                         "goldenVectorsHold",
                         "penaltiesHaveTheirGradient"));
+    }
+
+    private static Plan smoothed(Plan plan) {
+        return plan.loss() instanceof CategoricalCrossentropy loss
+                ? new Plan(plan.network(), loss.labelSmoothing(0.05), plan.optimizer(), plan.seed(), plan.outputs())
+                : plan;
     }
 
     private static float[] larger(float[] rates) {

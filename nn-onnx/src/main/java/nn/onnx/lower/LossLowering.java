@@ -15,6 +15,7 @@ import static nn.onnx.graph.Arithmetic.sub;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nn.layer.BinaryCrossentropy;
 import nn.layer.CategoricalCrossentropy;
 import nn.layer.HalfSquaredError;
@@ -37,6 +38,7 @@ import nn.onnx.graph.Value;
 /** Writes a loss as the terms that are summed over a batch. */
 final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
     private static final double EPSILON = 1e-7;
+    private static final double NOTHING = 1e-30;
 
     private final Value output;
     private final Value targets;
@@ -113,18 +115,47 @@ final class LossLowering implements Loss.Visitor<LossLowering.Terms> {
                 .map(z -> Activations.logSoftmax(logSigmoid(z), axis))
                 .map(logs -> clip(logs, Math.log(EPSILON), Math.log1p(-EPSILON)))
                 .orElseGet(() -> {
-                    Value p = div(output, Reduction.sum(output, true, axis));
+                    Value p = div(output, divisor(Reduction.sum(output, true, axis)));
                     return log(clip(p, EPSILON, 1 - EPSILON));
                 });
+    }
+
+    /** Adds 1 to sums that are nothing: rows of zeros then stay zeros, and no gradient passes them. */
+    private static Value divisor(Value sum) {
+        Value nothing = Arithmetic.less(abs(sum), sum.graph().scalar(sum.type(), NOTHING));
+        return add(sum, Arithmetic.cast(nothing, sum.type()));
     }
 
     private static Value logSigmoid(Value z) {
         return neg(Activations.softplus(neg(z)));
     }
 
-    /** Finds what went into the output's last op, if it is this one. */
+    /** Finds what went into the activation that made the output's numbers, in the output's shape, if it is this one. */
     private Optional<Value> before(String activation) {
-        return output.producer().filter(node -> node.op().equals(activation)).map(node -> node.input(0));
+        Value made = unshaped(output);
+        return made.producer()
+                .filter(node -> node.op().equals(activation))
+                .filter(node -> !activation.equals("Softmax") || hasSameClasses(made))
+                .map(node -> Shapes.reshape(node.input(0), output.dims()));
+    }
+
+    private static Value unshaped(Value value) {
+        return value.producer()
+                .filter(node -> node.op().equals("Reshape"))
+                .map(node -> unshaped(node.input(0)))
+                .orElse(value);
+    }
+
+    /** Tells whether the numbers that a softmax made sum to 1 in this value are those that do so in the output. */
+    private boolean hasSameClasses(Value made) {
+        int own = ActivationLowering.featureAxis(made);
+        return made.dims().size(own) == output.dims().size(axis) && step(made, own) == step(output, axis);
+    }
+
+    /** Counts the numbers from one of an axis to the next. */
+    private static double step(Value value, int axis) {
+        long[] sizes = value.dims().sizes();
+        return LongStream.of(sizes).skip(axis + 1L).asDoubleStream().reduce(1, (a, b) -> a * b);
     }
 
     @Override
