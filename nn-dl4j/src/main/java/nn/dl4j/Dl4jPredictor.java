@@ -1,10 +1,15 @@
 package nn.dl4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Network;
+import nn.spi.Node;
 import nn.spi.Predictor;
 
 /** Predicts one call after the other: DL4J's networks keep what they compute in themselves. */
@@ -17,7 +22,25 @@ final class Dl4jPredictor implements Predictor {
         this.network = network;
         List<Cell> cells = Cell.separate(network);
         net = new Assembly(network, cells, new Layers(network, 0)).predicting();
-        new Parameters(net, cells).write(state.weights());
+        new Parameters(net, cells).write(shown(network, state.weights()));
+    }
+
+    /** Lets a single bias of NaN show by the kernel, for ND4J adds a single NaN as if it were almost 0. */
+    private static SortedMap<String, Tensor> shown(Network network, SortedMap<String, Tensor> weights) {
+        SortedMap<String, Tensor> shown = new TreeMap<>(weights);
+        for (Node node : network.nodes()) {
+            Tensor bias = weights.get(node.name() + "/bias");
+            if (bias != null && bias.shape().size() == 1 && Float.isNaN(bias.floats()[0])) {
+                shown.computeIfPresent(node.name() + "/kernel", (name, kernel) -> nan(kernel.shape()));
+            }
+        }
+        return shown;
+    }
+
+    private static Tensor nan(Shape shape) {
+        float[] values = new float[shape.size()];
+        Arrays.fill(values, Float.NaN);
+        return Tensor.of(shape, values);
     }
 
     @Override
@@ -25,7 +48,14 @@ final class Dl4jPredictor implements Predictor {
         if (closed) {
             throw new IllegalStateException("the predictor is closed.");
         }
-        return Dl4j.call("predicting", () -> outputs(inputs, nodes));
+        return inputs.get(0).rows() == 0 ? none(nodes) : Dl4j.call("predicting", () -> outputs(inputs, nodes));
+    }
+
+    /** ND4J knows no batch without rows. */
+    private List<Tensor> none(List<String> nodes) {
+        return nodes.stream()
+                .map(node -> Tensor.zeros(network.shape(node).batch(0)))
+                .toList();
     }
 
     private List<Tensor> outputs(List<Tensor> inputs, List<String> nodes) {

@@ -17,8 +17,8 @@ final class Elu extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        INDArray below = Transforms.expm1(Transforms.min(in, 0, true), false).muli(alpha);
-        return Transforms.max(in, 0, false).addi(below);
+        INDArray below = Transforms.expm1(Rectified.below(in), false).muli(alpha);
+        return Rectified.above(in).addi(below);
     }
 
     @Override

@@ -5,7 +5,6 @@ import nn.layer.Activation.Function;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
-import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSELU;
 import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationSoftSign;
@@ -22,7 +21,7 @@ final class Functions {
             case SIGMOID -> new ActivationSigmoid();
             case TANH -> new ActivationTanH();
             case RELU -> new ActivationReLU();
-            case RELU6 -> new ActivationReLU6();
+            case RELU6 -> new Relu6();
             case LEAKY_RELU -> new LeakyRelu(activation.alpha());
             case SELU -> new ActivationSELU();
             case SILU -> new Silu();

@@ -11,7 +11,7 @@ final class HardSigmoid extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        return Transforms.min(Transforms.max(in.divi(6).addi(0.5), 0, false), 1, false);
+        return Rectified.between(in.divi(6).addi(0.5), 1);
     }
 
     @Override

@@ -3,7 +3,6 @@ package nn.dl4j;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.BaseActivationFunction;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Computes x above 0 and {@code alpha · x} elsewhere; the gradient of DL4J's own is 1 at 0, not alpha. */
 final class LeakyRelu extends BaseActivationFunction {
@@ -17,8 +16,8 @@ final class LeakyRelu extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        INDArray below = Transforms.min(in, 0, true).muli(alpha);
-        return Transforms.max(in, 0, false).addi(below);
+        INDArray below = Rectified.below(in).muli(alpha);
+        return Rectified.above(in).addi(below);
     }
 
     @Override

@@ -2,6 +2,9 @@ package nn.dl4j;
 
 import nn.layer.LayerNormalization;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** Normalizes along the features (for images: each pixel along the channels), which DL4J does in dense layers only. */
@@ -29,10 +32,10 @@ final class RowNormalized implements Calculation {
         INDArray rows = rows(x);
         normalize(rows);
         if (layer.hasScale()) {
-            rows.muliRowVector(weights.of("gamma"));
+            Nd4j.exec(new BroadcastMulOp(rows, weights.of("gamma"), rows, 1));
         }
         if (layer.hasCenter()) {
-            rows.addiRowVector(weights.of("beta"));
+            Nd4j.exec(new BroadcastAddOp(rows, weights.of("beta"), rows, 1));
         }
         settle(rows, y);
     }

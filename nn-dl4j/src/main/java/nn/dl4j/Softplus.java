@@ -14,7 +14,7 @@ final class Softplus extends BaseActivationFunction {
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
         INDArray rest = Transforms.exp(Transforms.abs(in, true).negi(), false);
-        return Transforms.max(in, 0, false).addi(Nd4j.exec(new Log1p(rest)));
+        return Rectified.above(in).addi(Nd4j.exec(new Log1p(rest)));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
 import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
@@ -70,6 +71,22 @@ class Dl4jDiffersTest {
     void itsHardSigmoidHasTheSlopeOfKeras2() {
         assertThat(value(new ActivationHardSigmoid(), 1)).isEqualTo(0.2 + 0.5, within(1e-6));
         assertThat(value(new HardSigmoid(), 1)).isEqualTo(1 / 6.0 + 0.5, within(1e-6));
+    }
+
+    @Test
+    void itsCutsGiveABoundForNaN() {
+        assertThat(value(new ActivationReLU6(), Float.NaN)).isEqualTo(6);
+        assertThat(value(new Relu6(), Float.NaN)).isNaN();
+        assertThat(value(new LeakyRelu(0.1), Float.NaN)).isNaN();
+        assertThat(value(new Elu(1), Float.NaN)).isNaN();
+        assertThat(value(new HardSigmoid(), Float.NaN)).isNaN();
+        assertThat(value(new Softplus(), Float.NaN)).isNaN();
+    }
+
+    @Test
+    void itAddsASingleNaNAsAlmostNothing() {
+        INDArray nan = Nd4j.createFromArray(new float[][] {{Float.NaN}});
+        assertThat(Nd4j.ones(3, 1).addiRowVector(nan).getDouble(0)).isEqualTo(1, within(1e-4));
     }
 
     @Test

@@ -24,6 +24,7 @@ public abstract class EngineConformance
                 DropoutChecks,
                 EvaluationChecks,
                 PredictorChecks,
+                NaNChecks,
                 ClosingChecks,
                 DiscoveryChecks {
     /** Leaves everything to the checks. */

@@ -1,5 +1,7 @@
 package nn.testkit;
 
+import static nn.Layers.dense;
+import static nn.Layers.residual;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Node;
@@ -41,6 +44,21 @@ public interface PredictorChecks extends EngineUnderTest {
                         }
                     }
                 }));
+    }
+
+    /** Checks that no rows give no rows, of the output's shape, for a chain of layers and for a graph of them. */
+    @Test
+    default void noRowsGiveNoRows() {
+        Sample graph = Samples.sample("residual", Shape.of(5), residual(dense(5).tanh()), dense(3));
+        for (Sample sample : List.of(Samples.small(), graph)) {
+            try (Predictor predictor = predictor(sample)) {
+                Tensor none =
+                        predict(sample, predictor, sample.rows(1, 3).inputs().rows(0, 0));
+                assertThat(none.shape())
+                        .as("the shape of %s for no rows", sample.name())
+                        .isEqualTo(sample.network().output().batch(0));
+            }
+        }
     }
 
     /** Checks that every node's output can be asked for, in any order, and is of its shape. */

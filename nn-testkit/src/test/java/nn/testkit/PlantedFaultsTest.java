@@ -43,6 +43,7 @@ class PlantedFaultsTest {
                     DropoutChecks,
                     EvaluationChecks,
                     PredictorChecks,
+                    NaNChecks,
                     ClosingChecks,
                     DiscoveryChecks {
         @Override

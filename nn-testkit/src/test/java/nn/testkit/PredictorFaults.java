@@ -24,6 +24,11 @@ final class PredictorFaults {
                         "a predictor keeps the size of its first batch",
                         Faulty.predictors(FirstSize::new),
                         "theSizeOfABatchDoesNotMatter"),
+                Fault.of(
+                        "a predictor takes NaN for 0",
+                        Faulty.predictors(Sound::new),
+                        "aNaNInAnyWeightShowsInPredictions"),
+                Fault.of("a predictor wants rows", Faulty.predictors(Wanting::new), "noRowsGiveNoRows"),
                 Fault.of("a predictor gives the output for every node", new LastNode(), "innerNodesCanBeAskedFor"),
                 Fault.of("all predictors share the latest weights", new Shared(), "twoPredictorsKeepTheirOwnWeights"),
                 Fault.of(
@@ -102,6 +107,39 @@ final class PredictorFaults {
         public List<Tensor> predict(List<Tensor> given, List<String> nodes) {
             inputs = given;
             LockSupport.parkNanos(100_000);
+            return right.predict(inputs, nodes);
+        }
+    }
+
+    private static final class Sound extends Bent {
+        Sound(Predictor right) {
+            super(right);
+        }
+
+        @Override
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+            return right.predict(inputs, nodes).stream().map(Sound::sound).toList();
+        }
+
+        private static Tensor sound(Tensor output) {
+            float[] values = output.floats();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Float.isNaN(values[i]) ? 0 : values[i];
+            }
+            return Tensor.of(output.shape(), values);
+        }
+    }
+
+    private static final class Wanting extends Bent {
+        Wanting(Predictor right) {
+            super(right);
+        }
+
+        @Override
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+            if (inputs.get(0).rows() == 0) {
+                throw new IllegalArgumentException("there are no rows.");
+            }
             return right.predict(inputs, nodes);
         }
     }
