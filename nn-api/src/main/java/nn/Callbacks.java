@@ -12,12 +12,27 @@ import nn.callback.TerminateOnNaN;
 import nn.callback.TimeBudget;
 import nn.data.Given;
 import nn.data.State;
+import nn.data.Words;
 import nn.train.Callback;
 import nn.train.Training;
 
 /** Names the callbacks, as Keras's {@code keras.callbacks} does; made for {@code import static nn.Callbacks.*}. */
 public final class Callbacks {
     private Callbacks() {}
+
+    /** Is shown as the word that makes it. */
+    private abstract static class Action implements Callback {
+        private final String word;
+
+        Action(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return Words.of(word, Words.MORE).toString();
+        }
+    }
 
     /**
      * Stops when a value has not got better for a while, as Keras's {@code EarlyStopping}.
@@ -96,7 +111,7 @@ public final class Callbacks {
      */
     public static Callback onTrainBegin(Consumer<Training> action) {
         Given.value("onTrainBegin: the action", action);
-        return new Callback() {
+        return new Action("onTrainBegin") {
             @Override
             public void onTrainBegin(Training training) {
                 action.accept(training);
@@ -112,7 +127,7 @@ public final class Callbacks {
      */
     public static Callback onEpochBegin(Consumer<Training> action) {
         Given.value("onEpochBegin: the action", action);
-        return new Callback() {
+        return new Action("onEpochBegin") {
             @Override
             public void onEpochBegin(Training training) {
                 action.accept(training);
@@ -128,7 +143,7 @@ public final class Callbacks {
      */
     public static Callback onBatchesEnd(Consumer<Training> action) {
         Given.value("onBatchesEnd: the action", action);
-        return new Callback() {
+        return new Action("onBatchesEnd") {
             @Override
             public void onBatchesEnd(Training training) {
                 action.accept(training);
@@ -144,7 +159,7 @@ public final class Callbacks {
      */
     public static Callback onEpochEnd(Consumer<Training> action) {
         Given.value("onEpochEnd: the action", action);
-        return new Callback() {
+        return new Action("onEpochEnd") {
             @Override
             public void onEpochEnd(Training training) {
                 action.accept(training);
@@ -160,7 +175,7 @@ public final class Callbacks {
      */
     public static Callback onTrainEnd(Consumer<Training> action) {
         Given.value("onTrainEnd: the action", action);
-        return new Callback() {
+        return new Action("onTrainEnd") {
             @Override
             public void onTrainEnd(Training training) {
                 action.accept(training);

@@ -195,6 +195,6 @@ public final class Sequential {
     /** Writes the words that make the network; {@link #summary()} draws it as a table. */
     @Override
     public String toString() {
-        return words().toString();
+        return Words.folded(words().toString());
     }
 }

@@ -4,6 +4,11 @@ import static nn.Activations.leakyRelu;
 import static nn.Callbacks.checkpoint;
 import static nn.Callbacks.csvLog;
 import static nn.Callbacks.earlyStopping;
+import static nn.Callbacks.onBatchesEnd;
+import static nn.Callbacks.onEpochBegin;
+import static nn.Callbacks.onEpochEnd;
+import static nn.Callbacks.onTrainBegin;
+import static nn.Callbacks.onTrainEnd;
 import static nn.Callbacks.reduceLROnPlateau;
 import static nn.Constraints.maxNorm;
 import static nn.Initializers.constant;
@@ -35,6 +40,7 @@ import static nn.Optimizers.adam;
 import static nn.Optimizers.adamW;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
+import static nn.Regularizers.l1;
 import static nn.Regularizers.l1L2;
 import static nn.Regularizers.l2;
 import static nn.Schedules.cosineDecay;
@@ -47,12 +53,15 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.metric.F1;
+import nn.spi.Device;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.TinyData;
@@ -149,7 +158,8 @@ class ReadableTest {
         Sequential network = Sequential.of(dense(30).sigmoid(), dense(10).softmax())
                 .input(784)
                 .freeze("dense");
-        assertTyped(network, "Sequential.of(dense(30).sigmoid(), dense(10).softmax()).input(784).freeze(\"dense\")");
+        assertTyped(
+                network, "Sequential.of(dense(30).sigmoid(), dense(10).softmax()).input(784)\n    .freeze(\"dense\")");
         assertTyped(
                 network.compile(meanSquaredError(), sgd(), accuracy()),
                 network + "\nfit.loss(meanSquaredError()).optimizer(sgd(0.01)).metrics(accuracy())");
@@ -157,7 +167,70 @@ class ReadableTest {
         assertTyped(
                 Fit.DEFAULT.loss(huber(2)).epochs(3).validationSplit(0.1).callbacks(earlyStopping("val_loss")),
                 "fit.loss(huber(2)).optimizer(rmsprop(0.001)).epochs(3).validationSplit(0.1)"
-                        + ".callbacks(earlyStopping(\"val_loss\"))");
+                        + "\n    .callbacks(earlyStopping(\"val_loss\"))");
+    }
+
+    @Test
+    void longNetworksAndFitsBreakBetweenTheirWords() {
+        Sequential network = Sequential.of(
+                        conv2D(32, 3).relu(),
+                        maxPool2D(),
+                        conv2D(64, 3).relu(),
+                        maxPool2D(),
+                        residual(block(
+                                conv2D(64, 3).same().relu(),
+                                conv2D(64, 3).same().kernelRegularizer(l2(0.01)))),
+                        flatten(),
+                        dropout(0.5),
+                        dense(10).softmax())
+                .input(1, 28, 28);
+        assertTyped(network, """
+                Sequential.of(conv2D(32, 3).relu(), maxPool2D(2), conv2D(64, 3).relu(),
+                    maxPool2D(2), residual(block(conv2D(64, 3).same().relu(),
+                    conv2D(64, 3).same().kernelRegularizer(l2(0.01)))), flatten(), dropout(0.5),
+                    dense(10).softmax()).input(1, 28, 28)""");
+        assertTyped(
+                Fit.DEFAULT
+                        .loss(huber(2))
+                        .epochs(30)
+                        .batchSize(128)
+                        .metrics(accuracy(), f1())
+                        .validationSplit(0.1),
+                """
+                fit.loss(huber(2)).optimizer(rmsprop(0.001)).metrics(accuracy(), f1())
+                    .epochs(30).batchSize(128).validationSplit(0.1)""");
+    }
+
+    @Test
+    void callbacksOfAFunctionAndDevicesAreShownByTheirNames() {
+        assertTyped(onTrainBegin(training -> {}), "onTrainBegin(…)");
+        assertTyped(onEpochBegin(training -> {}), "onEpochBegin(…)");
+        assertTyped(onBatchesEnd(training -> {}), "onBatchesEnd(…)");
+        assertTyped(onEpochEnd(training -> {}), "onEpochEnd(…)");
+        assertTyped(onTrainEnd(training -> {}), "onTrainEnd(…)");
+        assertTyped(Device.CPU, "cpu");
+        assertTyped(new Device("cuda:0", Optional.of("there is no driver")), "cuda:0 (there is no driver)");
+        assertTyped(List.of(l1(0.1), l2(0.1), l2(0)), "[l1(0.1), l2(0.1), l1L2(0, 0)]");
+    }
+
+    @Test
+    void nothingUsualIsWiderThanEightyColumns() {
+        String[] classes =
+                IntStream.range(0, 12).mapToObj(i -> "a rather long class " + i).toArray(String[]::new);
+        Dataset data = Dataset.of(new float[12][2], classes);
+        Model deep = TinyData.train(TinyData.rows(4), fit -> fit.epochs(2));
+        for (Object each : List.of(data, data.split(0.5), deep.state(), Tensor.zeros(Shape.of(3, 20)))) {
+            assertThat(each.toString().lines()).allMatch(line -> line.length() <= 80);
+        }
+        assertThat(data.split(0.5).toString()).startsWith("first: Dataset of 6 rows: float32 [2] to int32,");
+    }
+
+    @Test
+    void longRowsOfTensorsAreFolded() {
+        assertTyped(Tensor.of(Shape.of(30), new int[30]), """
+                int32 [30]
+                [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                 0, 0, 0, 0]""");
     }
 
     @Test
@@ -173,7 +246,7 @@ class ReadableTest {
         assertTyped(model.network(), "[input: [3]]\ndense: dense(2) to [2]");
         assertThat(model.state())
                 .asString()
-                .isEqualTo("State at step 2: weights {dense/bias [2], dense/kernel [3, 2]}, slots"
+                .isEqualTo("State at step 2: weights {dense/bias [2], dense/kernel [3, 2]},\n    slots"
                         + " {dense/bias:momentum [2], dense/kernel:momentum [3, 2]}");
     }
 

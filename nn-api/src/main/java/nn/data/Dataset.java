@@ -438,7 +438,12 @@ public final class Dataset {
      * @param first the rows to train on
      * @param second the rows held out
      */
-    public record Split(Dataset first, Dataset second) {}
+    public record Split(Dataset first, Dataset second) {
+        @Override
+        public String toString() {
+            return "first: " + first + "\nsecond: " + second;
+        }
+    }
 
     private static String described(Tensor rows) {
         String type = rows.type().name().toLowerCase(Locale.ROOT);
@@ -456,7 +461,7 @@ public final class Dataset {
         String in = inputs.stream().map(Dataset::described).collect(Collectors.joining(", "));
         String names = classes.isEmpty() ? "" : ", classes " + shortened(classes);
         String weights = sampleWeights.isPresent() ? ", sample weights" : "";
-        return "Dataset of " + size() + (size() == 1 ? " row: " : " rows: ") + in + " to " + described(targets) + names
-                + weights;
+        return Words.folded("Dataset of " + size() + (size() == 1 ? " row: " : " rows: ") + in + " to "
+                + described(targets) + names + weights);
     }
 }

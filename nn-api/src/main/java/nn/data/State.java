@@ -56,6 +56,6 @@ public record State(
 
     @Override
     public String toString() {
-        return "State at step " + step + ": weights " + forms(weights) + ", slots " + forms(slots);
+        return Words.folded("State at step " + step + ": weights " + forms(weights) + ", slots " + forms(slots));
     }
 }

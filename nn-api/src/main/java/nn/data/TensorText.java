@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ final class TensorText {
     private static final int FULL = 64;
 
     private static final int EDGE = 3;
+    private static final int COLUMNS = 80;
 
     private final Tensor tensor;
     private final int[] dims;
@@ -32,10 +34,21 @@ final class TensorText {
         if (axis == dims.length) {
             return " ".repeat(width - number(from).length()) + number(from);
         }
-        String between = axis == dims.length - 1 ? ", " : ",\n" + " ".repeat(axis + 1);
-        return shownOf(axis)
+        List<String> parts = shownOf(axis)
                 .mapToObj(i -> i < 0 ? "…" : axis(axis + 1, from + i * step(axis)))
+                .toList();
+        return joined(parts, axis == dims.length - 1 ? perLine() : 1, ",\n" + " ".repeat(axis + 1));
+    }
+
+    private static String joined(List<String> parts, int perLine, String between) {
+        return IntStream.iterate(0, i -> i < parts.size(), i -> i + perLine)
+                .mapToObj(i -> String.join(", ", parts.subList(i, Math.min(i + perLine, parts.size()))))
                 .collect(Collectors.joining(between, "[", "]"));
+    }
+
+    /** Counts the numbers that fit between the brackets of a line. */
+    private int perLine() {
+        return Math.max(1, (COLUMNS - 2 * dims.length) / (width + 2));
     }
 
     private int widest(int axis, int from) {

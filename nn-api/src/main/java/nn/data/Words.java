@@ -131,6 +131,16 @@ public final class Words {
         return written.replace('E', 'e');
     }
 
+    /**
+     * Breaks a long description into lines of at most 80 columns, those after the first indented, where it can be.
+     *
+     * @param words such as {@code Sequential.of(…, …).input(784)}
+     * @return the words, with line breaks that Java allows
+     */
+    public static String folded(String words) {
+        return Fold.of(words);
+    }
+
     private static String call(String word, List<?> arguments) {
         return arguments.stream().map(Words::argument).collect(Collectors.joining(", ", word + "(", ")"));
     }

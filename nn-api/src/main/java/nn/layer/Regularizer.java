@@ -18,6 +18,7 @@ public record Regularizer(double l1, double l2) {
 
     @Override
     public String toString() {
-        return (l2 == 0 ? Words.of("l1", l1) : l1 == 0 ? Words.of("l2", l2) : Words.of("l1L2", l1, l2)).toString();
+        boolean both = l1 == 0 == (l2 == 0);
+        return (both ? Words.of("l1L2", l1, l2) : l2 == 0 ? Words.of("l1", l1) : Words.of("l2", l2)).toString();
     }
 }

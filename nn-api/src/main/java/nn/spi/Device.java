@@ -20,4 +20,10 @@ public record Device(String name, Optional<String> problem) {
     public boolean usable() {
         return problem.isEmpty();
     }
+
+    /** Writes such as {@code cpu}, or {@code cuda:0 (why not)}. */
+    @Override
+    public String toString() {
+        return problem.map(why -> name + " (" + why + ")").orElse(name);
+    }
 }

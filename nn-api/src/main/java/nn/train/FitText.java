@@ -17,9 +17,9 @@ final class FitText {
                 .option("validationSplit", fit.validationSplit(), Fit.DEFAULT.validationSplit())
                 .option("validationFreq", fit.validationFreq(), Fit.DEFAULT.validationFreq())
                 .when(!fit.classWeights().isEmpty(), "classWeights", fit.classWeights());
-        return (fit.callbacks().isEmpty() ? words : words.andAll("callbacks", fit.callbacks()))
+        return Words.folded((fit.callbacks().isEmpty() ? words : words.andAll("callbacks", fit.callbacks()))
                 .option("verbose", fit.verbose(), Fit.DEFAULT.verbose())
-                .toString();
+                .toString());
     }
 
     private static Words compiled(Fit fit) {

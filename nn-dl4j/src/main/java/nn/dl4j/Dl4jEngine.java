@@ -70,4 +70,10 @@ public final class Dl4jEngine implements TrainingEngine {
         Backend.load();
         return Dl4j.call("preparing to train", () -> new Dl4jTrainer(plan, start));
     }
+
+    /** Writes name and version. */
+    @Override
+    public String toString() {
+        return name() + " (" + version() + ")";
+    }
 }

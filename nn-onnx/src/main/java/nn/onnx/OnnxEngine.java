@@ -96,4 +96,10 @@ public final class OnnxEngine implements TrainingEngine {
         Arrivals.requireState(plan, start);
         return new OnnxTrainer(plan, start, new Place(device, threads, optimization));
     }
+
+    /** Writes name and version. */
+    @Override
+    public String toString() {
+        return name() + " (" + version() + ")";
+    }
 }

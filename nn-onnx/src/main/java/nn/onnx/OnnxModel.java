@@ -20,6 +20,7 @@ import nn.Engines;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
+import nn.data.Words;
 import nn.onnx.file.ModelFile;
 
 /**
@@ -184,5 +185,11 @@ public final class OnnxModel implements AutoCloseable {
         } finally {
             lock.unlockWrite(stamp);
         }
+    }
+
+    /** Writes such as {@code OnnxModel digits.onnx, [input: FLOAT [-1, 784]] to [output: FLOAT [-1, 10]]}. */
+    @Override
+    public String toString() {
+        return Words.folded("OnnxModel " + place + ", " + inputs + " to " + outputs);
     }
 }
