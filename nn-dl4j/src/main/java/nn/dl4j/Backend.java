@@ -28,11 +28,7 @@ final class Backend {
 
     /** Says what went wrong at the bottom of it, and what is mostly missing. */
     static NnException failure(Throwable problem) {
-        Throwable root = problem;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return NnException.of("DL4J's native code could not be loaded: %s.", root)
+        return NnException.of("DL4J's native code could not be loaded: %s.", Dl4j.root(problem))
                 .maybe("add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier of this platform, such as"
                         + " linux-x86_64, to the class path.")
                 .causedBy(problem);

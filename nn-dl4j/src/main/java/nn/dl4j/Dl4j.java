@@ -62,7 +62,8 @@ final class Dl4j {
                         + " -Dorg.bytedeco.javacpp.maxbytes=8g -Dorg.bytedeco.javacpp.maxphysicalbytes=12g.");
     }
 
-    private static Throwable root(Throwable failed) {
+    /** Gives what is at the bottom of it. */
+    static Throwable root(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {
             root = root.getCause();
