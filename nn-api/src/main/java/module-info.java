@@ -15,6 +15,8 @@ module nn.api {
     exports nn.train;
     exports nn.spi;
     exports nn.layer;
+    exports nn.loss;
+    exports nn.optimizer;
     exports nn.data;
 
     uses nn.spi.Engine;

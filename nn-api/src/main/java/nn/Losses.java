@@ -1,14 +1,14 @@
 package nn;
 
-import nn.layer.BinaryCrossentropy;
-import nn.layer.CategoricalCrossentropy;
-import nn.layer.HalfSquaredError;
-import nn.layer.Hinge;
-import nn.layer.Huber;
-import nn.layer.KLDivergence;
-import nn.layer.MeanAbsoluteError;
-import nn.layer.MeanSquaredError;
-import nn.layer.SparseCategoricalCrossentropy;
+import nn.loss.BinaryCrossentropy;
+import nn.loss.CategoricalCrossentropy;
+import nn.loss.HalfSquaredError;
+import nn.loss.Hinge;
+import nn.loss.Huber;
+import nn.loss.KLDivergence;
+import nn.loss.MeanAbsoluteError;
+import nn.loss.MeanSquaredError;
+import nn.loss.SparseCategoricalCrossentropy;
 
 /** Names the losses, as Keras's {@code keras.losses} does; made for {@code import static nn.Losses.*}. */
 public final class Losses {

@@ -1,12 +1,12 @@
 package nn;
 
-import nn.layer.Adagrad;
-import nn.layer.Adam;
-import nn.layer.Nadam;
-import nn.layer.RMSprop;
-import nn.layer.Schedule;
-import nn.layer.Sgd;
-import nn.layer.UpdateOptions;
+import nn.optimizer.Adagrad;
+import nn.optimizer.Adam;
+import nn.optimizer.Nadam;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Schedule;
+import nn.optimizer.Sgd;
+import nn.optimizer.UpdateOptions;
 
 /** Names the optimizers, as Keras's {@code keras.optimizers} does; made for {@code import static nn.Optimizers.*}. */
 public final class Optimizers {

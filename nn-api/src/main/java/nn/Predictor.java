@@ -9,6 +9,7 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.RowPredictor;
@@ -24,10 +25,10 @@ public final class Predictor implements AutoCloseable {
 
     private final Network network;
     private final Decision decision;
-    private final nn.spi.Predictor engine;
+    private final EnginePredictor engine;
     private final int width;
 
-    Predictor(Network network, Decision decision, nn.spi.Predictor engine) {
+    Predictor(Network network, Decision decision, EnginePredictor engine) {
         this.network = network;
         this.decision = decision;
         this.engine = engine;

@@ -31,7 +31,7 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
-import nn.layer.Loss;
+import nn.loss.Loss;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;

@@ -18,9 +18,9 @@ import nn.data.Schema;
 import nn.data.State;
 import nn.spi.Device;
 import nn.spi.Engine;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.TinyData;
@@ -136,7 +136,7 @@ class EnginesTest {
             }
 
             @Override
-            public Predictor predictor(Network network, State state, Device device) {
+            public EnginePredictor predictor(Network network, State state, Device device) {
                 return new TinyEngine().predictor(network, state, device);
             }
         };

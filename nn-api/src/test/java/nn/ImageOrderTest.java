@@ -42,6 +42,7 @@ import nn.layer.Primitive;
 import nn.layer.Reshape;
 import nn.layer.Windowed;
 import nn.layer.ZeroPadding2D;
+import nn.spi.EnginePredictor;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
@@ -53,7 +54,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageOrderTest {
-    private static final nn.spi.Predictor NONE = new nn.spi.Predictor() {
+    private static final EnginePredictor NONE = new EnginePredictor() {
         @Override
         public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
             throw new AssertionError("such rows must not reach an engine");

@@ -10,8 +10,8 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
-import nn.spi.Predictor;
 import nn.train.TinyData;
 import nn.train.TinyEngine;
 import org.junit.jupiter.api.Test;
@@ -49,10 +49,10 @@ class ModelReachabilityTest {
         private volatile boolean closedInUse;
 
         @Override
-        public Predictor predictor(Network network, State state, Device device) {
-            Predictor tiny = super.predictor(network, state, device);
+        public EnginePredictor predictor(Network network, State state, Device device) {
+            EnginePredictor tiny = super.predictor(network, state, device);
             AtomicBoolean closed = new AtomicBoolean();
-            return new Predictor() {
+            return new EnginePredictor() {
                 @Override
                 public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
                     if (collects) {

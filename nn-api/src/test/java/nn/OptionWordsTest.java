@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nn.data.Dataset;
-import nn.layer.BinaryCrossentropy;
-import nn.layer.CategoricalCrossentropy;
-import nn.layer.SparseCategoricalCrossentropy;
+import nn.loss.BinaryCrossentropy;
+import nn.loss.CategoricalCrossentropy;
+import nn.loss.SparseCategoricalCrossentropy;
 import nn.train.Fit;
 import org.junit.jupiter.api.Test;
 

@@ -26,9 +26,7 @@ public final class Checkpoint implements Callback {
 
     private Checkpoint(Consumer<State> writer, int every, Optional<Monitor> monitor) {
         Given.value("checkpoint: the writer", writer);
-        if (every < 1) {
-            throw NnException.of("checkpoint: every must be at least 1, but was %d.", every);
-        }
+        Given.positive("checkpoint: every", every);
         this.writer = writer;
         this.every = every;
         this.monitor = monitor;

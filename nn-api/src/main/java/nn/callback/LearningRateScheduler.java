@@ -3,7 +3,7 @@ package nn.callback;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 import nn.train.Callback;
 import nn.train.Training;
 

@@ -15,9 +15,7 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
     Monitor {
         Given.value(callback + ": the value to watch", name);
         Given.value(callback + ": the mode", mode);
-        if (!(minDelta >= 0) || Double.isInfinite(minDelta)) {
-            throw NnException.of("%s: minDelta must be a finite number of at least 0, but was %s.", callback, minDelta);
-        }
+        Given.nonNegative(callback + ": minDelta", minDelta);
     }
 
     /** Writes the callback's word with what is watched. */

@@ -3,7 +3,7 @@ package nn.data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses null where a value must be given, and says which. */
+/** Refuses what must not be given, null or a number out of its range, and says which and what it was. */
 @SuppressWarnings("exports") // of @Nullable, which is for compilers only: users need no org.jspecify
 public final class Given {
     private Given() {}
@@ -59,5 +59,57 @@ public final class Given {
             }
         }
         return List.of(all);
+    }
+
+    /**
+     * Requires a count of at least 1.
+     *
+     * @param what its place and name, such as {@code dense: units}
+     * @param value what was given
+     * @throws NnException if it is smaller
+     */
+    public static void positive(String what, long value) {
+        if (value < 1) {
+            throw NnException.of("%s must be at least 1, but was %d.", what, value);
+        }
+    }
+
+    /**
+     * Requires a finite number of at least 0.
+     *
+     * @param what its place and name, such as {@code adam: epsilon}
+     * @param value what was given
+     * @throws NnException if it is smaller, infinite or NaN
+     */
+    public static void nonNegative(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw NnException.of("%s must be a finite number of at least 0, but was %s.", what, value);
+        }
+    }
+
+    /**
+     * Requires a number of at least 0 and below 1, as rates and decays are.
+     *
+     * @param what its place and name, such as {@code sgd: momentum}
+     * @param value what was given
+     * @throws NnException if it is out of that range, or NaN
+     */
+    public static void fraction(String what, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw NnException.of("%s must be at least 0 and below 1, but was %s.", what, value);
+        }
+    }
+
+    /**
+     * Requires a finite number.
+     *
+     * @param what its place and name, such as {@code precision: the threshold}
+     * @param value what was given
+     * @throws NnException if it is infinite or NaN
+     */
+    public static void finite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw NnException.of("%s must be finite, but was %s.", what, value);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package nn.layer;
 
-import nn.data.NnException;
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -15,10 +15,7 @@ public record Activation(Function function, double alpha) {
 
     /** Checks the parameter. */
     public Activation {
-        if (!Double.isFinite(alpha) || alpha < 0) {
-            throw NnException.of(
-                    "%s: alpha must be a finite number of at least 0, but was %s.", function.word(), alpha);
-        }
+        Given.nonNegative(function.word() + ": alpha", alpha);
     }
 
     /** Names each function and its formula. */

@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -25,8 +26,8 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
         implements Primitive {
     /** Checks momentum and epsilon. */
     public BatchNormalization {
-        Check.fraction("batchNormalization: momentum", momentum);
-        Check.nonNegative("batchNormalization: epsilon", epsilon);
+        Given.fraction("batchNormalization: momentum", momentum);
+        Given.nonNegative("batchNormalization: epsilon", epsilon);
     }
 
     /**

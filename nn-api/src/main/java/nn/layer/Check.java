@@ -4,28 +4,9 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
-/** Says in one voice what is wrong with an option or a shape. */
+/** Says in one voice what is wrong with a shape or a name. */
 final class Check {
     private Check() {}
-
-    static void positive(String option, int value) {
-        if (value < 1) {
-            throw NnException.of("%s must be at least 1, but was %d.", option, value);
-        }
-    }
-
-    static void nonNegative(String option, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw NnException.of("%s must be a finite number of at least 0, but was %s.", option, value);
-        }
-    }
-
-    /** Refuses what is not at least 0 and below 1: rates and decays. */
-    static void fraction(String option, double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw NnException.of("%s must be at least 0 and below 1, but was %s.", option, value);
-        }
-    }
 
     static void flat(Shape input) {
         if (!input.isFlat()) {
@@ -45,17 +26,6 @@ final class Check {
         return side * side == flat.size() && side > 1
                 ? "use images, such as digits.images(), or add reshape(1, " + side + ", " + side + ")"
                 : "add reshape(channels, height, width)";
-    }
-
-    static void classes(String loss, Shape output) {
-        if (!output.isFlat()) {
-            throw NnException.of("%s: the output must be flat, one number a class, but was %s.", loss, output)
-                    .maybe("end the network with flatten() and dense(classes).");
-        }
-        if (output.size() == 1) {
-            throw NnException.of("%s: the output must have one number a class, but has only one.", loss)
-                    .maybe("use binaryCrossentropy() with sigmoid(), or dense(classes).");
-        }
     }
 
     /** Refuses an image that padding makes larger than a tensor can be. */

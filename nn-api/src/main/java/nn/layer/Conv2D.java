@@ -22,7 +22,7 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
         Given.value("conv2D: the window", window);
         Given.value("conv2D: the activation", activation);
         Given.value("conv2D: the parameters", parameters);
-        Check.positive("conv2D: filters", filters);
+        Given.positive("conv2D: filters", filters);
     }
 
     /**

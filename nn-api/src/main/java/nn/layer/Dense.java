@@ -21,7 +21,7 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
     public Dense {
         Given.value("dense: the activation", activation);
         Given.value("dense: the parameters", parameters);
-        Check.positive("dense: units", units);
+        Given.positive("dense: units", units);
     }
 
     /**

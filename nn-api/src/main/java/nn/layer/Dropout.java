@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -16,7 +17,7 @@ import nn.data.Words;
 public record Dropout(double rate, String name) implements Primitive {
     /** Checks the rate. */
     public Dropout {
-        Check.fraction("dropout: the rate", rate);
+        Given.fraction("dropout: the rate", rate);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Arrays;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Randoms;
 import nn.data.Shape;
@@ -38,7 +39,7 @@ public sealed interface Initializer {
     record Constant(double value) implements Initializer {
         /** Checks the value. */
         public Constant {
-            requireFinite("constant: the value", value);
+            Given.finite("constant: the value", value);
         }
 
         @Override
@@ -65,8 +66,8 @@ public sealed interface Initializer {
     record Uniform(double from, double to) implements Initializer {
         /** Checks the range. */
         public Uniform {
-            requireFinite("randomUniform: from", from);
-            requireFinite("randomUniform: to", to);
+            Given.finite("randomUniform: from", from);
+            Given.finite("randomUniform: to", to);
             if (from >= to) {
                 throw NnException.of("randomUniform: from must be below to, but were %s and %s.", from, to);
             }
@@ -97,8 +98,8 @@ public sealed interface Initializer {
     record Normal(double mean, double deviation, boolean truncated) implements Initializer {
         /** Checks the numbers. */
         public Normal {
-            requireFinite("randomNormal: the mean", mean);
-            Check.nonNegative("randomNormal: the deviation", deviation);
+            Given.finite("randomNormal: the mean", mean);
+            Given.nonNegative("randomNormal: the deviation", deviation);
         }
 
         @Override
@@ -182,7 +183,7 @@ public sealed interface Initializer {
     record Orthogonal(double gain) implements Initializer {
         /** Checks the gain. */
         public Orthogonal {
-            requireFinite("orthogonal: the gain", gain);
+            Given.finite("orthogonal: the gain", gain);
         }
 
         @Override
@@ -239,12 +240,6 @@ public sealed interface Initializer {
         @Override
         public String toString() {
             return gain == 1 ? "orthogonal()" : Words.of("orthogonal", gain).toString();
-        }
-    }
-
-    private static void requireFinite(String option, double value) {
-        if (!Double.isFinite(value)) {
-            throw NnException.of("%s must be finite, but was %s.", option, value);
         }
     }
 }

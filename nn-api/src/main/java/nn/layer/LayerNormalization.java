@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -21,7 +22,7 @@ public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasS
         implements Primitive {
     /** Checks epsilon. */
     public LayerNormalization {
-        Check.nonNegative("layerNormalization: epsilon", epsilon);
+        Given.nonNegative("layerNormalization: epsilon", epsilon);
     }
 
     /**

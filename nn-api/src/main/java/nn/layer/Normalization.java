@@ -34,7 +34,7 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
                     variance.size(), mean.size());
         }
         for (float each : variance) {
-            Check.nonNegative("normalization: the variance", each);
+            Given.nonNegative("normalization: the variance", each);
         }
     }
 

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -12,8 +13,8 @@ import nn.data.Words;
 public record Regularizer(double l1, double l2) {
     /** Checks the factors. */
     public Regularizer {
-        Check.nonNegative("regularizer: l1", l1);
-        Check.nonNegative("regularizer: l2", l2);
+        Given.nonNegative("regularizer: l1", l1);
+        Given.nonNegative("regularizer: l2", l2);
     }
 
     @Override

@@ -22,10 +22,10 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
     /** Checks the sizes. */
     public Window {
         Given.value("the window's padding", padding);
-        Check.positive("the window's height", height);
-        Check.positive("the window's width", width);
-        Check.positive("the stride", Math.min(strideY, strideX));
-        Check.positive("the dilation", Math.min(dilationY, dilationX));
+        Given.positive("the window's height", height);
+        Given.positive("the window's width", width);
+        Given.positive("the stride", Math.min(strideY, strideX));
+        Given.positive("the dilation", Math.min(dilationY, dilationX));
         if (Math.max(strideY, strideX) > 1 && Math.max(dilationY, dilationX) > 1) {
             throw NnException.of("strides and dilation cannot both be above 1.");
         }

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -16,7 +17,7 @@ import nn.data.Words;
 public record ZeroPadding2D(int top, int bottom, int left, int right, String name) implements Primitive {
     /** Checks the counts. */
     public ZeroPadding2D {
-        Check.nonNegative("zeroPadding2D: the padding", Math.min(Math.min(top, bottom), Math.min(left, right)));
+        Given.nonNegative("zeroPadding2D: the padding", Math.min(Math.min(top, bottom), Math.min(left, right)));
     }
 
     @Override

@@ -1,4 +1,7 @@
-/** Descriptions of layers, activations, losses and optimizers, without any engine's arithmetic. */
+/**
+ * Layers and what they are made of: weights, activations, initializers, regularizers and constraints, without any engine's
+ * arithmetic.
+ */
 @NullMarked
 package nn.layer;
 

@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.OptionalDouble;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.train.Decision;
@@ -17,7 +18,7 @@ import nn.train.Mode;
 public record BinaryAccuracy(OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public BinaryAccuracy {
-        threshold.ifPresent(value -> Check.finite("binaryAccuracy: the threshold", value));
+        threshold.ifPresent(value -> Given.finite("binaryAccuracy: the threshold", value));
     }
 
     @Override

@@ -31,10 +31,4 @@ final class Check {
                     .maybe("use mae() or r2(), which judge numbers.");
         }
     }
-
-    static void finite(String option, double value) {
-        if (!Double.isFinite(value)) {
-            throw NnException.of("%s must be finite, but was %s.", option, value);
-        }
-    }
 }

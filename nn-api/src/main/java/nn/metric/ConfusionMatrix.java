@@ -64,7 +64,7 @@ public final class ConfusionMatrix {
         Given.all(
                 "confusionMatrix: class",
                 Given.value("confusionMatrix: the classes", classes).toArray(String[]::new));
-        Check.finite("confusionMatrix: the threshold", threshold);
+        Given.finite("confusionMatrix: the threshold", threshold);
         Check.flat("confusionMatrix", predictions.shape().row());
         Batch batch = Batch.of(predictions, targets, Optional.empty());
         int size = Math.max(2, batch.width());

@@ -22,7 +22,7 @@ public record F1(Average average, OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public F1 {
         Given.value("f1: the average", average);
-        threshold.ifPresent(value -> Check.finite("f1: the threshold", value));
+        threshold.ifPresent(value -> Given.finite("f1: the threshold", value));
     }
 
     /** Says how the scores of several outputs become one. */

@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.OptionalDouble;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.train.Decision;
@@ -19,7 +20,7 @@ import nn.train.Mode;
 public record Recall(OptionalDouble threshold) implements Metric {
     /** Checks the threshold. */
     public Recall {
-        threshold.ifPresent(value -> Check.finite("recall: the threshold", value));
+        threshold.ifPresent(value -> Given.finite("recall: the threshold", value));
     }
 
     @Override

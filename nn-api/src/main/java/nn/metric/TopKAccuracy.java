@@ -1,5 +1,6 @@
 package nn.metric;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -17,9 +18,7 @@ import nn.train.Mode;
 public record TopKAccuracy(int k) implements Metric {
     /** Checks k. */
     public TopKAccuracy {
-        if (k < 1) {
-            throw NnException.of("topKAccuracy: k must be at least 1, but was %d.", k);
-        }
+        Given.positive("topKAccuracy: k", k);
     }
 
     @Override

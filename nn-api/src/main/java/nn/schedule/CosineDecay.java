@@ -1,7 +1,8 @@
 package nn.schedule;
 
+import nn.data.Given;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Falls along half a cosine wave, after an optional straight rise: {@code target · ((1 − alpha) · ½ · (1 + cos(π · t)) +
@@ -21,11 +22,11 @@ public record CosineDecay(
         implements Schedule {
     /** Checks the numbers. */
     public CosineDecay {
-        Check.nonNegative("cosineDecay: initialLearningRate", initialLearningRate);
-        Check.positive("cosineDecay: decaySteps", decaySteps);
-        Check.nonNegative("cosineDecay: alpha", alpha);
-        Check.nonNegative("cosineDecay: warmupTarget", warmupTarget);
-        Check.nonNegative("cosineDecay: warmupSteps", warmupSteps);
+        Given.nonNegative("cosineDecay: initialLearningRate", initialLearningRate);
+        Given.positive("cosineDecay: decaySteps", decaySteps);
+        Given.nonNegative("cosineDecay: alpha", alpha);
+        Given.nonNegative("cosineDecay: warmupTarget", warmupTarget);
+        Given.nonNegative("cosineDecay: warmupSteps", warmupSteps);
     }
 
     /**

@@ -1,8 +1,9 @@
 package nn.schedule;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Falls along half a cosine wave again and again (Loshchilov and Hutter, 2016): {@code initial · ((1 − alpha) · ½ · mMulⁱ ·
@@ -20,10 +21,10 @@ public record CosineDecayRestarts(
         double initialLearningRate, long firstDecaySteps, double tMul, double mMul, double alpha) implements Schedule {
     /** Checks the numbers. */
     public CosineDecayRestarts {
-        Check.nonNegative("cosineDecayRestarts: initialLearningRate", initialLearningRate);
-        Check.positive("cosineDecayRestarts: firstDecaySteps", firstDecaySteps);
-        Check.nonNegative("cosineDecayRestarts: mMul", mMul);
-        Check.nonNegative("cosineDecayRestarts: alpha", alpha);
+        Given.nonNegative("cosineDecayRestarts: initialLearningRate", initialLearningRate);
+        Given.positive("cosineDecayRestarts: firstDecaySteps", firstDecaySteps);
+        Given.nonNegative("cosineDecayRestarts: mMul", mMul);
+        Given.nonNegative("cosineDecayRestarts: alpha", alpha);
         if (!(tMul >= 1) || Double.isInfinite(tMul)) {
             throw NnException.of("cosineDecayRestarts: tMul must be a finite number of at least 1, but was %s.", tMul);
         }

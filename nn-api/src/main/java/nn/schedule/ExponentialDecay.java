@@ -1,7 +1,8 @@
 package nn.schedule;
 
+import nn.data.Given;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Multiplies the rate by a factor every so many steps: {@code initial · decayRate^(step / decaySteps)}.
@@ -16,9 +17,9 @@ public record ExponentialDecay(double initialLearningRate, long decaySteps, doub
         implements Schedule {
     /** Checks the numbers. */
     public ExponentialDecay {
-        Check.nonNegative("exponentialDecay: initialLearningRate", initialLearningRate);
-        Check.positive("exponentialDecay: decaySteps", decaySteps);
-        Check.nonNegative("exponentialDecay: decayRate", decayRate);
+        Given.nonNegative("exponentialDecay: initialLearningRate", initialLearningRate);
+        Given.positive("exponentialDecay: decaySteps", decaySteps);
+        Given.nonNegative("exponentialDecay: decayRate", decayRate);
     }
 
     /**

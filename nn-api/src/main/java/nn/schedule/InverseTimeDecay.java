@@ -1,7 +1,8 @@
 package nn.schedule;
 
+import nn.data.Given;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Divides the rate by a growing number: {@code initial / (1 + decayRate · step / decaySteps)}.
@@ -16,9 +17,9 @@ public record InverseTimeDecay(double initialLearningRate, long decaySteps, doub
         implements Schedule {
     /** Checks the numbers. */
     public InverseTimeDecay {
-        Check.nonNegative("inverseTimeDecay: initialLearningRate", initialLearningRate);
-        Check.positive("inverseTimeDecay: decaySteps", decaySteps);
-        Check.nonNegative("inverseTimeDecay: decayRate", decayRate);
+        Given.nonNegative("inverseTimeDecay: initialLearningRate", initialLearningRate);
+        Given.positive("inverseTimeDecay: decaySteps", decaySteps);
+        Given.nonNegative("inverseTimeDecay: decayRate", decayRate);
     }
 
     /**

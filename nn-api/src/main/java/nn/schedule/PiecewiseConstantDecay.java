@@ -2,9 +2,10 @@ package nn.schedule;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Changes the rate behind given steps.
@@ -28,7 +29,7 @@ public record PiecewiseConstantDecay(List<Long> boundaries, List<Double> values)
         if (!boundaries.equals(boundaries.stream().sorted().distinct().toList())) {
             throw NnException.of("piecewiseConstantDecay: the boundaries must rise, but were %s.", boundaries);
         }
-        values.forEach(value -> Check.nonNegative("piecewiseConstantDecay: the rate", value));
+        values.forEach(value -> Given.nonNegative("piecewiseConstantDecay: the rate", value));
     }
 
     @Override

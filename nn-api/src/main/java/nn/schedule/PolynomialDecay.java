@@ -1,7 +1,8 @@
 package nn.schedule;
 
+import nn.data.Given;
 import nn.data.Words;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /**
  * Goes from one rate to another along a power: {@code (initial − end) · (1 − step / decaySteps)^power + end}.
@@ -20,10 +21,10 @@ public record PolynomialDecay(
         implements Schedule {
     /** Checks the numbers. */
     public PolynomialDecay {
-        Check.nonNegative("polynomialDecay: initialLearningRate", initialLearningRate);
-        Check.positive("polynomialDecay: decaySteps", decaySteps);
-        Check.nonNegative("polynomialDecay: endLearningRate", endLearningRate);
-        Check.nonNegative("polynomialDecay: power", power);
+        Given.nonNegative("polynomialDecay: initialLearningRate", initialLearningRate);
+        Given.positive("polynomialDecay: decaySteps", decaySteps);
+        Given.nonNegative("polynomialDecay: endLearningRate", endLearningRate);
+        Given.nonNegative("polynomialDecay: power", power);
     }
 
     /**

@@ -57,5 +57,5 @@ public interface Engine {
      * @param device one of {@link #devices()}, usable
      * @return a predictor that the caller closes
      */
-    Predictor predictor(Network network, State state, Device device);
+    EnginePredictor predictor(Network network, State state, Device device);
 }

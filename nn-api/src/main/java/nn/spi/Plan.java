@@ -11,9 +11,9 @@ import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
 import nn.layer.Weight;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
 
 /**
  * Says all that an engine must know to train a network.

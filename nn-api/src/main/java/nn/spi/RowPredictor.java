@@ -1,7 +1,7 @@
 package nn.spi;
 
 /** Predicts single rows into given memory as well, and leaves nothing for the garbage collector beyond its engine's own. */
-public interface RowPredictor extends Predictor {
+public interface RowPredictor extends EnginePredictor {
     /**
      * Computes the first output of one row, for a network with one input; from any number of threads at once.
      *

@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.Map;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -47,11 +48,7 @@ final class ClassWeights {
         if (label < 0 || label >= classes) {
             throw NnException.of("classWeights: there is no label %d, but 0 to %d.", label, classes - 1);
         }
-        if (!(weight >= 0) || Double.isInfinite(weight)) {
-            throw NnException.of(
-                    "classWeights: label %d: the weight must be a finite number of at least 0, but was %s.",
-                    label, weight);
-        }
+        Given.nonNegative("classWeights: label " + label + ": the weight", weight);
     }
 
     private static void requireOneClass(Shape row) {

@@ -2,15 +2,16 @@ package nn.train;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
-import nn.layer.BinaryCrossentropy;
-import nn.layer.CategoricalCrossentropy;
-import nn.layer.Hinge;
-import nn.layer.Loss;
-import nn.layer.SparseCategoricalCrossentropy;
+import nn.loss.BinaryCrossentropy;
+import nn.loss.CategoricalCrossentropy;
+import nn.loss.Hinge;
+import nn.loss.Loss;
+import nn.loss.SparseCategoricalCrossentropy;
 import nn.spi.Network;
 
 /**
@@ -104,9 +105,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @throws NnException if it is not finite
      */
     public Decision above(double other) {
-        if (!Double.isFinite(other)) {
-            throw NnException.of("the threshold must be finite, but was %s.", other);
-        }
+        Given.finite("the threshold", other);
         return new Decision(output, kind, other);
     }
 

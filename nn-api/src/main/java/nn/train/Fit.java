@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
-import nn.layer.RMSprop;
-import nn.layer.Schedule;
-import nn.layer.UpdateOptions;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Schedule;
+import nn.optimizer.UpdateOptions;
 import nn.spi.Engine;
 
 /**
@@ -258,9 +258,7 @@ public final class Fit {
      * @throws NnException if it is out of that range
      */
     public Fit validationSplit(double fraction) {
-        if (!(fraction >= 0 && fraction < 1)) {
-            throw NnException.of("validationSplit must be at least 0 and below 1, but was %s.", fraction);
-        }
+        Given.fraction("validationSplit", fraction);
         return with(copy -> copy.validationSplit = fraction);
     }
 

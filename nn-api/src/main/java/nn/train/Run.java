@@ -11,7 +11,7 @@ import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Randoms;
 import nn.data.State;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 import nn.spi.Chunk;
 import nn.spi.Plan;
 import nn.spi.Steps;

@@ -7,7 +7,7 @@ import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.layer.Loss;
+import nn.loss.Loss;
 
 /** Brings targets into the form that a loss wants, and refuses what does not fit the output. */
 final class Targets {

@@ -3,7 +3,7 @@ package nn.train;
 import java.util.Map;
 import java.util.Optional;
 import nn.data.State;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /** Shows a callback the training under way, and lets it steer. */
 public interface Training {

@@ -22,8 +22,8 @@ import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Schedule;
-import nn.layer.Sgd;
+import nn.optimizer.Schedule;
+import nn.optimizer.Sgd;
 import nn.spi.Chunk;
 import org.junit.jupiter.api.Test;
 

@@ -24,7 +24,7 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Layer;
-import nn.layer.Loss;
+import nn.loss.Loss;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Sgd;
+import nn.optimizer.Sgd;
 import nn.spi.Chunk;
 import nn.spi.Network;
 import nn.spi.Node;

@@ -7,9 +7,9 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
@@ -49,7 +49,7 @@ public class TinyEngine implements TrainingEngine {
     }
 
     @Override
-    public Predictor predictor(Network network, State state, Device device) {
+    public EnginePredictor predictor(Network network, State state, Device device) {
         events.add("predictor");
         return new TinyPredictor(new TinyDense(network, state), () -> events.add("predictor closed"));
     }
@@ -118,7 +118,7 @@ public class TinyEngine implements TrainingEngine {
         }
     }
 
-    private record TinyPredictor(TinyDense dense, Runnable onClose) implements Predictor {
+    private record TinyPredictor(TinyDense dense, Runnable onClose) implements EnginePredictor {
         @Override
         public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
             return nodes.stream().map(node -> dense.predict(inputs.get(0))).toList();

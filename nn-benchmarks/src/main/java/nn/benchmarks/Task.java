@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import nn.Sequential;
 import nn.data.Shape;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
 import nn.spi.Network;
 import nn.spi.Plan;
 

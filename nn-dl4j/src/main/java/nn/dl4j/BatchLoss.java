@@ -5,8 +5,8 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
-import nn.layer.Loss;
-import nn.layer.Loss.Targets;
+import nn.loss.Loss;
+import nn.loss.Loss.Targets;
 
 /** Computes the loss of batches: lays out targets, weighs rows, and applies the activation that the loss wanted off the network. */
 final class BatchLoss {

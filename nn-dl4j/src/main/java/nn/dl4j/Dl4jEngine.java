@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import nn.data.State;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
@@ -60,7 +60,7 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     @Override
-    public Predictor predictor(Network network, State state, Device device) {
+    public EnginePredictor predictor(Network network, State state, Device device) {
         Backend.load();
         return Dl4j.call("preparing to predict", () -> new Dl4jPredictor(network, state));
     }

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Node;
-import nn.spi.Predictor;
 
 /** Predicts one call after the other: DL4J's networks keep what they compute in themselves. */
-final class Dl4jPredictor implements Predictor {
+final class Dl4jPredictor implements EnginePredictor {
     private final Network network;
     private final Net net;
     private boolean closed;

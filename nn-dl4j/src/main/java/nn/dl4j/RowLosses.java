@@ -1,16 +1,16 @@
 package nn.dl4j;
 
 import nn.layer.Activation.Function;
-import nn.layer.BinaryCrossentropy;
-import nn.layer.CategoricalCrossentropy;
-import nn.layer.HalfSquaredError;
-import nn.layer.Hinge;
-import nn.layer.Huber;
-import nn.layer.KLDivergence;
-import nn.layer.Loss;
-import nn.layer.MeanAbsoluteError;
-import nn.layer.MeanSquaredError;
-import nn.layer.SparseCategoricalCrossentropy;
+import nn.loss.BinaryCrossentropy;
+import nn.loss.CategoricalCrossentropy;
+import nn.loss.HalfSquaredError;
+import nn.loss.Hinge;
+import nn.loss.Huber;
+import nn.loss.KLDivergence;
+import nn.loss.Loss;
+import nn.loss.MeanAbsoluteError;
+import nn.loss.MeanSquaredError;
+import nn.loss.SparseCategoricalCrossentropy;
 
 /**
  * Computes losses in Java, in double precision: an output is small beside its network, and DL4J's own losses neither

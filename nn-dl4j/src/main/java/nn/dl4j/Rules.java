@@ -2,12 +2,12 @@ package nn.dl4j;
 
 import java.util.HashMap;
 import java.util.Map;
-import nn.layer.Adagrad;
-import nn.layer.Adam;
-import nn.layer.Nadam;
-import nn.layer.Optimizer;
-import nn.layer.RMSprop;
-import nn.layer.Sgd;
+import nn.optimizer.Adagrad;
+import nn.optimizer.Adam;
+import nn.optimizer.Nadam;
+import nn.optimizer.Optimizer;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Sgd;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 

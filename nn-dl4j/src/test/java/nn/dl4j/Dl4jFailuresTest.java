@@ -18,9 +18,9 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 import org.deeplearning4j.exception.DL4JException;
 import org.junit.jupiter.api.Test;
@@ -50,7 +50,7 @@ class Dl4jFailuresTest {
 
     @Test
     void whatDl4jThrowsInPredictingComesOutAsOurs() {
-        try (Predictor predictor = new Dl4jEngine().predictor(NETWORK, START, Device.CPU)) {
+        try (EnginePredictor predictor = new Dl4jEngine().predictor(NETWORK, START, Device.CPU)) {
             assertThatThrownBy(() -> predictor.predict(List.of(Tensor.of(new float[] {1, 2, 3})), NETWORK.outputs()))
                     .isInstanceOf(NnException.class)
                     .hasMessageStartingWith("predicting: DeepLearning4J failed: ")

@@ -21,7 +21,7 @@ import nn.data.Tensor;
 import nn.mnist.OpticalDigits;
 import nn.onnx.Onnx;
 import nn.spi.Device;
-import nn.spi.Predictor;
+import nn.spi.EnginePredictor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +58,7 @@ class Dl4jToOnnxTest {
     }
 
     private static float[] predictHere(Model model, Tensor input) {
-        try (Predictor predictor = new Dl4jEngine().predictor(model.network(), model.state(), Device.CPU)) {
+        try (EnginePredictor predictor = new Dl4jEngine().predictor(model.network(), model.state(), Device.CPU)) {
             return predictor
                     .predict(List.of(input), model.network().outputs())
                     .get(0)

@@ -11,9 +11,9 @@ import static nn.Optimizers.sgd;
 import java.util.Locale;
 import nn.Sequential;
 import nn.examples.cli.Example;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
+import nn.loss.Loss;
 import nn.mnist.Digits;
+import nn.optimizer.Optimizer;
 import picocli.CommandLine.Command;
 
 /** Changes one word of the lecture's network after another, and shows what each brings. */

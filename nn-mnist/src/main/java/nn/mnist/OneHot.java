@@ -21,9 +21,7 @@ public final class OneHot {
      */
     public static Tensor encode(Tensor labels, int classes) {
         requireLabels(Given.value("encode: the labels", labels));
-        if (classes < 1) {
-            throw NnException.of("classes must be at least 1, but was %d.", classes);
-        }
+        Given.positive("classes", classes);
         int[] values = labels.ints();
         Shape shape = Shape.of(values.length, classes);
         ByteBuffer rows = Tensor.allocate(DType.UINT8, shape);

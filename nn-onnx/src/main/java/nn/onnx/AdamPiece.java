@@ -1,7 +1,7 @@
 package nn.onnx;
 
 import java.nio.FloatBuffer;
-import nn.layer.Adam;
+import nn.optimizer.Adam;
 
 /** Some elements of a weight under Adam, with their slots: few enough to stay in a core's own cache during a step. */
 final class AdamPiece {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import nn.data.NnException;
 import nn.data.State;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
@@ -84,7 +84,7 @@ public final class OnnxEngine implements TrainingEngine {
     }
 
     @Override
-    public Predictor predictor(Network network, State state, Device device) {
+    public EnginePredictor predictor(Network network, State state, Device device) {
         Loading.require();
         Arrivals.requireWeights(network, state.weights());
         return new OnnxPredictor(network, state, new Place(device, threads, optimization));

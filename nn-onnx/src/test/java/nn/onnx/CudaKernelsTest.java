@@ -11,7 +11,7 @@ import nn.Optimizers;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.data.State;
-import nn.layer.Loss;
+import nn.loss.Loss;
 import nn.onnx.graph.Type;
 import nn.onnx.lower.Feed;
 import nn.onnx.lower.StepGraph;
@@ -20,9 +20,9 @@ import nn.onnx.proto.Edit;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 import nn.testkit.GoldenVectors;
@@ -96,7 +96,7 @@ class CudaKernelsTest implements GoldenVectors {
         }
 
         @Override
-        public Predictor predictor(Network network, State state, Device device) {
+        public EnginePredictor predictor(Network network, State state, Device device) {
             return engine.predictor(network, state, device);
         }
 

@@ -16,7 +16,7 @@ import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 
 /** Does again and again what takes direct memory, some 2 MB a time. */
 final class DirectMemoryProbe {

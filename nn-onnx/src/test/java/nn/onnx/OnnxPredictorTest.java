@@ -7,14 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import nn.Predictor;
 import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
-import nn.spi.Predictor;
 import org.junit.jupiter.api.Test;
 
 class OnnxPredictorTest {
@@ -22,7 +23,7 @@ class OnnxPredictorTest {
                     dense(2).named("hidden").tanh(), dense(1).named("last"))
             .network(Shape.of(2));
 
-    private static Predictor predictor() {
+    private static EnginePredictor predictor() {
         State state = new State(0, NETWORK.draw(5), new TreeMap<>());
         return new OnnxEngine().predictor(NETWORK, state, Device.CPU);
     }
@@ -35,7 +36,7 @@ class OnnxPredictorTest {
 
     @Test
     void anyNumberOfRowsIsPredicted() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             for (int count : new int[] {0, 1, 3, 1000}) {
                 Tensor output =
                         predictor.predict(List.of(rows(count)), List.of("last")).get(0);
@@ -46,7 +47,7 @@ class OnnxPredictorTest {
 
     @Test
     void innerNodesAndInputsCanBeAskedForTwice() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             List<Tensor> found = predictor.predict(List.of(rows(2)), List.of("hidden", "input", "hidden"));
             assertThat(found.get(0).shape()).isEqualTo(Shape.of(2, 2));
             assertThat(found.get(1)).isEqualTo(rows(2));
@@ -56,7 +57,7 @@ class OnnxPredictorTest {
 
     @Test
     void bytesAndIntegersCountAsNumbers() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             Tensor floats = predictor
                     .predict(List.of(Tensor.of(Shape.of(1, 2), 3f, 200f)), List.of("last"))
                     .get(0);
@@ -69,7 +70,7 @@ class OnnxPredictorTest {
 
     @Test
     void whatWasPredictedStaysAsItWas() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             for (int count : new int[] {3, 400_000}) {
                 Tensor first =
                         predictor.predict(List.of(rows(count)), List.of("last")).get(0);
@@ -82,7 +83,7 @@ class OnnxPredictorTest {
 
     @Test
     void whatOneNetworkGivesAnotherTakes() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             Tensor hidden =
                     predictor.predict(List.of(rows(3)), List.of("hidden")).get(0);
             Tensor copy = Tensor.of(hidden.shape(), hidden.floats());
@@ -93,7 +94,7 @@ class OnnxPredictorTest {
 
     @Test
     void manyThreadsPredictAtOnce() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             Tensor alone = predictor.predict(List.of(rows(50)), List.of("last")).get(0);
             List<Tensor> together = IntStream.range(0, 64)
                     .parallel()
@@ -107,7 +108,7 @@ class OnnxPredictorTest {
 
     @Test
     void isOfNoUseOnceClosed() {
-        Predictor predictor = predictor();
+        EnginePredictor predictor = predictor();
         predictor.close();
         predictor.close();
         assertThatThrownBy(() -> predictor.predict(List.of(rows(1)), List.of("last")))
@@ -117,7 +118,7 @@ class OnnxPredictorTest {
 
     @Test
     void anOutputOfMoreBytesThanOnePieceHoldsIsRefusedInWords() {
-        try (nn.Predictor wide = Sequential.of(dense(1 << 20)).input(1).init(0).predictor()) {
+        try (Predictor wide = Sequential.of(dense(1 << 20)).input(1).init(0).predictor()) {
             assertThatThrownBy(() -> wide.predict(Tensor.zeros(Shape.of(600, 1))))
                     .isInstanceOf(NnException.class)
                     .hasMessage("ONNX Runtime needs 2516582400 bytes in one piece, but one can hold at most 2^31 - 1.\n"
@@ -131,7 +132,7 @@ class OnnxPredictorTest {
 
     @Test
     void rowsOfAnotherWidthAreRefused() {
-        try (Predictor predictor = predictor()) {
+        try (EnginePredictor predictor = predictor()) {
             assertThatThrownBy(() -> predictor.predict(List.of(Tensor.zeros(Shape.of(1, 3))), List.of("last")))
                     .isInstanceOf(NnException.class)
                     .hasMessage("input \"input\" must be [1, 2], but was [1, 3].");

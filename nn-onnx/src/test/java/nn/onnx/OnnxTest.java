@@ -36,7 +36,7 @@ import nn.data.Optimization;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 import nn.train.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,7 +16,7 @@ import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Plan;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.spi.Chunk;
-import nn.spi.Predictor;
+import nn.spi.EnginePredictor;
 import nn.spi.Trainer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,7 +46,7 @@ public interface ClosingChecks extends EngineUnderTest {
     @Test
     default void aClosedPredictorRefuses() {
         Sample sample = Samples.small();
-        Predictor predictor = Trial.of(this, sample.plan(sgd())).predictor(sample.start(sgd(), 1));
+        EnginePredictor predictor = Trial.of(this, sample.plan(sgd())).predictor(sample.start(sgd(), 1));
         predictor.close();
         assertThatIllegalStateException()
                 .as("predict of a closed predictor")
@@ -60,7 +60,7 @@ public interface ClosingChecks extends EngineUnderTest {
         Sample sample = Samples.small();
         Trial trial = Trial.of(this, sample.plan(sgd()));
         Trainer trainer = trial.trainer(sample.start(sgd(), 1));
-        Predictor predictor = trial.predictor(sample.start(sgd(), 1));
+        EnginePredictor predictor = trial.predictor(sample.start(sgd(), 1));
         trainer.close();
         trainer.close();
         predictor.close();

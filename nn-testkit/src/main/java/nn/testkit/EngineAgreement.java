@@ -5,7 +5,7 @@ import static nn.Optimizers.sgd;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.layer.Dropout;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 import nn.spi.Chunk;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.DynamicTest;

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
+import nn.spi.EnginePredictor;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -89,7 +89,7 @@ public interface EvaluationChecks extends EngineUnderTest {
     }
 
     private static float[] predicted(Trial trial, State state, Rows rows) {
-        try (Predictor predictor = trial.predictor(state)) {
+        try (EnginePredictor predictor = trial.predictor(state)) {
             List<String> wanted = trial.plan().network().outputs();
             return predictor.predict(List.of(rows.inputs()), wanted).get(0).floats();
         }

@@ -11,8 +11,8 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.layer.Rescaling;
+import nn.spi.EnginePredictor;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import org.junit.jupiter.api.Test;
 
 /** Checks layers of one number a feature: on flat rows, along the last of two axes, along an image's channels. */
@@ -77,7 +77,7 @@ public interface FeatureChecks extends EngineUnderTest {
         TreeMap<String, Tensor> weights = new TreeMap<>();
         weights.put("dense/kernel", identity(row.length));
         Plan plan = sample.plan(sgd());
-        try (Predictor predictor = Trial.of(this, plan).predictor(plan.start(weights))) {
+        try (EnginePredictor predictor = Trial.of(this, plan).predictor(plan.start(weights))) {
             Tensor given = Tensor.of(shape.batch(1), row);
             float[] got = predictor
                     .predict(List.of(given), sample.network().outputs())

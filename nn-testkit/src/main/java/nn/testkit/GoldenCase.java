@@ -4,8 +4,8 @@ import java.util.List;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.layer.Layer;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
 import nn.spi.Plan;
 
 /** Names a golden file, and says in nn's words what its numbers were computed with. */

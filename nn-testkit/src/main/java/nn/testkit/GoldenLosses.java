@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Dense;
-import nn.layer.Loss;
+import nn.loss.Loss;
 
 /** Lists every loss with each of its options, behind the activations that it meets. */
 final class GoldenLosses {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nn.Losses;
 import nn.data.Shape;
-import nn.layer.Optimizer;
-import nn.layer.Schedule;
-import nn.layer.Updating;
+import nn.optimizer.Optimizer;
+import nn.optimizer.Schedule;
+import nn.optimizer.Updating;
 
 /** Lists every optimizer with each of its options. */
 final class GoldenOptimizers {

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
-import nn.spi.Predictor;
+import nn.spi.EnginePredictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 
@@ -38,7 +38,7 @@ final class GoldenRun {
     }
 
     private void predict() {
-        try (Predictor predictor = trial.predictor(start)) {
+        try (EnginePredictor predictor = trial.predictor(start)) {
             Tensor inputs = file.tensor("inputs").rows(0, batch);
             List<Tensor> outputs =
                     predictor.predict(List.of(inputs), golden.plan().network().outputs());

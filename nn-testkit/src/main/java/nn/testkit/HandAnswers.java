@@ -14,7 +14,7 @@ import java.util.List;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
-import nn.layer.Loss;
+import nn.loss.Loss;
 
 /**
  * Holds what hands and a pocket calculator gave: a loss of one row of two.

@@ -16,9 +16,9 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
 import nn.layer.Layer;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -149,7 +149,7 @@ public interface HandComputed extends EngineUnderTest {
         TreeMap<String, Tensor> weights = new TreeMap<>();
         weights.put(sample.network().weights().get(0).name(), kernel);
         Plan plan = sample.plan(sgd());
-        try (Predictor predictor = Trial.of(this, plan).predictor(new State(0, weights, new TreeMap<>()))) {
+        try (EnginePredictor predictor = Trial.of(this, plan).predictor(new State(0, weights, new TreeMap<>()))) {
             List<String> wanted = sample.network().outputs();
             return predictor
                     .predict(List.of(Tensor.of(shape.batch(1), row)), wanted)
@@ -165,7 +165,7 @@ public interface HandComputed extends EngineUnderTest {
         TreeMap<String, Tensor> weights = new TreeMap<>();
         weights.put("conv2d/kernel", Tensor.of(Shape.of(1, 1, 1, 1), 1f));
         Plan plan = sample.plan(sgd());
-        try (Predictor predictor = Trial.of(this, plan).predictor(new State(0, weights, new TreeMap<>()))) {
+        try (EnginePredictor predictor = Trial.of(this, plan).predictor(new State(0, weights, new TreeMap<>()))) {
             List<String> wanted = sample.network().outputs();
             return predictor
                     .predict(List.of(Tensor.of(shape.batch(1), image)), wanted)

@@ -14,7 +14,7 @@ import nn.layer.Layer;
 import nn.layer.Padding;
 import nn.layer.Window;
 import nn.layer.Windowed;
-import nn.spi.Predictor;
+import nn.spi.EnginePredictor;
 
 /**
  * Slides a window over one random image by hand, in double precision.
@@ -38,7 +38,7 @@ record HandSlid(Layer layer, Shape image, long seed) {
         Sample sample = Samples.sample(layer.toString(), image, layer);
         State start = sample.start(sgd(), seed);
         Tensor input = sample.rows(seed, 1).inputs();
-        try (Predictor predictor = Trial.of(kit, sample.plan(sgd())).predictor(start)) {
+        try (EnginePredictor predictor = Trial.of(kit, sample.plan(sgd())).predictor(start)) {
             float[] got = predictor
                     .predict(List.of(input), sample.network().outputs())
                     .get(0)

@@ -18,7 +18,7 @@ import nn.Sequential;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Layer;
-import nn.layer.Loss;
+import nn.loss.Loss;
 import nn.spi.Plan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

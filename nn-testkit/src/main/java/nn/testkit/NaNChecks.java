@@ -15,8 +15,8 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.MaxPool2D;
 import nn.layer.Weight;
+import nn.spi.EnginePredictor;
 import nn.spi.Node;
-import nn.spi.Predictor;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -67,7 +67,7 @@ public interface NaNChecks extends EngineUnderTest {
         float[] values = weights.get(weight.name()).floats();
         values[0] = Float.NaN;
         weights.put(weight.name(), Tensor.of(weight.shape(), values));
-        try (Predictor predictor = trial.predictor(trial.plan().start(weights))) {
+        try (EnginePredictor predictor = trial.predictor(trial.plan().start(weights))) {
             Tensor inputs = sample.rows(1, 2).inputs();
             float[] outputs = predictor
                     .predict(List.of(inputs), sample.network().outputs())

@@ -10,8 +10,8 @@ import static nn.Optimizers.sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import nn.layer.Optimizer;
-import nn.layer.Updating;
+import nn.optimizer.Optimizer;
+import nn.optimizer.Updating;
 
 /**
  * Names an optimizer with one option chosen.

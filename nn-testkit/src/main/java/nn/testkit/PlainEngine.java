@@ -4,9 +4,9 @@ import java.util.List;
 import nn.data.Randoms;
 import nn.data.State;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
@@ -41,7 +41,7 @@ public class PlainEngine implements TrainingEngine {
     }
 
     @Override
-    public Predictor predictor(Network network, State state, Device device) {
+    public EnginePredictor predictor(Network network, State state, Device device) {
         return new PlainPredictor(network, state);
     }
 

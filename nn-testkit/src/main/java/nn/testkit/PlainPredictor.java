@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
-import nn.spi.Predictor;
 
-final class PlainPredictor implements Predictor {
+final class PlainPredictor implements EnginePredictor {
     private final Network network;
     private final State state;
     private volatile boolean closed;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.spi.EnginePredictor;
 import nn.spi.Node;
-import nn.spi.Predictor;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +31,7 @@ public interface PredictorChecks extends EngineUnderTest {
     default Stream<DynamicTest> theSizeOfABatchDoesNotMatter() {
         return LayerSamples.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
-                    try (Predictor predictor = predictor(sample)) {
+                    try (EnginePredictor predictor = predictor(sample)) {
                         Tensor inputs = sample.rows(1, 7).inputs();
                         Tensor all = predict(sample, predictor, inputs);
                         assertThat(all.shape())
@@ -51,7 +51,7 @@ public interface PredictorChecks extends EngineUnderTest {
     default void noRowsGiveNoRows() {
         Sample graph = Samples.sample("residual", Shape.of(5), residual(dense(5).tanh()), dense(3));
         for (Sample sample : List.of(Samples.small(), graph)) {
-            try (Predictor predictor = predictor(sample)) {
+            try (EnginePredictor predictor = predictor(sample)) {
                 Tensor none =
                         predict(sample, predictor, sample.rows(1, 3).inputs().rows(0, 0));
                 assertThat(none.shape())
@@ -68,7 +68,7 @@ public interface PredictorChecks extends EngineUnderTest {
         List<Node> nodes = sample.network().nodes();
         List<String> names = List.of("dense_1", "dense", "dense/tanh");
         assertThat(nodes).extracting(Node::name).containsExactlyInAnyOrderElementsOf(names);
-        try (Predictor predictor = predictor(sample)) {
+        try (EnginePredictor predictor = predictor(sample)) {
             List<Tensor> outputs = predictor.predict(List.of(sample.rows(1, 3).inputs()), names);
             for (int i = 0; i < names.size(); i++) {
                 assertThat(outputs.get(i).shape())
@@ -94,7 +94,7 @@ public interface PredictorChecks extends EngineUnderTest {
     default void eightThreadsPredictWhatOnePredicts() throws Exception {
         Sample sample = Samples.small();
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        try (Predictor predictor = predictor(sample)) {
+        try (EnginePredictor predictor = predictor(sample)) {
             List<Tensor> expected = new ArrayList<>();
             List<Future<Tensor>> got = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
@@ -121,9 +121,9 @@ public interface PredictorChecks extends EngineUnderTest {
         Sample sample = Samples.small();
         Tensor inputs = sample.rows(1, 3).inputs();
         Trial trial = Trial.of(this, sample.plan(sgd()));
-        try (Predictor one = trial.predictor(sample.start(sgd(), 1))) {
+        try (EnginePredictor one = trial.predictor(sample.start(sgd(), 1))) {
             Tensor alone = predict(sample, one, inputs);
-            try (Predictor other = trial.predictor(sample.start(sgd(), 2))) {
+            try (EnginePredictor other = trial.predictor(sample.start(sgd(), 2))) {
                 assertThat(predict(sample, other, inputs))
                         .as("with other weights")
                         .isNotEqualTo(alone);
@@ -132,12 +132,12 @@ public interface PredictorChecks extends EngineUnderTest {
         }
     }
 
-    private Predictor predictor(Sample sample) {
+    private EnginePredictor predictor(Sample sample) {
         State start = sample.start(sgd(), 1);
         return Trial.of(this, sample.plan(sgd())).predictor(start);
     }
 
-    private static Tensor predict(Sample sample, Predictor predictor, Tensor inputs) {
+    private static Tensor predict(Sample sample, EnginePredictor predictor, Tensor inputs) {
         return predictor.predict(List.of(inputs), sample.network().outputs()).get(0);
     }
 }

@@ -5,10 +5,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 import nn.spi.Chunk;
+import nn.spi.EnginePredictor;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.DynamicTest;
@@ -119,7 +119,7 @@ public abstract class RandomAgreement {
     private record Result(Tensor predicted, Steps evaluated, Steps trained, State state) {
         static Result of(Trial trial, State start, Chunk chunk) {
             Tensor predicted;
-            try (Predictor predictor = trial.predictor(start)) {
+            try (EnginePredictor predictor = trial.predictor(start)) {
                 predicted = predictor
                         .predict(chunk.inputs(), trial.plan().network().outputs())
                         .get(0);

@@ -13,7 +13,7 @@ import static nn.Losses.sparseCategoricalCrossentropy;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.layer.Loss;
+import nn.loss.Loss;
 
 /** Draws losses that suit an output. */
 final class RandomLosses {

@@ -7,8 +7,8 @@ import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
 
 import java.util.List;
-import nn.layer.Optimizer;
-import nn.layer.Updating;
+import nn.optimizer.Optimizer;
+import nn.optimizer.Updating;
 
 /**
  * Draws optimizers with options.

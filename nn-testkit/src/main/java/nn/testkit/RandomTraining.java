@@ -7,8 +7,8 @@ import java.util.List;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.layer.Layer;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
 import nn.spi.Network;
 
 /**

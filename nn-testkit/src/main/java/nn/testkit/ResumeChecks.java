@@ -2,7 +2,7 @@ package nn.testkit;
 
 import java.util.stream.Stream;
 import nn.data.State;
-import nn.layer.Optimizer;
+import nn.optimizer.Optimizer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -3,16 +3,16 @@ package nn.testkit;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import nn.layer.BinaryCrossentropy;
-import nn.layer.CategoricalCrossentropy;
-import nn.layer.HalfSquaredError;
-import nn.layer.Hinge;
-import nn.layer.Huber;
-import nn.layer.KLDivergence;
-import nn.layer.Loss;
-import nn.layer.MeanAbsoluteError;
-import nn.layer.MeanSquaredError;
-import nn.layer.SparseCategoricalCrossentropy;
+import nn.loss.BinaryCrossentropy;
+import nn.loss.CategoricalCrossentropy;
+import nn.loss.HalfSquaredError;
+import nn.loss.Hinge;
+import nn.loss.Huber;
+import nn.loss.KLDivergence;
+import nn.loss.Loss;
+import nn.loss.MeanAbsoluteError;
+import nn.loss.MeanSquaredError;
+import nn.loss.SparseCategoricalCrossentropy;
 
 /**
  * Computes one row's loss from predictions and targets, where a label is a target of one number.

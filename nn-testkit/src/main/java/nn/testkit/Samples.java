@@ -36,8 +36,8 @@ import nn.layer.Activation.Function;
 import nn.layer.Conv2D;
 import nn.layer.Dense;
 import nn.layer.Layer;
-import nn.layer.Loss;
 import nn.layer.Regularizer;
+import nn.loss.Loss;
 
 /** Holds at least one network for everything that an engine can be asked for. */
 final class Samples {

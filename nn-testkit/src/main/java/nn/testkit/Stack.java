@@ -21,9 +21,9 @@ import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.Layer;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 
@@ -127,7 +127,7 @@ record Stack(List<Activation> activations, double... points) {
     }
 
     private static float[] predicted(Trial trial, State state, Tensor inputs) {
-        try (Predictor predictor = trial.predictor(state)) {
+        try (EnginePredictor predictor = trial.predictor(state)) {
             return predictor
                     .predict(List.of(inputs), trial.plan().network().outputs())
                     .get(0)

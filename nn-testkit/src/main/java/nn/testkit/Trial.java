@@ -5,8 +5,8 @@ import java.util.List;
 import nn.data.State;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
@@ -27,7 +27,7 @@ record Trial(TrainingEngine engine, Device device, Plan plan) {
         return engine.trainer(plan, start, device);
     }
 
-    Predictor predictor(State state) {
+    EnginePredictor predictor(State state) {
         return engine.predictor(plan.network(), state, device);
     }
 

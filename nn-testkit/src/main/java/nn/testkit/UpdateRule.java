@@ -1,13 +1,13 @@
 package nn.testkit;
 
 import java.util.Map;
-import nn.layer.Adagrad;
-import nn.layer.Adam;
-import nn.layer.Nadam;
-import nn.layer.Optimizer;
-import nn.layer.RMSprop;
-import nn.layer.Sgd;
-import nn.layer.UpdateOptions;
+import nn.optimizer.Adagrad;
+import nn.optimizer.Adam;
+import nn.optimizer.Nadam;
+import nn.optimizer.Optimizer;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Sgd;
+import nn.optimizer.UpdateOptions;
 
 /**
  * Takes an optimizer's step on one weight in double, as the optimizer's documentation says; weight and slots change in

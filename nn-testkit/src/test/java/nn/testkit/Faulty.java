@@ -8,9 +8,9 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
@@ -64,10 +64,10 @@ final class Faulty {
         };
     }
 
-    static TrainingEngine predictors(UnaryOperator<Predictor> bend) {
+    static TrainingEngine predictors(UnaryOperator<EnginePredictor> bend) {
         return new PlainEngine() {
             @Override
-            public Predictor predictor(Network network, State state, Device device) {
+            public EnginePredictor predictor(Network network, State state, Device device) {
                 return bend.apply(super.predictor(network, state, device));
             }
         };
@@ -92,7 +92,7 @@ final class Faulty {
             }
 
             @Override
-            public Predictor predictor(Network network, State state, Device device) {
+            public EnginePredictor predictor(Network network, State state, Device device) {
                 return super.predictor(bend.apply(network), state, device);
             }
         };

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import nn.layer.Activation.Function;
 import nn.layer.Constraint;
 import nn.layer.Layer;
-import nn.layer.Loss;
-import nn.layer.Optimizer;
 import nn.layer.Padding;
+import nn.loss.Loss;
+import nn.optimizer.Optimizer;
 import nn.spi.Node;
 import org.junit.jupiter.api.Test;
 

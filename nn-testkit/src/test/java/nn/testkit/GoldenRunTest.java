@@ -3,8 +3,8 @@ package nn.testkit;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nn.Optimizers;
-import nn.layer.Optimizer;
-import nn.layer.Schedule;
+import nn.optimizer.Optimizer;
+import nn.optimizer.Schedule;
 import org.junit.jupiter.api.Test;
 
 class GoldenRunTest {

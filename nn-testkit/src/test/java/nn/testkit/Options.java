@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nn.layer.Initializer;
 import nn.layer.Layer;
-import nn.layer.Schedule;
+import nn.optimizer.Schedule;
 
 /** Gathers which values each option of a description takes, such as {@code Conv2D.window.strideY}. */
 final class Options {

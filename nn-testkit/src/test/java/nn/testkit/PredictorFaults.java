@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 
 /** Predictors and engines that do not keep their word. */
 final class PredictorFaults {
@@ -78,10 +78,10 @@ final class PredictorFaults {
                         "refusalsNameWhatTheyRefuse"));
     }
 
-    private static class Bent implements Predictor {
-        final Predictor right;
+    private static class Bent implements EnginePredictor {
+        final EnginePredictor right;
 
-        Bent(Predictor right) {
+        Bent(EnginePredictor right) {
             this.right = right;
         }
 
@@ -99,7 +99,7 @@ final class PredictorFaults {
     private static final class Careless extends Bent {
         private volatile List<Tensor> inputs = List.of();
 
-        Careless(Predictor right) {
+        Careless(EnginePredictor right) {
             super(right);
         }
 
@@ -112,7 +112,7 @@ final class PredictorFaults {
     }
 
     private static final class Sound extends Bent {
-        Sound(Predictor right) {
+        Sound(EnginePredictor right) {
             super(right);
         }
 
@@ -131,7 +131,7 @@ final class PredictorFaults {
     }
 
     private static final class Wanting extends Bent {
-        Wanting(Predictor right) {
+        Wanting(EnginePredictor right) {
             super(right);
         }
 
@@ -147,7 +147,7 @@ final class PredictorFaults {
     private static final class FirstSize extends Bent {
         private int rows;
 
-        FirstSize(Predictor right) {
+        FirstSize(EnginePredictor right) {
             super(right);
         }
 
@@ -168,7 +168,7 @@ final class PredictorFaults {
 
     private static final class LastNode extends PlainEngine {
         @Override
-        public Predictor predictor(Network network, State state, Device device) {
+        public EnginePredictor predictor(Network network, State state, Device device) {
             return new Bent(super.predictor(network, state, device)) {
                 @Override
                 public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
@@ -183,12 +183,12 @@ final class PredictorFaults {
         private final AtomicReference<State> latest = new AtomicReference<>();
 
         @Override
-        public Predictor predictor(Network network, State state, Device device) {
+        public EnginePredictor predictor(Network network, State state, Device device) {
             latest.set(state);
             return new Bent(super.predictor(network, state, device)) {
                 @Override
                 public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
-                    try (Predictor now = new PlainPredictor(network, latest.get())) {
+                    try (EnginePredictor now = new PlainPredictor(network, latest.get())) {
                         return right.predict(inputs, nodes).isEmpty() ? List.of() : now.predict(inputs, nodes);
                     }
                 }

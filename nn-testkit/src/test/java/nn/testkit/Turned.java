@@ -4,15 +4,15 @@ import java.util.TreeMap;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
-import nn.spi.Predictor;
 import nn.spi.Trainer;
 
 /** Convolves as mathematicians do, with the kernel turned around, and so right in all but the answer. */
 final class Turned extends PlainEngine {
     @Override
-    public Predictor predictor(Network network, State state, Device device) {
+    public EnginePredictor predictor(Network network, State state, Device device) {
         return super.predictor(network, turned(state), device);
     }
 

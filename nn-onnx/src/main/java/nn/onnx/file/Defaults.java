@@ -18,7 +18,7 @@ import nn.Schedules;
 import nn.data.Optimization;
 import nn.layer.Parameters;
 import nn.layer.Regularizer;
-import nn.layer.UpdateOptions;
+import nn.optimizer.UpdateOptions;
 import nn.train.History;
 
 /**

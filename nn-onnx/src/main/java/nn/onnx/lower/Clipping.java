@@ -8,10 +8,10 @@ import static nn.onnx.graph.Arithmetic.square;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import nn.layer.UpdateOptions;
 import nn.onnx.graph.Arithmetic;
 import nn.onnx.graph.Reduction;
 import nn.onnx.graph.Value;
+import nn.optimizer.UpdateOptions;
 
 /** Writes how gradients are kept short. */
 final class Clipping {

@@ -2,12 +2,12 @@ package nn.onnx.lower;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nn.layer.Adagrad;
-import nn.layer.Adam;
-import nn.layer.Nadam;
-import nn.layer.Optimizer;
-import nn.layer.RMSprop;
-import nn.layer.Sgd;
+import nn.optimizer.Adagrad;
+import nn.optimizer.Adam;
+import nn.optimizer.Nadam;
+import nn.optimizer.Optimizer;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Sgd;
 
 /**
  * Names the numbers that an optimizer needs anew at each step, and computes them outside of the graph, in double: the

@@ -11,13 +11,13 @@ import static nn.onnx.graph.Arithmetic.sub;
 
 import java.util.Map;
 import java.util.TreeMap;
-import nn.layer.Adagrad;
-import nn.layer.Adam;
-import nn.layer.Nadam;
-import nn.layer.Optimizer;
-import nn.layer.RMSprop;
-import nn.layer.Sgd;
 import nn.onnx.graph.Value;
+import nn.optimizer.Adagrad;
+import nn.optimizer.Adam;
+import nn.optimizer.Nadam;
+import nn.optimizer.Optimizer;
+import nn.optimizer.RMSprop;
+import nn.optimizer.Sgd;
 
 /** Writes what an optimizer takes away from one weight, and what its slots become. */
 final class UpdateLowering implements Optimizer.Visitor<Value> {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nn.data.Optimization;
-import nn.layer.Optimizer;
-import nn.layer.Sgd;
 import nn.layer.Weight;
 import nn.onnx.graph.Gradients;
 import nn.onnx.graph.Matrix;
 import nn.onnx.graph.Node;
 import nn.onnx.graph.Value;
+import nn.optimizer.Optimizer;
+import nn.optimizer.Sgd;
 import nn.spi.Network;
 import nn.spi.Plan;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.Optimizers;
 import nn.data.NnException;
-import nn.layer.Adam;
+import nn.optimizer.Adam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 import nn.data.Given;
@@ -24,9 +24,9 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     public Adam {
         Given.value("adam: the learning rate", learningRate);
         Given.value("adam: the options", options);
-        Check.fraction("adam: beta1", beta1);
-        Check.fraction("adam: beta2", beta2);
-        Check.nonNegative("adam: epsilon", epsilon);
+        Given.fraction("adam: beta1", beta1);
+        Given.fraction("adam: beta2", beta2);
+        Given.nonNegative("adam: epsilon", epsilon);
     }
 
     /**

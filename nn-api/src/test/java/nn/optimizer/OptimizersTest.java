@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.huber;

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 /**
  * Takes half the sum of squares, {@code ½ · Σ(y − p)²}: the quadratic cost of textbooks; Keras has none.

@@ -4,7 +4,7 @@ import java.util.List;
 import nn.data.Tensor;
 
 /** Predicts with fixed weights, from any number of threads at once. */
-public interface Predictor extends AutoCloseable {
+public interface EnginePredictor extends AutoCloseable {
     /**
      * Computes the outputs of some nodes.
      *

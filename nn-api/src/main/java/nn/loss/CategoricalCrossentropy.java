@@ -1,5 +1,6 @@
-package nn.layer;
+package nn.loss;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 
@@ -16,7 +17,7 @@ import nn.data.Words;
 public record CategoricalCrossentropy(boolean logits, double labelSmoothing) implements Loss {
     /** Checks the smoothing. */
     public CategoricalCrossentropy {
-        Check.fraction("categoricalCrossentropy: labelSmoothing", labelSmoothing);
+        Given.fraction("categoricalCrossentropy: labelSmoothing", labelSmoothing);
     }
 
     /**
@@ -55,7 +56,7 @@ public record CategoricalCrossentropy(boolean logits, double labelSmoothing) imp
 
     @Override
     public void check(Shape output) {
-        Check.classes("categoricalCrossentropy", output);
+        ClassOutput.require("categoricalCrossentropy", output);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 

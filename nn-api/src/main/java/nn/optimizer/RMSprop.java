@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +27,9 @@ public record RMSprop(
     public RMSprop {
         Given.value("rmsprop: the learning rate", learningRate);
         Given.value("rmsprop: the options", options);
-        Check.fraction("rmsprop: rho", rho);
-        Check.fraction("rmsprop: momentum", momentum);
-        Check.nonNegative("rmsprop: epsilon", epsilon);
+        Given.fraction("rmsprop: rho", rho);
+        Given.fraction("rmsprop: momentum", momentum);
+        Given.nonNegative("rmsprop: epsilon", epsilon);
     }
 
     /**

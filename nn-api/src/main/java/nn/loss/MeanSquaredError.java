@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 /**
  * Takes the mean of squares, {@code Σ(y − p)² / width}.

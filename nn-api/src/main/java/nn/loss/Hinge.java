@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 /**
  * Takes the mean of {@code max(0, 1 − y · p)} with y of −1 or 1; targets of 0 count as −1.

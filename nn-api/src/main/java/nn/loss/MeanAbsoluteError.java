@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 /**
  * Takes the mean of absolute values, {@code Σ|y − p| / width}; the gradient at 0 is 0.

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 import nn.data.Given;
@@ -22,7 +22,7 @@ public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, Up
     public Sgd {
         Given.value("sgd: the learning rate", learningRate);
         Given.value("sgd: the options", options);
-        Check.fraction("sgd: momentum", momentum);
+        Given.fraction("sgd: momentum", momentum);
     }
 
     /**

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 /**
  * Gives Keras's words for clipping and decay to every optimizer.

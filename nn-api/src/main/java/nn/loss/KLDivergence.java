@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 /**
  * Takes {@code Σ y · ln(y / p)} over the classes, with y and p kept within 1e-7..1.

@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 import nn.data.Shape;
 import nn.data.Words;
@@ -39,7 +39,7 @@ public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
 
     @Override
     public void check(Shape output) {
-        Check.classes("sparseCategoricalCrossentropy", output);
+        ClassOutput.require("sparseCategoricalCrossentropy", output);
     }
 
     @Override

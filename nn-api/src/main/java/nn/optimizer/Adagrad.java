@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 import nn.data.Given;
@@ -21,8 +21,8 @@ public record Adagrad(Schedule learningRate, double initialAccumulator, double e
     public Adagrad {
         Given.value("adagrad: the learning rate", learningRate);
         Given.value("adagrad: the options", options);
-        Check.nonNegative("adagrad: initialAccumulator", initialAccumulator);
-        Check.nonNegative("adagrad: epsilon", epsilon);
+        Given.nonNegative("adagrad: initialAccumulator", initialAccumulator);
+        Given.nonNegative("adagrad: epsilon", epsilon);
     }
 
     /**

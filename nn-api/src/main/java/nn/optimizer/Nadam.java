@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.optimizer;
 
 import java.util.Map;
 import nn.data.Given;
@@ -23,9 +23,9 @@ public record Nadam(Schedule learningRate, double beta1, double beta2, double ep
     public Nadam {
         Given.value("nadam: the learning rate", learningRate);
         Given.value("nadam: the options", options);
-        Check.fraction("nadam: beta1", beta1);
-        Check.fraction("nadam: beta2", beta2);
-        Check.nonNegative("nadam: epsilon", epsilon);
+        Given.fraction("nadam: beta1", beta1);
+        Given.fraction("nadam: beta2", beta2);
+        Given.nonNegative("nadam: epsilon", epsilon);
     }
 
     /**

@@ -1,5 +1,6 @@
-package nn.layer;
+package nn.optimizer;
 
+import nn.data.Given;
 import nn.data.Words;
 
 /** Gives the learning rate of each optimizer step, after Keras's {@code keras.optimizers.schedules}. */
@@ -21,7 +22,7 @@ public interface Schedule {
     record Constant(double rate) implements Schedule {
         /** Checks the rate. */
         public Constant {
-            Check.nonNegative("the learning rate", rate);
+            Given.nonNegative("the learning rate", rate);
         }
 
         @Override

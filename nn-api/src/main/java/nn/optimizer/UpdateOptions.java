@@ -1,5 +1,6 @@
-package nn.layer;
+package nn.optimizer;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
 
@@ -17,10 +18,10 @@ public record UpdateOptions(double weightDecay, double clipNorm, double clipValu
 
     /** Checks the numbers. */
     public UpdateOptions {
-        Check.nonNegative("weightDecay", weightDecay);
-        Check.nonNegative("clipNorm", clipNorm);
-        Check.nonNegative("clipValue", clipValue);
-        Check.nonNegative("globalClipNorm", globalClipNorm);
+        Given.nonNegative("weightDecay", weightDecay);
+        Given.nonNegative("clipNorm", clipNorm);
+        Given.nonNegative("clipValue", clipValue);
+        Given.nonNegative("globalClipNorm", globalClipNorm);
         int chosen = (clipNorm > 0 ? 1 : 0) + (clipValue > 0 ? 1 : 0) + (globalClipNorm > 0 ? 1 : 0);
         if (chosen > 1) {
             throw NnException.of(

@@ -1,5 +1,6 @@
-package nn.layer;
+package nn.loss;
 
+import nn.data.Given;
 import nn.data.Words;
 
 /**
@@ -14,7 +15,7 @@ import nn.data.Words;
 public record BinaryCrossentropy(boolean logits, double labelSmoothing) implements Loss {
     /** Checks the smoothing. */
     public BinaryCrossentropy {
-        Check.fraction("binaryCrossentropy: labelSmoothing", labelSmoothing);
+        Given.fraction("binaryCrossentropy: labelSmoothing", labelSmoothing);
     }
 
     /**

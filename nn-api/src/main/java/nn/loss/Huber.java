@@ -1,4 +1,4 @@
-package nn.layer;
+package nn.loss;
 
 import nn.data.NnException;
 import nn.data.Words;
