@@ -6,17 +6,17 @@ import nn.spi.Device;
 import nn.spi.Engine;
 import nn.spi.Plan;
 import nn.spi.TrainingEngine;
-import nn.train.Fit;
+import nn.train.Compilation;
 import nn.train.Loop;
 
 /** Chooses engine and device for a training, and refuses what the engine cannot do. */
 record Backend(TrainingEngine engine, Device device) {
-    static Engine engine(Fit fit) {
-        return fit.engine().orElseGet(() -> Engines.find(fit.engineName()));
+    static Engine engine(Compilation compilation) {
+        return compilation.engine().orElseGet(() -> Engines.find(compilation.engineName()));
     }
 
-    static Backend toTrain(Fit fit, Plan plan) {
-        Engine engine = engine(fit);
+    static Backend toTrain(Compilation compilation, Plan plan) {
+        Engine engine = engine(compilation);
         if (!(engine instanceof TrainingEngine training)) {
             throw NnException.of("the engine %s predicts, but does not train.", engine.name())
                     .maybe("use the engine onnx.");
@@ -27,7 +27,7 @@ record Backend(TrainingEngine engine, Device device) {
                             "the engine %s cannot train this network:\n%s", engine.name(), String.join("\n", refusals))
                     .maybe("use another engine.");
         }
-        return new Backend(training, Engines.device(engine, fit.device()));
+        return new Backend(training, Engines.device(engine, compilation.device()));
     }
 
     Loop loop() {

@@ -2,6 +2,7 @@ package nn;
 
 import java.util.function.UnaryOperator;
 import nn.data.Dataset;
+import nn.train.Compilation;
 import nn.train.Fit;
 
 /**
@@ -9,11 +10,11 @@ import nn.train.Fit;
  */
 public final class Compiled {
     private final Sequential layers;
-    private final Fit fit;
+    private final Compilation compilation;
 
-    Compiled(Sequential layers, Fit fit) {
+    Compiled(Sequential layers, Compilation compilation) {
         this.layers = layers;
-        this.fit = fit;
+        this.compilation = compilation;
     }
 
     /**
@@ -36,11 +37,11 @@ public final class Compiled {
      * @return the trained model
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        return layers.fit(data, none -> fit.chosenBy(settings));
+        return layers.fit(data, none -> Fit.of(compilation).chosenBy(settings));
     }
 
     @Override
     public String toString() {
-        return layers + "\n" + fit;
+        return layers + "\n" + compilation;
     }
 }

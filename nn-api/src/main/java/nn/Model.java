@@ -22,6 +22,7 @@ import nn.metric.ConfusionMatrix;
 import nn.spi.Engine;
 import nn.spi.Network;
 import nn.spi.Plan;
+import nn.train.Compilation;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
@@ -41,16 +42,16 @@ public final class Model {
     private final Sequential layers;
     private final Network network;
     private final State state;
-    private final Fit fit;
+    private final Compilation compilation;
     private final History history;
     private final Schema schema;
     private final OwnPredictor own;
 
-    private Model(Sequential layers, State state, Fit fit, History history, Schema schema) {
+    private Model(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
         this.layers = layers;
         this.network = layers.network(layers.input().orElseThrow());
         this.state = state;
-        this.fit = fit;
+        this.compilation = compilation;
         this.history = history;
         this.schema = schema;
         this.own = new OwnPredictor();
@@ -62,19 +63,19 @@ public final class Model {
      *
      * @param layers the network, its input fixed
      * @param state a tensor for every weight, and the slots and steps to go on from
-     * @param fit the loss, optimizer and metrics that {@code evaluate} and the next {@code fit} take
+     * @param compilation the loss, optimizer and metrics that {@code evaluate} and the next {@code fit} take
      * @param history the epochs so far
      * @param schema what is known of the data
      * @return the model
      * @throws NnException if the input is not fixed, or a weight is missing, unknown or of another shape
      */
-    public static Model of(Sequential layers, State state, Fit fit, History history, Schema schema) {
+    public static Model of(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
         Given.value("Model.of: the layers", layers).fixedInput();
         Given.value("Model.of: the state", state);
         Given.value("Model.of: the history", history);
         Given.value("Model.of: the schema", schema);
-        Fit compiled = Given.value("Model.of: the fit", fit).compiled();
-        Model model = new Model(layers, state, compiled, history, schema);
+        Given.value("Model.of: the compilation", compilation);
+        Model model = new Model(layers, state, compilation, history, schema);
         model.requireWeights(state.weights());
         return model;
     }
@@ -112,15 +113,18 @@ public final class Model {
      *     native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        schema.requireSameClasses(Given.value("fit: the data", data));
-        Fit chosen = fit.compiled().chosenBy(settings);
-        Plan plan = plan(chosen, !chosen.metrics().isEmpty());
+        return fit(Given.value("fit: the data", data), Fit.of(compilation).chosenBy(settings));
+    }
+
+    Model fit(Dataset data, Fit chosen) {
+        schema.requireSameClasses(data);
+        Plan plan = plan(chosen.compilation());
         Schema seen = Schema.of(data, schema.classes());
         chosen.validation().ifPresent(seen::requireSameClasses);
-        Backend backend = Backend.toTrain(chosen, plan);
-        State start = chosen.namesOptimizer() ? plan.resume(state, fit.optimizer()) : plan.resume(state);
+        Backend backend = Backend.toTrain(chosen.compilation(), plan);
+        State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        return new Model(layers, trained.state(), chosen.compiled(), trained.history(), seen);
+        return new Model(layers, trained.state(), chosen.compilation(), trained.history(), seen);
     }
 
     /**
@@ -132,10 +136,10 @@ public final class Model {
      */
     public Scores evaluate(Dataset data) {
         schema.requireSameClasses(Given.value("evaluate: the data", data));
-        Plan plan = plan(fit, !fit.metrics().isEmpty());
-        return Backend.toTrain(fit, plan)
+        Plan plan = plan(compilation);
+        return Backend.toTrain(compilation, plan)
                 .loop()
-                .evaluate(plan, plan.resume(state), data, fit.metrics(), EVALUATED_AT_ONCE);
+                .evaluate(plan, plan.resume(state), data, compilation.metrics(), EVALUATED_AT_ONCE);
     }
 
     /**
@@ -168,10 +172,10 @@ public final class Model {
     }
 
     private Decision decision() {
-        return Decision.of(network, fit.loss());
+        return Decision.of(network, compilation.loss());
     }
 
-    private Plan plan(Fit chosen, boolean outputs) {
+    private Plan plan(Compilation chosen) {
         return new Plan(
                 network,
                 chosen.loss()
@@ -179,7 +183,7 @@ public final class Model {
                                 .maybe("add .loss(meanSquaredError()) to what is handed to fit.")),
                 chosen.optimizer(),
                 chosen.seed(),
-                outputs);
+                !chosen.metrics().isEmpty());
     }
 
     /** Asks the model's own predictor, which must not be closed behind a model that is of no other use any more. */
@@ -359,7 +363,7 @@ public final class Model {
      * @return thread-safe and warmed up; the caller closes it
      */
     public Predictor predictor() {
-        return predictor(fit.device());
+        return predictor(compilation.device());
     }
 
     /**
@@ -371,7 +375,7 @@ public final class Model {
      */
     public Predictor predictor(String device) {
         Given.value("predictor: the device", device);
-        Engine engine = Backend.engine(fit);
+        Engine engine = Backend.engine(compilation);
         return new Predictor(network, decision(), engine.predictor(network, state, Engines.device(engine, device)))
                 .warmedUp();
     }
@@ -425,7 +429,7 @@ public final class Model {
                 .forEach((name, weight) ->
                         all.put(Given.value("withWeights: a name", name), Given.value("withWeights: " + name, weight)));
         State anew = new State(state.step(), all, new TreeMap<>(), Optimization.from(state.step()));
-        return of(layers, anew, fit, history, schema);
+        return of(layers, anew, compilation, history, schema);
     }
 
     /**
@@ -436,7 +440,7 @@ public final class Model {
      * @throws NnException if there is no such layer
      */
     public Model freeze(String... names) {
-        return new Model(layers.freeze(names), state, fit, history, schema);
+        return new Model(layers.freeze(names), state, compilation, history, schema);
     }
 
     /**
@@ -445,16 +449,16 @@ public final class Model {
      * @return a new model
      */
     public Model unfreeze() {
-        return new Model(layers.unfreeze(), state, fit, history, schema);
+        return new Model(layers.unfreeze(), state, compilation, history, schema);
     }
 
     /**
-     * Gives loss, optimizer, metrics, seed, engine and device of the last training.
+     * Returns loss, optimizer, metrics, seed, engine and device of the last training.
      *
      * @return Keras's defaults before any
      */
-    public Fit compiled() {
-        return fit;
+    public Compilation compilation() {
+        return compilation;
     }
 
     /**

@@ -136,7 +136,7 @@ public final class Sequential {
         Network network = network(fixedInput());
         ImageOrder.require(network);
         State drawn = new State(0, network.draw(seed), new TreeMap<>());
-        return Model.of(this, drawn, Fit.DEFAULT.seed(seed), History.EMPTY, Schema.UNKNOWN);
+        return Model.of(this, drawn, Fit.DEFAULT.seed(seed).compilation(), History.EMPTY, Schema.UNKNOWN);
     }
 
     Shape fixedInput() {
@@ -153,7 +153,9 @@ public final class Sequential {
      * @return what {@code fit} can be called on
      */
     public Compiled compile(Loss loss, Optimizer optimizer, Metric... metrics) {
-        return new Compiled(this, Fit.DEFAULT.loss(loss).optimizer(optimizer).metrics(metrics));
+        return new Compiled(
+                this,
+                Fit.DEFAULT.loss(loss).optimizer(optimizer).metrics(metrics).compilation());
     }
 
     /**
@@ -168,7 +170,9 @@ public final class Sequential {
         Given.value("fit: the data", data);
         Fit chosen = Fit.DEFAULT.chosenBy(settings);
         int[] row = data.input().shape().row().dims();
-        return (input.isPresent() ? this : input(row)).init(chosen.seed()).fit(data, none -> chosen);
+        return (input.isPresent() ? this : input(row))
+                .init(chosen.compilation().seed())
+                .fit(data, chosen);
     }
 
     /**

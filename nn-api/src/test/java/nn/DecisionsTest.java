@@ -32,6 +32,7 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.loss.Loss;
+import nn.train.Compilation;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
@@ -52,8 +53,9 @@ class DecisionsTest {
         State state = network.init(0)
                 .withWeights(Map.of("dense/kernel", Tensor.of(kernel.shape(), ones)))
                 .state();
-        Fit fit = Fit.DEFAULT.loss(loss).engine(new TinyEngine());
-        return Model.of(network, state, fit, History.EMPTY, Schema.UNKNOWN);
+        Compilation compilation =
+                Fit.DEFAULT.loss(loss).engine(new TinyEngine()).compilation();
+        return Model.of(network, state, compilation, History.EMPTY, Schema.UNKNOWN);
     }
 
     @Test

@@ -104,8 +104,12 @@ class EnginesTest {
     @Test
     void predictsWithAnEngineThatOnlyPredicts() {
         Model trained = TinyData.train(TinyData.rows(4), fit -> fit);
-        Model loaded =
-                Model.of(trained.layers(), trained.state(), Fit.DEFAULT.engine(gpus()), History.EMPTY, Schema.UNKNOWN);
+        Model loaded = Model.of(
+                trained.layers(),
+                trained.state(),
+                Fit.DEFAULT.engine(gpus()).compilation(),
+                History.EMPTY,
+                Schema.UNKNOWN);
         assertThat(loaded.predict(1, 2, 3)).containsExactly(trained.predict(1, 2, 3));
     }
 

@@ -43,6 +43,7 @@ import nn.layer.Reshape;
 import nn.layer.Windowed;
 import nn.layer.ZeroPadding2D;
 import nn.spi.EnginePredictor;
+import nn.train.Compilation;
 import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
@@ -188,9 +189,10 @@ class ImageOrderTest {
     @Test
     void predictingWithChannelsLastGivesAdvice() {
         Sequential network = Sequential.of(conv2D(2, 3), flatten(), dense(2)).input(3, 8, 9);
-        Fit fit = Fit.DEFAULT.loss(meanSquaredError()).engine(new TinyEngine());
-        Model model = Model.of(network, network.init(0).state(), fit, History.EMPTY, Schema.UNKNOWN);
-        Predictor predictor = new Predictor(model.network(), Decision.of(model.network(), fit.loss()), NONE);
+        Compilation compilation =
+                Fit.DEFAULT.loss(meanSquaredError()).engine(new TinyEngine()).compilation();
+        Model model = Model.of(network, network.init(0).state(), compilation, History.EMPTY, Schema.UNKNOWN);
+        Predictor predictor = new Predictor(model.network(), Decision.of(model.network(), compilation.loss()), NONE);
         assertThatThrownBy(() -> predictor.predict(Tensor.zeros(Shape.of(8, 9, 3))))
                 .hasMessage(
                         "the network takes rows of [3, 8, 9], or a batch [rows, …] of them, but was given [8, 9, 3].\n"

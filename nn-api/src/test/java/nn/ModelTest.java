@@ -15,6 +15,7 @@ import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.metric.ConfusionMatrix;
+import nn.train.Fit;
 import nn.train.TinyData;
 import nn.train.TinyEngine;
 import org.junit.jupiter.api.Test;
@@ -135,10 +136,10 @@ class ModelTest {
     void keepsWhatWasCompiledAndForgetsTheRest() {
         Model model = TinyData.train(
                 TinyData.rows(4), fit -> fit.epochs(3).metrics(mae()).seed(7));
-        assertThat(model.compiled().metrics()).containsExactly(mae());
-        assertThat(model.compiled().seed()).isEqualTo(7);
-        assertThat(model.compiled().epochs()).isEqualTo(1);
-        assertThat(model.compiled().batchSize()).isEqualTo(32);
+        assertThat(model.compilation().metrics()).containsExactly(mae());
+        assertThat(model.compilation().seed()).isEqualTo(7);
+        assertThat(Fit.of(model.compilation()).epochs()).isEqualTo(1);
+        assertThat(Fit.of(model.compilation()).batchSize()).isEqualTo(32);
     }
 
     @Test

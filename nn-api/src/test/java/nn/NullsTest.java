@@ -41,6 +41,7 @@ import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.layer.Normalization;
 import nn.metric.ConfusionMatrix;
+import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.Metric;
@@ -94,6 +95,7 @@ class NullsTest {
             Schema.UNKNOWN,
             History.EMPTY,
             Fit.DEFAULT,
+            Compilation.DEFAULT,
             new State(0, new TreeMap<>(), new TreeMap<>()),
             Sequential.of(dense(2)).input(3),
             new TinyEngine());
@@ -122,7 +124,7 @@ class NullsTest {
 
     @TestFactory
     Stream<DynamicTest> everyConstructorOfAValueRefusesNull() {
-        return Stream.of(History.class, Scores.class, State.class, Schema.class)
+        return Stream.of(History.class, Scores.class, State.class, Schema.class, Compilation.class)
                 .flatMap(type -> Stream.of(type.getConstructors()))
                 .flatMap(constructor -> refusals(null, constructor));
     }
@@ -133,7 +135,7 @@ class NullsTest {
         Model model = Model.of(
                 single,
                 single.init(0).state(),
-                Fit.DEFAULT.loss(meanSquaredError()).engine(new TinyEngine()),
+                Fit.DEFAULT.loss(meanSquaredError()).engine(new TinyEngine()).compilation(),
                 History.EMPTY,
                 Schema.UNKNOWN);
         Stream<Object> values = Stream.of(
@@ -226,7 +228,7 @@ class NullsTest {
     void modelsSayWhatTheyLack() {
         Sequential open = Sequential.of(dense(2));
         State state = new State(0, new TreeMap<>(), new TreeMap<>());
-        assertThatThrownBy(() -> Model.of(open, state, Fit.DEFAULT, History.EMPTY, Schema.UNKNOWN))
+        assertThatThrownBy(() -> Model.of(open, state, Compilation.DEFAULT, History.EMPTY, Schema.UNKNOWN))
                 .isInstanceOf(NnException.class)
                 .hasMessage("the shape of an input row is not known yet.\nMaybe add .input(784) first.");
         assertThatThrownBy(() -> open.network(null)).hasMessage("network: the shape of a row must not be null.");

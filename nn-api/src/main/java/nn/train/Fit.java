@@ -10,14 +10,11 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
-import nn.optimizer.RMSprop;
-import nn.optimizer.Schedule;
-import nn.optimizer.UpdateOptions;
 import nn.spi.Engine;
 
 /**
- * Holds all that can be chosen for a training: what Keras's {@code compile} and {@code fit} take, with the same words and
- * defaults.
+ * Chooses all that a training takes: what Keras's {@code compile} takes, which is a {@link Compilation}, and what its
+ * {@code fit} takes, with the same words and defaults.
  *
  * <p>It is a value; each word returns a new one.
  */
@@ -28,14 +25,8 @@ public final class Fit {
     /** Keras's defaults. */
     public static final Fit DEFAULT = new Fit();
 
-    private Optional<Loss> loss = Optional.empty();
-    private Optimizer optimizer = new RMSprop(new Schedule.Constant(0.001), 0.9, 0, 1e-7, false, UpdateOptions.NONE);
+    private Compilation compilation = Compilation.DEFAULT;
     private boolean namesOptimizer;
-    private List<Metric> metrics = List.of();
-    private long seed = 0;
-    private Optional<Engine> engine = Optional.empty();
-    private String engineName = "";
-    private String device = AUTO;
     private int epochs = 1;
     private int initialEpoch = 0;
     private int batchSize = 32;
@@ -52,14 +43,8 @@ public final class Fit {
 
     private Fit with(Consumer<Fit> change) {
         Fit copy = new Fit();
-        copy.loss = loss;
-        copy.optimizer = optimizer;
+        copy.compilation = compilation;
         copy.namesOptimizer = namesOptimizer;
-        copy.metrics = metrics;
-        copy.seed = seed;
-        copy.engine = engine;
-        copy.engineName = engineName;
-        copy.device = device;
         copy.epochs = epochs;
         copy.initialEpoch = initialEpoch;
         copy.batchSize = batchSize;
@@ -75,21 +60,18 @@ public final class Fit {
         return copy;
     }
 
+    private Fit with(Compilation changed) {
+        return with(copy -> copy.compilation = changed);
+    }
+
     /**
-     * Forgets what holds for one training only, and keeps what Keras's {@code compile} takes, seed, engine and device.
+     * Begins with what was compiled; all that holds for one training only is as Keras has it by default.
      *
+     * @param compilation loss, optimizer, metrics, seed, engine and device
      * @return a new value
      */
-    public Fit compiled() {
-        return DEFAULT.with(copy -> {
-            copy.loss = loss;
-            copy.optimizer = optimizer;
-            copy.metrics = metrics;
-            copy.seed = seed;
-            copy.engine = engine;
-            copy.engineName = engineName;
-            copy.device = device;
-        });
+    public static Fit of(Compilation compilation) {
+        return DEFAULT.with(Given.value("fit: the compilation", compilation));
     }
 
     /**
@@ -114,7 +96,7 @@ public final class Fit {
      */
     public Fit loss(Loss loss) {
         Given.value("fit: the loss", loss);
-        return with(copy -> copy.loss = Optional.of(loss));
+        return with(compilation.loss(loss));
     }
 
     /**
@@ -129,7 +111,7 @@ public final class Fit {
     public Fit optimizer(Optimizer optimizer) {
         Given.value("fit: the optimizer", optimizer);
         return with(copy -> {
-            copy.optimizer = optimizer;
+            copy.compilation = compilation.optimizer(optimizer);
             copy.namesOptimizer = true;
         });
     }
@@ -142,7 +124,7 @@ public final class Fit {
      */
     public Fit metrics(Metric... metrics) {
         List<Metric> all = Given.all("fit: metric", metrics);
-        return with(copy -> copy.metrics = all);
+        return with(compilation.metrics(all));
     }
 
     /**
@@ -157,7 +139,7 @@ public final class Fit {
      * @return a new value
      */
     public Fit seed(long seed) {
-        return with(copy -> copy.seed = seed);
+        return with(compilation.seed(seed));
     }
 
     /**
@@ -168,7 +150,7 @@ public final class Fit {
      */
     public Fit engine(String name) {
         Given.value("fit: the engine's name", name);
-        return with(copy -> copy.engineName = name);
+        return with(compilation.engine(name));
     }
 
     /**
@@ -179,7 +161,7 @@ public final class Fit {
      */
     public Fit engine(Engine engine) {
         Given.value("fit: the engine", engine);
-        return with(copy -> copy.engine = Optional.of(engine));
+        return with(compilation.engine(engine));
     }
 
     /**
@@ -190,7 +172,7 @@ public final class Fit {
      */
     public Fit device(String name) {
         Given.value("fit: the device", name);
-        return with(copy -> copy.device = name);
+        return with(compilation.device(name));
     }
 
     /**
@@ -318,21 +300,12 @@ public final class Fit {
     }
 
     /**
-     * Gives the loss.
+     * Returns what a model keeps for its next training.
      *
-     * @return empty where none was chosen
+     * @return loss, optimizer, metrics, seed, engine and device
      */
-    public Optional<Loss> loss() {
-        return loss;
-    }
-
-    /**
-     * Gives the optimizer.
-     *
-     * @return how weights change
-     */
-    public Optimizer optimizer() {
-        return optimizer;
+    public Compilation compilation() {
+        return compilation;
     }
 
     /**
@@ -345,52 +318,7 @@ public final class Fit {
     }
 
     /**
-     * Gives the metrics.
-     *
-     * @return what else is reported
-     */
-    public List<Metric> metrics() {
-        return metrics;
-    }
-
-    /**
-     * Gives the seed.
-     *
-     * @return any number
-     */
-    public long seed() {
-        return seed;
-    }
-
-    /**
-     * Gives the engine made by hand.
-     *
-     * @return empty where none was given
-     */
-    public Optional<Engine> engine() {
-        return engine;
-    }
-
-    /**
-     * Gives the engine's name.
-     *
-     * @return empty where none was chosen
-     */
-    public String engineName() {
-        return engineName;
-    }
-
-    /**
-     * Gives the device's name.
-     *
-     * @return {@code auto} where none was chosen
-     */
-    public String device() {
-        return device;
-    }
-
-    /**
-     * Gives the number of the epoch behind the last.
+     * Returns the number of epochs, counted from epoch 0: one past the last.
      *
      * @return at least 0
      */

@@ -51,18 +51,19 @@ public final class Loop {
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
         fit.check();
         LastLayer.requireSuits(plan);
-        Tally.requireFit(fit.metrics(), plan.network().output());
+        List<Metric> metrics = fit.compilation().metrics();
+        Tally.requireFit(metrics, plan.network().output());
         Optional<Dataset.Split> split =
                 fit.validationSplit() > 0 ? Optional.of(data.split(fit.validationSplit())) : Optional.empty();
         Rows rows = Rows.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
         Optional<Rows> validation =
                 fit.validation().or(() -> split.map(Dataset.Split::second)).map(held -> validation(held, plan));
-        Fit decided = fit.metrics(decided(fit.metrics(), plan, rows).toArray(Metric[]::new));
+        List<Metric> decided = decided(metrics, plan, rows);
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
                 Feed feed = new Feed(rows, fit.batchSize())) {
-            Run run = new Run(trainer, plan, feed, validation, decided, callbacks);
+            Run run = new Run(trainer, plan, feed, validation, fit, decided, callbacks);
             return run.train(start, history.by(engine.name() + " on " + device.name()));
         }
     }

@@ -24,6 +24,7 @@ final class Run implements Training {
     private final Feed feed;
     private final Optional<Rows> validation;
     private final Fit fit;
+    private final List<Metric> metrics;
     private final List<Callback> callbacks;
     private final Pace pace;
     private final Map<String, Double> added = new LinkedHashMap<>();
@@ -35,12 +36,20 @@ final class Run implements Training {
     private int epoch;
     private int batch;
 
-    Run(Trainer trainer, Plan plan, Feed feed, Optional<Rows> validation, Fit fit, List<Callback> callbacks) {
+    Run(
+            Trainer trainer,
+            Plan plan,
+            Feed feed,
+            Optional<Rows> validation,
+            Fit fit,
+            List<Metric> metrics,
+            List<Callback> callbacks) {
         this.trainer = trainer;
         this.plan = plan;
         this.feed = feed;
         this.validation = validation;
         this.fit = fit;
+        this.metrics = metrics;
         this.callbacks = callbacks;
         this.pace = new Pace(fit.chunkSteps(), feed.batchBytes());
         this.tally = tally();
@@ -106,20 +115,20 @@ final class Run implements Training {
     private void begin(long firstStep) {
         feed.begin(
                 () -> fit.shuffle()
-                        ? Randoms.of(fit.seed(), "shuffle", firstStep).permutation(feed.rows())
+                        ? Randoms.of(plan.seed(), "shuffle", firstStep).permutation(feed.rows())
                         : new int[0],
                 pace.steps());
     }
 
     private void validate() {
         if (validation.isPresent() && (epoch + 1) % fit.validationFreq() == 0) {
-            Loop.evaluate(trainer, plan, validation.get(), fit.metrics(), fit.batchSize())
+            Loop.evaluate(trainer, plan, validation.get(), metrics, fit.batchSize())
                     .forEach((name, value) -> added.put("val_" + name, value));
         }
     }
 
     private Tally tally() {
-        return new Tally(fit.metrics(), plan.network().output());
+        return new Tally(metrics, plan.network().output());
     }
 
     private Chunk withRates(Chunk chunk) {
@@ -180,7 +189,7 @@ final class Run implements Training {
     public Map<String, Mode> monitors() {
         Map<String, Mode> monitors = new LinkedHashMap<>();
         monitors.put("loss", Mode.MIN);
-        fit.metrics().forEach(metric -> monitors.put(metric.name(), metric.mode()));
+        metrics.forEach(metric -> monitors.put(metric.name(), metric.mode()));
         if (validation.isPresent()) {
             new LinkedHashMap<>(monitors).forEach((name, mode) -> monitors.put("val_" + name, mode));
         }

@@ -116,7 +116,8 @@ public final class Onnx {
             }
             Sequential layers = Metadata.layers(metadata);
             Saved saved = Saved.of(file, layers.network(layers.input().orElseThrow()));
-            return Model.of(layers, saved.state(), Metadata.fit(metadata), saved.history(), Metadata.schema(metadata));
+            return Model.of(
+                    layers, saved.state(), Metadata.compilation(metadata), saved.history(), Metadata.schema(metadata));
         } catch (NnException wrong) {
             throw wrong.at(path.toString());
         }

@@ -67,7 +67,7 @@ class ExportedLayersTest {
         Model model = Model.of(
                 drawn.layers(),
                 new State(7, drawn.weights(), slots),
-                drawn.compiled(),
+                drawn.compilation(),
                 drawn.history(),
                 drawn.schema());
         Tensor rows = ExportedLayers.rows(network, ROWS);

@@ -186,10 +186,11 @@ class OldFilesTest {
         Files.write(file, bare.bytes());
         Model loaded = Onnx.load(file);
         Model drawn = loaded.layers().init(0);
-        assertThat(loaded.compiled().seed()).isEqualTo(drawn.compiled().seed());
-        assertThat(loaded.compiled().metrics()).isEmpty();
-        assertThat(loaded.compiled().loss()).isEmpty();
-        assertThat(loaded.compiled().optimizer()).isEqualTo(drawn.compiled().optimizer());
+        assertThat(loaded.compilation().seed()).isEqualTo(drawn.compilation().seed());
+        assertThat(loaded.compilation().metrics()).isEmpty();
+        assertThat(loaded.compilation().loss()).isEmpty();
+        assertThat(loaded.compilation().optimizer())
+                .isEqualTo(drawn.compilation().optimizer());
         assertThat(loaded.schema()).isEqualTo(drawn.schema());
     }
 }

@@ -97,7 +97,8 @@ class OnnxTest {
         assertThat(loaded.weights()).isEqualTo(model.weights());
         assertThat(loaded.schema()).isEqualTo(model.schema());
         assertThat(loaded.layers().layers()).isEqualTo(model.layers().layers());
-        assertThat(loaded.compiled().optimizer()).isEqualTo(model.compiled().optimizer());
+        assertThat(loaded.compilation().optimizer())
+                .isEqualTo(model.compilation().optimizer());
         assertThat(loaded.predict(IMAGES)).isEqualTo(model.predict(IMAGES));
         assertThat(loaded.evaluate(IMAGES)).isEqualTo(model.evaluate(IMAGES));
     }
@@ -280,7 +281,7 @@ class OnnxTest {
         Model lowered = Model.of(
                 model.layers(),
                 model.state().optimization(optimization),
-                model.compiled(),
+                model.compilation(),
                 model.history(),
                 model.schema());
         Onnx.save(lowered, file(), Export::withState);
@@ -308,7 +309,7 @@ class OnnxTest {
                 nn.Optimizers.adagrad().globalClipNorm(3))) {
             Model model = network().fit(IMAGES, fit -> settings(fit).optimizer(optimizer));
             Onnx.save(model, file(), Export::withState);
-            assertThat(Onnx.load(file()).compiled().optimizer()).isEqualTo(optimizer);
+            assertThat(Onnx.load(file()).compilation().optimizer()).isEqualTo(optimizer);
             assertThat(Onnx.load(file()).state()).isEqualTo(model.state());
         }
     }

@@ -10,6 +10,7 @@ import nn.Optimizers;
 import nn.Sequential;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.train.Fit;
 
 /** Saves one model over another with their states, until it is killed. */
 final class SavingLoop {
@@ -27,7 +28,7 @@ final class SavingLoop {
         return Model.of(
                 drawn.layers(),
                 new State(seed, drawn.weights(), slots),
-                drawn.compiled().optimizer(Optimizers.adam()),
+                Fit.of(drawn.compilation()).optimizer(Optimizers.adam()).compilation(),
                 drawn.history(),
                 drawn.schema());
     }

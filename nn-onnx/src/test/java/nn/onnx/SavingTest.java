@@ -95,7 +95,7 @@ class SavingTest {
                         .callbacks(Callbacks.checkpoint(state -> {
                             Thread.currentThread().interrupt();
                             Onnx.save(
-                                    Model.of(layers, state, MODEL.compiled(), MODEL.history(), MODEL.schema()),
+                                    Model.of(layers, state, MODEL.compilation(), MODEL.history(), MODEL.schema()),
                                     file,
                                     Export::withState);
                             assertThat(Thread.interrupted()).isTrue();

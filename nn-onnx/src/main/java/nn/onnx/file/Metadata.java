@@ -16,6 +16,7 @@ import nn.data.Optimization;
 import nn.data.Schema;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
+import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.Metric;
@@ -49,7 +50,7 @@ public final class Metadata {
      * @return by key, all beginning with {@code nn.}; what users made themselves, such as a schedule, is left out
      */
     public static SortedMap<String, String> of(Model model, boolean state) {
-        SortedMap<String, String> metadata = training(model.compiled());
+        SortedMap<String, String> metadata = training(model.compilation());
         metadata.put(FORMAT, Integer.toString(FORMAT_WRITTEN));
         metadata.put(ARCHITECTURE, CODEC.write(Architecture.of(model.layers())).toString());
         metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
@@ -65,15 +66,18 @@ public final class Metadata {
         return metadata;
     }
 
-    private static SortedMap<String, String> training(Fit fit) {
+    private static SortedMap<String, String> training(Compilation compilation) {
         SortedMap<String, String> metadata = new TreeMap<>();
-        fit.loss().ifPresent(loss -> metadata.put(LOSS, CODEC.write(loss).toString()));
-        if (CODEC.canWrite(fit.optimizer())) {
-            metadata.put(OPTIMIZER, CODEC.write(fit.optimizer()).toString());
+        compilation
+                .loss()
+                .ifPresent(loss -> metadata.put(LOSS, CODEC.write(loss).toString()));
+        if (CODEC.canWrite(compilation.optimizer())) {
+            metadata.put(OPTIMIZER, CODEC.write(compilation.optimizer()).toString());
         }
-        List<Metric> metrics = fit.metrics().stream().filter(CODEC::canWrite).toList();
+        List<Metric> metrics =
+                compilation.metrics().stream().filter(CODEC::canWrite).toList();
         metadata.put(METRICS, CODEC.write(metrics).toString());
-        metadata.put(SEED, Long.toString(fit.seed()));
+        metadata.put(SEED, Long.toString(compilation.seed()));
         return metadata;
     }
 
@@ -128,7 +132,7 @@ public final class Metadata {
      * @return what {@code evaluate} and the next {@code fit} take
      * @throws NnException if the description cannot be read
      */
-    public static Fit fit(Map<String, String> metadata) {
+    public static Compilation compilation(Map<String, String> metadata) {
         Fit fit = Fit.DEFAULT.seed(read(metadata, SEED, "0", JsonElement::getAsLong));
         List<Metric> metrics = read(metadata, METRICS, "[]", json -> list(json, Metric.class));
         fit = fit.metrics(metrics.toArray(Metric[]::new));
@@ -138,7 +142,7 @@ public final class Metadata {
         if (metadata.containsKey(OPTIMIZER)) {
             fit = fit.optimizer(read(metadata, OPTIMIZER, "", json -> CODEC.read(json, Optimizer.class)));
         }
-        return fit;
+        return fit.compilation();
     }
 
     /**

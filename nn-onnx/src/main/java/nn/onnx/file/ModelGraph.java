@@ -41,7 +41,7 @@ public final class ModelGraph {
                 List.of(uint8Input ? Type.UINT8 : Type.FLOAT),
                 Map.of(network.outputs().get(0), OUTPUT));
         if (classOutputs) {
-            new ClassOutputs(graph, network, model.compiled().loss()).add();
+            new ClassOutputs(graph, network, model.compilation().loss()).add();
         }
         Draft file = Protos.model(graph);
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
