@@ -35,7 +35,7 @@ import nn.train.Scores;
  * <p>It is a value: training gives a new one. It needs no closing; what it predicts with is given back when it is no
  * longer reachable. For production there is {@link #predictor()}.
  */
-public final class Model {
+public final class Model implements Predicting {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final int EVALUATED_AT_ONCE = 256;
 
@@ -171,7 +171,8 @@ public final class Model {
         return ConfusionMatrix.of(predict(data), data.targets(), names, decision.threshold());
     }
 
-    private Decision decision() {
+    @Override
+    public Decision decision() {
         return Decision.of(network, compilation.loss());
     }
 
@@ -195,164 +196,27 @@ public final class Model {
         }
     }
 
-    /**
-     * Predicts one row.
-     *
-     * @param row as many numbers as the network's input has
-     * @return the output, flat
-     * @throws NnException if the row is of another length
-     */
+    @Override
     public float[] predict(float... row) {
         return ask(predictor -> predictor.predict(row));
     }
 
-    /**
-     * Predicts one row of pixels.
-     *
-     * @param row as many bytes, 0..255, as the network's input has numbers
-     * @return the output, flat
-     * @throws NnException if the row is of another length
-     */
+    @Override
     public float[] predict(byte[] row) {
         return ask(predictor -> predictor.predict(row));
     }
 
-    /**
-     * Predicts several rows.
-     *
-     * @param rows equally long rows
-     * @return an output for each row, flat
-     * @throws NnException if a row is of another length
-     */
+    @Override
     public float[][] predict(float[][] rows) {
         return ask(predictor -> predictor.predict(rows));
     }
 
-    /**
-     * Predicts one row or a batch of rows.
-     *
-     * @param input of the input's shape, or with an axis of rows before it
-     * @return float32 of the output's shape, with an axis of rows before it if the input has one
-     * @throws NnException if the rows are of another shape
-     */
+    @Override
     public Tensor predict(Tensor input) {
         return ask(predictor -> predictor.predict(input));
     }
 
-    /**
-     * Predicts all rows of a dataset.
-     *
-     * @param data the rows
-     * @return float32 [n, …]
-     * @throws NnException if the rows are of another shape
-     */
-    public Tensor predict(Dataset data) {
-        return ask(predictor -> predictor.predict(data));
-    }
-
-    /**
-     * Finds the class of each row: where the output is greatest, or, for one output, whether it is above a threshold: ½,
-     * or 0 where the loss takes logits and under hinge.
-     *
-     * @param input one row or a batch of rows
-     * @return a label for each row, from 0
-     * @throws NnException if the rows are of another shape, or under binary cross-entropy each of several outputs is a
-     *     yes or no of its own
-     */
-    public int[] predictClasses(Tensor input) {
-        return ask(predictor -> predictor.predictClasses(input));
-    }
-
-    /**
-     * Finds the class of each row of a dataset.
-     *
-     * @param data the rows
-     * @return a label for each row, from 0
-     * @throws NnException as {@link #predictClasses(Tensor)} does
-     */
-    public int[] predictClasses(Dataset data) {
-        return ask(predictor -> predictor.predictClasses(data));
-    }
-
-    /**
-     * Finds the class of each row of a dataset, 0 or 1, for networks with one output.
-     *
-     * @param data the rows
-     * @param threshold above which a row is of class 1
-     * @return 0 or 1 for each row
-     * @throws NnException as {@link #predictClasses(Tensor, double)} does
-     */
-    public int[] predictClasses(Dataset data, double threshold) {
-        return ask(predictor -> predictor.predictClasses(data, threshold));
-    }
-
-    /**
-     * Finds the class of each row, 0 or 1, for networks with one output.
-     *
-     * @param input one row or a batch of rows
-     * @param threshold above which a row is of class 1
-     * @return 0 or 1 for each row
-     * @throws NnException if the rows are of another shape, or there are several outputs
-     */
-    public int[] predictClasses(Tensor input, double threshold) {
-        return ask(predictor -> predictor.predictClasses(input, threshold));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for rows that may be of several classes: yes above ½, or above 0 where
-     * the loss takes logits and under hinge.
-     *
-     * @param input one row or a batch of rows
-     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape, or each row is of one class: under softmax and categorical cross-entropy
-     */
-    public Tensor predictLabels(Tensor input) {
-        return ask(predictor -> predictor.predictLabels(input));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for rows that may be of several classes.
-     *
-     * @param input one row or a batch of rows
-     * @param threshold above which an output says yes
-     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape, each row is of one class, or the threshold is not finite
-     */
-    public Tensor predictLabels(Tensor input, double threshold) {
-        return ask(predictor -> predictor.predictLabels(input, threshold));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for each row of a dataset.
-     *
-     * @param data the rows
-     * @return uint8 [n, …]: 1 for yes, 0 for no
-     * @throws NnException as {@link #predictLabels(Tensor)} does
-     */
-    public Tensor predictLabels(Dataset data) {
-        return ask(predictor -> predictor.predictLabels(data));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for each row of a dataset.
-     *
-     * @param data the rows
-     * @param threshold above which an output says yes
-     * @return uint8 [n, …]: 1 for yes, 0 for no
-     * @throws NnException as {@link #predictLabels(Tensor, double)} does
-     */
-    public Tensor predictLabels(Dataset data, double threshold) {
-        return ask(predictor -> predictor.predictLabels(data, threshold));
-    }
-
-    /**
-     * Computes what an inner layer gives.
-     *
-     * @param layer its name, such as {@code dense}
-     * @param input one row or a batch of rows
-     * @return float32 of that layer's shape, with an axis of rows before it if the input has one
-     * @throws NnException if there is no such layer or the rows are of another shape
-     */
+    @Override
     public Tensor output(String layer, Tensor input) {
         return ask(predictor -> predictor.output(layer, input));
     }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import nn.data.DType;
-import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -15,12 +14,8 @@ import nn.spi.Node;
 import nn.spi.RowPredictor;
 import nn.train.Decision;
 
-/**
- * Predicts with fixed weights, from any number of threads at once, until it is closed.
- *
- * <p>Rows may come as tensors of any type or as arrays; arrays may be flat where the network takes images.
- */
-public final class Predictor implements AutoCloseable {
+/** Predicts with fixed weights, from any number of threads at once, until it is closed. */
+public final class Predictor implements Predicting, AutoCloseable {
     private static final int ROWS_AT_ONCE = 1024;
 
     private final Network network;
@@ -41,13 +36,7 @@ public final class Predictor implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Predicts one row.
-     *
-     * @param row as many numbers as the network's input has
-     * @return the output, flat
-     * @throws NnException if the row is of another length
-     */
+    @Override
     public float[] predict(float... row) {
         Given.value("predict: the row", row);
         float[] output = new float[width];
@@ -76,25 +65,13 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
-    /**
-     * Predicts one row of pixels.
-     *
-     * @param row as many bytes, 0..255, as the network's input has numbers
-     * @return the output, flat
-     * @throws NnException if the row is of another length
-     */
+    @Override
     public float[] predict(byte[] row) {
         Given.value("predict: the row", row);
         return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
     }
 
-    /**
-     * Predicts several rows.
-     *
-     * @param rows equally long rows
-     * @return an output for each row, flat
-     * @throws NnException if a row is of another length
-     */
+    @Override
     public float[][] predict(float[][] rows) {
         Tensor given = Tensor.of(rows);
         float[] all = predict(given.reshape(rowShape(rows[0].length).batch(rows.length)))
@@ -106,132 +83,12 @@ public final class Predictor implements AutoCloseable {
         return outputs;
     }
 
-    /**
-     * Predicts one row or a batch of rows.
-     *
-     * @param input of the input's shape, or with an axis of rows before it
-     * @return float32 of the output's shape, with an axis of rows before it if the input has one
-     * @throws NnException if the rows are of another shape
-     */
+    @Override
     public Tensor predict(Tensor input) {
         return output(network.outputs().get(0), input);
     }
 
-    /**
-     * Predicts all rows of a dataset.
-     *
-     * @param data the rows
-     * @return float32 [n, …]
-     * @throws NnException if the rows are of another shape
-     */
-    public Tensor predict(Dataset data) {
-        return predict(Given.value("predict: the data", data).input());
-    }
-
-    /**
-     * Finds the class of each row: where the output is greatest, or, for one output, whether it is above a threshold: ½,
-     * or 0 where the loss takes logits and under hinge.
-     *
-     * @param input one row or a batch of rows
-     * @return a label for each row, from 0
-     * @throws NnException if the rows are of another shape, or under binary cross-entropy each of several outputs is a
-     *     yes or no of its own
-     */
-    public int[] predictClasses(Tensor input) {
-        return decision.classes(predict(input));
-    }
-
-    /**
-     * Finds the class of each row of a dataset.
-     *
-     * @param data the rows
-     * @return a label for each row, from 0
-     * @throws NnException as {@link #predictClasses(Tensor)} does
-     */
-    public int[] predictClasses(Dataset data) {
-        return predictClasses(Given.value("predictClasses: the data", data).input());
-    }
-
-    /**
-     * Finds the class of each row of a dataset, 0 or 1, for networks with one output.
-     *
-     * @param data the rows
-     * @param threshold above which a row is of class 1
-     * @return 0 or 1 for each row
-     * @throws NnException as {@link #predictClasses(Tensor, double)} does
-     */
-    public int[] predictClasses(Dataset data, double threshold) {
-        return predictClasses(Given.value("predictClasses: the data", data).input(), threshold);
-    }
-
-    /**
-     * Finds the class of each row, 0 or 1, for networks with one output.
-     *
-     * @param input one row or a batch of rows
-     * @param threshold above which a row is of class 1
-     * @return 0 or 1 for each row
-     * @throws NnException if the rows are of another shape, or there are several outputs
-     */
-    public int[] predictClasses(Tensor input, double threshold) {
-        Decision chosen = decision.threshold(threshold);
-        return chosen.classes(predict(input));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for rows that may be of several classes: yes above ½, or above 0 where
-     * the loss takes logits and under hinge.
-     *
-     * @param input one row or a batch of rows
-     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape, or each row is of one class: under softmax and categorical cross-entropy
-     */
-    public Tensor predictLabels(Tensor input) {
-        return decision.answers(predict(input));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for rows that may be of several classes.
-     *
-     * @param input one row or a batch of rows
-     * @param threshold above which an output says yes
-     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
-     * @throws NnException if the rows are of another shape, each row is of one class, or the threshold is not finite
-     */
-    public Tensor predictLabels(Tensor input, double threshold) {
-        return decision.above(threshold).answers(predict(input));
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for each row of a dataset.
-     *
-     * @param data the rows
-     * @return uint8 [n, …]: 1 for yes, 0 for no
-     * @throws NnException as {@link #predictLabels(Tensor)} does
-     */
-    public Tensor predictLabels(Dataset data) {
-        return predictLabels(Given.value("predictLabels: the data", data).input());
-    }
-
-    /**
-     * Answers yes or no for each output by itself, for each row of a dataset.
-     *
-     * @param data the rows
-     * @param threshold above which an output says yes
-     * @return uint8 [n, …]: 1 for yes, 0 for no
-     * @throws NnException as {@link #predictLabels(Tensor, double)} does
-     */
-    public Tensor predictLabels(Dataset data, double threshold) {
-        return predictLabels(Given.value("predictLabels: the data", data).input(), threshold);
-    }
-
-    /**
-     * Computes what an inner layer gives.
-     *
-     * @param layer its name, such as {@code dense} or {@code block/conv2d}
-     * @param input one row or a batch of rows
-     * @return float32 of that layer's shape, with an axis of rows before it if the input has one
-     * @throws NnException if there is no such layer or the rows are of another shape
-     */
+    @Override
     public Tensor output(String layer, Tensor input) {
         Given.value("predict: the input", input);
         Given.value("output: the layer", layer);
@@ -245,6 +102,11 @@ public final class Predictor implements AutoCloseable {
             throw unfitting(row, input.shape());
         }
         return input.rows() <= ROWS_AT_ONCE ? run(input, node) : runInParts(input, node);
+    }
+
+    @Override
+    public Decision decision() {
+        return decision;
     }
 
     private static NnException unfitting(Shape row, Shape given) {

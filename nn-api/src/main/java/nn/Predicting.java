@@ -1,0 +1,176 @@
+package nn;
+
+import nn.data.Dataset;
+import nn.data.Given;
+import nn.data.NnException;
+import nn.data.Tensor;
+import nn.train.Decision;
+
+/**
+ * Gives the words of prediction to a {@link Model} and to a {@link Predictor}, after Keras's {@code predict}.
+ *
+ * <p>Rows come as tensors of any type or as arrays; arrays may be flat where the network takes images. All words may be
+ * called from any number of threads at once.
+ */
+public interface Predicting {
+    /**
+     * Predicts one row.
+     *
+     * @param row as many numbers as the network's input has
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    float[] predict(float... row);
+
+    /**
+     * Predicts one row of pixels.
+     *
+     * @param row as many bytes, 0..255, as the network's input has numbers
+     * @return the output, flat
+     * @throws NnException if the row is of another length
+     */
+    float[] predict(byte[] row);
+
+    /**
+     * Predicts several rows.
+     *
+     * @param rows equally long rows
+     * @return an output for each row, flat
+     * @throws NnException if a row is of another length
+     */
+    float[][] predict(float[][] rows);
+
+    /**
+     * Predicts one row or a batch of rows.
+     *
+     * @param input of the input's shape, or with an axis of rows before it
+     * @return float32 of the output's shape, with an axis of rows before it if the input has one
+     * @throws NnException if the rows are of another shape
+     */
+    Tensor predict(Tensor input);
+
+    /**
+     * Computes what an inner layer gives.
+     *
+     * @param layer its name, such as {@code dense} or {@code block/conv2d}
+     * @param input one row or a batch of rows
+     * @return float32 of that layer's shape, with an axis of rows before it if the input has one
+     * @throws NnException if there is no such layer or the rows are of another shape
+     */
+    Tensor output(String layer, Tensor input);
+
+    /**
+     * Returns what the outputs decide, as loss and last activation tell: a class of each row, or a yes or no of each output.
+     *
+     * @return the decision, with its threshold
+     */
+    Decision decision();
+
+    /**
+     * Predicts all rows of a dataset.
+     *
+     * @param data the rows
+     * @return float32 [n, …]
+     * @throws NnException if the rows are of another shape
+     */
+    default Tensor predict(Dataset data) {
+        return predict(Given.value("predict: the data", data).input());
+    }
+
+    /**
+     * Finds the class of each row: where the output is greatest, or, for one output, whether it is above a threshold: ½,
+     * or 0 where the loss takes logits and under hinge.
+     *
+     * @param input one row or a batch of rows
+     * @return a label for each row, from 0
+     * @throws NnException if the rows are of another shape, or under binary cross-entropy each of several outputs is a
+     *     yes or no of its own
+     */
+    default int[] predictClasses(Tensor input) {
+        return decision().classes(predict(input));
+    }
+
+    /**
+     * Finds the class of each row, 0 or 1, for networks with one output.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException if the rows are of another shape, or there are several outputs
+     */
+    default int[] predictClasses(Tensor input, double threshold) {
+        Decision chosen = decision().threshold(threshold);
+        return chosen.classes(predict(input));
+    }
+
+    /**
+     * Finds the class of each row of a dataset.
+     *
+     * @param data the rows
+     * @return a label for each row, from 0
+     * @throws NnException as {@link #predictClasses(Tensor)} does
+     */
+    default int[] predictClasses(Dataset data) {
+        return predictClasses(Given.value("predictClasses: the data", data).input());
+    }
+
+    /**
+     * Finds the class of each row of a dataset, 0 or 1, for networks with one output.
+     *
+     * @param data the rows
+     * @param threshold above which a row is of class 1
+     * @return 0 or 1 for each row
+     * @throws NnException as {@link #predictClasses(Tensor, double)} does
+     */
+    default int[] predictClasses(Dataset data, double threshold) {
+        return predictClasses(Given.value("predictClasses: the data", data).input(), threshold);
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes: yes above ½, or above 0 where
+     * the loss takes logits and under hinge.
+     *
+     * @param input one row or a batch of rows
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape, or each row is of one class: under softmax and categorical
+     *     cross-entropy
+     */
+    default Tensor predictLabels(Tensor input) {
+        return decision().answers(predict(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for rows that may be of several classes.
+     *
+     * @param input one row or a batch of rows
+     * @param threshold above which an output says yes
+     * @return uint8 of the shape that {@code predict} gives: 1 for yes, 0 for no
+     * @throws NnException if the rows are of another shape, each row is of one class, or the threshold is not finite
+     */
+    default Tensor predictLabels(Tensor input, double threshold) {
+        return decision().above(threshold).answers(predict(input));
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor)} does
+     */
+    default Tensor predictLabels(Dataset data) {
+        return predictLabels(Given.value("predictLabels: the data", data).input());
+    }
+
+    /**
+     * Answers yes or no for each output by itself, for each row of a dataset.
+     *
+     * @param data the rows
+     * @param threshold above which an output says yes
+     * @return uint8 [n, …]: 1 for yes, 0 for no
+     * @throws NnException as {@link #predictLabels(Tensor, double)} does
+     */
+    default Tensor predictLabels(Dataset data, double threshold) {
+        return predictLabels(Given.value("predictLabels: the data", data).input(), threshold);
+    }
+}
