@@ -17,6 +17,7 @@ module nn.api {
     exports nn.layer;
     exports nn.loss;
     exports nn.optimizer;
+    exports nn.op;
     exports nn.data;
 
     uses nn.spi.Engine;

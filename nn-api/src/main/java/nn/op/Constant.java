@@ -1,0 +1,38 @@
+package nn.op;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nn.data.DType;
+import nn.data.Tensor;
+
+/**
+ * Holds fixed numbers of a graph.
+ *
+ * @param form their type and size
+ * @param tensor the numbers where they are a tensor's, such as a weight's, which are not copied
+ * @param numbers the numbers elsewhere, in row-major order; empty where there is a tensor
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Constant(Form form, Optional<Tensor> tensor, double[] numbers) {
+    static Constant of(Tensor tensor) {
+        Form form = new Form(ElementType.of(tensor.type()), Dims.of(tensor.shape()));
+        return new Constant(form, Optional.of(tensor), new double[0]);
+    }
+
+    /**
+     * Returns the numbers wherever they stand.
+     *
+     * @return in row-major order
+     */
+    public double[] values() {
+        return tensor.map(Constant::values).orElse(numbers);
+    }
+
+    private static double[] values(Tensor tensor) {
+        if (tensor.type() == DType.INT32) {
+            return IntStream.of(tensor.ints()).asDoubleStream().toArray();
+        }
+        float[] floats = tensor.floats();
+        return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
+    }
+}

@@ -1,0 +1,127 @@
+package nn.op;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import nn.data.NnException;
+
+/**
+ * Says how a window slides over the axes after batch and channels: one for series, two for images.
+ *
+ * @param size the window's elements along each axis
+ * @param strides from one window to the next
+ * @param dilations from one element of a window to the next
+ */
+public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations) {
+    /** Copies the lists. */
+    public Sliding {
+        size = List.copyOf(size);
+        strides = List.copyOf(strides);
+        dilations = List.copyOf(dilations);
+    }
+
+    /**
+     * Slides a window element by element.
+     *
+     * @param size the window's elements along each axis
+     * @return strides and dilations of 1
+     */
+    public static Sliding of(long... size) {
+        List<Long> ones = LongStream.of(size).mapToObj(axis -> 1L).toList();
+        return new Sliding(list(size), ones, ones);
+    }
+
+    /**
+     * Chooses the strides.
+     *
+     * @param other from one window to the next, along each axis
+     * @return another sliding
+     */
+    public Sliding strides(long... other) {
+        return new Sliding(size, list(other), dilations);
+    }
+
+    /**
+     * Chooses the dilations.
+     *
+     * @param other from one element of a window to the next, along each axis
+     * @return another sliding
+     */
+    public Sliding dilations(long... other) {
+        return new Sliding(size, strides, list(other));
+    }
+
+    /** Reads how an op slides. */
+    static Sliding of(Op op) {
+        long[] size = op.attributes().integers("kernel_shape");
+        long[] ones = size.clone();
+        Arrays.fill(ones, 1);
+        return new Sliding(
+                list(size),
+                list(op.attributes().integers("strides", ones)),
+                list(op.attributes().integers("dilations", ones)));
+    }
+
+    /** Writes size and strides, as pools take them. */
+    Attributes pool() {
+        return Attributes.NONE.with("kernel_shape", array(size)).with("strides", array(strides));
+    }
+
+    /** Writes size, strides and dilations, as convolutions take them. */
+    Attributes convolution() {
+        return pool().with("dilations", array(dilations));
+    }
+
+    /** Tells whether each element is in one window at most. */
+    boolean isApart() {
+        return strides.equals(size);
+    }
+
+    /** How many elements a window covers along an axis. */
+    long reach(int axis) {
+        return (size.get(axis) - 1) * dilations.get(axis) + 1;
+    }
+
+    /** Counts the elements of a window. */
+    long count() {
+        return size.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    int axes() {
+        return size.size();
+    }
+
+    /** The sizes that windows over x leave. */
+    Dims over(Dims x, long channels) {
+        if (x.rank() != axes() + 2) {
+            throw NnException.of("a window of %d axes slides over [batch, channels, …], but that was %s.", axes(), x);
+        }
+        Dims dims = x.with(1, channels);
+        for (int axis = 0; axis < axes(); axis++) {
+            long length = (Shapes.known(x.size(axis + 2)) - reach(axis)) / strides.get(axis) + 1;
+            if (length < 1 || x.size(axis + 2) < reach(axis)) {
+                throw NnException.of("a window of %d does not fit into axis %d of %s.", reach(axis), axis + 2, x);
+            }
+            dims = dims.with(axis + 2, length);
+        }
+        return dims;
+    }
+
+    /** What the windows over an axis leave uncovered at its end. */
+    long rest(int axis, long size, long windows) {
+        return size - reach(axis) - (windows - 1) * strides.get(axis);
+    }
+
+    int[] spatial() {
+        return IntStream.range(2, axes() + 2).toArray();
+    }
+
+    private static List<Long> list(long... numbers) {
+        return LongStream.of(numbers).boxed().toList();
+    }
+
+    static long[] array(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+}

@@ -1,0 +1,121 @@
+package nn.op;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import nn.data.NnException;
+
+/** Translates between sizes with symbols and the numbers that ONNX's Reshape and Expand take. */
+final class Targets {
+    private Targets() {}
+
+    /** Writes sizes as Reshape wants them: a symbol in its place is a 0, the one elsewhere a −1. */
+    static long[] reshape(Dims from, Dims to) {
+        long[] sizes = to.sizes();
+        int open = LongStream.of(sizes).filter(size -> size < 0).count() == 1 ? 1 : 0;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            boolean kept = axis < from.rank() && from.size(axis) == sizes[axis];
+            if (sizes[axis] < 0) {
+                sizes[axis] = open == 1 || !kept ? -1 : 0;
+            }
+        }
+        if (LongStream.of(sizes).filter(size -> size == -1).count() > 1) {
+            throw NnException.of("Reshape: %s cannot be seen as %s: two unknown sizes move.", from, to);
+        }
+        if (!reshaped(from, sizes).equals(to)) {
+            throw NnException.of("Reshape: %s has not as many elements as %s.", from, to);
+        }
+        return sizes;
+    }
+
+    /** Finds what sizes a value gets by Reshape. */
+    static Dims reshaped(Dims from, long... target) {
+        List<Long> symbols = new ArrayList<>(symbols(from.sizes()));
+        long[] sizes = target.clone();
+        long count = known(from.sizes());
+        int open = -1;
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (sizes[axis] == 0 && axis < from.rank()) {
+                sizes[axis] = from.size(axis);
+                symbols.remove(sizes[axis]);
+            } else if (sizes[axis] == -1) {
+                open = axis;
+            }
+        }
+        if (open >= 0) {
+            sizes[open] = 1;
+            long others = known(sizes);
+            sizes[open] = open(symbols, count, others);
+            require(from, target, symbols.isEmpty() ? count == others * sizes[open] : true);
+        } else {
+            require(from, target, count == known(sizes));
+        }
+        return new Dims(sizes);
+    }
+
+    private static void require(Dims from, long[] target, boolean fits) {
+        if (!fits) {
+            throw NnException.of("%s has not as many elements as %s.", from, new Dims(target));
+        }
+    }
+
+    /** Names the size that is left for an open axis. */
+    private static long open(List<Long> symbols, long count, long others) {
+        if (symbols.isEmpty()) {
+            return count / Math.max(1, others);
+        }
+        String factors =
+                symbols.stream().map(Dims::name).reduce((a, b) -> a + "*" + b).orElseThrow();
+        if (count == others) {
+            return Dims.symbol(factors);
+        }
+        Factored whole = Factored.of(factors, count);
+        return Dims.symbol(whole.over(others));
+    }
+
+    /** Finds the sizes that Expand's list stands for. */
+    static Dims expanded(Value list) {
+        return list.op("Shape").map(op -> op.input(0).dims()).orElseGet(() -> {
+            double[] sizes = list.constant()
+                    .orElseThrow(() -> NnException.of("the sizes must be known, but were %s.", list))
+                    .values();
+            return new Dims(LongStream.range(0, sizes.length)
+                    .map(i -> (long) sizes[(int) i])
+                    .toArray());
+        });
+    }
+
+    private static long known(long... sizes) {
+        return LongStream.of(sizes).filter(size -> size >= 0).reduce(1, Math::multiplyExact);
+    }
+
+    private static List<Long> symbols(long... sizes) {
+        return LongStream.of(sizes).filter(size -> size < 0).boxed().toList();
+    }
+
+    /**
+     * A product of symbols and a number, such as {@code batch*20}.
+     *
+     * @param symbols joined by stars
+     * @param number the number
+     */
+    private record Factored(String symbols, long number) {
+        static Factored of(String factors, long more) {
+            long number = more;
+            List<String> names = new ArrayList<>();
+            for (String factor : factors.split("\\*", -1)) {
+                if (factor.matches("[0-9]+")) {
+                    number *= Long.parseLong(factor);
+                } else {
+                    names.add(factor);
+                }
+            }
+            return new Factored(String.join("*", names), number);
+        }
+
+        String over(long others) {
+            long left = number / Math.max(1, others);
+            return left == 1 ? symbols : symbols + "*" + left;
+        }
+    }
+}
