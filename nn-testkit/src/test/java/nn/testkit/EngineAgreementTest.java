@@ -5,10 +5,12 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.util.stream.IntStream;
 import nn.spi.TrainingEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
+@Tag("proof")
 class EngineAgreementTest {
     private static TrainingEngine other = new PlainEngine();
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.UniqueId;
@@ -52,11 +53,13 @@ class PlantedFaultsTest {
         }
     }
 
+    @Tag("proof")
     @TestFactory
     Stream<DynamicTest> eachFaultOfArithmeticIsCaughtByTheChecksMadeForIt() {
         return caught(Fault.ofArithmetic(), Whole.class);
     }
 
+    @Tag("proof")
     @TestFactory
     Stream<DynamicTest> eachFaultOfMechanicsIsCaughtByTheChecksMadeForIt() {
         return caught(Fault.ofMechanics(), Mechanics.class);

@@ -14,6 +14,7 @@ import nn.loss.Loss;
 import nn.optimizer.Optimizer;
 import nn.spi.Network;
 import nn.spi.TrainingEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -43,6 +44,7 @@ class RandomAgreementTest {
         }
     }
 
+    @Tag("proof")
     @Test
     void anEngineAgreesWithItself() {
         other = new PlainEngine();
@@ -50,6 +52,7 @@ class RandomAgreementTest {
         assertThat(run.succeeded().count()).isPositive().isEqualTo(run.started().count());
     }
 
+    @Tag("proof")
     @Test
     void aDisagreementNamesTheSeed() {
         other = Faulty.rates(rates -> {
