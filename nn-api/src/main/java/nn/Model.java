@@ -49,7 +49,7 @@ public final class Model implements Predicting {
 
     private Model(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
         this.layers = layers;
-        this.network = layers.network(layers.input().orElseThrow());
+        this.network = layers.fixed();
         this.state = state;
         this.compilation = compilation;
         this.history = history;
@@ -70,7 +70,7 @@ public final class Model implements Predicting {
      * @throws NnException if the input is not fixed, or a weight is missing, unknown or of another shape
      */
     public static Model of(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
-        Given.value("Model.of: the layers", layers).fixedInput();
+        Given.value("Model.of: the layers", layers).fixed();
         Given.value("Model.of: the state", state);
         Given.value("Model.of: the history", history);
         Given.value("Model.of: the schema", schema);
@@ -119,12 +119,13 @@ public final class Model implements Predicting {
     Model fit(Dataset data, Fit chosen) {
         schema.requireSameClasses(data);
         Plan plan = plan(chosen.compilation());
-        Schema seen = Schema.of(data, schema.classes());
+        Schema seen = schema.classesOf(data);
         chosen.validation().ifPresent(seen::requireSameClasses);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        return new Model(layers, trained.state(), chosen.compilation(), trained.history(), seen);
+        return new Model(
+                layers, trained.state(), chosen.compilation(), trained.history(), seen.features(trained.features()));
     }
 
     /**

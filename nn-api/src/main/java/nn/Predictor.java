@@ -114,7 +114,7 @@ public final class Predictor implements Predicting, AutoCloseable {
                 "the network takes rows of %s, or a batch [rows, …] of them, but was given %s.", row, given);
         boolean batch = given.rank() == row.rank() + 1;
         Shape image = batch ? given.row() : given;
-        return image.rank() == 3 && image.channelsFirst().equals(row)
+        return image.isImage() && image.channelsFirst().equals(row)
                 ? wrong.maybe(
                         "these are channels last: use tensor.transpose(%s), or data.channelsFirst().",
                         batch ? "0, 3, 1, 2" : "2, 0, 1")

@@ -23,23 +23,23 @@ import nn.train.History;
 import nn.train.Metric;
 
 /**
- * Describes a network of layers, one behind the other, as Keras's {@code Sequential}.
+ * Describes a network of layers, one after the other, as Keras's {@code Sequential}.
  *
  * <p>It is a value: nothing changes it. {@code fit} makes a {@link Model} of it.
  */
 public final class Sequential {
-    private final Optional<Shape> input;
     private final List<Layer> layers;
     private final Set<String> frozen;
+    private final Optional<Network> network;
 
     private Sequential(Optional<Shape> input, List<Layer> layers, Set<String> frozen) {
-        this.input = input;
         this.layers = List.copyOf(layers);
         this.frozen = Set.copyOf(frozen);
+        this.network = input.map(row -> NetworkBuilder.build(row, this.layers, this.frozen));
     }
 
     /**
-     * Puts layers one behind the other.
+     * Puts layers one after the other.
      *
      * @param layers at least one, in their order
      * @return the network, whose input the data will fix
@@ -61,9 +61,7 @@ public final class Sequential {
      * @throws NnException if the layers do not fit the shape or one another
      */
     public Sequential input(int... shape) {
-        Sequential fixed = new Sequential(Optional.of(Shape.of(shape)), layers, frozen);
-        fixed.network(Shape.of(shape));
-        return fixed;
+        return new Sequential(Optional.of(Shape.of(shape)), layers, frozen);
     }
 
     /**
@@ -72,7 +70,7 @@ public final class Sequential {
      * @return the shape, or empty where the data will fix it
      */
     public Optional<Shape> input() {
-        return input;
+        return network.map(fixed -> fixed.inputs().get(0).shape());
     }
 
     /**
@@ -89,11 +87,12 @@ public final class Sequential {
      *
      * @param names the layers' names, such as {@code dense} or {@code conv2d_1}
      * @return a new network
+     * @throws NnException if the input is fixed and there is no such layer
      */
     public Sequential freeze(String... names) {
         Set<String> more = new HashSet<>(frozen);
         more.addAll(Given.all("freeze: name", names));
-        return new Sequential(input, layers, more);
+        return new Sequential(input(), layers, more);
     }
 
     /**
@@ -102,7 +101,7 @@ public final class Sequential {
      * @return a new network
      */
     public Sequential unfreeze() {
-        return new Sequential(input, layers, Set.of());
+        return new Sequential(input(), layers, Set.of());
     }
 
     /**
@@ -122,7 +121,9 @@ public final class Sequential {
      * @throws NnException if the layers do not fit the shape or one another, or a frozen name is unknown
      */
     public Network network(Shape row) {
-        return NetworkBuilder.build(Given.value("network: the shape of a row", row), layers, frozen);
+        Given.value("network: the shape of a row", row);
+        return network.filter(fixed -> fixed.inputs().get(0).shape().equals(row))
+                .orElseGet(() -> NetworkBuilder.build(row, layers, frozen));
     }
 
     /**
@@ -133,21 +134,22 @@ public final class Sequential {
      * @throws NnException if the input was not fixed, or looks like images with their channels last
      */
     public Model init(long seed) {
-        Network network = network(fixedInput());
-        ImageOrder.require(network);
-        State drawn = new State(0, network.draw(seed), new TreeMap<>());
+        Network fixed = fixed();
+        ImageOrder.require(fixed);
+        State drawn = new State(0, fixed.draw(seed), new TreeMap<>());
         return Model.of(this, drawn, Fit.DEFAULT.seed(seed).compilation(), History.EMPTY, Schema.UNKNOWN);
     }
 
-    Shape fixedInput() {
-        return input.orElseThrow(() ->
+    /** Gives the network as engines see it, once its input is fixed. */
+    Network fixed() {
+        return network.orElseThrow(() ->
                 NnException.of("the shape of an input row is not known yet.").maybe("add .input(784) first."));
     }
 
     /**
      * Chooses loss, optimizer and metrics in a step of their own, as Keras does.
      *
-     * @param loss what training makes small
+     * @param loss the loss to minimize
      * @param optimizer how weights change
      * @param metrics what else is reported
      * @return what {@code fit} can be called on
@@ -170,7 +172,7 @@ public final class Sequential {
         Given.value("fit: the data", data);
         Fit chosen = Fit.DEFAULT.chosenBy(settings);
         int[] row = data.input().shape().row().dims();
-        return (input.isPresent() ? this : input(row))
+        return (network.isPresent() ? this : input(row))
                 .init(chosen.compilation().seed())
                 .fit(data, chosen);
     }
@@ -187,9 +189,9 @@ public final class Sequential {
 
     private Words words() {
         Words words = Words.ofAll("Sequential.of", layers);
-        if (input.isPresent()) {
+        if (network.isPresent()) {
             words = words.andAll(
-                    "input", IntStream.of(input.get().dims()).boxed().toList());
+                    "input", IntStream.of(input().orElseThrow().dims()).boxed().toList());
         }
         return frozen.isEmpty()
                 ? words

@@ -19,11 +19,10 @@ final class Summary {
     private Summary() {}
 
     static String of(Sequential layers) {
-        Shape input = layers.fixedInput();
-        Network network = layers.network(input);
+        Network network = layers.fixed();
         List<List<List<String>>> rows = new ArrayList<>();
         List<String> names = NetworkBuilder.names(layers.layers());
-        Shape shape = input;
+        Shape shape = network.inputs().get(0).shape();
         for (int i = 0; i < names.size(); i++) {
             Layer layer = layers.layers().get(i);
             shape = layer.outputShape(shape);

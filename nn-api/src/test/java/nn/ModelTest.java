@@ -184,6 +184,23 @@ class ModelTest {
     }
 
     @Test
+    void theNetworkIsBuiltOnceHoweverOftenItIsTrained() {
+        Sequential layers = Sequential.of(dense(2)).input(3);
+        Model drawn = layers.init(1);
+        Model trained = layers.fit(TinyData.rows(4), TinyData::tiny);
+        assertThat(drawn.network()).isSameAs(layers.network(Shape.of(3)));
+        assertThat(trained.network()).isSameAs(drawn.network());
+        assertThat(trained.fit(TinyData.rows(4), TinyData::tiny).network()).isSameAs(drawn.network());
+    }
+
+    @Test
+    void freezingALayerThatIsNotThereIsRefusedAtOnce() {
+        Sequential layers = Sequential.of(dense(2)).input(3);
+        assertThatThrownBy(() -> layers.freeze("dence"))
+                .hasMessage("there is no layer \"dence\" to freeze.\nMaybe it is one of [dense].");
+    }
+
+    @Test
     void wantsALossToEvaluateBy() {
         Model untrained = Sequential.of(dense(2)).input(3).init(1);
         assertThatThrownBy(() -> untrained.evaluate(TinyData.rows(4)))

@@ -1,6 +1,5 @@
 package nn.data;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,20 +9,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Holds rows to learn from or to be judged by: what goes in, what should come out, and how much each row counts.
+ * Holds rows to learn from or to evaluate by: what goes in, what should come out, and how much each row counts.
  *
  * <p>A dataset is a value; its methods return new ones, that share memory where they can.
  */
 public final class Dataset {
-    private final List<Tensor> inputs;
-    private final Tensor targets;
-    private final Optional<Tensor> sampleWeights;
+    private final Rows rows;
     private final List<String> classes;
 
-    private Dataset(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleWeights, List<String> classes) {
-        this.inputs = List.copyOf(inputs);
-        this.targets = targets;
-        this.sampleWeights = sampleWeights;
+    private Dataset(Rows rows, List<String> classes) {
+        this.rows = rows;
         this.classes = List.copyOf(classes);
     }
 
@@ -52,19 +47,11 @@ public final class Dataset {
                 "Dataset.of: input",
                 Given.value("Dataset.of: the inputs", inputs).toArray(Tensor[]::new));
         Given.value("Dataset.of: the targets", targets);
-        if (inputs.isEmpty()) {
-            throw NnException.of("the dataset needs at least one tensor of features, but had none.");
-        }
-        for (Tensor input : inputs) {
-            if (input.rows() != targets.rows()) {
-                throw NnException.of(
-                        "the dataset has %d rows of features, but %d targets.", input.rows(), targets.rows());
-            }
-        }
+        Rows rows = new Rows(inputs, targets, Optional.empty());
         if (targets.rows() == 0) {
             throw NnException.of("the dataset must hold at least one row, but is empty.");
         }
-        return new Dataset(inputs, targets, Optional.empty(), List.of());
+        return new Dataset(rows, List.of());
     }
 
     /**
@@ -212,7 +199,7 @@ public final class Dataset {
      * @return at least 1
      */
     public int size() {
-        return targets.rows();
+        return rows.size();
     }
 
     /**
@@ -221,7 +208,7 @@ public final class Dataset {
      * @return a tensor [n, …] for each input
      */
     public List<Tensor> inputs() {
-        return inputs;
+        return rows.inputs();
     }
 
     /**
@@ -230,7 +217,7 @@ public final class Dataset {
      * @return a tensor [n, …]
      */
     public Tensor input() {
-        return inputs.get(0);
+        return inputs().get(0);
     }
 
     /**
@@ -239,7 +226,7 @@ public final class Dataset {
      * @return integer labels [n] or values [n, …]
      */
     public Tensor targets() {
-        return targets;
+        return rows.targets();
     }
 
     /**
@@ -248,7 +235,7 @@ public final class Dataset {
      * @return float32 [n], or empty where all rows count 1
      */
     public Optional<Tensor> sampleWeights() {
-        return sampleWeights;
+        return rows.sampleWeights();
     }
 
     /**
@@ -271,7 +258,8 @@ public final class Dataset {
         if (Given.value("sampleWeights: the weights", weights).length != size()) {
             throw NnException.of("the dataset has %d rows, but %d sample weights.", size(), weights.length);
         }
-        return new Dataset(inputs, targets, Optional.of(Tensor.of(Shape.of(size()), weights)), classes);
+        Tensor all = Tensor.of(Shape.of(size()), weights);
+        return new Dataset(new Rows(inputs(), targets(), Optional.of(all)), classes);
     }
 
     /**
@@ -283,8 +271,8 @@ public final class Dataset {
      *     are names
      */
     public Dataset classes(List<String> names) {
-        Labels.requireNamed(targets, names);
-        return new Dataset(inputs, targets, sampleWeights, names);
+        Labels.requireNamed(targets(), names);
+        return new Dataset(rows, names);
     }
 
     /**
@@ -296,9 +284,7 @@ public final class Dataset {
      * @throws NnException if the number of elements differs
      */
     public Dataset reshape(int... row) {
-        List<Tensor> reshaped = new ArrayList<>(inputs);
-        reshaped.set(0, input().reshape(Shape.of(row).batch(size())));
-        return new Dataset(reshaped, targets, sampleWeights, classes);
+        return with(input().reshape(Shape.of(row).batch(size())), targets());
     }
 
     /**
@@ -310,24 +296,15 @@ public final class Dataset {
      * @throws NnException if the first input's rows are no such images
      */
     public Dataset channelsFirst() {
-        List<Tensor> transposed = new ArrayList<>(inputs);
-        transposed.set(0, channelsFirst(input()));
-        Tensor out = targets.shape().rank() == 4 ? channelsFirst(targets) : targets;
-        return new Dataset(transposed, out, sampleWeights, classes);
+        Tensor out = targets().shape().rank() == 4 ? Images.channelsFirst(targets()) : targets();
+        return with(Images.channelsFirst(input()), out);
     }
 
-    private static Tensor channelsFirst(Tensor images) {
-        Shape row = images.shape().row();
-        if (row.rank() == 2) {
-            return images.reshape(row.batch(1).batch(images.rows()));
-        }
-        if (row.rank() != 3 || row.dim(0) < 5 && !(row.dim(2) < 5)) {
-            throw NnException.of("channelsFirst: the rows must be images [height, width, channels], but are %s.", row)
-                    .maybe(row.rank() == 3 ? "they are channels first already." : "reshape them first.");
-        }
-        return row.dim(2) == 1
-                ? images.reshape(row.channelsFirst().batch(images.rows()))
-                : images.transpose(0, 3, 1, 2);
+    /** Replaces the first input and the targets. */
+    private Dataset with(Tensor first, Tensor targets) {
+        List<Tensor> inputs = new ArrayList<>(inputs());
+        inputs.set(0, first);
+        return new Dataset(new Rows(inputs, targets, sampleWeights()), classes);
     }
 
     /**
@@ -342,10 +319,10 @@ public final class Dataset {
     }
 
     /**
-     * Cuts out rows without copying.
+     * Returns some of the rows, without copying.
      *
      * @param from the first row
-     * @param to the row behind the last
+     * @param to one past the last
      * @return a new dataset on the same memory
      * @throws NnException if there are no such rows, or none at all
      */
@@ -353,11 +330,7 @@ public final class Dataset {
         if (from < 0 || to > size() || from >= to) {
             throw NnException.of("the dataset has rows 0 to %d, but %d to %d were asked for.", size(), from, to);
         }
-        return new Dataset(
-                inputs.stream().map(input -> input.rows(from, to)).toList(),
-                targets.rows(from, to),
-                sampleWeights.map(weights -> weights.rows(from, to)),
-                classes);
+        return new Dataset(rows.slice(from, to), classes);
     }
 
     /**
@@ -391,16 +364,16 @@ public final class Dataset {
      */
     public Dataset filter(IntPredicate labels) {
         Given.value("filter: the labels", labels);
-        if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
-            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
+        if (targets().shape().rank() != 1 || targets().type() == DType.FLOAT32) {
+            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets());
         }
-        int[] all = targets.ints();
+        int[] all = targets().ints();
         int[] kept =
                 IntStream.range(0, all.length).filter(i -> labels.test(all[i])).toArray();
         if (kept.length == 0) {
             throw NnException.of("filter: at least one of %d rows must stay, but none did.", all.length);
         }
-        return pick(kept);
+        return new Dataset(rows.pick(kept), classes);
     }
 
     /**
@@ -410,26 +383,7 @@ public final class Dataset {
      * @return a new dataset on memory of its own
      */
     public Dataset shuffled(long seed) {
-        return pick(Randoms.of(seed, "dataset", 0).permutation(size()));
-    }
-
-    private Dataset pick(int[] rows) {
-        return new Dataset(
-                inputs.stream().map(input -> pick(input, rows)).toList(),
-                pick(targets, rows),
-                sampleWeights.map(weights -> pick(weights, rows)),
-                classes);
-    }
-
-    private static Tensor pick(Tensor from, int[] rows) {
-        ByteBuffer source = from.memory();
-        Shape shape = from.shape().row().batch(rows.length);
-        ByteBuffer picked = Tensor.allocate(from.type(), shape);
-        int bytes = source.capacity() / from.rows();
-        for (int i = 0; i < rows.length; i++) {
-            picked.put(i * bytes, source, rows[i] * bytes, bytes);
-        }
-        return Tensor.wrap(from.type(), shape, picked);
+        return new Dataset(rows.pick(Randoms.of(seed, "dataset", 0).permutation(size())), classes);
     }
 
     /**
@@ -458,10 +412,10 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        String in = inputs.stream().map(Dataset::described).collect(Collectors.joining(", "));
+        String in = inputs().stream().map(Dataset::described).collect(Collectors.joining(", "));
         String names = classes.isEmpty() ? "" : ", classes " + shortened(classes);
-        String weights = sampleWeights.isPresent() ? ", sample weights" : "";
+        String weights = sampleWeights().isPresent() ? ", sample weights" : "";
         return Words.folded("Dataset of " + size() + (size() == 1 ? " row: " : " rows: ") + in + " to "
-                + described(targets) + names + weights);
+                + described(targets()) + names + weights);
     }
 }

@@ -1,6 +1,5 @@
 package nn.data;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
@@ -21,28 +20,25 @@ public record Schema(List<String> classes, float least, float most) {
     }
 
     /**
-     * Looks at a dataset.
+     * Adds what a dataset names.
      *
      * @param data rows to learn from
-     * @param before names for the classes where the data has none
-     * @return its classes and the range of its features, 0..255 for uint8
+     * @return a new value, with the data's classes where it names some
      */
-    public static Schema of(Dataset data, List<String> before) {
-        Given.value("a schema: the classes", before);
-        List<String> names = Given.value("a schema: the data", data).classes().isEmpty() ? before : data.classes();
-        Tensor input = data.input();
-        if (input.type() == DType.UINT8) {
-            return new Schema(names, 0, 255);
-        }
-        FloatBuffer values =
-                input.type() == DType.FLOAT32 ? input.memory().asFloatBuffer() : FloatBuffer.wrap(input.floats());
-        float least = values.get(0);
-        float most = least;
-        for (int i = 1; i < values.limit(); i++) {
-            least = Math.min(least, values.get(i));
-            most = Math.max(most, values.get(i));
-        }
-        return new Schema(names, least, most);
+    public Schema classesOf(Dataset data) {
+        List<String> names = Given.value("a schema: the data", data).classes();
+        return names.isEmpty() ? this : new Schema(names, least, most);
+    }
+
+    /**
+     * Replaces the range of the features.
+     *
+     * @param range what they lie between, 0..255 for uint8
+     * @return a new value
+     */
+    public Schema features(Range range) {
+        Given.value("a schema: the range", range);
+        return new Schema(classes, range.least(), range.most());
     }
 
     /**

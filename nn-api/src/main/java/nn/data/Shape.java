@@ -93,6 +93,15 @@ public final class Shape {
     }
 
     /**
+     * Tells whether this has the axes of an image, [channels, height, width].
+     *
+     * @return true if there are three axes
+     */
+    public boolean isImage() {
+        return dims.length == 3;
+    }
+
+    /**
      * Returns which axis of a row holds its features: an image's channels come first, all else ends with them.
      *
      * @return 0 for an image, otherwise the last axis
@@ -102,7 +111,7 @@ public final class Shape {
         if (dims.length == 0) {
             throw NnException.of("a scalar has no features.");
         }
-        return dims.length == 3 ? 0 : dims.length - 1;
+        return isImage() ? 0 : dims.length - 1;
     }
 
     /**
@@ -137,7 +146,7 @@ public final class Shape {
      * @return true if the last of three axes is 1, 3 or 4 long, and the others are longer than 4
      */
     public boolean looksChannelsLast() {
-        return dims.length == 3 && dims[0] > 4 && dims[1] > 4 && (dims[2] == 1 || dims[2] == 3 || dims[2] == 4);
+        return isImage() && dims[0] > 4 && dims[1] > 4 && (dims[2] == 1 || dims[2] == 3 || dims[2] == 4);
     }
 
     /**
@@ -147,7 +156,7 @@ public final class Shape {
      * @throws NnException if there are not three axes
      */
     public Shape channelsFirst() {
-        if (dims.length != 3) {
+        if (!isImage()) {
             throw NnException.of("an image [height, width, channels] has three axes, but this is %s.", this);
         }
         return new Shape(new int[] {dims[2], dims[0], dims[1]});

@@ -298,6 +298,29 @@ public final class Tensor {
     }
 
     /**
+     * Makes one-hot rows of labels: row i is 1 at the place of label i and 0 elsewhere. Keras's {@code to_categorical}.
+     *
+     * @param classes the width of a row, at least 1
+     * @return uint8 [n, classes] of int32 or uint8 [n]
+     * @throws NnException if these are no flat integers, one is not at least 0 and below {@code classes}, or there is no
+     *     class
+     */
+    public Tensor oneHot(int classes) {
+        return OneHotRows.of(this, classes);
+    }
+
+    /**
+     * Finds where each row is greatest, as numpy's {@code argmax} over the last axis: the labels of one-hot rows, or of
+     * what a network predicts.
+     *
+     * @return int32 [n] of [n, classes]: the place of each row's greatest number, the first of several
+     * @throws NnException if these are no rows [n, classes], or one holds NaN
+     */
+    public Tensor argmax() {
+        return OneHotRows.labels(this);
+    }
+
+    /**
      * Copies the numbers as floats, whatever the type.
      *
      * @return a new array, row after row

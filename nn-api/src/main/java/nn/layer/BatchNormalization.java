@@ -77,7 +77,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     @Override
     public Shape outputShape(Shape input) {
-        if (input.rank() != 1 && input.rank() != 3) {
+        if (!input.isFlat() && !input.isImage()) {
             throw NnException.of("the input must be flat or an image, but was %s.", input);
         }
         return input;

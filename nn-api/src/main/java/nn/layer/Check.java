@@ -15,7 +15,7 @@ final class Check {
     }
 
     static void image(Shape input) {
-        if (input.rank() != 3) {
+        if (!input.isImage()) {
             throw NnException.of("the input must be an image [channels, height, width], but was %s.", input)
                     .maybe("%s before it.", input.isFlat() ? hint(input) : "add reshape(channels, height, width)");
         }

@@ -52,7 +52,7 @@ public record Residual(List<Layer> layers, List<Layer> shortcut, String name) im
     }
 
     private static String hint(Shape through, Shape input) {
-        if (through.rank() == 3 && input.rank() == 3) {
+        if (through.isImage() && input.isImage()) {
             int stride = Math.max(1, Math.round((float) input.dim(1) / through.dim(1)));
             return "add .shortcut(conv2D(" + through.dim(0) + ", 1).strides(" + stride + ").same()).";
         }

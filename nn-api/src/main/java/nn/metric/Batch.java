@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.Optional;
+import nn.data.Numbers;
 import nn.data.Tensor;
 
 /**
@@ -15,9 +16,9 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
     static Batch of(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
         return new Batch(
                 predictions.shape().row().size(),
-                new Numbers(predictions),
-                new Numbers(targets),
-                sampleWeights.map(Numbers::new));
+                Numbers.of(predictions),
+                Numbers.of(targets),
+                sampleWeights.map(Numbers::of));
     }
 
     int rows() {
@@ -47,29 +48,15 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
 
     /** Finds the class of a row. */
     int label(int row) {
-        return hasLabels() ? (int) targets.at(row) : greatest(targets, row);
+        return hasLabels() ? (int) targets.at(row) : targets.argmax(row * width, width);
     }
 
     /** Finds the class that a row is taken for. */
     int predictedLabel(int row) {
-        return greatest(predictions, row);
+        return predictions.argmax(row * width, width);
     }
 
     private boolean hasLabels() {
         return targets.count() < predictions.count();
-    }
-
-    private int greatest(Numbers values, int row) {
-        int from = row * width;
-        int best = from;
-        float most = values.at(from);
-        for (int i = from + 1; i < from + width; i++) {
-            float value = values.at(i);
-            if (value > most) {
-                most = value;
-                best = i;
-            }
-        }
-        return best - from;
     }
 }

@@ -3,6 +3,7 @@ package nn.train;
 import java.util.Map;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -17,12 +18,12 @@ final class ClassWeights {
 
     private final int classes;
     private final int width;
-    private final float[] targets;
+    private final Numbers targets;
 
     private ClassWeights(Tensor targets, int outputs) {
         this.classes = Math.max(2, outputs);
         this.width = targets.shape().row().size();
-        this.targets = targets.floats();
+        this.targets = Numbers.of(targets);
     }
 
     /**
@@ -67,21 +68,18 @@ final class ClassWeights {
     }
 
     private int rounded(int row) {
-        double label = Math.rint(targets[row]);
+        double label = Math.rint(targets.at(row));
         if (!(label >= 0 && label < classes)) {
             throw NnException.of(
                             "classWeights: row %d: the target must be a class from 0 to %d, but was %s.",
-                            row, classes - 1, targets[row])
+                            row, classes - 1, targets.at(row))
                     .maybe("give the classes as 0 to %d, or " + CURE, classes - 1);
         }
         return (int) label;
     }
 
     private int greatest(int row) {
-        int best = 0;
-        for (int column = 1; column < width; column++) {
-            best = value(row, column) > value(row, best) ? column : best;
-        }
+        int best = targets.argmax(row * width, width);
         requireAlone(row, best);
         return best;
     }
@@ -107,6 +105,6 @@ final class ClassWeights {
     }
 
     private float value(int row, int column) {
-        return targets[row * width + column];
+        return targets.at(row * width + column);
     }
 }

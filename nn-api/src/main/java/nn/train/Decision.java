@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
@@ -142,11 +143,11 @@ public record Decision(Shape output, Kind kind, double threshold) {
      */
     public int[] classes(Tensor outputs) {
         requireOneClass("predictClasses", "use predictLabels(…), which takes each output by itself");
-        float[] values = outputs.floats();
+        Numbers values = Numbers.of(outputs);
         int width = output.size();
-        int[] labels = new int[values.length / width];
+        int[] labels = new int[values.count() / width];
         for (int i = 0; i < labels.length; i++) {
-            labels[i] = kind == Kind.YES_OR_NO ? (isYes(values[i]) ? 1 : 0) : greatest(values, i * width, width);
+            labels[i] = kind == Kind.YES_OR_NO ? (isYes(values.at(i)) ? 1 : 0) : values.argmax(i * width, width);
         }
         return labels;
     }
@@ -169,24 +170,16 @@ public record Decision(Shape output, Kind kind, double threshold) {
                                     ? "use predictClasses(…), which finds the greatest."
                                     : "use predict(…), and take the greatest along the axis of the classes.");
         }
-        float[] values = outputs.floats();
-        byte[] answers = new byte[values.length];
-        for (int i = 0; i < values.length; i++) {
-            answers[i] = (byte) (isYes(values[i]) ? 1 : 0);
+        Numbers values = Numbers.of(outputs);
+        byte[] answers = new byte[values.count()];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = (byte) (isYes(values.at(i)) ? 1 : 0);
         }
         return Tensor.of(outputs.shape(), answers);
     }
 
     private boolean isYes(float value) {
         return value > (float) threshold;
-    }
-
-    private static int greatest(float[] values, int from, int width) {
-        int best = from;
-        for (int i = from + 1; i < from + width; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best - from;
     }
 
     /**
@@ -209,13 +202,14 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @return its row, or empty where all are classes
      */
     public static OptionalInt firstNumber(Tensor targets) {
-        float[] values = targets.floats();
+        Numbers values = Numbers.of(targets);
         boolean zero = false;
         boolean minus = false;
-        for (int row = 0; row < values.length; row++) {
-            zero |= values[row] == 0;
-            minus |= values[row] == -1;
-            if (zero && minus || Math.abs(values[row]) != 1 && values[row] != 0) {
+        for (int row = 0; row < values.count(); row++) {
+            float value = values.at(row);
+            zero |= value == 0;
+            minus |= value == -1;
+            if (zero && minus || Math.abs(value) != 1 && value != 0) {
                 return OptionalInt.of(row);
             }
         }
@@ -230,8 +224,8 @@ public record Decision(Shape output, Kind kind, double threshold) {
      */
     public static boolean areClasses(Tensor targets) {
         int width = targets.shape().row().size();
-        float[] values = width > 1 ? targets.floats() : new float[0];
-        for (int from = 0; from < values.length; from += width) {
+        Numbers values = Numbers.of(targets);
+        for (int from = 0; width > 1 && from < values.count(); from += width) {
             if (!isClass(values, from, width)) {
                 return false;
             }
@@ -239,12 +233,12 @@ public record Decision(Shape output, Kind kind, double threshold) {
         return true;
     }
 
-    private static boolean isClass(float[] values, int from, int width) {
+    private static boolean isClass(Numbers values, int from, int width) {
         int yeses = 0;
         double sum = 0;
         for (int i = from; i < from + width; i++) {
-            yeses += values[i] > 0.5f ? 1 : 0;
-            sum += values[i];
+            yeses += values.at(i) > 0.5f ? 1 : 0;
+            sum += values.at(i);
         }
         return yeses == 1 || Math.abs(sum - 1) < 1e-3;
     }

@@ -10,12 +10,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import nn.data.DType;
+import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.spi.Chunk;
 
 /**
- * Cuts an epoch's rows into chunks, and fills each in a thread of its own while the engine works on the one before.
+ * Divides an epoch's rows into chunks of batches, and fills each in a thread of its own while the engine works on the one before.
  *
  * <p>Two sets of buffers take turns, so a chunk's memory is good until the next is asked for.
  */
@@ -31,7 +31,7 @@ final class Feed implements AutoCloseable {
     private int[] order = {};
     private int taken;
     private int turn;
-    private Optional<CompletableFuture<Chunk>> next = Optional.empty();
+    private Optional<CompletableFuture<Batches>> next = Optional.empty();
 
     Feed(Rows rows, int batch) {
         this.rows = rows;
@@ -43,7 +43,7 @@ final class Feed implements AutoCloseable {
     }
 
     long batchBytes() {
-        return rows.bytes() * batch;
+        return rows.rowBytes() * batch;
     }
 
     int batches() {
@@ -61,15 +61,15 @@ final class Feed implements AutoCloseable {
         prefetch(steps);
     }
 
-    /** Gives the next chunk, without rates, and starts filling one of about so many steps; empty after the last. */
-    Optional<Chunk> take(int steps) {
-        Optional<Chunk> chunk = next.map(Feed::filled);
+    /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
+    Optional<Batches> take(int steps) {
+        Optional<Batches> chunk = next.map(Feed::filled);
         prefetch(steps);
         return chunk;
     }
 
     /** Waits for a chunk; what went wrong in the other thread goes on in this one as it was. */
-    private static Chunk filled(CompletableFuture<Chunk> chunk) {
+    private static Batches filled(CompletableFuture<Batches> chunk) {
         try {
             return chunk.join();
         } catch (CompletionException failed) {
@@ -94,37 +94,22 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private Chunk fill(List<ByteBuffer> memory, int from, int size, int count) {
+    private Batches fill(List<ByteBuffer> memory, int from, int size, int count) {
         int to = from + size * count;
-        List<Tensor> inputs = new ArrayList<>();
-        for (Tensor input : rows.inputs()) {
-            inputs.add(pick(input, memory, inputs.size(), from, to));
-        }
-        Tensor targets = pick(rows.targets(), memory, inputs.size(), from, to);
-        Optional<Tensor> weights = rows.weights().map(each -> pick(each, memory, inputs.size() + 1, from, to));
-        return new Chunk(inputs, targets, weights, size, 0, new float[count]);
+        Rows filled = order.length == 0
+                ? rows.slice(from, to)
+                : rows.pick(order, from, to, (column, type, shape) -> buffer(memory, column, type, shape));
+        return new Batches(filled, size);
     }
 
-    private Tensor pick(Tensor source, List<ByteBuffer> memory, int column, int from, int to) {
-        if (order.length == 0) {
-            return source.rows(from, to);
-        }
-        int bytes = source.shape().row().size() * source.type().bytes();
-        ByteBuffer picked = buffer(memory, column, Shape.of(to - from, bytes));
-        ByteBuffer all = source.memory();
-        for (int i = from; i < to; i++) {
-            picked.put((i - from) * bytes, all, order[i] * bytes, bytes);
-        }
-        return Tensor.wrap(source.type(), source.shape().row().batch(to - from), picked);
-    }
-
-    private static ByteBuffer buffer(List<ByteBuffer> memory, int column, Shape bytes) {
+    private static ByteBuffer buffer(List<ByteBuffer> memory, int column, DType type, Shape shape) {
+        int bytes = Math.multiplyExact(shape.size(), type.bytes());
         if (memory.size() == column) {
-            memory.add(Tensor.allocate(DType.UINT8, bytes));
-        } else if (memory.get(column).capacity() < bytes.size()) {
-            memory.set(column, Tensor.allocate(DType.UINT8, bytes));
+            memory.add(Tensor.allocate(type, shape));
+        } else if (memory.get(column).capacity() < bytes) {
+            memory.set(column, Tensor.allocate(type, shape));
         }
-        return memory.get(column).slice(0, bytes.size());
+        return memory.get(column).slice(0, bytes);
     }
 
     @Override

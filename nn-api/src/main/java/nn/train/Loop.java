@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Range;
+import nn.data.Rows;
 import nn.data.State;
 import nn.spi.Chunk;
 import nn.spi.Device;
@@ -34,8 +36,9 @@ public final class Loop {
      *
      * @param state weights, slots and step
      * @param history the epochs, earlier ones included
+     * @param features what the features that were given lie between
      */
-    public record Trained(State state, History history) {}
+    public record Trained(State state, History history, Range features) {}
 
     /**
      * Trains until the last epoch, a callback's stop, or an interrupt of this thread.
@@ -55,16 +58,18 @@ public final class Loop {
         Tally.requireFit(metrics, plan.network().output());
         Optional<Dataset.Split> split =
                 fit.validationSplit() > 0 ? Optional.of(data.split(fit.validationSplit())) : Optional.empty();
-        Rows rows = Rows.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
-        Optional<Rows> validation =
+        Prepared rows = Prepared.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
+        Optional<Prepared> validation =
                 fit.validation().or(() -> split.map(Dataset.Split::second)).map(held -> validation(held, plan));
-        List<Metric> decided = decided(metrics, plan, rows);
+        Range features =
+                split.isPresent() ? rows.features().and(validation.orElseThrow().features()) : rows.features();
+        List<Metric> decided = decided(metrics, plan, rows.rows());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
-                Feed feed = new Feed(rows, fit.batchSize())) {
-            Run run = new Run(trainer, plan, feed, validation, fit, decided, callbacks);
-            return run.train(start, history.by(engine.name() + " on " + device.name()));
+                Feed feed = new Feed(rows.rows(), fit.batchSize())) {
+            Run run = new Run(trainer, plan, feed, validation.map(Prepared::rows), fit, decided, callbacks);
+            return run.train(start, history.by(engine.name() + " on " + device.name()), features);
         }
     }
 
@@ -75,9 +80,9 @@ public final class Loop {
         return metrics.stream().map(metric -> metric.decidedBy(decision)).toList();
     }
 
-    private static Rows validation(Dataset held, Plan plan) {
+    private static Prepared validation(Dataset held, Plan plan) {
         try {
-            return Rows.of(held, plan, Map.of());
+            return Prepared.of(held, plan, Map.of());
         } catch (NnException wrong) {
             throw wrong.at("validation");
         }
@@ -96,7 +101,7 @@ public final class Loop {
      */
     public Scores evaluate(Plan plan, State state, Dataset data, List<Metric> metrics, int batch) {
         Tally.requireFit(metrics, plan.network().output());
-        Rows rows = Rows.of(data, plan, Map.of());
+        Rows rows = Prepared.of(data, plan, Map.of()).rows();
         List<Metric> decided = decided(metrics, plan, rows);
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
@@ -108,11 +113,12 @@ public final class Loop {
         try (Feed feed = new Feed(rows, batch)) {
             Pace pace = new Pace(0, feed.batchBytes());
             feed.begin(() -> new int[0], pace.steps());
-            Optional<Chunk> next = feed.take(pace.steps());
+            Optional<Batches> next = feed.take(pace.steps());
             while (next.isPresent()) {
+                Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
                 long begun = System.nanoTime();
-                tally.add(next.get(), trainer.evaluate(next.get()));
-                pace.took(next.get().steps(), System.nanoTime() - begun);
+                tally.add(chunk, trainer.evaluate(chunk));
+                pace.took(chunk.steps(), System.nanoTime() - begun);
                 next = feed.take(pace.steps());
             }
         }

@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Randoms;
+import nn.data.Range;
+import nn.data.Rows;
 import nn.data.State;
 import nn.optimizer.Schedule;
 import nn.spi.Chunk;
@@ -56,7 +58,7 @@ final class Run implements Training {
         this.epoch = fit.initialEpoch();
     }
 
-    Loop.Trained train(State start, History before) {
+    Loop.Trained train(State start, History before, Range features) {
         step = start.step();
         optimization = start.optimization();
         History history = before;
@@ -69,7 +71,7 @@ final class Run implements Training {
             epoch++;
         }
         tell(Callback::onTrainEnd);
-        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")));
+        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")), features);
     }
 
     /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
@@ -89,11 +91,11 @@ final class Run implements Training {
 
     private void trainBatches() {
         while (batch < feed.batches() && stop.isEmpty()) {
-            Chunk chunk = withRates(feed.take(pace.steps()).orElseThrow());
-            if (batch + chunk.steps() == feed.batches() && epoch + 1 < fit.epochs()) {
-                begin(step + chunk.steps());
+            Batches next = feed.take(pace.steps()).orElseThrow();
+            if (batch + next.steps() == feed.batches() && epoch + 1 < fit.epochs()) {
+                begin(step + next.steps());
             }
-            train(chunk);
+            train(next.chunk(step, rates(next.steps())));
             tell(Callback::onBatchesEnd);
             if (Thread.currentThread().isInterrupted()) {
                 stop("interrupted");
@@ -131,12 +133,12 @@ final class Run implements Training {
         return new Tally(metrics, plan.network().output());
     }
 
-    private Chunk withRates(Chunk chunk) {
-        float[] rates = new float[chunk.steps()];
-        for (int i = 0; i < rates.length; i++) {
+    private float[] rates(int steps) {
+        float[] rates = new float[steps];
+        for (int i = 0; i < steps; i++) {
             rates[i] = (float) rate(step + i);
         }
-        return new Chunk(chunk.inputs(), chunk.targets(), chunk.sampleWeights(), chunk.batch(), step, rates);
+        return rates;
     }
 
     private double rate(long at) {

@@ -1,10 +1,10 @@
 package nn.train;
 
-import java.nio.ByteBuffer;
 import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.loss.Loss;
@@ -93,7 +93,8 @@ final class Targets {
 
     private Tensor values() {
         if (areLabels() && output.isFlat() && output.size() > 1) {
-            return oneHot(checkedLabels());
+            checkedLabels();
+            return given.reshape(Shape.of(given.rows())).oneHot(output.size());
         }
         Shape row = given.shape().rank() == 1 ? Shape.of(1) : given.shape().row();
         if (!row.equals(output)) {
@@ -105,7 +106,7 @@ final class Targets {
     }
 
     private String cure(Shape row) {
-        if (row.rank() == 3 && row.channelsFirst().equals(output)) {
+        if (row.isImage() && row.channelsFirst().equals(output)) {
             return "put the channels first: tensor.transpose(0, 3, 1, 2).";
         }
         return row.isFlat() && output.isFlat() ? widths(row) : "reshape one to the other.";
@@ -115,47 +116,42 @@ final class Targets {
         return "make the last layer dense(" + row.size() + "), or the targets " + output.size() + " wide.";
     }
 
-    private Tensor oneHot(int[] labels) {
-        Shape shape = output.batch(labels.length);
-        ByteBuffer rows = Tensor.allocate(DType.UINT8, shape);
-        for (int i = 0; i < labels.length; i++) {
-            rows.put(i * output.size() + labels[i], (byte) 1);
-        }
-        return Tensor.wrap(DType.UINT8, shape, rows);
-    }
-
+    /** Gives values as floats, and refuses such as are not finite. */
     private Tensor finite(Tensor values) {
-        float[] floats = values.floats();
-        for (int i = 0; i < floats.length; i++) {
-            if (!Float.isFinite(floats[i])) {
-                throw NnException.of("row %d: the target must be finite, but was %s.", i / output.size(), floats[i])
-                        .maybe("drop the rows without a target.");
-            }
+        if (values.type() != DType.FLOAT32) {
+            return Tensor.of(values.shape(), values.floats());
         }
-        return Tensor.of(values.shape(), floats);
+        Numbers numbers = Numbers.of(values);
+        int wrong = Prepared.firstNotFinite(numbers);
+        if (wrong >= 0) {
+            throw NnException.of(
+                            "row %d: the target must be finite, but was %s.", wrong / output.size(), numbers.at(wrong))
+                    .maybe("drop the rows without a target.");
+        }
+        return values;
     }
 
     private Tensor within(int least, Tensor values) {
-        float[] floats = values.floats();
-        for (int i = 0; i < floats.length; i++) {
-            if (floats[i] < least || floats[i] > 1) {
+        Numbers numbers = Numbers.of(values);
+        for (int i = 0; i < numbers.count(); i++) {
+            if (numbers.at(i) < least || numbers.at(i) > 1) {
                 throw NnException.of(
                                 "row %d: the loss wants targets from %d to 1, but one was %s.",
-                                i / output.size(), least, floats[i])
-                        .maybe("%s", rangeCure(floats));
+                                i / output.size(), least, numbers.at(i))
+                        .maybe("%s", rangeCure(numbers));
             }
         }
         return values;
     }
 
-    private String rangeCure(float[] floats) {
-        if (areAll(floats, -1, 1)) {
+    private String rangeCure(Numbers numbers) {
+        if (areAll(numbers, -1, 1)) {
             return "write 0 for -1, or use hinge(), which takes both, after a last layer without sigmoid().";
         }
         if (!areLabels()) {
             return "scale the targets, or use meanSquaredError(), which takes any number.";
         }
-        if (areAll(floats, 0, 1, -1)) {
+        if (areAll(numbers, 0, 1, -1)) {
             return "drop the rows without a label.";
         }
         return output.size() == 1 && areFrom1(given.ints(), 2)
@@ -163,11 +159,11 @@ final class Targets {
                 : "end the network with dense(classes).softmax(), and use sparseCategoricalCrossentropy().";
     }
 
-    private static boolean areAll(float[] floats, float... known) {
-        for (float value : floats) {
+    private static boolean areAll(Numbers numbers, float... known) {
+        for (int i = 0; i < numbers.count(); i++) {
             boolean found = false;
             for (float each : known) {
-                found |= value == each;
+                found |= numbers.at(i) == each;
             }
             if (!found) {
                 return false;
@@ -178,26 +174,26 @@ final class Targets {
 
     /** Lets −1 stand for class 0, where the loss takes signs and a row has one. */
     static Tensor classes(Tensor targets, Loss loss) {
-        float[] floats = targets.floats();
-        if (loss.targets() != Loss.Targets.SIGNS || floats.length != targets.rows() || !areAll(floats, -1, 1)) {
+        Numbers numbers = Numbers.of(targets);
+        if (loss.targets() != Loss.Targets.SIGNS || numbers.count() != targets.rows() || !areAll(numbers, -1, 1)) {
             return targets;
         }
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = Math.max(0, floats[i]);
+        float[] classes = targets.floats();
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = Math.max(0, classes[i]);
         }
-        return Tensor.of(targets.shape(), floats);
+        return Tensor.of(targets.shape(), classes);
     }
 
-    /** Turns 0 and 1 into −1 and 1; leaves −1 and 1 as they are. */
+    /** Makes −1 and 1 of 0 and 1; leaves −1 and 1 as they are. */
     private static Tensor signs(Tensor values) {
-        float[] floats = values.floats();
-        boolean binary = true;
-        for (float value : floats) {
-            binary &= value == 0 || value == 1;
+        if (!areAll(Numbers.of(values), 0, 1)) {
+            return values;
         }
-        for (int i = 0; i < floats.length && binary; i++) {
-            floats[i] = 2 * floats[i] - 1;
+        float[] signs = values.floats();
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = 2 * signs[i] - 1;
         }
-        return Tensor.of(values.shape(), floats);
+        return Tensor.of(values.shape(), signs);
     }
 }

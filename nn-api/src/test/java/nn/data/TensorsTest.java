@@ -22,6 +22,8 @@ class TensorsTest {
         assertThat(shape).hasToString("[2, 3, 4]").hasSameHashCodeAs(Shape.of(2, 3, 4));
         assertThat(Shape.of().size()).isEqualTo(1);
         assertThat(Shape.of(4).isFlat()).isTrue();
+        assertThat(Shape.of(1, 28, 28).isImage()).isTrue();
+        assertThat(Shape.of(28, 28).isImage()).isFalse();
     }
 
     @Test

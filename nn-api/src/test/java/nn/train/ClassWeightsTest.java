@@ -85,8 +85,9 @@ class ClassWeightsTest {
         Plan plan = new Plan(network, hinge(), sgd(0.1), 0, false);
         Dataset data =
                 Dataset.of(Tensor.zeros(Shape.of(targets.length, 1)), Tensor.of(Shape.of(targets.length), targets));
-        return Rows.of(data, plan, Map.of(0, 2.0, 1, 10.0))
-                .weights()
+        return Prepared.of(data, plan, Map.of(0, 2.0, 1, 10.0))
+                .rows()
+                .sampleWeights()
                 .orElseThrow()
                 .floats();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Chunk;
@@ -37,11 +38,12 @@ class FeedTest {
     void keepsTargetsAndWeightsWithTheirRows() {
         try (Feed feed = new Feed(ROWS, 2)) {
             feed.begin(() -> new int[] {4, 0, 3, 1, 2}, 2);
-            Chunk chunk = feed.take(2).orElseThrow();
+            Chunk chunk = feed.take(2).orElseThrow().chunk(7, 0.1f, 0.2f);
             assertThat(chunk.targets().ints()).containsExactly(40, 0, 30, 10);
             assertThat(chunk.sampleWeights().orElseThrow().floats()).containsExactly(0.4f, 0, 0.3f, 0.1f);
             assertThat(chunk.batch()).isEqualTo(2);
             assertThat(chunk.steps()).isEqualTo(2);
+            assertThat(chunk.firstStep()).isEqualTo(7);
         }
     }
 
@@ -50,7 +52,7 @@ class FeedTest {
         try (Feed feed = new Feed(ROWS, 5)) {
             for (int epoch = 0; epoch < 3; epoch++) {
                 feed.begin(() -> new int[] {1, 0, 2, 3, 4}, 1);
-                assertThat(feed.take(1).orElseThrow().targets().ints()).containsExactly(10, 0, 20, 30, 40);
+                assertThat(feed.take(1).orElseThrow().rows().targets().ints()).containsExactly(10, 0, 20, 30, 40);
                 assertThat(feed.take(1)).isEmpty();
             }
         }
@@ -60,10 +62,10 @@ class FeedTest {
     void beginsTheNextEpochWhileTheLastChunkIsStillInUse() {
         try (Feed feed = new Feed(ROWS, 5)) {
             feed.begin(() -> new int[] {0, 1, 2, 3, 4}, 1);
-            Chunk last = feed.take(1).orElseThrow();
+            Batches last = feed.take(1).orElseThrow();
             feed.begin(() -> new int[] {4, 3, 2, 1, 0}, 1);
-            assertThat(feed.take(1).orElseThrow().targets().ints()).containsExactly(40, 30, 20, 10, 0);
-            assertThat(last.targets().ints()).containsExactly(0, 10, 20, 30, 40);
+            assertThat(feed.take(1).orElseThrow().rows().targets().ints()).containsExactly(40, 30, 20, 10, 0);
+            assertThat(last.rows().targets().ints()).containsExactly(0, 10, 20, 30, 40);
         }
     }
 
@@ -79,8 +81,8 @@ class FeedTest {
         List<String> chunks = new ArrayList<>();
         try (Feed feed = new Feed(ROWS, 2)) {
             feed.begin(() -> order, steps);
-            for (Optional<Chunk> next = feed.take(steps); next.isPresent(); next = feed.take(steps)) {
-                chunks.add(Arrays.toString(next.get().inputs().get(0).ints()));
+            for (Optional<Batches> next = feed.take(steps); next.isPresent(); next = feed.take(steps)) {
+                chunks.add(Arrays.toString(next.get().rows().inputs().get(0).ints()));
             }
             assertThat(feed.batches()).isEqualTo(3);
         }

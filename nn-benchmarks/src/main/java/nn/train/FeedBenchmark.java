@@ -11,7 +11,6 @@ import nn.Sequential;
 import nn.benchmarks.Rows60000;
 import nn.data.Dataset;
 import nn.data.Randoms;
-import nn.spi.Chunk;
 import nn.spi.Network;
 import nn.spi.Plan;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,7 +40,7 @@ public class FeedBenchmark {
         Network network =
                 Sequential.of(dense(10).sigmoid()).network(data.input().shape().row());
         Plan plan = new Plan(network, meanSquaredError(), sgd(0.01), 0, false);
-        feed = new Feed(Rows.of(data, plan, Map.of()), 128);
+        feed = new Feed(Prepared.of(data, plan, Map.of()).rows(), 128);
         order = Randoms.of(1, "order", 0).permutation(data.size());
     }
 
@@ -50,9 +49,9 @@ public class FeedBenchmark {
     public int epoch() {
         int rows = 0;
         feed.begin(() -> order, steps);
-        Optional<Chunk> chunk = feed.take(steps);
+        Optional<Batches> chunk = feed.take(steps);
         while (chunk.isPresent()) {
-            rows += chunk.get().targets().rows();
+            rows += chunk.get().rows().size();
             chunk = feed.take(steps);
         }
         return rows;

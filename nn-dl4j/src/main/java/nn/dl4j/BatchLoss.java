@@ -22,7 +22,7 @@ final class BatchLoss {
      * @param output the shape of one row of it
      */
     BatchLoss(Loss loss, Function last, Shape output) {
-        RowLosses losses = new RowLosses(last, output.dim(output.rank() == 3 ? 0 : output.rank() - 1));
+        RowLosses losses = new RowLosses(last, output.dim(output.featureAxis()));
         rowLoss = loss.accept(losses);
         labels = loss.targets() == Targets.LABELS;
         left = losses.fromLogits(loss) ? last : Activation.LINEAR.function();

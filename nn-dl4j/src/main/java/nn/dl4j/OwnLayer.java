@@ -55,7 +55,7 @@ final class OwnLayer extends Layer {
     /** Says what comes out in DL4J's words, from which it would otherwise conclude a reshape for the next layer. */
     @Override
     public InputType getOutputType(int index, InputType input) {
-        return out.rank() == 3
+        return out.isImage()
                 ? InputType.convolutional(out.dim(1), out.dim(2), out.dim(0))
                 : InputType.feedForward(out.size());
     }

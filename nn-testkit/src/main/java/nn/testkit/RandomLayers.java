@@ -68,7 +68,7 @@ final class RandomLayers {
 
     /** Adds a layer that owns a kernel. */
     RandomLayers addLearning() {
-        return addFirst(shape.rank() == 3 ? this::convolution : this::matrix);
+        return addFirst(shape.isImage() ? this::convolution : this::matrix);
     }
 
     /** Adds an activation that makes probabilities. */
@@ -240,6 +240,6 @@ final class RandomLayers {
     }
 
     private Layer shortcut(Shape to) {
-        return to.rank() == 3 ? conv2D(to.dim(0), 1) : dense(to.dim(0));
+        return to.isImage() ? conv2D(to.dim(0), 1) : dense(to.dim(0));
     }
 }

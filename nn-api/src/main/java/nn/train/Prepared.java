@@ -1,12 +1,13 @@
 package nn.train;
 
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Numbers;
+import nn.data.Range;
+import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Input;
@@ -15,34 +16,17 @@ import nn.spi.Plan;
 /**
  * Holds the rows of a dataset, checked against a plan and in the form that its loss wants.
  *
- * @param inputs one tensor [n, …] for each input of the network
- * @param targets labels [n] or values [n, …]
- * @param weights float32 [n], or empty where all rows count 1
+ * @param rows the rows
+ * @param features what the numbers of the first input lie between
  */
-record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
-    static Rows of(Dataset data, Plan plan, Map<Integer, Double> classWeights) {
+record Prepared(Rows rows, Range features) {
+    static Prepared of(Dataset data, Plan plan, Map<Integer, Double> classWeights) {
         requireFit(data, plan.network().inputs());
         requireNamed(data.classes(), plan.network().output());
-        data.inputs().forEach(Rows::requireFinite);
-        data.sampleWeights().ifPresent(weights -> requireFiniteWeights(weights.floats()));
+        List<Range> ranges = data.inputs().stream().map(Prepared::finiteRange).toList();
+        data.sampleWeights().ifPresent(Prepared::requireFiniteWeights);
         Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
-        return new Rows(data.inputs(), targets, weights(data, classWeights, plan));
-    }
-
-    int size() {
-        return targets.rows();
-    }
-
-    long bytes() {
-        long bytes = bytes(targets);
-        for (Tensor input : inputs) {
-            bytes += bytes(input);
-        }
-        return bytes;
-    }
-
-    private static long bytes(Tensor tensor) {
-        return (long) tensor.shape().row().size() * tensor.type().bytes();
+        return new Prepared(new Rows(data.inputs(), targets, weights(data, classWeights, plan)), ranges.get(0));
     }
 
     private static void requireFit(Dataset data, List<Input> inputs) {
@@ -60,7 +44,7 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         if (!row.equals(input)) {
             throw NnException.of("the network takes rows of %s, but the data has rows of %s.", input, row)
                     .maybe(
-                            row.rank() == 3 && row.channelsFirst().equals(input)
+                            row.isImage() && row.channelsFirst().equals(input)
                                     ? "use data.channelsFirst(): these are channels last."
                                     : row.size() == input.size()
                                             ? "use data.reshape(" + dims(input) + ")."
@@ -85,28 +69,37 @@ record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> weights) {
         }
     }
 
-    private static void requireFinite(Tensor input) {
-        if (input.type() != DType.FLOAT32) {
-            return;
+    /** Looks at all numbers once; only where one is not finite, it is searched for. */
+    private static Range finiteRange(Tensor input) {
+        Range range = Range.of(input);
+        if (!range.isFinite()) {
+            Numbers values = Numbers.of(input);
+            int wrong = firstNotFinite(values);
+            int width = input.shape().row().size();
+            throw NnException.of(
+                            "row %d, feature %d: features must be finite, but this one was %s.",
+                            wrong / width, wrong % width, values.at(wrong))
+                    .maybe("replace missing values, or drop such rows.");
         }
-        FloatBuffer values = input.memory().asFloatBuffer();
-        int width = input.shape().row().size();
-        for (int i = 0; i < values.limit(); i++) {
-            if (!Float.isFinite(values.get(i))) {
-                throw NnException.of(
-                                "row %d, feature %d: features must be finite, but this one was %s.",
-                                i / width, i % width, values.get(i))
-                        .maybe("replace missing values, or drop such rows.");
-            }
+        return range;
+    }
+
+    private static void requireFiniteWeights(Tensor weights) {
+        Numbers values = Numbers.of(weights);
+        int wrong = firstNotFinite(values);
+        if (wrong >= 0) {
+            throw NnException.of("row %d: the sample weight must be finite, but was %s.", wrong, values.at(wrong));
         }
     }
 
-    private static void requireFiniteWeights(float[] weights) {
-        for (int i = 0; i < weights.length; i++) {
-            if (!Float.isFinite(weights[i])) {
-                throw NnException.of("row %d: the sample weight must be finite, but was %s.", i, weights[i]);
+    /** Returns the place of the first number that is not finite, or -1. */
+    static int firstNotFinite(Numbers values) {
+        for (int i = 0; i < values.count(); i++) {
+            if (!Float.isFinite(values.at(i))) {
+                return i;
             }
         }
+        return -1;
     }
 
     private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights, Plan plan) {

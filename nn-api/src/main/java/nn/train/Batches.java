@@ -1,0 +1,21 @@
+package nn.train;
+
+import nn.data.Rows;
+import nn.spi.Chunk;
+
+/**
+ * Holds rows that make several equal batches.
+ *
+ * @param rows the rows, in the order in which they are used
+ * @param size the rows of one batch
+ */
+record Batches(Rows rows, int size) {
+    int steps() {
+        return rows.size() / size;
+    }
+
+    /** Says at which steps an engine takes them, and how fast it learns at each. */
+    Chunk chunk(long firstStep, float... rates) {
+        return new Chunk(rows.inputs(), rows.targets(), rows.sampleWeights(), size, firstStep, rates);
+    }
+}
