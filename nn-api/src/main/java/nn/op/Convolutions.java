@@ -21,7 +21,7 @@ abstract class Convolutions extends Matrices {
             "ConvTranspose",
             op -> new Form(op.input(0).type(), spread(op)),
             Gradient.of(
-                    (op, dy) -> conv(dy, op.input(1), Sliding.of(op), group(op)),
+                    (op, dy) -> within(conv(dy, op.input(1), Sliding.of(op), group(op)), op.input(0)),
                     (op, dy) -> new KernelGradient(Sliding.of(op), group(op))
                             .of(dy, op.input(0), op.input(1).dims()),
                     Convolutions::bias));
@@ -35,6 +35,15 @@ abstract class Convolutions extends Matrices {
         return sum(
                 dy,
                 IntStream.range(0, dy.dims().rank()).filter(axis -> axis != 1).toArray());
+    }
+
+    /** Leaves windows out that stand on what was added at the end alone. */
+    private static Value within(Value windows, Value x) {
+        Value rest = windows;
+        for (int axis = 2; axis < x.dims().rank(); axis++) {
+            rest = slice(rest, axis, 0, x.dims().size(axis));
+        }
+        return rest;
     }
 
     private static Dims spread(Op op) {

@@ -16,8 +16,9 @@ abstract class Indexing extends Shapes {
             op -> {
                 long depth = constants(op, 1)[0];
                 Dims labels = op.input(0).dims();
-                long[] sizes = IntStream.range(0, labels.rank() + 1)
-                        .mapToLong(axis -> axis == labels.rank() ? depth : labels.size(axis))
+                int axis = labels.under(depth).axis((int) op.attributes().integer("axis", -1));
+                long[] sizes = IntStream.rangeClosed(0, labels.rank())
+                        .mapToLong(i -> i == axis ? depth : labels.size(i < axis ? i : i - 1))
                         .toArray();
                 return new Form(op.input(2).type(), new Dims(sizes));
             },

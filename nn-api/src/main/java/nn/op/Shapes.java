@@ -21,16 +21,16 @@ abstract class Shapes extends Reductions {
             "Size", op -> new Form(ElementType.INT64, new Dims()), new Gradient.Zero("sizes have no gradient"));
     static final OpType RESHAPE = OpType.of(
             "Reshape",
-            op -> new Form(op.input(0).type(), Targets.reshaped(op.input(0).dims(), constants(op, 1))),
-            Gradient.of((op, dy) -> reshape(dy, op.input(0).dims())));
+            op -> new Form(op.input(0).type(), seen(op)),
+            Gradient.of((op, dy) -> reshapeLike(dy, op.input(0))));
     static final OpType TRANSPOSE = OpType.of(
             "Transpose",
             op -> new Form(
                     op.input(0).type(),
-                    new Dims(LongStream.of(op.attributes().integers("perm"))
+                    new Dims(LongStream.of(order(op))
                             .map(axis -> op.input(0).dims().size((int) axis))
                             .toArray())),
-            Gradient.of((op, dy) -> transpose(dy, inverse(op.attributes().integers("perm")))));
+            Gradient.of((op, dy) -> transpose(dy, inverse(order(op)))));
     static final OpType EXPAND = OpType.of(
             "Expand",
             op -> new Form(op.input(0).type(), op.input(0).dims().broadcast(Targets.expanded(op.input(1)))),
@@ -85,6 +85,23 @@ abstract class Shapes extends Reductions {
             throw NnException.of("the size of an axis must be known, but was %s.", Dims.name(size));
         }
         return size;
+    }
+
+    /** Finds the sizes of a Reshape: those of another value, or those that its list stands for. */
+    private static Dims seen(Op op) {
+        return op.input(1)
+                .op("Shape")
+                .map(shape -> shape.input(0).dims())
+                .orElseGet(() -> Targets.reshaped(op.input(0).dims(), constants(op, 1)));
+    }
+
+    /** Reads how a Transpose lays the axes: backwards where nothing is chosen. */
+    private static long[] order(Op op) {
+        int rank = op.input(0).dims().rank();
+        return op.attributes()
+                .integers(
+                        "perm",
+                        LongStream.range(0, rank).map(axis -> rank - 1 - axis).toArray());
     }
 
     private static int[] inverse(long... order) {
@@ -172,6 +189,11 @@ abstract class Shapes extends Reductions {
      */
     public static Value reshape(Value x, Dims dims) {
         return x.dims().equals(dims) ? x : RESHAPE.apply(x, x.graph().integers(Targets.reshape(x.dims(), dims)));
+    }
+
+    /** Sees a value in the sizes of another one, which are read off it where a list cannot tell them. */
+    private static Value reshapeLike(Value x, Value like) {
+        return Targets.isTold(x.dims(), like.dims()) ? reshape(x, like.dims()) : RESHAPE.apply(x, SHAPE.apply(like));
     }
 
     /**

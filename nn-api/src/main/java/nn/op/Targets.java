@@ -11,6 +11,22 @@ final class Targets {
 
     /** Writes sizes as Reshape wants them: a symbol in its place is a 0, the one elsewhere a −1. */
     static long[] reshape(Dims from, Dims to) {
+        if (!isTold(from, to)) {
+            throw NnException.of("Reshape: %s cannot be seen as %s: two unknown sizes move.", from, to);
+        }
+        long[] sizes = list(from, to);
+        if (!reshaped(from, sizes).equals(to)) {
+            throw NnException.of("Reshape: %s has not as many elements as %s.", from, to);
+        }
+        return sizes;
+    }
+
+    /** Tells whether a list can say how sizes are seen as others: one unknown size may move, not two. */
+    static boolean isTold(Dims from, Dims to) {
+        return LongStream.of(list(from, to)).filter(size -> size == -1).count() <= 1;
+    }
+
+    private static long[] list(Dims from, Dims to) {
         long[] sizes = to.sizes();
         int open = LongStream.of(sizes).filter(size -> size < 0).count() == 1 ? 1 : 0;
         for (int axis = 0; axis < sizes.length; axis++) {
@@ -18,12 +34,6 @@ final class Targets {
             if (sizes[axis] < 0) {
                 sizes[axis] = open == 1 || !kept ? -1 : 0;
             }
-        }
-        if (LongStream.of(sizes).filter(size -> size == -1).count() > 1) {
-            throw NnException.of("Reshape: %s cannot be seen as %s: two unknown sizes move.", from, to);
-        }
-        if (!reshaped(from, sizes).equals(to)) {
-            throw NnException.of("Reshape: %s has not as many elements as %s.", from, to);
         }
         return sizes;
     }
