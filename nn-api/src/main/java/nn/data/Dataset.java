@@ -2,10 +2,8 @@ package nn.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -399,23 +397,8 @@ public final class Dataset {
         }
     }
 
-    private static String described(Tensor rows) {
-        String type = rows.type().name().toLowerCase(Locale.ROOT);
-        return rows.shape().rank() == 1 ? type : type + " " + rows.shape().row();
-    }
-
-    private static String shortened(List<String> names) {
-        return names.size() <= 10
-                ? names.toString()
-                : names.subList(0, 10).toString().replace("]", ", …]");
-    }
-
     @Override
     public String toString() {
-        String in = inputs().stream().map(Dataset::described).collect(Collectors.joining(", "));
-        String names = classes.isEmpty() ? "" : ", classes " + shortened(classes);
-        String weights = sampleWeights().isPresent() ? ", sample weights" : "";
-        return Words.folded("Dataset of " + size() + (size() == 1 ? " row: " : " rows: ") + in + " to "
-                + described(targets()) + names + weights);
+        return DatasetText.of(this);
     }
 }

@@ -66,4 +66,30 @@ public final class Numbers {
         }
         return best - from;
     }
+
+    /** Copies the numbers as floats. */
+    float[] floats() {
+        float[] values = Memory.require("an array of floats", (long) Float.BYTES * count, () -> new float[count]);
+        if (type == DType.FLOAT32) {
+            memory.asFloatBuffer().get(values);
+            return values;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = at(i);
+        }
+        return values;
+    }
+
+    /** Copies the numbers as integers; fractions are dropped. */
+    int[] ints() {
+        int[] values = Memory.require("an array of integers", (long) Integer.BYTES * count, () -> new int[count]);
+        if (type == DType.INT32) {
+            memory.asIntBuffer().get(values);
+            return values;
+        }
+        for (int i = 0; i < count; i++) {
+            values[i] = (int) at(i);
+        }
+        return values;
+    }
 }

@@ -3,7 +3,6 @@ package nn.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
 
@@ -165,7 +164,7 @@ public final class Tensor {
     }
 
     /**
-     * Puts tensors one behind the other, on memory of its own.
+     * Puts tensors one after the other, on memory of its own.
      *
      * @param parts at least one, all of one type and with rows of one shape
      * @return a tensor of all their rows
@@ -173,24 +172,7 @@ public final class Tensor {
      *     too large
      */
     public static Tensor concat(List<Tensor> parts) {
-        Given.all("concat: tensor", Given.value("concat: the tensors", parts).toArray(Tensor[]::new));
-        if (parts.isEmpty()) {
-            throw NnException.of("concat needs at least one tensor, but there was none.");
-        }
-        Tensor first = parts.get(0);
-        for (Tensor part : parts) {
-            if (part.type != first.type || !part.shape.row().equals(first.shape.row())) {
-                throw NnException.of("%s cannot be put behind %s.", part, first);
-            }
-        }
-        long rows = parts.stream().mapToLong(Tensor::rows).sum();
-        if (rows > Integer.MAX_VALUE) {
-            throw NnException.of("concat gives at most 2^31 - 1 rows, but was to give %d.", rows);
-        }
-        Shape shape = first.shape.row().batch((int) rows);
-        ByteBuffer all = allocate(first.type, shape);
-        parts.forEach(part -> all.put(part.memory()));
-        return wrap(first.type, shape, all.rewind());
+        return Concatenation.of(parts);
     }
 
     /**
@@ -234,10 +216,10 @@ public final class Tensor {
     }
 
     /**
-     * Cuts out rows without copying.
+     * Returns some of the rows, without copying.
      *
      * @param from the first row
-     * @param to the row behind the last
+     * @param to one past the last
      * @return a tensor [to - from, …] on the same memory
      * @throws NnException if there are no such rows
      */
@@ -256,7 +238,7 @@ public final class Tensor {
     }
 
     /**
-     * Cuts out one row without copying.
+     * Returns one row, without copying.
      *
      * @param index the row
      * @return a tensor of the row's shape on the same memory
@@ -326,51 +308,16 @@ public final class Tensor {
      * @return a new array, row after row
      */
     public float[] floats() {
-        float[] values =
-                Memory.require("an array of floats", (long) Float.BYTES * shape.size(), () -> new float[shape.size()]);
-        switch (type) {
-            case FLOAT32 -> memory.asFloatBuffer().get(values);
-            case INT32 -> fill(values, memory.asIntBuffer());
-            case UINT8 -> fill(values, memory);
-        }
-        return values;
+        return Numbers.of(this).floats();
     }
 
     /**
-     * Copies the numbers as integers, whatever the type; fractions are cut off.
+     * Copies the numbers as integers, whatever the type; fractions are dropped, towards 0.
      *
      * @return a new array, row after row
      */
     public int[] ints() {
-        int[] values = Memory.require(
-                "an array of integers", (long) Integer.BYTES * shape.size(), () -> new int[shape.size()]);
-        switch (type) {
-            case FLOAT32 -> {
-                FloatBuffer floats = memory.asFloatBuffer();
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (int) floats.get(i);
-                }
-            }
-            case INT32 -> memory.asIntBuffer().get(values);
-            case UINT8 -> {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = memory.get(i) & 0xff;
-                }
-            }
-        }
-        return values;
-    }
-
-    private static void fill(float[] values, IntBuffer from) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = from.get(i);
-        }
-    }
-
-    private static void fill(float[] values, ByteBuffer from) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = from.get(i) & 0xff;
-        }
+        return Numbers.of(this).ints();
     }
 
     private static void requireCount(Shape shape, int count) {
