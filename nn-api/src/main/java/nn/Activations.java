@@ -44,7 +44,7 @@ public final class Activations {
     }
 
     /**
-     * Cuts off what is negative.
+     * Clips what is negative.
      *
      * @return max(0, x)
      */
@@ -53,7 +53,7 @@ public final class Activations {
     }
 
     /**
-     * Cuts off what is negative or above 6.
+     * Clips what is negative or above 6.
      *
      * @return min(6, max(0, x))
      */

@@ -53,7 +53,7 @@ final class ImageOrder {
         }
     }
 
-    /** Tells whether a layer slides over the channels as if they were columns. */
+    /** Returns whether a layer slides over the channels as if they were columns. */
     private static boolean seesImages(Primitive layer, Shape in) {
         if (layer instanceof ZeroPadding2D padding) {
             return padding.left() + padding.right() > 0;
@@ -67,7 +67,7 @@ final class ImageOrder {
         return window.width() > in.dim(2) || window.width() > 1 && large || global && in.dim(0) == in.dim(1);
     }
 
-    /** Tells whether what comes out has a given shape still: a layer that makes features of its own gives another. */
+    /** Returns whether what comes out has a given shape still: a layer that makes features of its own gives another. */
     private static boolean passesOn(Primitive layer, Shape in) {
         if (layer instanceof Reshape reshape) {
             return !reshape.target().equals(in);

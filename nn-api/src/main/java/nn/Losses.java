@@ -53,7 +53,7 @@ public final class Losses {
     /**
      * Takes squares near 0 and lines farther off, as Keras's {@code Huber}.
      *
-     * @param delta where squares turn into lines, above 0
+     * @param delta where squares become lines, above 0
      * @return the loss
      */
     public static Huber huber(double delta) {

@@ -160,7 +160,7 @@ public final class Metrics {
     }
 
     /**
-     * Judges by a function, which sees all rows of an epoch or dataset at once.
+     * Evaluates by a function, which sees all rows of an epoch or dataset at once.
      *
      * @param name the log name
      * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]

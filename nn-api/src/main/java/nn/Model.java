@@ -129,7 +129,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Judges the model by rows that it did not learn from.
+     * Evaluates the model on rows that it did not learn from.
      *
      * @param data the rows
      * @return the loss, penalties included, and the metrics chosen when fitting
@@ -144,7 +144,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Counts how often each class is taken for each other; one output is cut as {@link #predictClasses} does.
+     * Counts how often each class is taken for each other; one output counts as class 1 where {@link #predictClasses} says so.
      *
      * @param data rows that the model did not learn from
      * @return the counts, with the classes' names
@@ -188,7 +188,7 @@ public final class Model implements Predicting {
                 !chosen.metrics().isEmpty());
     }
 
-    /** Asks the model's own predictor, which must not be closed behind a model that is of no other use any more. */
+    /** Asks the model's own predictor, which must not be closed while a model that is of no other use any more still asks it. */
     private <R> R ask(Function<Predictor, R> question) {
         try {
             return question.apply(own.get(this));
@@ -246,7 +246,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives the layers, their input fixed.
+     * Returns the layers, their input fixed.
      *
      * @return what {@code fit} was called on
      */
@@ -255,7 +255,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives the primitive nodes that the layers were expanded to.
+     * Returns the primitive nodes that the layers were expanded to.
      *
      * @return the network as engines see it
      */
@@ -264,7 +264,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives what was learned.
+     * Returns what was learned.
      *
      * @return weights, optimizer slots and the count of steps
      */
@@ -273,7 +273,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives the weights.
+     * Returns the weights.
      *
      * @return by name, such as {@code dense/kernel} [in, out]
      */
@@ -327,7 +327,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives what each epoch gave.
+     * Returns what each epoch gave.
      *
      * @return the epochs of all trainings
      */
@@ -336,7 +336,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Gives what is known of the data that the model learned from.
+     * Returns what is known of the data that the model learned from.
      *
      * @return its classes and the range of its features
      */

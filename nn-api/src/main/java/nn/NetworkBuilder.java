@@ -89,7 +89,7 @@ final class NetworkBuilder {
         node(name + "/add", new Add(""), List.of(through, current));
     }
 
-    /** Puts what a layer expands to one behind the other; the part of its own kind keeps its name, and so its weights. */
+    /** Puts what a layer expands to one after the other; the part of its own kind keeps its name, and so its weights. */
     private void place(Layer layer, String name) {
         List<Layer> parts = layer.expand(shape);
         if (layer instanceof Primitive primitive && parts.equals(List.of(layer))) {
@@ -130,7 +130,7 @@ final class NetworkBuilder {
         return wanted + "_" + count;
     }
 
-    /** Turns {@code BatchNormalization} into {@code batch_normalization}, and {@code Conv2D} into {@code conv2d}. */
+    /** Makes {@code BatchNormalization} {@code batch_normalization}, and {@code Conv2D} {@code conv2d}. */
     private static String word(Layer layer) {
         if (layer instanceof ActivationLayer activation) {
             return activation.activation().function().name().toLowerCase(Locale.ROOT);

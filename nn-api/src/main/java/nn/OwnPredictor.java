@@ -3,7 +3,7 @@ package nn;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Holds the predictor that a model makes for itself at its first prediction, and closes it behind the model. */
+/** Holds the predictor that a model makes for itself at its first prediction, and closes it after the model. */
 final class OwnPredictor implements Runnable {
     private Optional<Predictor> predictor = Optional.empty();
 

@@ -32,7 +32,7 @@ public final class Schedules {
     }
 
     /**
-     * Changes the rate behind given steps, as Keras's {@code PiecewiseConstantDecay}.
+     * Changes the rate after given steps, as Keras's {@code PiecewiseConstantDecay}.
      *
      * @param boundaries the last step of each rate but the last, rising
      * @param values one rate more than there are boundaries

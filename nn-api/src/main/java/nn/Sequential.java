@@ -65,7 +65,7 @@ public final class Sequential {
     }
 
     /**
-     * Gives the shape of one input row.
+     * Returns the shape of one input row.
      *
      * @return the shape, or empty where the data will fix it
      */
@@ -140,7 +140,7 @@ public final class Sequential {
         return Model.of(this, drawn, Fit.DEFAULT.seed(seed).compilation(), History.EMPTY, Schema.UNKNOWN);
     }
 
-    /** Gives the network as engines see it, once its input is fixed. */
+    /** Returns the network as engines see it, once its input is fixed. */
     Network fixed() {
         return network.orElseThrow(() ->
                 NnException.of("the shape of an input row is not known yet.").maybe("add .input(784) first."));

@@ -210,7 +210,7 @@ class DecisionsTest {
         assertThatThrownBy(() -> model.confusion(numbers))
                 .hasMessage(
                         "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row 0"
-                                + " has 5.2.\nMaybe judge numbers by mae() or r2(), or end the network with one output a class.");
+                                + " has 5.2.\nMaybe measure numbers by mae() or r2(), or end the network with one output a class.");
         assertThatThrownBy(() -> model.confusion(numbers, 0.3)).hasMessageContaining("row 0 has 5.2");
         Dataset ratings = Dataset.of(ROWS, Tensor.of(Shape.of(3), 0, 1, 2));
         assertThatThrownBy(() -> model.confusion(ratings)).hasMessageContaining("row 2 has 2.0");
@@ -219,7 +219,7 @@ class DecisionsTest {
             for (Dataset data : List.of(numbers, ratings)) {
                 assertThatThrownBy(() -> fit(model, data, weighted(metric)))
                         .hasMessage(word + ": the targets of one output must be classes, 0 and 1 or -1 and 1, but are"
-                                + " other numbers.\nMaybe use mae() or r2(), which judge numbers.");
+                                + " other numbers.\nMaybe use mae() or r2(), which measure numbers.");
             }
         }
         assertThat(fit(model, numbers, mae()).history().values()).containsKey("mae");

@@ -23,7 +23,7 @@ import nn.train.Fit;
 import org.junit.jupiter.api.Test;
 
 class OptionWordsTest {
-    /** Keras's word is {@code from_logits}; this is the state behind it. */
+    /** Keras's word is {@code from_logits}; this is the state it sets. */
     private static final Set<String> STATES = Set.of("logits");
 
     private static Stream<Class<?>> values() {

@@ -49,7 +49,7 @@ public final class CsvLog implements Callback {
 
     /**
      * Adds to what the file holds; its columns must be the same, and its lines go on to end as they do. Where the file ends within a line, as a kill may leave it,
-     * that line is cut off first, for its last number may have lost digits.
+     * that line is removed first, for its last number may have lost digits.
      *
      * @return a new callback
      */
@@ -106,7 +106,7 @@ public final class CsvLog implements Callback {
         }
     }
 
-    /** Tells whether the file begins with the head already. */
+    /** Returns whether the file begins with the head already. */
     private boolean goesOn(String head) {
         try {
             CsvTail found = CsvTail.of(file, head);

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Says how a log that is to go on begins and ends, without taking memory for more than its head. Other programs may have
  * put a byte order mark before it and ended its lines as Windows does.
  *
- * @param begins whether it begins with the wanted head, or, cut within it, with a part of that
+ * @param begins whether it begins with the wanted head, or, truncated within it, with a part of that
  * @param first its first line, or so much of it as the head has
  * @param lineEnd what ends its head
  * @param end where its last whole line ends, counted in bytes
@@ -72,7 +72,7 @@ record CsvTail(boolean begins, String first, String lineEnd, long end, long leng
         return end;
     }
 
-    /** Cuts off what comes after the last whole line. */
+    /** Truncates the file after the last whole line. */
     void mend(Path file) throws IOException {
         if (end < length) {
             try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw")) {

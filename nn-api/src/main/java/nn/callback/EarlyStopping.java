@@ -133,11 +133,11 @@ public final class EarlyStopping implements Callback {
     @Override
     public void onEpochEnd(Training training) {
         if (training.epoch() >= startFromEpoch && training.logs().containsKey(watched.name())) {
-            judge(training, watched.value(training));
+            evaluate(training, watched.value(training));
         }
     }
 
-    private void judge(Training training, double value) {
+    private void evaluate(Training training, double value) {
         wait++;
         if (watched.improves(value, best)) {
             best = value;

@@ -24,7 +24,7 @@ public record LearningRateScheduler(EpochRate schedule) implements Callback {
     @FunctionalInterface
     public interface EpochRate {
         /**
-         * Gives the rate of one epoch.
+         * Returns the rate of one epoch.
          *
          * @param epoch the epoch, from 0
          * @param rate the rate so far

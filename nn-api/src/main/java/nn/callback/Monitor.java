@@ -56,7 +56,7 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
         return Nearest.of(name, names).map(near -> "use \"" + near + "\".").orElse("add it to metrics(…).");
     }
 
-    /** Gives the epoch's value, or NaN where it has none. */
+    /** Returns the epoch's value, or NaN where it has none. */
     double value(Training training) {
         return training.logs().getOrDefault(name, Double.NaN);
     }

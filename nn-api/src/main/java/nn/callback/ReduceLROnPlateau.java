@@ -130,11 +130,11 @@ public final class ReduceLROnPlateau implements Callback {
     public void onEpochEnd(Training training) {
         training.log("learning_rate", training.learningRate());
         if (training.logs().containsKey(watched.name())) {
-            judge(training, watched.value(training));
+            evaluate(training, watched.value(training));
         }
     }
 
-    private void judge(Training training, double value) {
+    private void evaluate(Training training, double value) {
         if (cooling > 0) {
             cooling--;
             wait = 0;

@@ -16,7 +16,7 @@ final class Concatenation {
         for (Tensor part : parts) {
             if (part.type() != first.type()
                     || !part.shape().row().equals(first.shape().row())) {
-                throw NnException.of("%s cannot be put behind %s.", part, first);
+                throw NnException.of("%s cannot be put after %s.", part, first);
             }
         }
         long rows = parts.stream().mapToLong(Tensor::rows).sum();

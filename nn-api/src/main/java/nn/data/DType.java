@@ -16,7 +16,7 @@ public enum DType {
     }
 
     /**
-     * Gives the size of one element.
+     * Returns the size of one element.
      *
      * @return 1 or 4 bytes
      */

@@ -201,7 +201,7 @@ public final class Dataset {
     }
 
     /**
-     * Gives the features.
+     * Returns the features.
      *
      * @return a tensor [n, …] for each input
      */
@@ -210,7 +210,7 @@ public final class Dataset {
     }
 
     /**
-     * Gives the features of the first input, which for most networks is the only one.
+     * Returns the features of the first input, which for most networks is the only one.
      *
      * @return a tensor [n, …]
      */
@@ -219,7 +219,7 @@ public final class Dataset {
     }
 
     /**
-     * Gives what should come out.
+     * Returns what should come out.
      *
      * @return integer labels [n] or values [n, …]
      */
@@ -228,7 +228,7 @@ public final class Dataset {
     }
 
     /**
-     * Gives how much each row counts in the loss.
+     * Returns how much each row counts in the loss.
      *
      * @return float32 [n], or empty where all rows count 1
      */

@@ -73,7 +73,7 @@ public final class NnException extends RuntimeException {
     }
 
     /**
-     * Gives the message, which is always there.
+     * Returns the message, which is always there.
      *
      * @return what {@link #of} was given, longer by what came after
      */

@@ -51,7 +51,7 @@ public record Range(float least, float most) {
     }
 
     /**
-     * Tells whether all numbers are finite.
+     * Returns whether all numbers are finite.
      *
      * @return false if one is infinite or NaN
      */

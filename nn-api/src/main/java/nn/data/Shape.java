@@ -48,7 +48,7 @@ public final class Shape {
     }
 
     /**
-     * Gives the size of one axis.
+     * Returns the size of one axis.
      *
      * @param axis the axis, from 0
      * @return its size
@@ -84,7 +84,7 @@ public final class Shape {
     }
 
     /**
-     * Tells whether this is a plain vector of features, as dense layers want it.
+     * Returns whether this is a plain vector of features, as dense layers want it.
      *
      * @return true if there is one axis
      */
@@ -93,7 +93,7 @@ public final class Shape {
     }
 
     /**
-     * Tells whether this has the axes of an image, [channels, height, width].
+     * Returns whether this has the axes of an image, [channels, height, width].
      *
      * @return true if there are three axes
      */
@@ -141,7 +141,7 @@ public final class Shape {
     }
 
     /**
-     * Tells whether this is likely an image with its channels last, [height, width, channels], as Keras has them.
+     * Returns whether this is likely an image with its channels last, [height, width, channels], as Keras has them.
      *
      * @return true if the last of three axes is 1, 3 or 4 long, and the others are longer than 4
      */

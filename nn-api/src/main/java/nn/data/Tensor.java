@@ -185,7 +185,7 @@ public final class Tensor {
     }
 
     /**
-     * Gives the whole shape, rows included.
+     * Returns the whole shape, rows included.
      *
      * @return the shape
      */

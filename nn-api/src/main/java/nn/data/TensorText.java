@@ -85,7 +85,7 @@ final class TensorText {
         return at.apply(index);
     }
 
-    /** Writes four digits behind the point, fewer where they are zeros, and an exponent where that shows too little. */
+    /** Writes four digits after the point, fewer where they are zeros, and an exponent where that shows too little. */
     private static String number(float value) {
         double size = Math.abs((double) value);
         if (!Float.isFinite(value) || value == (int) value && size < 1e6) {

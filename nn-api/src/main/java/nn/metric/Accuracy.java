@@ -28,8 +28,8 @@ public record Accuracy() implements Metric {
 
     @Override
     public Metric decidedBy(Decision decision) {
-        Check.oneClass("accuracy", decision);
-        Check.yesOrNo("accuracy", decision);
+        Evaluable.oneClass("accuracy", decision);
+        Evaluable.yesOrNo("accuracy", decision);
         return decision.kind() == Kind.YES_OR_NO
                 ? new BinaryAccuracy(OptionalDouble.of(decision.threshold())).named(name())
                 : this;
@@ -37,7 +37,7 @@ public record Accuracy() implements Metric {
 
     @Override
     public Accumulator start(Shape output) {
-        Check.flat("accuracy", output);
+        Evaluable.flat("accuracy", output);
         return output.size() == 1
                 ? new BinaryAccuracy(OptionalDouble.empty()).start(output)
                 : new RowMean(Accuracy::isRight);

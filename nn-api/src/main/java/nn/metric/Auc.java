@@ -29,7 +29,7 @@ public record Auc() implements Metric {
 
     @Override
     public Auc decidedBy(Decision decision) {
-        Check.yesOrNo("auc", decision);
+        Evaluable.yesOrNo("auc", decision);
         return this;
     }
 
@@ -40,7 +40,7 @@ public record Auc() implements Metric {
 
     /** Sorts answers by score; those of one score share their ranks. */
     private static final class Ranking implements Accumulator {
-        /** A score in its sorting order, and behind it the answer's index. */
+        /** A score in its sorting order, and after it the answer's index. */
         private long[] keys = {};
         /** An answer's weight, negative where it is false. */
         private float[] weights = {};

@@ -33,7 +33,7 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
         return predictions.at(row * width + column);
     }
 
-    /** Gives a target; a label counts as a one-hot row. */
+    /** Returns a target; a label counts as a one-hot row. */
     float target(int row, int column) {
         if (hasLabels()) {
             return targets.at(row) == column ? 1 : 0;
@@ -41,7 +41,7 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
         return targets.at(row * width + column);
     }
 
-    /** Tells whether a target says yes: it is 1, where no is 0 or −1. */
+    /** Returns whether a target says yes: it is 1, where no is 0 or −1. */
     boolean isTrue(int row, int column) {
         return target(row, column) > 0.5f;
     }

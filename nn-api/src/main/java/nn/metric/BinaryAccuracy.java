@@ -33,7 +33,7 @@ public record BinaryAccuracy(OptionalDouble threshold) implements Metric {
 
     @Override
     public BinaryAccuracy decidedBy(Decision decision) {
-        Check.yesOrNo("binaryAccuracy", decision);
+        Evaluable.yesOrNo("binaryAccuracy", decision);
         return threshold.isPresent() ? this : new BinaryAccuracy(OptionalDouble.of(decision.threshold()));
     }
 

@@ -65,7 +65,7 @@ public final class ConfusionMatrix {
                 "confusionMatrix: class",
                 Given.value("confusionMatrix: the classes", classes).toArray(String[]::new));
         Given.finite("confusionMatrix: the threshold", threshold);
-        Check.flat("confusionMatrix", predictions.shape().row());
+        Evaluable.flat("confusionMatrix", predictions.shape().row());
         Batch batch = Batch.of(predictions, targets, Optional.empty());
         int size = Math.max(2, batch.width());
         requireFit(batch, targets, classes, size);
@@ -106,7 +106,7 @@ public final class ConfusionMatrix {
                         "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row %d has"
                                 + " %s.",
                         row, targets.floats()[row])
-                .maybe("judge numbers by mae() or r2(), or end the network with one output a class.");
+                .maybe("measure numbers by mae() or r2(), or end the network with one output a class.");
     }
 
     private static void requireLabel(int row, int label, int size) {
@@ -130,7 +130,7 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Gives one count.
+     * Returns one count.
      *
      * @param actual the label that was right
      * @param predicted the label that was given
@@ -149,7 +149,7 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Gives the share of right rows.
+     * Returns the share of right rows.
      *
      * @return 0..1, or NaN without any row
      */
@@ -206,7 +206,7 @@ public final class ConfusionMatrix {
                 .sum();
     }
 
-    /** Draws a table: a line for each class, a column for each that it was taken for, recall behind, precision below. */
+    /** Draws a table: a line for each class, a column for each that it was taken for, recall at its end, precision below. */
     @Override
     public String toString() {
         int width = Math.max(9, classes.stream().mapToInt(String::length).max().orElseThrow());

@@ -45,7 +45,7 @@ final class Counts implements Metric.Accumulator {
         return misses[output];
     }
 
-    /** Gives the counts of all outputs together, as if they were one. */
+    /** Returns the counts of all outputs together, as if they were one. */
     Counts total() {
         Counts total = new Counts(1, threshold, result);
         for (int i = 0; i < hits.length; i++) {

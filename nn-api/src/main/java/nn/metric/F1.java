@@ -67,13 +67,13 @@ public record F1(Average average, OptionalDouble threshold) implements Metric {
 
     @Override
     public F1 decidedBy(Decision decision) {
-        Check.yesOrNo("f1", decision);
+        Evaluable.yesOrNo("f1", decision);
         return threshold.isPresent() || decision.takesGreatest() ? this : threshold(decision.threshold());
     }
 
     @Override
     public Accumulator start(Shape output) {
-        Check.flat("f1", output);
+        Evaluable.flat("f1", output);
         boolean half = output.size() == 1 && threshold.isEmpty();
         return new Counts(output.size(), half ? OptionalDouble.of(0.5) : threshold, this::of);
     }

@@ -11,7 +11,7 @@ import nn.data.Words;
 import nn.train.Metric;
 
 /**
- * Judges by a function of the user's, which sees all rows of an epoch or dataset at once.
+ * Evaluates by a function of the user's, which sees all rows of an epoch or dataset at once.
  *
  * <p>So its value does not depend on the batches; it keeps all predictions and targets, and does not see sample weights.
  *

@@ -35,7 +35,7 @@ public record Precision(OptionalDouble threshold) implements Metric {
 
     @Override
     public Precision decidedBy(Decision decision) {
-        Check.yesOrNo("precision", decision);
+        Evaluable.yesOrNo("precision", decision);
         return threshold.isPresent() ? this : new Precision(OptionalDouble.of(decision.threshold()));
     }
 

@@ -30,16 +30,16 @@ public record R2() implements Metric {
         return new Moments(output.size());
     }
 
-    /** Follows mean and spread of each output's targets in one pass (Welford, 1962; weighted by West, 1979). */
+    /** Follows mean and variation of each output's targets in one pass (Welford, 1962; weighted by West, 1979). */
     private static final class Moments implements Accumulator {
         private final double[] mean;
-        private final double[] spread;
+        private final double[] variation;
         private final double[] residual;
         private double all;
 
         Moments(int width) {
             mean = new double[width];
-            spread = new double[width];
+            variation = new double[width];
             residual = new double[width];
         }
 
@@ -61,7 +61,7 @@ public record R2() implements Metric {
                 double error = target - batch.prediction(row, i);
                 double off = target - mean[i];
                 mean[i] += off * weight / all;
-                spread[i] += weight * off * (target - mean[i]);
+                variation[i] += weight * off * (target - mean[i]);
                 residual[i] += weight * error * error;
             }
         }
@@ -73,7 +73,7 @@ public record R2() implements Metric {
             }
             double sum = 0;
             for (int i = 0; i < mean.length; i++) {
-                sum += spread[i] == 0 ? 0 : 1 - residual[i] / spread[i];
+                sum += variation[i] == 0 ? 0 : 1 - residual[i] / variation[i];
             }
             return sum / mean.length;
         }

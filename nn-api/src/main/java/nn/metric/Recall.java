@@ -35,7 +35,7 @@ public record Recall(OptionalDouble threshold) implements Metric {
 
     @Override
     public Recall decidedBy(Decision decision) {
-        Check.yesOrNo("recall", decision);
+        Evaluable.yesOrNo("recall", decision);
         return threshold.isPresent() ? this : new Recall(OptionalDouble.of(decision.threshold()));
     }
 

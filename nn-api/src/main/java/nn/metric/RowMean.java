@@ -14,7 +14,7 @@ final class RowMean implements Metric.Accumulator {
         this.of = of;
     }
 
-    /** Judges one row. */
+    /** Evaluates one row. */
     interface RowValue {
         double value(Batch batch, int row);
     }

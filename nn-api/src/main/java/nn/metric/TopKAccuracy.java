@@ -33,13 +33,13 @@ public record TopKAccuracy(int k) implements Metric {
 
     @Override
     public TopKAccuracy decidedBy(Decision decision) {
-        Check.oneClass("topKAccuracy", decision);
+        Evaluable.oneClass("topKAccuracy", decision);
         return this;
     }
 
     @Override
     public Accumulator start(Shape output) {
-        Check.flat("topKAccuracy", output);
+        Evaluable.flat("topKAccuracy", output);
         if (k >= output.size()) {
             throw NnException.of(
                             "topKAccuracy: k must be below the number of classes, else it always is 1, but were %d and"

@@ -11,7 +11,7 @@ import nn.train.Mode;
  * Lets rows count by their sample weights, as Keras's {@code weighted_metrics}; log name {@code weighted_} and the
  * metric's.
  *
- * @param metric what judges
+ * @param metric what evaluates
  */
 public record Weighted(Metric metric) implements Metric {
     /** Checks what is given. */

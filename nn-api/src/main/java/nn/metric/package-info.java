@@ -1,4 +1,4 @@
-/** What predictions are judged by: one metric a file. */
+/** Metrics: what predictions are evaluated by, one a file. */
 @NullMarked
 package nn.metric;
 

@@ -8,7 +8,7 @@ import nn.data.Words;
 import nn.optimizer.Schedule;
 
 /**
- * Changes the rate behind given steps.
+ * Changes the rate after given steps.
  *
  * @param boundaries the last step of each rate but the last, rising
  * @param values one rate more than there are boundaries, each at least 0

@@ -7,7 +7,7 @@ import nn.optimizer.Schedule;
 /**
  * Goes from one rate to another along a power: {@code (initial − end) · (1 − step / decaySteps)^power + end}.
  *
- * <p>Behind decaySteps it stays at the end; cycling, it begins again, from lower, with a multiple of decaySteps.
+ * <p>After decaySteps it stays at the end; cycling, it begins again, from lower, with a multiple of decaySteps.
  *
  * @param initialLearningRate the rate of step 0, at least 0
  * @param decaySteps when the end is reached, at least 1
@@ -48,7 +48,7 @@ public record PolynomialDecay(
     }
 
     /**
-     * Begins again behind the end.
+     * Begins again after the end.
      *
      * @return a new schedule
      */
@@ -57,7 +57,7 @@ public record PolynomialDecay(
     }
 
     /**
-     * Begins again behind the end, or does not.
+     * Begins again after the end, or does not.
      *
      * @param on false by default
      * @return a new schedule

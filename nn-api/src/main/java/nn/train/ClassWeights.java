@@ -27,7 +27,7 @@ final class ClassWeights {
     }
 
     /**
-     * Gives a factor for each row.
+     * Returns a factor for each row.
      *
      * @param weights a factor for each class; 1 for those not named
      * @param targets [n, …], as the dataset has them

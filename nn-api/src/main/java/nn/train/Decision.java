@@ -43,7 +43,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
     /**
      * Reads the decision off a network and its loss.
      *
-     * <p>The threshold is 0 for logits and under hinge, ½ elsewhere and behind a sigmoid.
+     * <p>The threshold is 0 for logits and under hinge, ½ elsewhere and after a sigmoid.
      *
      * @param network the network
      * @param loss what it was trained to minimize, if anything
@@ -73,7 +73,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
-     * Tells whether the greatest output is the row's class, unless something else is asked for.
+     * Returns whether the greatest output is the row's class, unless something else is asked for.
      *
      * @return true for {@link Kind#ONE_CLASS} and {@link Kind#OPEN}
      */
@@ -217,7 +217,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
-     * Tells whether each row of targets names one class.
+     * Returns whether each row of targets names one class.
      *
      * @param targets labels [rows], or values [rows, outputs]
      * @return true for labels, one-hot rows and rows of probabilities

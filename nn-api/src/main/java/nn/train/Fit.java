@@ -89,7 +89,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses the loss to minimize; there is no default.
+     * Sets the loss to minimize; there is no default.
      *
      * @param loss such as {@code meanSquaredError()}
      * @return a new value
@@ -100,7 +100,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses how weights change.
+     * Sets how weights change.
      *
      * <p>Where a model is fitted again, this sets the learning rate anew, whatever callbacks made of it. Slots go on where
      * nothing but the rate differs; a schedule goes on where the whole optimizer is the same.
@@ -117,7 +117,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses what else is reported.
+     * Sets what else is reported.
      *
      * @param metrics such as {@code accuracy()}; none by default
      * @return a new value
@@ -128,7 +128,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses what weights, shuffling and dropout are drawn from.
+     * Sets what weights, shuffling and dropout are drawn from.
      *
      * <p>The same seed gives the same weights and the same history, to the last bit, for the same engine and version, on
      * the same device with the same count of threads. With another count of threads, sums are added in another order, so
@@ -143,7 +143,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses the engine by name.
+     * Sets the engine by name.
      *
      * @param name such as {@code dl4j}; {@code -Dnn.engine} or the documented preference by default
      * @return a new value
@@ -154,7 +154,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses an engine that was made by hand.
+     * Sets an engine that was made by hand.
      *
      * @param engine the engine
      * @return a new value
@@ -165,7 +165,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses what to compute on.
+     * Sets what to compute on.
      *
      * @param name such as {@code cpu} or {@code cuda:0}; the best usable one by default
      * @return a new value
@@ -176,7 +176,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses how often all rows are seen.
+     * Sets how often all rows are seen.
      *
      * @param epochs at least 0, 1 by default; counted from the initial epoch 0
      * @return a new value
@@ -200,7 +200,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses how many rows make a step.
+     * Sets how many rows make a step.
      *
      * @param rows at least 1, 32 by default; the last batch of an epoch may be smaller
      * @return a new value
@@ -212,7 +212,7 @@ public final class Fit {
     }
 
     /**
-     * Mixes the rows anew before each epoch, or keeps their order.
+     * Shuffles the rows anew before each epoch, or keeps their order.
      *
      * @param shuffle true by default
      * @return a new value
@@ -222,7 +222,7 @@ public final class Fit {
     }
 
     /**
-     * Judges each epoch by rows that are not trained on.
+     * Evaluates the model after each epoch on rows that are not trained on.
      *
      * @param data the held-out rows
      * @return a new value
@@ -285,7 +285,7 @@ public final class Fit {
     }
 
     /**
-     * Chooses what is printed, as Keras's {@code verbose}. At every level but 0 a loss that becomes NaN or infinite is told
+     * Sets what is printed, as Keras's {@code verbose}. At every level but 0 a loss that becomes NaN or infinite is told
      * once, with the step where it began and the likely cures; {@link History#diverged()} tells it in any case.
      *
      * @param level 0 nothing, 1 a progress bar, 2 a line an epoch; by default a bar on a terminal and lines elsewhere
@@ -309,7 +309,7 @@ public final class Fit {
     }
 
     /**
-     * Tells whether the optimizer was chosen for this training.
+     * Returns whether the optimizer was chosen for this training.
      *
      * @return false where it is the default, or that of the training before
      */
@@ -327,7 +327,7 @@ public final class Fit {
     }
 
     /**
-     * Gives the number of the first epoch.
+     * Returns the number of the first epoch.
      *
      * @return at least 0
      */
@@ -336,7 +336,7 @@ public final class Fit {
     }
 
     /**
-     * Gives the rows of a step.
+     * Returns the rows of a step.
      *
      * @return at least 1
      */
@@ -345,7 +345,7 @@ public final class Fit {
     }
 
     /**
-     * Gives the rows held out.
+     * Returns the rows held out.
      *
      * @return empty where there are none of their own
      */
@@ -354,7 +354,7 @@ public final class Fit {
     }
 
     /**
-     * Gives the callbacks.
+     * Returns the callbacks.
      *
      * @return called in this order
      */

@@ -55,7 +55,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     }
 
     /**
-     * Gives one curve.
+     * Returns one curve.
      *
      * @param name such as {@code val_accuracy}
      * @return one number an epoch
@@ -73,7 +73,7 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     }
 
     /**
-     * Gives the last number of a curve.
+     * Returns the last number of a curve.
      *
      * @param name such as {@code val_accuracy}
      * @return the last epoch's

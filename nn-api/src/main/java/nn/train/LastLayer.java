@@ -51,7 +51,7 @@ final class LastLayer {
         }
     }
 
-    /** Tells whether a cross-entropy takes logits; empty for other losses. */
+    /** Returns whether a cross-entropy takes logits; empty for other losses. */
     static Optional<Boolean> logits(Loss loss) {
         if (loss instanceof BinaryCrossentropy binary) {
             return Optional.of(binary.logits());
@@ -62,7 +62,7 @@ final class LastLayer {
         return loss instanceof SparseCategoricalCrossentropy sparse ? Optional.of(sparse.logits()) : Optional.empty();
     }
 
-    /** Finds the function behind all layers that leave the numbers' meaning alone; empty where it cannot be known. */
+    /** Finds the activation before all layers that leave the numbers' meaning alone; empty where it cannot be known. */
     static Optional<Function> function(List<Node> nodes) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
             Primitive layer = nodes.get(i).layer();

@@ -89,9 +89,9 @@ public final class Loop {
     }
 
     /**
-     * Judges weights by a dataset, without learning.
+     * Evaluates weights on a dataset, without learning.
      *
-     * @param plan what is judged
+     * @param plan what is evaluated
      * @param state the weights
      * @param data the rows
      * @param metrics what is reported besides the loss

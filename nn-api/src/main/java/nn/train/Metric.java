@@ -4,7 +4,7 @@ import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
 
-/** Judges predictions by targets, over an epoch or a dataset, after Keras's {@code keras.metrics}. */
+/** Evaluates predictions by targets, over an epoch or a dataset, after Keras's {@code keras.metrics}. */
 public interface Metric {
     /**
      * Names the metric, as logs and history do.
@@ -35,7 +35,7 @@ public interface Metric {
     }
 
     /**
-     * Tells whether rows count by their sample weights, as Keras's {@code weighted_metrics} do.
+     * Returns whether rows count by their sample weights, as Keras's {@code weighted_metrics} do.
      *
      * @return false by default: every row counts 1, as in Keras's {@code metrics}
      */
@@ -47,29 +47,29 @@ public interface Metric {
      * Gives the metric the meaning of a network's outputs; what the user chose, such as a threshold, stays.
      *
      * @param decision what the outputs decide, as loss, last activation and targets tell
-     * @return the metric that judges so; this one by default
-     * @throws nn.data.NnException if such outputs cannot be judged so
+     * @return the metric that evaluates so; this one by default
+     * @throws nn.data.NnException if such outputs cannot be evaluated so
      */
     default Metric decidedBy(Decision decision) {
         return this;
     }
 
     /**
-     * Begins to judge.
+     * Begins to evaluate.
      *
      * @param output the shape of one row of predictions
      * @return an accumulator that has seen nothing yet
-     * @throws nn.data.NnException if such an output cannot be judged so
+     * @throws nn.data.NnException if such an output cannot be evaluated so
      */
     Accumulator start(Shape output);
 
     /**
-     * Judges predictions at once, outside any training.
+     * Evaluates predictions at once, outside any training.
      *
      * @param predictions float32 [rows, …]
      * @param targets int32 labels [rows], or uint8 or float32 values [rows, …]
      * @return the metric over all rows
-     * @throws nn.data.NnException if such predictions cannot be judged so, or rows, shapes or labels do not fit
+     * @throws nn.data.NnException if such predictions cannot be evaluated so, or rows, shapes or labels do not fit
      */
     default double of(Tensor predictions, Tensor targets) {
         Pairs.require(name(), predictions, targets);

@@ -99,7 +99,7 @@ final class Progress implements Callback {
             shown = now;
             long each = (now - begun) / training.batch();
             String line = line(training, each * (training.batches() - training.batch()), each);
-            out.print("\r" + cut(line) + "\u001b[K");
+            out.print("\r" + fitted(line) + "\u001b[K");
             out.flush();
             open = true;
         }
@@ -148,7 +148,7 @@ final class Progress implements Callback {
     }
 
     /** Leaves out what does not fit in one row of the terminal, of which a carriage return begins only the last. */
-    private String cut(String line) {
+    private String fitted(String line) {
         String more = unicode ? "…" : "...";
         return line.length() < columns ? line : line.substring(0, columns - 1 - more.length()) + more;
     }

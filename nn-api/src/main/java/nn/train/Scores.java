@@ -23,7 +23,7 @@ public record Scores(Map<String, Double> values) {
     }
 
     /**
-     * Gives the loss, penalties included.
+     * Returns the loss, penalties included.
      *
      * @return the mean over the rows
      */
@@ -32,7 +32,7 @@ public record Scores(Map<String, Double> values) {
     }
 
     /**
-     * Gives the accuracy.
+     * Returns the accuracy.
      *
      * @return a share, 0..1
      * @throws NnException if that metric was not asked for
@@ -42,7 +42,7 @@ public record Scores(Map<String, Double> values) {
     }
 
     /**
-     * Gives a value.
+     * Returns a value.
      *
      * @param name {@code loss} or a metric's name
      * @return the value

@@ -13,7 +13,7 @@ import nn.spi.Steps;
 
 /** Adds up losses and metrics, chunk after chunk; the loss holds the penalties, as in Keras. */
 final class Tally {
-    private final Map<String, Judge> judges = new LinkedHashMap<>();
+    private final Map<String, Counted> metrics = new LinkedHashMap<>();
     private Map<String, Double> latest = Map.of();
     private double loss;
     private long rows;
@@ -21,15 +21,15 @@ final class Tally {
     Tally(List<Metric> metrics, Shape output) {
         for (Metric metric : metrics) {
             LogNames.require(metric.name());
-            Judge judge = new Judge(metric.start(output), metric.isWeighted());
-            if (metric.name().equals("loss") || judges.put(metric.name(), judge) != null) {
+            Counted counted = new Counted(metric.start(output), metric.isWeighted());
+            if (metric.name().equals("loss") || this.metrics.put(metric.name(), counted) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name())
                         .maybe("name one of the two, as in precision(0.9).named(\"strict\").");
             }
         }
     }
 
-    /** Refuses metrics that cannot judge such an output, before anything else is begun. */
+    /** Refuses metrics that cannot evaluate such an output, before anything else is begun. */
     static void requireFit(List<Metric> metrics, Shape output) {
         new Tally(metrics, output);
     }
@@ -40,23 +40,23 @@ final class Tally {
             loss += ((double) steps.losses()[i] + steps.penalties()[i]) * chunk.batch();
         }
         rows += (long) chunk.batch() * chunk.steps();
-        for (Judge judge : judges.values()) {
-            Optional<Tensor> weights = judge.weighted() ? chunk.sampleWeights() : Optional.empty();
-            judge.all().add(steps.outputs().orElseThrow(), chunk.targets(), weights);
+        for (Counted metric : metrics.values()) {
+            Optional<Tensor> weights = metric.isWeighted() ? chunk.sampleWeights() : Optional.empty();
+            metric.all().add(steps.outputs().orElseThrow(), chunk.targets(), weights);
         }
     }
 
-    /** Gives the means so far; loss first. */
+    /** Returns the means so far; loss first. */
     Map<String, Double> logs() {
         if (latest.isEmpty()) {
             Map<String, Double> logs = new LinkedHashMap<>();
             logs.put("loss", loss / rows);
-            judges.forEach((name, judge) -> logs.put(name, judge.all().value()));
+            metrics.forEach((name, metric) -> logs.put(name, metric.all().value()));
             latest = Collections.unmodifiableMap(logs);
         }
         return latest;
     }
 
     /** Holds one metric's sums, and whether it counts by sample weights. */
-    private record Judge(Metric.Accumulator all, boolean weighted) {}
+    private record Counted(Metric.Accumulator all, boolean isWeighted) {}
 }

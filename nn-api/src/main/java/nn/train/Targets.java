@@ -19,7 +19,7 @@ final class Targets {
         this.given = given;
     }
 
-    /** Gives int32 labels [n] for losses over labels, else values [n, …] of the output's shape. */
+    /** Returns int32 labels [n] for losses over labels, else values [n, …] of the output's shape. */
     static Tensor of(Dataset data, Loss loss, Shape output) {
         loss.check(output);
         Targets targets = new Targets(output, data.targets());
@@ -116,7 +116,7 @@ final class Targets {
         return "make the last layer dense(" + row.size() + "), or the targets " + output.size() + " wide.";
     }
 
-    /** Gives values as floats, and refuses such as are not finite. */
+    /** Returns values as floats, and refuses such as are not finite. */
     private Tensor finite(Tensor values) {
         if (values.type() != DType.FLOAT32) {
             return Tensor.of(values.shape(), values.floats());

@@ -17,7 +17,7 @@ public interface Training {
     /**
      * Says where the training ends.
      *
-     * @return the number of the epoch behind the last
+     * @return one past the number of the last epoch
      */
     int epochs();
 
@@ -36,7 +36,7 @@ public interface Training {
     int batches();
 
     /**
-     * Gives the losses and metrics of the current epoch so far; what a metric costs is paid at each call between batches.
+     * Returns the losses and metrics of the current epoch so far; what a metric costs is paid at each call between batches.
      *
      * @return by name: {@code loss}, the metrics, after validation the same with {@code val_} before, and what callbacks
      *     added
@@ -59,14 +59,14 @@ public interface Training {
     Map<String, Mode> monitors();
 
     /**
-     * Gives the optimizer's own schedule.
+     * Returns the optimizer's own schedule.
      *
      * @return what gives the learning rate of each step, unless it was replaced
      */
     Schedule schedule();
 
     /**
-     * Gives the learning rate of the next step.
+     * Returns the learning rate of the next step.
      *
      * @return at least 0
      */
@@ -103,14 +103,14 @@ public interface Training {
     void stop(String reason);
 
     /**
-     * Tells whether, and why, the training was asked to end.
+     * Returns whether, and why, the training was asked to end.
      *
      * @return the first reason given, or empty
      */
     Optional<String> stopped();
 
     /**
-     * Tells whether, and where, the loss ceased to be a finite number in this training.
+     * Returns whether, and where, the loss ceased to be a finite number in this training.
      *
      * @return such as {@code the loss became NaN in epoch 3, at step 7 of 40}, or empty
      */

@@ -90,7 +90,7 @@ class ConfusionMatrixTest {
                 .isInstanceOf(NnException.class)
                 .hasMessage(
                         "confusionMatrix: the targets of one output must be classes, 0 and 1 or -1 and 1, but row 2"
-                                + " has 2.0.\nMaybe judge numbers by mae() or r2(), or end the network with one output a class.");
+                                + " has 2.0.\nMaybe measure numbers by mae() or r2(), or end the network with one output a class.");
         Tensor signs = Tensor.of(Shape.of(3, 1), -1f, 1, 1);
         assertThat(ConfusionMatrix.of(outputs, signs).accuracy()).isEqualTo(1);
     }

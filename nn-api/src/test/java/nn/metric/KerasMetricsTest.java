@@ -85,7 +85,7 @@ class KerasMetricsTest {
         String[] words = name.split(" ", 3);
         Metric metric = METRICS.get(words[2]);
         boolean weighted = words[0].equals("weighted");
-        assertThat(judge(metric, words[1], weighted, 5)).isCloseTo(VALUES.get(name), within(TOLERANCE));
+        assertThat(evaluate(metric, words[1], weighted, 5)).isCloseTo(VALUES.get(name), within(TOLERANCE));
     }
 
     @ParameterizedTest
@@ -94,26 +94,26 @@ class KerasMetricsTest {
         String[] words = name.split(" ", 3);
         Metric metric = METRICS.get(words[2]);
         boolean weighted = words[0].equals("weighted");
-        double whole = judge(metric, words[1], weighted, 12);
-        assertThat(judge(metric, words[1], weighted, 1)).isEqualTo(whole);
-        assertThat(judge(metric, words[1], weighted, 7)).isEqualTo(whole);
+        double whole = evaluate(metric, words[1], weighted, 12);
+        assertThat(evaluate(metric, words[1], weighted, 1)).isEqualTo(whole);
+        assertThat(evaluate(metric, words[1], weighted, 7)).isEqualTo(whole);
     }
 
-    private static double judge(Metric metric, String kind, boolean weighted, int batch) {
+    private static double evaluate(Metric metric, String kind, boolean weighted, int batch) {
         Tensor predictions = TENSORS.get(kind + "/predictions");
         Tensor targets = TENSORS.get(kind + "/targets");
         Optional<Tensor> weights = weighted ? Optional.of(TENSORS.get("sampleWeights")) : Optional.empty();
-        Metric.Accumulator judge = metric.start(predictions.shape().row());
+        Metric.Accumulator all = metric.start(predictions.shape().row());
         for (int from = 0; from < predictions.rows(); from += batch) {
             int first = from;
             int last = Math.min(from + batch, predictions.rows());
-            judge.add(
+            all.add(
                     predictions.rows(first, last),
                     targets.rows(first, last),
                     weights.map(each -> each.rows(first, last)));
-            judge.value();
+            all.value();
         }
-        return judge.value();
+        return all.value();
     }
 
     private static ConfusionMatrix confusion(Tensor predictions, Tensor targets) {

@@ -46,7 +46,7 @@ class MetricsTest {
         assertThatThrownBy(() -> accuracy().start(IMAGE))
                 .isInstanceOf(NnException.class)
                 .hasMessage("accuracy: the output must be flat, but was [1, 4, 4].\n"
-                        + "Maybe use mae() or mse(), which judge any shape.");
+                        + "Maybe use mae() or mse(), which take any shape.");
     }
 
     @Test
@@ -190,11 +190,11 @@ class MetricsTest {
             rows.add(predictions.rows() + targets.rows());
             return predictions.floats()[2];
         });
-        Metric.Accumulator judge = counted.start(Shape.of(1));
-        assertThat(judge.value()).isNaN();
-        judge.add(column(1, 2), column(0, 0), Optional.empty());
-        judge.add(column(3), column(0), Optional.empty());
-        assertThat(judge.value()).isEqualTo(3);
+        Metric.Accumulator all = counted.start(Shape.of(1));
+        assertThat(all.value()).isNaN();
+        all.add(column(1, 2), column(0, 0), Optional.empty());
+        all.add(column(3), column(0), Optional.empty());
+        assertThat(all.value()).isEqualTo(3);
         assertThat(rows).containsExactly(6);
         assertThat(counted.name()).isEqualTo("rows");
         assertThat(counted.mode()).isEqualTo(Mode.AUTO);

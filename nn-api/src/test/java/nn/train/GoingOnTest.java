@@ -67,7 +67,7 @@ class GoingOnTest {
         return model.fit(SIX, fit -> more.apply(fit.batchSize(2).verbose(0)));
     }
 
-    /** Cuts what was seen into epochs. */
+    /** Divides what was seen into epochs. */
     private List<List<Integer>> orders() {
         List<List<Integer>> orders = new ArrayList<>();
         for (int i = 0; i < rows.size(); i += 6) {

@@ -9,7 +9,7 @@ import nn.spi.Node;
 /**
  * Counts what an epoch of a task needs at the least.
  *
- * @param operations floating-point operations of the products: forward, the weights' gradients and, behind the first
+ * @param operations floating-point operations of the products: forward, the weights' gradients and, after the first
  *     layer, the inputs' gradients
  * @param bytes what must be read and written where nothing stays in a cache: each step's rows, and weights and slots
  *     in and out

@@ -23,7 +23,7 @@ record Folders(Path root) {
         return root.resolve(rows.folder());
     }
 
-    /** Unpacks MNIST, and cuts off its part. */
+    /** Unpacks MNIST, and takes its part. */
     void digits(Path mnist) throws IOException {
         for (String half : new String[] {"train", "t10k"}) {
             Tensor images = read(mnist, half + IMAGES);

@@ -27,7 +27,7 @@ record Run(List<Double> units, double firstUnit, double accuracy, String version
                 Integer.parseInt(last(lines, "rss", "0")));
     }
 
-    /** Gives the median of the epochs behind the first, which warms up. */
+    /** Gives the median of the epochs after the first, which warms up. */
     double seconds() {
         return Median.of(units.size() == 1 ? units : units.subList(1, units.size()));
     }

@@ -51,7 +51,7 @@ final class Autoencoder extends Example {
         System.out.printf(Locale.ROOT, "AUC: %.3f (1 tells all apart, 0.5 is chance)%n", auc().of(errors, novelties));
     }
 
-    /** Gives the mean squared error of each rebuilt image. */
+    /** Returns the mean squared error of each rebuilt image. */
     private static Tensor errors(Model model, Dataset data) {
         Tensor rebuilt = model.predict(data);
         float[] errors = new float[data.size()];
@@ -70,7 +70,7 @@ final class Autoencoder extends Example {
         return sum / image.length;
     }
 
-    /** Gives 1 for each novel image and 0 for the others. */
+    /** Returns 1 for each novel image and 0 for the others. */
     private Tensor novelties(Dataset data) {
         int[] digits = data.targets().ints();
         return Tensor.of(

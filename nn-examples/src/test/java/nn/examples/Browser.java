@@ -109,7 +109,7 @@ record Browser(ChromeDriver driver) implements AutoCloseable {
         return driver.findElement(By.id("verdict")).getText();
     }
 
-    /** Gives the numbers behind the ten bars. */
+    /** Gives the numbers after the ten bars. */
     List<Double> scores() {
         return driver.findElements(By.cssSelector("#bars li")).stream()
                 .map(bar -> bar.getDomAttribute("data-score"))

@@ -22,7 +22,7 @@ record Console(int code, String out, String err) {
         }
     }
 
-    /** Finds the accuracy in the line that judges the test part. */
+    /** Finds the accuracy in the line that evaluates the test part. */
     double testAccuracy() {
         String test = out.lines()
                 .filter(line -> line.startsWith("Test: "))

@@ -50,7 +50,7 @@ record Greys(int[][] ink) {
                 .toArray(int[][]::new);
     }
 
-    /** Cuts each pixel into so many that they fill whole pixels of the small image, and takes the means. */
+    /** Divides each pixel into so many that they fill whole pixels of the small image, and takes the means. */
     private static int[][] shrunk(int[][] box) {
         int longer = Math.max(box.length, box[0].length);
         int height = Math.max(1, (int) Math.round(20.0 * box.length / longer));

@@ -4,7 +4,7 @@ import java.util.List;
 import nn.data.Dataset;
 
 /**
- * Holds images of handwritten digits to learn from and others to be judged by.
+ * Holds images of handwritten digits to learn from and others to evaluate by.
  *
  * <p>Features are uint8, targets are int32 labels 0..9, and the classes are named {@code "0"} to {@code "9"}.
  */
@@ -20,14 +20,14 @@ public interface Digits {
     String source();
 
     /**
-     * Gives the digits to train on.
+     * Returns the digits to train on.
      *
      * @return flat rows [n, pixels], or [n, 1, height, width] after {@link #images()}
      */
     Dataset train();
 
     /**
-     * Gives the digits held out.
+     * Returns the digits held out.
      *
      * @return as many features a row as {@link #train()}
      */

@@ -18,7 +18,7 @@ final class Labelled {
         }
         if (images.rows() == 0) {
             throw NnException.of("%s: there must be at least one image, but there is none.", place)
-                    .maybe("the set was cut to nothing: fetch both files again.");
+                    .maybe("the set was truncated to nothing: fetch both files again.");
         }
         Tensor flat = images.reshape(Shape.of(images.shape().row().size()).batch(images.rows()));
         return Dataset.of(flat, Tensor.of(labels.shape(), digits(labels, place)))

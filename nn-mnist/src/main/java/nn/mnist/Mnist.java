@@ -65,8 +65,8 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      * {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and
      * {@code t10k-labels-idx1-ubyte}, with or without {@code .gz}, also as {@code train-images.idx3-ubyte} and so on.
      *
-     * <p>A file with as many rows as the original must have its SHA-256; one with fewer is taken as a part cut
-     * out of it.
+     * <p>A file with as many rows as the original must have its SHA-256; one with fewer is taken as a part
+     * of it.
      *
      * @param directory where the files are
      * @return the digits as flat rows

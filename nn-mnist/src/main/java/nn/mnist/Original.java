@@ -36,7 +36,7 @@ record Original(String name, Shape shape, String sha256) {
         return tensor;
     }
 
-    /** Reads the file that must be whole, as in the cache, where nobody cuts parts out on purpose. */
+    /** Reads the file that must be whole, as in the cache, where nobody takes parts out on purpose. */
     Tensor readWhole(Path directory) {
         Path file = in(directory).orElseThrow(() -> missing(directory));
         Tensor tensor = Idx.read(file, this::requireWhole);
@@ -79,8 +79,9 @@ record Original(String name, Shape shape, String sha256) {
         if (found.dim(0) < shape.dim(0)) {
             throw NnException.of(
                             "the cache must hold all %d rows of %s, but holds %d.", shape.dim(0), name, found.dim(0))
-                    .maybe("the file was cut: delete it, and it is downloaded again. A part of MNIST is taken from a"
-                            + " directory that -Dnn.mnist.dir or NN_MNIST_DIR names.");
+                    .maybe(
+                            "the file was truncated: delete it, and it is downloaded again. A part of MNIST is taken from a"
+                                    + " directory that -Dnn.mnist.dir or NN_MNIST_DIR names.");
         }
     }
 

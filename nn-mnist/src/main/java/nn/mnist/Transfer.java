@@ -23,7 +23,7 @@ final class Transfer {
     private static final long TICK = TimeUnit.SECONDS.toNanos(1);
 
     private final Mirrors mirrors;
-    private final Arrivals arrivals;
+    private final Download download;
     private long begun;
     private long seen;
     private long moved;
@@ -31,7 +31,7 @@ final class Transfer {
     /** Prepares a transfer of at most {@code limit} bytes. */
     Transfer(Mirrors mirrors, OutputStream out, long limit) {
         this.mirrors = mirrors;
-        this.arrivals = new Arrivals(out, limit);
+        this.download = new Download(out, limit);
     }
 
     void from(URI address) throws IOException {
@@ -48,15 +48,15 @@ final class Transfer {
             throw NnException.of("%s: the download was interrupted.", address).causedBy(e);
         } finally {
             answer.cancel(true);
-            arrivals.stop(MirrorException.of("it is over"));
+            download.stop(MirrorException.of("it is over"));
         }
     }
 
     private BodySubscriber<Long> body(ResponseInfo info) {
         if (info.statusCode() != OK) {
-            arrivals.stop(MirrorException.of("it answered with status " + info.statusCode()));
+            download.stop(MirrorException.of("it answered with status " + info.statusCode()));
         }
-        return arrivals;
+        return download;
     }
 
     private void await(CompletableFuture<?> answer) throws IOException, InterruptedException {
@@ -68,9 +68,9 @@ final class Transfer {
                 answer.get(tick, TimeUnit.NANOSECONDS);
                 return;
             } catch (ExecutionException e) {
-                throw arrivals.problem().orElseGet(() -> MirrorException.of(requireNonNullElse(e.getCause(), e)));
+                throw download.problem().orElseGet(() -> MirrorException.of(requireNonNullElse(e.getCause(), e)));
             } catch (TimeoutException e) {
-                look(arrivals.bytes(), System.nanoTime());
+                look(download.bytes(), System.nanoTime());
             }
         }
     }

@@ -65,7 +65,7 @@ class MnistLookupTest {
                 .isInstanceOf(NnException.class)
                 .hasMessage(cache().resolve("train-images-idx3-ubyte")
                         + ": the cache must hold all 60000 rows of train-images-idx3-ubyte, but holds 1.\n"
-                        + "Maybe the file was cut: delete it, and it is downloaded again. A part of MNIST is taken from"
+                        + "Maybe the file was truncated: delete it, and it is downloaded again. A part of MNIST is taken from"
                         + " a directory that -Dnn.mnist.dir or NN_MNIST_DIR names.");
     }
 

@@ -171,7 +171,7 @@ class MnistTest {
                 directory,
                 "t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte:"
                         + " there must be at least one image, but there is none.\n"
-                        + "Maybe the set was cut to nothing: fetch both files again.");
+                        + "Maybe the set was truncated to nothing: fetch both files again.");
     }
 
     @Test

@@ -50,7 +50,7 @@ public record Digits(float[] pixels, byte[] labels) {
         }
     }
 
-    /** Cuts an epoch's rows into batches. */
+    /** Divides an epoch's rows into batches. */
     public static void batches(int[] order, Consumer<int[]> step) {
         for (int from = 0; from < order.length; from += BATCH) {
             step.accept(Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH)));

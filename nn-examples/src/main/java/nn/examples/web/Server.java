@@ -81,7 +81,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** Gives what to type into a browser. */
+    /** Returns what to type into a browser. */
     public URI address() {
         return URI.create("http://localhost:" + http.getAddress().getPort() + "/");
     }

@@ -60,7 +60,7 @@ public final class Site {
         return Optional.ofNullable(files.get(path));
     }
 
-    /** Gives the media type of a path that there is. */
+    /** Returns the media type of a path that there is. */
     static String type(String path) {
         String ending = path.substring(path.lastIndexOf('.') + 1);
         return TYPES.getOrDefault(ending, HTML);

@@ -4,14 +4,14 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.train.Decision;
 
-/** Says in one voice what a metric cannot judge. */
-final class Check {
-    private Check() {}
+/** Requires that a metric can evaluate outputs. */
+final class Evaluable {
+    private Evaluable() {}
 
     static void flat(String metric, Shape output) {
         if (!output.isFlat()) {
             throw NnException.of("%s: the output must be flat, but was %s.", metric, output)
-                    .maybe("use mae() or mse(), which judge any shape.");
+                    .maybe("use mae() or mse(), which take any shape.");
         }
     }
 
@@ -28,7 +28,7 @@ final class Check {
             throw NnException.of(
                             "%s: the targets of one output must be classes, 0 and 1 or -1 and 1, but are other numbers.",
                             metric)
-                    .maybe("use mae() or r2(), which judge numbers.");
+                    .maybe("use mae() or r2(), which measure numbers.");
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes what a mirror sends as it arrives, counts it, and stops at a limit. */
-final class Arrivals implements BodySubscriber<Long> {
+/** Writes what a mirror sends while it comes, counts it, and stops at a limit. */
+final class Download implements BodySubscriber<Long> {
     private final OutputStream out;
     private final long limit;
     private final CompletableFuture<Long> end = new CompletableFuture<>();
@@ -20,7 +20,7 @@ final class Arrivals implements BodySubscriber<Long> {
     private final CompletableFuture<IOException> problem = new CompletableFuture<>();
     private final AtomicLong bytes = new AtomicLong();
 
-    Arrivals(OutputStream out, long limit) {
+    Download(OutputStream out, long limit) {
         this.out = out;
         this.limit = limit;
     }
@@ -30,12 +30,12 @@ final class Arrivals implements BodySubscriber<Long> {
         return bytes.get();
     }
 
-    /** Gives what went wrong here or there, as it was said first. */
+    /** Returns what went wrong here or there, as it was said first. */
     Optional<IOException> problem() {
         return problem.isDone() ? Optional.of(problem.join()) : Optional.empty();
     }
 
-    /** Lets no more arrive. */
+    /** Cancels it. */
     void stop(IOException why) {
         problem.complete(why);
         end.completeExceptionally(why);
