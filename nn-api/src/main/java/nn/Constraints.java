@@ -12,7 +12,7 @@ public final class Constraints {
      * @param max the greatest length, above 0
      * @return the constraint
      */
-    public static Constraint maxNorm(double max) {
+    public static Constraint.MaxNorm maxNorm(double max) {
         return new Constraint.MaxNorm(max);
     }
 
@@ -21,7 +21,7 @@ public final class Constraints {
      *
      * @return the constraint
      */
-    public static Constraint nonNegative() {
+    public static Constraint.NonNegative nonNegative() {
         return new Constraint.NonNegative();
     }
 }

@@ -5,7 +5,9 @@ import java.util.Set;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Dense;
-import nn.layer.Primitive;
+import nn.layer.Flatten;
+import nn.layer.GlobalAveragePool2D;
+import nn.layer.Layer;
 import nn.layer.Reshape;
 import nn.layer.Window;
 import nn.layer.Windowed;
@@ -54,9 +56,12 @@ final class ImageOrder {
     }
 
     /** Returns whether a layer slides over the channels as if they were columns. */
-    private static boolean seesImages(Primitive layer, Shape in) {
+    private static boolean seesImages(Layer layer, Shape in) {
         if (layer instanceof ZeroPadding2D padding) {
             return padding.left() + padding.right() > 0;
+        }
+        if (layer instanceof GlobalAveragePool2D) {
+            return in.dim(0) == in.dim(1);
         }
         if (!(layer instanceof Windowed<?> windowed)) {
             return false;
@@ -68,9 +73,12 @@ final class ImageOrder {
     }
 
     /** Returns whether what comes out has a given shape still: a layer that makes features of its own gives another. */
-    private static boolean passesOn(Primitive layer, Shape in) {
+    private static boolean passesOn(Layer layer, Shape in) {
         if (layer instanceof Reshape reshape) {
             return !reshape.target().equals(in);
+        }
+        if (layer instanceof Flatten) {
+            return !in.isFlat();
         }
         boolean makesFeatures = layer instanceof Dense || layer instanceof Windowed<?>;
         return !makesFeatures && layer.outputShape(in).equals(in);

@@ -1,6 +1,6 @@
 package nn;
 
-import nn.layer.Regularizer;
+import nn.layer.L1L2;
 
 /** Names the regularizers, as Keras's {@code keras.regularizers} does. */
 public final class Regularizers {
@@ -12,8 +12,8 @@ public final class Regularizers {
      * @param l1 at least 0, such as 0.01
      * @return l1 · Σ|w|
      */
-    public static Regularizer l1(double l1) {
-        return new Regularizer(l1, 0);
+    public static L1L2 l1(double l1) {
+        return new L1L2(l1, 0);
     }
 
     /**
@@ -22,8 +22,8 @@ public final class Regularizers {
      * @param l2 at least 0, such as 0.01
      * @return l2 · Σw²
      */
-    public static Regularizer l2(double l2) {
-        return new Regularizer(0, l2);
+    public static L1L2 l2(double l2) {
+        return new L1L2(0, l2);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class Regularizers {
      * @param l2 at least 0
      * @return l1 · Σ|w| + l2 · Σw²
      */
-    public static Regularizer l1L2(double l1, double l2) {
-        return new Regularizer(l1, l2);
+    public static L1L2 l1L2(double l1, double l2) {
+        return new L1L2(l1, l2);
     }
 }

@@ -9,6 +9,13 @@ import nn.layer.Activation.Function;
  */
 public interface Activated<L> {
     /**
+     * Returns the activation.
+     *
+     * @return what is applied to the layer's output
+     */
+    Activation activation();
+
+    /**
      * Replaces the activation.
      *
      * @param activation what is applied to the layer's output

@@ -1,7 +1,11 @@
 package nn.layer;
 
 import nn.data.Given;
+import nn.data.NnException;
+import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Describes an element-wise function (softmax: along the features) after Keras's {@code keras.activations}.
@@ -63,6 +67,40 @@ public record Activation(Function function, double alpha) {
         public String word() {
             return word;
         }
+    }
+
+    /**
+     * Applies the function.
+     *
+     * @param x [batch, …]
+     * @return x's size
+     */
+    public Value call(Value x) {
+        return switch (function) {
+            case LINEAR -> x;
+            case SIGMOID -> Ops.sigmoid(x);
+            case HARD_SIGMOID -> Ops.hardSigmoid(x);
+            case TANH -> Ops.tanh(x);
+            case RELU -> Ops.relu(x);
+            case RELU6 -> Ops.relu6(x);
+            case LEAKY_RELU -> Ops.leakyRelu(x, alpha);
+            case ELU -> Ops.elu(x, alpha);
+            case SELU -> Ops.selu(x);
+            case GELU -> Ops.gelu(x);
+            case SILU -> Ops.silu(x);
+            case SOFTPLUS -> Ops.softplus(x);
+            case SOFTSIGN -> Ops.softsign(x);
+            case SOFTMAX -> Ops.softmax(x, x.dims().featureAxis());
+        };
+    }
+
+    /** Refuses a softmax that has nothing to share out. */
+    Shape check(Shape output) {
+        if (function == Function.SOFTMAX && output.rank() > 0 && output.dim(output.featureAxis()) == 1) {
+            throw NnException.of("softmax over one unit always gives 1.")
+                    .maybe("use sigmoid() with binaryCrossentropy(), or one unit for each class.");
+        }
+        return output;
     }
 
     /** Adds the activation's word to those of a layer that has it. */

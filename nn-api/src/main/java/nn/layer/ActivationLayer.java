@@ -1,10 +1,9 @@
 package nn.layer;
 
 import nn.data.Given;
-import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.layer.Activation.Function;
+import nn.op.Value;
 
 /**
  * Applies an activation as a layer of its own.
@@ -13,7 +12,7 @@ import nn.layer.Activation.Function;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/core_layers/activation/">Keras's Activation</a>
  */
-public record ActivationLayer(Activation activation, String name) implements Primitive {
+public record ActivationLayer(Activation activation, String name) implements Layer {
     /** Checks what is given. */
     public ActivationLayer {
         Given.value("activation: the function", activation);
@@ -26,16 +25,13 @@ public record ActivationLayer(Activation activation, String name) implements Pri
 
     @Override
     public Shape outputShape(Shape input) {
-        if (activation.function() == Function.SOFTMAX && input.rank() > 0 && input.dim(input.featureAxis()) == 1) {
-            throw NnException.of("softmax over one unit always gives 1.")
-                    .maybe("use sigmoid() with binaryCrossentropy(), or one unit for each class.");
-        }
+        activation.check(input);
         return input;
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.activation(this);
+    public Value call(Call call, Value x) {
+        return activation.call(x);
     }
 
     @Override

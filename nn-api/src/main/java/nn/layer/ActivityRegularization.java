@@ -3,6 +3,7 @@ package nn.layer;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Lets rows through and adds a penalty on them to the loss, summed over a batch and divided by its rows.
@@ -12,7 +13,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/layers/regularization_layers/activity_regularization/">Keras's
  *     ActivityRegularization</a>
  */
-public record ActivityRegularization(Regularizer regularizer, String name) implements Primitive {
+public record ActivityRegularization(Regularizer regularizer, String name) implements Layer {
     /** Checks what is given. */
     public ActivityRegularization {
         Given.value("activityRegularization: the regularizer", regularizer);
@@ -29,8 +30,9 @@ public record ActivityRegularization(Regularizer regularizer, String name) imple
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.activityRegularization(this);
+    public Value call(Call call, Value x) {
+        call.penalize(regularizer.penalty(x));
+        return x;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package nn.layer;
 
+import static nn.op.Ops.averagePool;
+
 import nn.data.Given;
 import nn.data.Shape;
+import nn.op.Value;
 
 /**
  * Takes the mean of each window, channel by channel; added zeros do not count.
@@ -10,7 +13,7 @@ import nn.data.Shape;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/average_pooling2d/">Keras's AveragePooling2D</a>
  */
-public record AveragePool2D(Window window, String name) implements Primitive, Windowed<AveragePool2D> {
+public record AveragePool2D(Window window, String name) implements Layer, Windowed<AveragePool2D> {
     /** Checks what is given. */
     public AveragePool2D {
         Given.value("averagePool2D: the window", window);
@@ -44,8 +47,9 @@ public record AveragePool2D(Window window, String name) implements Primitive, Wi
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.averagePool2D(this);
+    public Value call(Call call, Value x) {
+        Value y = averagePool(window.pad(x, 0), window.sliding());
+        return window.padding() == Padding.VALID ? y : window.undiluted(y, x);
     }
 
     @Override

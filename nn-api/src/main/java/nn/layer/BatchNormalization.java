@@ -1,11 +1,16 @@
 package nn.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Dims;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Normalizes each feature (for images: each channel) over the batch: {@code gamma · (x − mean) / √(variance + epsilon)
@@ -23,7 +28,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras's BatchNormalization</a>
  */
 public record BatchNormalization(double momentum, double epsilon, boolean hasCenter, boolean hasScale, String name)
-        implements Primitive {
+        implements Layer {
     /** Checks momentum and epsilon. */
     public BatchNormalization {
         Given.fraction("batchNormalization: momentum", momentum);
@@ -99,8 +104,41 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.batchNormalization(this);
+    public Value call(Call call, Value x) {
+        return call.isTraining() && !call.isFrozen() ? ofBatch(call, x) : ofStatistics(call, x);
+    }
+
+    /** Normalizes by the batch, and moves the running statistics. */
+    private Value ofBatch(Call call, Value x) {
+        int[] axes =
+                IntStream.range(0, x.dims().rank()).filter(axis -> axis != 1).toArray();
+        Ops.Normalized normalized = Ops.normalize(x, epsilon, axes);
+        move(call, "moving_mean", normalized.mean());
+        move(call, "moving_variance", normalized.variance());
+        return Scaling.of(call, hasScale, hasCenter, normalized.y());
+    }
+
+    private void move(Call call, String statistic, Value batch) {
+        Value running = call.weight(statistic);
+        Value seen = Ops.reshape(batch, running.dims());
+        call.update(statistic, Ops.add(Ops.mul(running, momentum), Ops.mul(seen, 1 - momentum)));
+    }
+
+    /** Normalizes by the running statistics. */
+    private Value ofStatistics(Call call, Value x) {
+        return Ops.batchNormalization(
+                x,
+                hasScale ? call.weight("gamma") : filled(x, 1),
+                hasCenter ? call.weight("beta") : filled(x, 0),
+                call.weight("moving_mean"),
+                call.weight("moving_variance"),
+                epsilon);
+    }
+
+    private static Value filled(Value x, double number) {
+        double[] numbers = new double[(int) x.dims().size(1)];
+        Arrays.fill(numbers, number);
+        return Ops.constant(x, new Dims(numbers.length), numbers);
     }
 
     @Override

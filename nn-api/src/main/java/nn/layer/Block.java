@@ -2,7 +2,6 @@ package nn.layer;
 
 import java.util.List;
 import nn.data.NnException;
-import nn.data.Shape;
 import nn.data.Words;
 
 /**
@@ -11,7 +10,7 @@ import nn.data.Words;
  * @param layers at least one, in their order
  * @param name the user's name, or empty
  */
-public record Block(List<Layer> layers, String name) implements Layer {
+public record Block(List<Layer> layers, String name) implements Composite {
     /** Copies the layers. */
     public Block {
         layers = List.copyOf(layers);
@@ -26,16 +25,8 @@ public record Block(List<Layer> layers, String name) implements Layer {
     }
 
     @Override
-    public Shape outputShape(Shape input) {
-        Shape shape = input;
-        for (Layer layer : layers) {
-            try {
-                shape = layer.outputShape(shape);
-            } catch (NnException wrong) {
-                throw wrong.at(layer.label());
-            }
-        }
-        return shape;
+    public <T> T wire(Wiring<T> wiring, T x) {
+        return wiring.chain("", layers, x);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package nn.layer;
 
+import java.util.List;
+import java.util.Map;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.op.Value;
 
 /** Says in one voice what is wrong with a shape or a name. */
 final class Check {
@@ -35,6 +38,31 @@ final class Check {
                             "the image %s would be padded to %d × %d, but can hold at most 2^31 - 1 numbers.",
                             image, height, width)
                     .maybe("use a smaller window, or pad less.");
+        }
+    }
+
+    /** Requires one input. */
+    static <T> T only(List<T> inputs) {
+        if (inputs.size() != 1) {
+            throw NnException.of("the layer takes one input, but was given %d.", inputs.size());
+        }
+        return inputs.get(0);
+    }
+
+    /** Finds a weight that a layer lists. */
+    static Value listed(Map<String, Value> weights, String name) {
+        Value weight = weights.get(name);
+        if (weight == null) {
+            throw NnException.of("the layer has no weight \"%s\".", name)
+                    .maybe("list it in weights(…), which has %s.", weights.keySet());
+        }
+        return weight;
+    }
+
+    static void scalar(Value penalty) {
+        if (penalty.dims().rank() != 0) {
+            throw NnException.of("a penalty must be one number, but was %s.", penalty.dims())
+                    .maybe("sum it up.");
         }
     }
 

@@ -1,18 +1,21 @@
 package nn.layer;
 
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
 
 /** Describes what a weight must fulfil after each step, after Keras's {@code keras.constraints}. */
-public sealed interface Constraint {
+@FunctionalInterface
+public interface Constraint {
     /**
-     * Calls the visitor's method for this kind.
+     * Makes a weight fulfil it.
      *
-     * @param visitor one method for each kind
-     * @param <R> what the visitor makes
-     * @return what that method returned
+     * @param weight as the optimizer left it
+     * @return of the same size
      */
-    <R> R accept(Visitor<R> visitor);
+    Value apply(Value weight);
 
     /**
      * Shrinks the weights into each unit to at most a length: {@code w · min(‖w‖, max) / (1e-7 + ‖w‖)}.
@@ -23,6 +26,8 @@ public sealed interface Constraint {
      * @param max the greatest length, 2 by default in Keras
      */
     record MaxNorm(double max) implements Constraint {
+        private static final double EPSILON = 1e-7;
+
         /** Checks the length. */
         public MaxNorm {
             if (!(max > 0) || Double.isInfinite(max)) {
@@ -31,8 +36,11 @@ public sealed interface Constraint {
         }
 
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.maxNorm(this);
+        public Value apply(Value weight) {
+            int rank = weight.dims().rank();
+            int[] axes = rank <= 2 ? new int[] {0} : IntStream.range(1, rank).toArray();
+            Value length = Ops.sqrt(Ops.sum(Ops.square(weight), true, axes));
+            return Ops.mul(weight, Ops.div(Ops.clip(length, 0, max), Ops.add(length, EPSILON)));
         }
 
         @Override
@@ -44,36 +52,13 @@ public sealed interface Constraint {
     /** Sets negative weights to 0. */
     record NonNegative() implements Constraint {
         @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.nonNegative(this);
+        public Value apply(Value weight) {
+            return Ops.relu(weight);
         }
 
         @Override
         public String toString() {
             return "nonNegative()";
         }
-    }
-
-    /**
-     * Has one method for each constraint.
-     *
-     * @param <R> what is made of it
-     */
-    interface Visitor<R> {
-        /**
-         * Visits a greatest length.
-         *
-         * @param constraint the constraint
-         * @return what is made of it
-         */
-        R maxNorm(MaxNorm constraint);
-
-        /**
-         * Visits a lower bound of 0.
-         *
-         * @param constraint the constraint
-         * @return what is made of it
-         */
-        R nonNegative(NonNegative constraint);
     }
 }

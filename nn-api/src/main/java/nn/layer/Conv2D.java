@@ -1,9 +1,11 @@
 package nn.layer;
 
+import static nn.op.Ops.conv;
+
 import java.util.List;
-import java.util.Optional;
 import nn.data.Given;
 import nn.data.Shape;
+import nn.op.Value;
 
 /**
  * Slides filters over an image: {@code activation(x ⋆ kernel + bias)}, kernel [filters, channels, height, width].
@@ -16,7 +18,7 @@ import nn.data.Shape;
  * @see <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras's Conv2D</a>
  */
 public record Conv2D(int filters, Window window, Activation activation, Parameters parameters, String name)
-        implements Primitive, Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
+        implements Layer, Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
     /** Checks the filters. */
     public Conv2D {
         Given.value("conv2D: the window", window);
@@ -80,7 +82,7 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
 
     @Override
     public Shape outputShape(Shape input) {
-        return window.over(input, filters);
+        return activation.check(window.over(input, filters));
     }
 
     @Override
@@ -89,15 +91,13 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
     }
 
     @Override
-    public List<Layer> expand(Shape input) {
-        Conv2D bare =
-                new Conv2D(filters, window, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
-        return parameters.expand(bare, activation);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.conv2D(this);
+    public Value call(Call call, Value x) {
+        Value padded = window.pad(x, 0);
+        Value kernel = call.weight("kernel");
+        Value y = parameters.useBias()
+                ? conv(padded, kernel, call.weight("bias"), window.sliding(), 1)
+                : conv(padded, kernel, window.sliding(), 1);
+        return parameters.penalized(call, activation.call(y));
     }
 
     @Override

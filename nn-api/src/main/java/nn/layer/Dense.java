@@ -1,10 +1,12 @@
 package nn.layer;
 
+import static nn.op.Ops.affine;
+
 import java.util.List;
-import java.util.Optional;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Connects every input with every unit: {@code activation(x · kernel + bias)}, kernel [in, units].
@@ -16,7 +18,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/layers/core_layers/dense/">Keras's Dense</a>
  */
 public record Dense(int units, Activation activation, Parameters parameters, String name)
-        implements Primitive, Activated<Dense>, Parametrized<Dense> {
+        implements Layer, Activated<Dense>, Parametrized<Dense> {
     /** Checks the width. */
     public Dense {
         Given.value("dense: the activation", activation);
@@ -52,7 +54,7 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
     @Override
     public Shape outputShape(Shape input) {
         Check.flat(input);
-        return Shape.of(units);
+        return activation.check(Shape.of(units));
     }
 
     @Override
@@ -61,14 +63,10 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
     }
 
     @Override
-    public List<Layer> expand(Shape input) {
-        Dense bare = new Dense(units, Activation.LINEAR, parameters.activityRegularizer(Optional.empty()), name);
-        return parameters.expand(bare, activation);
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.dense(this);
+    public Value call(Call call, Value x) {
+        Value kernel = call.weight("kernel");
+        Value y = parameters.useBias() ? affine(x, kernel, call.weight("bias")) : affine(x, kernel);
+        return parameters.penalized(call, activation.call(y));
     }
 
     @Override

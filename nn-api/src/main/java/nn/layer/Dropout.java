@@ -1,8 +1,11 @@
 package nn.layer;
 
+import static nn.op.Ops.mul;
+
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Sets a random share of the numbers to 0 while training and multiplies the others by 1 / (1 − rate); does nothing
@@ -14,7 +17,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/regularization_layers/dropout/">Keras's Dropout</a>
  */
-public record Dropout(double rate, String name) implements Primitive {
+public record Dropout(double rate, String name) implements Layer {
     /** Checks the rate. */
     public Dropout {
         Given.fraction("dropout: the rate", rate);
@@ -31,8 +34,8 @@ public record Dropout(double rate, String name) implements Primitive {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.dropout(this);
+    public Value call(Call call, Value x) {
+        return call.isTraining() && rate > 0 ? mul(x, RandomMask.of(x, rate, call.key())) : x;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package nn.layer;
 
-import java.util.List;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Dims;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Lays each row's numbers out in one axis: [c, h, w] to [c·h·w].
@@ -22,8 +24,8 @@ public record Flatten(String name) implements Layer {
     }
 
     @Override
-    public List<Layer> expand(Shape input) {
-        return List.of(new Reshape(outputShape(input), ""));
+    public Value call(Call call, Value x) {
+        return Ops.reshape(x, new Dims(x.dims().size(0), x.dims().count(1)));
     }
 
     @Override

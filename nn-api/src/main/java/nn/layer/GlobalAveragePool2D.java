@@ -1,8 +1,10 @@
 package nn.layer;
 
-import java.util.List;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Sliding;
+import nn.op.Value;
 
 /**
  * Takes each channel's mean: [c, h, w] to [c].
@@ -23,8 +25,11 @@ public record GlobalAveragePool2D(String name) implements Layer {
     }
 
     @Override
-    public List<Layer> expand(Shape input) {
-        return List.of(AveragePool2D.of(input.dim(1), input.dim(2)), new Reshape(outputShape(input), ""));
+    public Value call(Call call, Value x) {
+        long height = x.dims().size(2);
+        long width = x.dims().size(3);
+        Value means = Ops.averagePool(x, Sliding.of(height, width).strides(height, width));
+        return Ops.reshape(means, x.dims().without(2, 3));
     }
 
     @Override

@@ -12,7 +12,8 @@ import nn.data.Words;
  *
  * <p>Fans are counted from the shape: [in, out] for dense kernels, [out, in, height, width] for convolutions.
  */
-public sealed interface Initializer {
+@FunctionalInterface
+public interface Initializer {
     /** Zeros: the default of biases. */
     Initializer ZEROS = new Constant(0);
 

@@ -4,20 +4,35 @@ import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
- * Describes one layer: its options, their checks, and what it makes of a shape.
+ * Describes one layer: its options, the weights that it owns, and what it makes of its input, in ops.
  *
- * <p>A layer is a value and knows no engine. Those made of others {@link #expand} into {@link Primitive}s before any
- * engine sees them. Shapes leave the batch out; images are [channels, height, width].
+ * <p>A layer is a value and knows no engine. Only {@link #call} must be written, and {@link #weights} where it has some; a
+ * record can be saved. Shapes leave the batch out, values have it in front; images are [channels, height, width].
+ *
+ * <pre>{@code
+ * record Scale() implements Layer {
+ *     public List<Weight> weights(Shape input) {
+ *         return List.of(Weight.learned("factor", Shape.of(1), Initializer.ONES));
+ *     }
+ *
+ *     public Value call(Call call, Value x) {
+ *         return mul(x, call.weight("factor"));
+ *     }
+ * }
+ * }</pre>
  */
-public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, Block, Residual {
+public interface Layer {
     /**
-     * Gives the name that the user chose.
+     * Returns the name that the user chose.
      *
      * @return the name, or an empty string where the network is to choose one, such as {@code dense_1}
      */
-    String name();
+    default String name() {
+        return "";
+    }
 
     /**
      * Names this layer; its weights are named after it, such as {@code hidden/kernel}.
@@ -25,25 +40,60 @@ public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, B
      * @param name not blank, without slashes, colons, control characters, and characters beyond U+FFFF
      * @return a new layer
      */
-    Layer named(String name);
+    default Layer named(String name) {
+        return new Renamed(this, Check.name(name));
+    }
 
     /**
      * Tells what shape comes out.
      *
      * @param input the shape of one row going in
-     * @return the shape of one row coming out
+     * @return the shape of one row coming out; by default what {@link #call} makes of such rows
      * @throws NnException if such rows cannot go in
      */
-    Shape outputShape(Shape input);
+    default Shape outputShape(Shape input) {
+        return Trial.outputShape(this, input);
+    }
 
     /**
-     * Says what this layer does in simpler ones, in their order.
+     * Tells what shape comes out of a layer that merges.
+     *
+     * @param inputs the shape of one row of each input
+     * @return the shape of one row coming out
+     * @throws NnException if such rows cannot go in, or the layer takes one input and there are several
+     */
+    default Shape outputShape(List<Shape> inputs) {
+        return outputShape(Check.only(inputs));
+    }
+
+    /**
+     * Lists what this layer owns, under local names such as {@code kernel}.
      *
      * @param input the shape of one row going in
-     * @return at least one layer; just this one if there is nothing simpler
+     * @return the weights in Keras's order, by default none
      */
-    default List<Layer> expand(Shape input) {
-        return List.of(this);
+    default List<Weight> weights(Shape input) {
+        return List.of();
+    }
+
+    /**
+     * Computes the output.
+     *
+     * @param call gives the weights, and says whether this is training
+     * @param x what goes in, [batch, …]
+     * @return what comes out, [batch, …]
+     */
+    Value call(Call call, Value x);
+
+    /**
+     * Computes the output of a layer that merges.
+     *
+     * @param call gives the weights, and says whether this is training
+     * @param inputs what goes in, each [batch, …]
+     * @return what comes out, [batch, …]
+     */
+    default Value call(Call call, List<Value> inputs) {
+        return call(call, Check.only(inputs));
     }
 
     /**
@@ -56,7 +106,7 @@ public sealed interface Layer permits Primitive, Flatten, GlobalAveragePool2D, B
     }
 
     /**
-     * Names the kind of layer, as {@code summary()} prints it.
+     * Names the kind of layer, as {@code summary()} prints it and names are chosen by it.
      *
      * @return such as {@code Conv2D}
      */

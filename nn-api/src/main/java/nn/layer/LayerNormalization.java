@@ -5,6 +5,8 @@ import java.util.List;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Normalizes each row along its features, its last axis (for images: each pixel along the channels): {@code gamma · (x −
@@ -18,8 +20,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras's LayerNormalization</a>
  */
-public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasScale, String name)
-        implements Primitive {
+public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasScale, String name) implements Layer {
     /** Checks epsilon. */
     public LayerNormalization {
         Given.nonNegative("layerNormalization: epsilon", epsilon);
@@ -79,8 +80,9 @@ public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasS
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.layerNormalization(this);
+    public Value call(Call call, Value x) {
+        Value normalized = Ops.normalize(x, epsilon, x.dims().featureAxis()).y();
+        return Scaling.of(call, hasScale, hasCenter, normalized);
     }
 
     @Override

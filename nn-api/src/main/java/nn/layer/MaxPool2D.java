@@ -1,7 +1,10 @@
 package nn.layer;
 
+import static nn.op.Ops.maxPool;
+
 import nn.data.Given;
 import nn.data.Shape;
+import nn.op.Value;
 
 /**
  * Takes the maximum of each window, channel by channel; what padding adds does not count.
@@ -10,7 +13,7 @@ import nn.data.Shape;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/max_pooling2d/">Keras's MaxPooling2D</a>
  */
-public record MaxPool2D(Window window, String name) implements Primitive, Windowed<MaxPool2D> {
+public record MaxPool2D(Window window, String name) implements Layer, Windowed<MaxPool2D> {
     /** Checks what is given. */
     public MaxPool2D {
         Given.value("maxPool2D: the window", window);
@@ -44,8 +47,8 @@ public record MaxPool2D(Window window, String name) implements Primitive, Window
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.maxPool2D(this);
+    public Value call(Call call, Value x) {
+        return maxPool(window.pad(x, -Float.MAX_VALUE), window.sliding());
     }
 
     @Override

@@ -7,6 +7,8 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Shifts and scales each feature, along the last axis (for images: along the channels), by statistics of the training
@@ -21,7 +23,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/preprocessing_layers/numerical/normalization/">Keras's Normalization</a>
  */
-public record Normalization(List<Float> mean, List<Float> variance, String name) implements Primitive {
+public record Normalization(List<Float> mean, List<Float> variance, String name) implements Layer {
     private static final double SMALLEST_DEVIATION = 1e-7;
 
     /** Copies and checks the statistics. */
@@ -140,8 +142,8 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.normalization(this);
+    public Value call(Call call, Value x) {
+        return Ops.div(Ops.sub(x, Scaling.along(mean, x)), Scaling.along(deviation(), x));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Holds what all layers with a kernel and a bias let one choose.
@@ -33,15 +34,10 @@ public record Parameters(
         return new Weight(name, shape, options.initializer(), options.regularizer(), options.constraint(), true);
     }
 
-    /** Lists the kernel's part alone, then the activation, then the penalty, as far as there are any. */
-    List<Layer> expand(Layer bare, Activation activation) {
-        List<Layer> parts = new ArrayList<>();
-        parts.add(bare);
-        if (!activation.equals(Activation.LINEAR)) {
-            parts.add(new ActivationLayer(activation, ""));
-        }
-        activityRegularizer.ifPresent(penalty -> parts.add(new ActivityRegularization(penalty, "")));
-        return List.copyOf(parts);
+    /** Adds the penalty on a layer's output, if there is one. */
+    Value penalized(Call call, Value output) {
+        activityRegularizer.ifPresent(regularizer -> call.penalize(regularizer.penalty(output)));
+        return output;
     }
 
     /** Adds to a layer's words what differs from the defaults. */

@@ -42,7 +42,7 @@ public interface Parametrized<L> {
      */
     default L kernelInitializer(Initializer initializer) {
         Given.value("kernelInitializer: the initializer", initializer);
-        return parameters(parameters().kernel(parameters().kernel().with(initializer)));
+        return parameters(parameters().kernel(parameters().kernel().initializer(initializer)));
     }
 
     /**
@@ -53,7 +53,7 @@ public interface Parametrized<L> {
      */
     default L biasInitializer(Initializer initializer) {
         Given.value("biasInitializer: the initializer", initializer);
-        return parameters(parameters().bias(parameters().bias().with(initializer)));
+        return parameters(parameters().bias(parameters().bias().initializer(initializer)));
     }
 
     /**
@@ -64,7 +64,7 @@ public interface Parametrized<L> {
      */
     default L kernelRegularizer(Regularizer regularizer) {
         Given.value("kernelRegularizer: the regularizer", regularizer);
-        return parameters(parameters().kernel(parameters().kernel().with(regularizer)));
+        return parameters(parameters().kernel(parameters().kernel().regularizer(regularizer)));
     }
 
     /**
@@ -75,7 +75,7 @@ public interface Parametrized<L> {
      */
     default L biasRegularizer(Regularizer regularizer) {
         Given.value("biasRegularizer: the regularizer", regularizer);
-        return parameters(parameters().bias(parameters().bias().with(regularizer)));
+        return parameters(parameters().bias(parameters().bias().regularizer(regularizer)));
     }
 
     /**
@@ -97,7 +97,7 @@ public interface Parametrized<L> {
      */
     default L kernelConstraint(Constraint constraint) {
         Given.value("kernelConstraint: the constraint", constraint);
-        return parameters(parameters().kernel(parameters().kernel().with(constraint)));
+        return parameters(parameters().kernel(parameters().kernel().constraint(constraint)));
     }
 
     /**
@@ -108,6 +108,6 @@ public interface Parametrized<L> {
      */
     default L biasConstraint(Constraint constraint) {
         Given.value("biasConstraint: the constraint", constraint);
-        return parameters(parameters().bias(parameters().bias().with(constraint)));
+        return parameters(parameters().bias(parameters().bias().constraint(constraint)));
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Scales by fixed numbers: {@code x · scale + offset}; the scaling so travels inside the model and its ONNX file.
@@ -13,7 +15,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/">Keras's Rescaling</a>
  */
-public record Rescaling(List<Float> scale, List<Float> offset, String name) implements Primitive {
+public record Rescaling(List<Float> scale, List<Float> offset, String name) implements Layer {
     /** Copies and checks the numbers. */
     public Rescaling {
         scale = List.copyOf(scale);
@@ -45,8 +47,8 @@ public record Rescaling(List<Float> scale, List<Float> offset, String name) impl
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.rescaling(this);
+    public Value call(Call call, Value x) {
+        return Ops.add(Ops.mul(x, Scaling.along(scale, x)), Scaling.along(offset, x));
     }
 
     @Override

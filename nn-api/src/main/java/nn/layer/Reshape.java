@@ -4,6 +4,9 @@ import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Dims;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Sees each row's numbers in another shape, in the same order.
@@ -12,7 +15,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/reshaping_layers/reshape/">Keras's Reshape</a>
  */
-public record Reshape(Shape target, String name) implements Primitive {
+public record Reshape(Shape target, String name) implements Layer {
     @Override
     public Reshape named(String other) {
         return new Reshape(target, Check.name(other));
@@ -28,8 +31,8 @@ public record Reshape(Shape target, String name) implements Primitive {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.reshape(this);
+    public Value call(Call call, Value x) {
+        return Ops.reshape(x, Dims.batch(target));
     }
 
     @Override

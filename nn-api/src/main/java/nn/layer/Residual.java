@@ -15,7 +15,7 @@ import nn.data.Words;
  * @param shortcut the layers on the other way, none by default
  * @param name the user's name, or empty
  */
-public record Residual(List<Layer> layers, List<Layer> shortcut, String name) implements Layer {
+public record Residual(List<Layer> layers, List<Layer> shortcut, String name) implements Composite {
     /** Copies the layers. */
     public Residual {
         layers = List.copyOf(layers);
@@ -38,6 +38,12 @@ public record Residual(List<Layer> layers, List<Layer> shortcut, String name) im
     @Override
     public Residual named(String other) {
         return new Residual(layers, shortcut, Check.name(other));
+    }
+
+    @Override
+    public <T> T wire(Wiring<T> wiring, T x) {
+        T through = wiring.chain("", layers, x);
+        return wiring.merge(new Add(""), List.of(through, wiring.chain("shortcut", shortcut, x)));
     }
 
     @Override

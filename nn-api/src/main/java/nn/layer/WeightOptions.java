@@ -15,15 +15,15 @@ public record WeightOptions(
         return new WeightOptions(initializer, Optional.empty(), Optional.empty());
     }
 
-    WeightOptions with(Initializer other) {
+    WeightOptions initializer(Initializer other) {
         return new WeightOptions(other, regularizer, constraint);
     }
 
-    WeightOptions with(Regularizer other) {
+    WeightOptions regularizer(Regularizer other) {
         return new WeightOptions(initializer, Optional.of(other), constraint);
     }
 
-    WeightOptions with(Constraint other) {
+    WeightOptions constraint(Constraint other) {
         return new WeightOptions(initializer, regularizer, Optional.of(other));
     }
 }

@@ -1,11 +1,15 @@
 package nn.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Sliding;
+import nn.op.Value;
 
 /**
  * Holds a sliding window over an image: kernel or pool.
@@ -84,6 +88,43 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
                 image.dim(1) + pad(image.dim(1), height, strideY, dilationY),
                 image.dim(2) + pad(image.dim(2), width, strideX, dilationX));
         return out;
+    }
+
+    /** Says how the window slides, in ops. */
+    Sliding sliding() {
+        return Sliding.of(height, width).strides(strideY, strideX).dilations(dilationY, dilationX);
+    }
+
+    /** Adds what padding same asks for, as an op of its own: not all kernels take unequal edges. */
+    Value pad(Value x, double number) {
+        int[] pads = pads(image(x));
+        return Ops.pad(x, number, 0, 0, pads[0], pads[1], 0, 0, pads[2], pads[3]);
+    }
+
+    /** Multiplies means by how many times more a window counts that hangs over the edge. */
+    Value undiluted(Value means, Value x) {
+        int[] pads = pads(image(x));
+        if (Arrays.stream(pads).allMatch(pad -> pad == 0)) {
+            return means;
+        }
+        int columns = (int) means.dims().size(3);
+        double[] shares = new double[(int) means.dims().size(2) * columns];
+        for (int i = 0; i < shares.length; i++) {
+            double inside = overlap(
+                            i / columns * strideY - pads[0], height, x.dims().size(2))
+                    * overlap(i % columns * strideX - pads[1], width, x.dims().size(3));
+            shares[i] = height * width / inside;
+        }
+        return Ops.mul(means, Ops.constant(x, means.dims().with(0, 1).with(1, 1), shares));
+    }
+
+    private static double overlap(int start, int length, long size) {
+        return Math.min(start + length, size) - Math.max(start, 0);
+    }
+
+    private static Shape image(Value x) {
+        return Shape.of(
+                (int) x.dims().size(1), (int) x.dims().size(2), (int) x.dims().size(3));
     }
 
     private static long reach(int taps, int dilation) {

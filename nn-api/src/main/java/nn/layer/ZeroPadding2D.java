@@ -1,8 +1,11 @@
 package nn.layer;
 
+import static nn.op.Ops.pad;
+
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Adds rows and columns of zeros around an image.
@@ -14,7 +17,7 @@ import nn.data.Words;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/reshaping_layers/zero_padding2d/">Keras's ZeroPadding2D</a>
  */
-public record ZeroPadding2D(int top, int bottom, int left, int right, String name) implements Primitive {
+public record ZeroPadding2D(int top, int bottom, int left, int right, String name) implements Layer {
     /** Checks the counts. */
     public ZeroPadding2D {
         Given.nonNegative("zeroPadding2D: the padding", Math.min(Math.min(top, bottom), Math.min(left, right)));
@@ -35,8 +38,8 @@ public record ZeroPadding2D(int top, int bottom, int left, int right, String nam
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.zeroPadding2D(this);
+    public Value call(Call call, Value x) {
+        return pad(x, 0, 0, 0, top, left, 0, 0, bottom, right);
     }
 
     @Override

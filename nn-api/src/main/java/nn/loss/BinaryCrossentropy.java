@@ -1,7 +1,18 @@
 package nn.loss;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.clip;
+import static nn.op.Ops.log;
+import static nn.op.Ops.mean;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.neg;
+import static nn.op.Ops.softplus;
+import static nn.op.Ops.sub;
+
+import java.util.Optional;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Takes the mean of {@code −y · ln p − (1 − y) · ln(1 − p)}, for outputs behind a sigmoid.
@@ -53,8 +64,20 @@ public record BinaryCrossentropy(boolean logits, double labelSmoothing) implemen
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.binaryCrossentropy(this);
+    public Value call(Value y, Value p) {
+        Value smooth = add(mul(y, 1 - labelSmoothing), labelSmoothing / 2);
+        return mean(each(smooth, p), -1);
+    }
+
+    /** After a sigmoid, softplus(z) − y · z says the same of its input z, without rounding to 0 or 1 on the way. */
+    private Value each(Value y, Value p) {
+        Optional<Value> before = logits ? Optional.of(p) : Logits.before("Sigmoid", p);
+        if (before.isPresent()) {
+            Value z = before.get();
+            return sub(softplus(z), mul(z, y));
+        }
+        Value inside = clip(p, Logits.EPSILON, 1 - Logits.EPSILON);
+        return neg(add(mul(y, log(inside)), mul(sub(1, y), log(sub(1, inside)))));
     }
 
     @Override

@@ -1,8 +1,14 @@
 package nn.loss;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.neg;
+import static nn.op.Ops.sum;
+
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
@@ -60,8 +66,10 @@ public record CategoricalCrossentropy(boolean logits, double labelSmoothing) imp
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.categoricalCrossentropy(this);
+    public Value call(Value y, Value p) {
+        int axis = p.dims().featureAxis();
+        Value smooth = add(mul(y, 1 - labelSmoothing), labelSmoothing / p.dims().size(axis));
+        return neg(sum(mul(smooth, Logits.logShares(p, logits)), axis));
     }
 
     @Override

@@ -1,5 +1,16 @@
 package nn.loss;
 
+import static nn.op.Ops.constant;
+import static nn.op.Ops.equal;
+import static nn.op.Ops.mean;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.neg;
+import static nn.op.Ops.relu;
+import static nn.op.Ops.sub;
+import static nn.op.Ops.where;
+
+import nn.op.Value;
+
 /**
  * Takes the mean of {@code max(0, 1 − y · p)} with y of −1 or 1; targets of 0 count as −1.
  *
@@ -12,8 +23,9 @@ public record Hinge() implements Loss {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.hinge(this);
+    public Value call(Value y, Value p) {
+        Value signs = where(equal(y, constant(y, 0)), neg(constant(y, 1)), y);
+        return mean(relu(sub(1, mul(signs, p))), -1);
     }
 
     @Override

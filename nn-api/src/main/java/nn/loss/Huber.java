@@ -1,7 +1,12 @@
 package nn.loss;
 
+import static nn.op.Ops.huber;
+import static nn.op.Ops.mean;
+import static nn.op.Ops.sub;
+
 import nn.data.NnException;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Takes the mean of {@code ½ · d²} where {@code |d| ≤ delta} and of {@code delta · |d| − ½ · delta²} elsewhere, with {@code d
@@ -21,8 +26,8 @@ public record Huber(double delta) implements Loss {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.huber(this);
+    public Value call(Value y, Value p) {
+        return mean(huber(sub(p, y), delta), -1);
     }
 
     @Override

@@ -1,5 +1,13 @@
 package nn.loss;
 
+import static nn.op.Ops.clip;
+import static nn.op.Ops.log;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sub;
+import static nn.op.Ops.sum;
+
+import nn.op.Value;
+
 /**
  * Takes {@code Σ y · ln(y / p)} over the classes, with y and p kept within 1e-7..1.
  *
@@ -16,8 +24,12 @@ public record KLDivergence() implements Loss {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.klDivergence(this);
+    public Value call(Value y, Value p) {
+        Value inside = clip(y, Logits.EPSILON, 1);
+        Value logs = Logits.before("Sigmoid", p)
+                .map(z -> clip(Logits.logSigmoid(z), Math.log(Logits.EPSILON), 0))
+                .orElseGet(() -> log(clip(p, Logits.EPSILON, 1)));
+        return sum(mul(inside, sub(log(inside), logs)), p.dims().featureAxis());
     }
 
     @Override

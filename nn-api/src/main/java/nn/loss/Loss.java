@@ -2,6 +2,7 @@ package nn.loss;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.op.Value;
 
 /**
  * Describes what training makes small, after Keras's {@code keras.losses}.
@@ -9,16 +10,8 @@ import nn.data.Shape;
  * <p>Formulas are for one row with targets y and predictions p; a batch's loss is the rows' sum, each times its sample
  * weight, divided by the number of rows.
  */
-public sealed interface Loss
-        permits MeanSquaredError,
-                HalfSquaredError,
-                MeanAbsoluteError,
-                Huber,
-                BinaryCrossentropy,
-                CategoricalCrossentropy,
-                SparseCategoricalCrossentropy,
-                Hinge,
-                KLDivergence {
+@FunctionalInterface
+public interface Loss {
     /** Says what a loss compares the output with. */
     enum Targets {
         /** Numbers of the output's shape; integer labels become one-hot rows. */
@@ -41,7 +34,7 @@ public sealed interface Loss
     }
 
     /**
-     * Checks that an output can be judged so.
+     * Checks that an output can be compared so.
      *
      * @param output the shape of one row of the network's output
      * @throws NnException if it cannot
@@ -49,90 +42,11 @@ public sealed interface Loss
     default void check(Shape output) {}
 
     /**
-     * Calls the visitor's method for this kind.
+     * Computes each row's loss; a batch's loss is their mean, each times its sample weight.
      *
-     * @param visitor one method for each kind
-     * @param <R> what the visitor makes
-     * @return what that method returned
+     * @param y the targets [batch, …], of the predictions' type but for labels, which are whole numbers
+     * @param p the predictions [batch, …]
+     * @return one number a row [batch], or one a position [batch, …], over which the mean is taken, too
      */
-    <R> R accept(Visitor<R> visitor);
-
-    /**
-     * Has one method for each loss; an engine that forgets one does not compile.
-     *
-     * @param <R> what is made of it
-     */
-    interface Visitor<R> {
-        /**
-         * Visits the mean of squares.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R meanSquaredError(MeanSquaredError loss);
-
-        /**
-         * Visits half the sum of squares.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R halfSquaredError(HalfSquaredError loss);
-
-        /**
-         * Visits the mean of absolute values.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R meanAbsoluteError(MeanAbsoluteError loss);
-
-        /**
-         * Visits Huber's loss.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R huber(Huber loss);
-
-        /**
-         * Visits binary cross-entropy.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R binaryCrossentropy(BinaryCrossentropy loss);
-
-        /**
-         * Visits cross-entropy over one-hot rows.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R categoricalCrossentropy(CategoricalCrossentropy loss);
-
-        /**
-         * Visits cross-entropy over labels.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss);
-
-        /**
-         * Visits the hinge loss.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R hinge(Hinge loss);
-
-        /**
-         * Visits Kullback and Leibler's divergence.
-         *
-         * @param loss the loss
-         * @return what is made of it
-         */
-        R klDivergence(KLDivergence loss);
-    }
+    Value call(Value y, Value p);
 }

@@ -1,5 +1,11 @@
 package nn.loss;
 
+import static nn.op.Ops.mean;
+import static nn.op.Ops.square;
+import static nn.op.Ops.sub;
+
+import nn.op.Value;
+
 /**
  * Takes the mean of squares, {@code Σ(y − p)² / width}.
  *
@@ -7,8 +13,8 @@ package nn.loss;
  */
 public record MeanSquaredError() implements Loss {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.meanSquaredError(this);
+    public Value call(Value y, Value p) {
+        return mean(square(sub(p, y)), -1);
     }
 
     @Override

@@ -1,7 +1,18 @@
 package nn.loss;
 
+import static nn.op.Ops.cast;
+import static nn.op.Ops.equal;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.neg;
+import static nn.op.Ops.reshape;
+import static nn.op.Ops.sum;
+
+import java.util.stream.IntStream;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Value;
 
 /**
  * Takes {@code −ln p[label]} over integer labels, for outputs behind a softmax.
@@ -43,8 +54,18 @@ public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.sparseCategoricalCrossentropy(this);
+    public Value call(Value y, Value p) {
+        int axis = p.dims().featureAxis();
+        return neg(sum(mul(oneHot(y, p, axis), Logits.logShares(p, logits)), axis));
+    }
+
+    private static Value oneHot(Value labels, Value p, int axis) {
+        int classes = (int) p.dims().size(axis);
+        double[] numbers = IntStream.range(0, classes).asDoubleStream().toArray();
+        Value each = p.graph().constant(ElementType.INT32, new Dims(1, classes), numbers);
+        Value column =
+                reshape(cast(labels, ElementType.INT32), new Dims(labels.dims().size(0), 1));
+        return cast(equal(column, each), p.type());
     }
 
     @Override

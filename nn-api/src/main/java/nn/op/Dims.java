@@ -122,6 +122,15 @@ public final class Dims {
     }
 
     /**
+     * Finds the axis of the features of a batch.
+     *
+     * @return the channels of images [batch, channels, height, width], else the last axis
+     */
+    public int featureAxis() {
+        return rank() == 4 ? 1 : rank() - 1;
+    }
+
+    /**
      * Tells whether all sizes are known before the graph runs.
      *
      * @return false if one is a symbol

@@ -1,8 +1,15 @@
 package nn.optimizer;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.div;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sqrt;
+import static nn.op.Ops.square;
+
 import java.util.Map;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Divides by the root of all squares so far: {@code a ← a + g²; w ← w − rate · g / √(a + epsilon)}.
@@ -16,7 +23,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/optimizers/adagrad/">Keras's Adagrad</a>
  */
 public record Adagrad(Schedule learningRate, double initialAccumulator, double epsilon, UpdateOptions options)
-        implements Optimizer, Updating<Adagrad> {
+        implements Updating<Adagrad> {
     /** Checks the numbers. */
     public Adagrad {
         Given.value("adagrad: the learning rate", learningRate);
@@ -61,8 +68,9 @@ public record Adagrad(Schedule learningRate, double initialAccumulator, double e
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.adagrad(this);
+    public Value step(Update update) {
+        Value squares = update.next("accumulator", add(update.slot("accumulator"), square(update.gradient())));
+        return div(mul(update.gradient(), update.rate()), sqrt(add(squares, epsilon)));
     }
 
     @Override

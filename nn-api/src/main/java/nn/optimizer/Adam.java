@@ -1,8 +1,15 @@
 package nn.optimizer;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.div;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sqrt;
+import static nn.op.Ops.square;
+
 import java.util.Map;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Steps by running means of gradient and square: {@code w ← w − rate · √(1 − beta2ᵗ) / (1 − beta1ᵗ) · m / (√v + epsilon)}
@@ -19,7 +26,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/optimizers/adam/">Keras's Adam</a>
  */
 public record Adam(Schedule learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
-        implements Optimizer, Updating<Adam> {
+        implements Updating<Adam> {
     /** Checks the numbers. */
     public Adam {
         Given.value("adam: the learning rate", learningRate);
@@ -75,8 +82,17 @@ public record Adam(Schedule learningRate, double beta1, double beta2, double eps
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.adam(this);
+    public Map<String, Coefficient> coefficients() {
+        return Map.of(
+                Coefficient.RATE,
+                (step, rate) -> rate * Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step)));
+    }
+
+    @Override
+    public Value step(Update update) {
+        Value m = update.average("m", update.gradient(), beta1);
+        Value v = update.average("v", square(update.gradient()), beta2);
+        return div(mul(m, update.rate()), add(sqrt(v), epsilon));
     }
 
     @Override

@@ -1,8 +1,15 @@
 package nn.optimizer;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.div;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sqrt;
+import static nn.op.Ops.square;
+
 import java.util.Map;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Steps as Adam does, with Nesterov's look-ahead: {@code w ← w − rate · m̂ / (√v̂ + epsilon)} with {@code uₜ = beta1 · (1 −
@@ -18,7 +25,10 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/optimizers/nadam/">Keras's Nadam</a>
  */
 public record Nadam(Schedule learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
-        implements Optimizer, Updating<Nadam> {
+        implements Updating<Nadam> {
+    /** After so many steps the product has vanished. */
+    private static final long VANISHED = 10_000;
+
     /** Checks the numbers. */
     public Nadam {
         Given.value("nadam: the learning rate", learningRate);
@@ -74,8 +84,31 @@ public record Nadam(Schedule learningRate, double beta1, double beta2, double ep
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.nadam(this);
+    public Map<String, Coefficient> coefficients() {
+        return Map.of(
+                "moment", (step, rate) -> rate * ahead(step + 1) / (1 - product(step + 1)),
+                "gradient", (step, rate) -> rate * (1 - ahead(step)) / (1 - product(step)),
+                "squares", (step, rate) -> 1 / (1 - Math.pow(beta2, step)));
+    }
+
+    private double ahead(long step) {
+        return beta1 * (1 - 0.5 * Math.pow(0.96, step));
+    }
+
+    private double product(long steps) {
+        double product = 1;
+        for (long step = 1; step <= Math.min(steps, VANISHED) && product > 0; step++) {
+            product *= ahead(step);
+        }
+        return product;
+    }
+
+    @Override
+    public Value step(Update update) {
+        Value m = update.average("m", update.gradient(), beta1);
+        Value v = update.average("v", square(update.gradient()), beta2);
+        Value ahead = add(mul(m, update.coefficient("moment")), mul(update.gradient(), update.coefficient("gradient")));
+        return div(ahead, add(sqrt(mul(v, update.coefficient("squares"))), epsilon));
     }
 
     @Override

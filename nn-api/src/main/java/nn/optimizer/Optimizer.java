@@ -1,11 +1,16 @@
 package nn.optimizer;
 
 import java.util.Map;
+import nn.op.Value;
 
-/** Describes how gradients change weights, after Keras's {@code keras.optimizers}, with its defaults. */
-public sealed interface Optimizer permits Sgd, Adam, RMSprop, Adagrad, Nadam {
+/**
+ * Describes how gradients change weights, after Keras's {@code keras.optimizers}, with its defaults.
+ *
+ * <p>One of one's own is a record with a rate; {@link #step} says in ops what is taken away from a weight.
+ */
+public interface Optimizer {
     /**
-     * Gives the learning rate of each step.
+     * Returns the learning rate of each step.
      *
      * @return the schedule; engines are handed its rates, step by step
      */
@@ -20,72 +25,38 @@ public sealed interface Optimizer permits Sgd, Adam, RMSprop, Adagrad, Nadam {
     Optimizer learningRate(Schedule schedule);
 
     /**
-     * Gives clipping and decay.
+     * Returns clipping and decay, which every step has beside its own.
      *
-     * @return the options
+     * @return the options, by default none
      */
-    UpdateOptions options();
+    default UpdateOptions options() {
+        return UpdateOptions.NONE;
+    }
 
     /**
      * Names what the optimizer keeps for each learned weight, and what each starts as.
      *
-     * @return such as {@code {m=0, v=0}}; the slot of {@code dense/kernel} is {@code dense/kernel:m}
+     * @return such as {@code {m=0, v=0}}; the slot of {@code dense/kernel} is {@code dense/kernel:m}; by default none
      */
-    Map<String, Float> slots();
-
-    /**
-     * Calls the visitor's method for this kind.
-     *
-     * @param visitor one method for each kind
-     * @param <R> what the visitor makes
-     * @return what that method returned
-     */
-    <R> R accept(Visitor<R> visitor);
-
-    /**
-     * Has one method for each optimizer; an engine that forgets one does not compile.
-     *
-     * @param <R> what is made of it
-     */
-    interface Visitor<R> {
-        /**
-         * Visits gradient descent.
-         *
-         * @param optimizer the optimizer
-         * @return what is made of it
-         */
-        R sgd(Sgd optimizer);
-
-        /**
-         * Visits Adam.
-         *
-         * @param optimizer the optimizer
-         * @return what is made of it
-         */
-        R adam(Adam optimizer);
-
-        /**
-         * Visits RMSprop.
-         *
-         * @param optimizer the optimizer
-         * @return what is made of it
-         */
-        R rmsprop(RMSprop optimizer);
-
-        /**
-         * Visits Adagrad.
-         *
-         * @param optimizer the optimizer
-         * @return what is made of it
-         */
-        R adagrad(Adagrad optimizer);
-
-        /**
-         * Visits Nadam.
-         *
-         * @param optimizer the optimizer
-         * @return what is made of it
-         */
-        R nadam(Nadam optimizer);
+    default Map<String, Float> slots() {
+        return Map.of();
     }
+
+    /**
+     * Names the numbers that depend on the count of steps and the rate alone; they are computed outside of the graph, in
+     * double.
+     *
+     * @return by default the rate
+     */
+    default Map<String, Coefficient> coefficients() {
+        return Map.of(Coefficient.RATE, (step, rate) -> rate);
+    }
+
+    /**
+     * Computes what is taken away from a weight, and what its slots become.
+     *
+     * @param update gives gradient, slots and coefficients, and takes the slots' next values
+     * @return of the weight's size
+     */
+    Value step(Update update);
 }

@@ -1,9 +1,17 @@
 package nn.optimizer;
 
+import static nn.op.Ops.add;
+import static nn.op.Ops.div;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sqrt;
+import static nn.op.Ops.square;
+import static nn.op.Ops.sub;
+
 import java.util.Map;
 import java.util.TreeMap;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Divides by a running root of squares: {@code v ← rho · v + (1 − rho) · g²; w ← w − rate · g / √(v + epsilon)}, with
@@ -22,7 +30,7 @@ import nn.data.Words;
  */
 public record RMSprop(
         Schedule learningRate, double rho, double momentum, double epsilon, boolean isCentered, UpdateOptions options)
-        implements Optimizer, Updating<RMSprop> {
+        implements Updating<RMSprop> {
     /** Checks the numbers. */
     public RMSprop {
         Given.value("rmsprop: the learning rate", learningRate);
@@ -104,8 +112,13 @@ public record RMSprop(
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.rmsprop(this);
+    public Value step(Update update) {
+        Value squares = update.average("velocity", square(update.gradient()), rho);
+        if (isCentered) {
+            squares = sub(squares, square(update.average("average_gradient", update.gradient(), rho)));
+        }
+        Value step = div(mul(update.gradient(), update.rate()), sqrt(add(squares, epsilon)));
+        return momentum == 0 ? step : update.next("momentum", add(mul(update.slot("momentum"), momentum), step));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package nn.optimizer;
 
+import static nn.op.Ops.mul;
+import static nn.op.Ops.sub;
+
 import java.util.Map;
 import nn.data.Given;
 import nn.data.Words;
+import nn.op.Value;
 
 /**
  * Steps against the gradient: {@code v ← momentum · v − rate · g; w ← w + v}, and with Nesterov's look-ahead {@code w ← w +
@@ -17,7 +21,7 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/optimizers/sgd/">Keras's SGD</a>
  */
 public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, UpdateOptions options)
-        implements Optimizer, Updating<Sgd> {
+        implements Updating<Sgd> {
     /** Checks the numbers. */
     public Sgd {
         Given.value("sgd: the learning rate", learningRate);
@@ -70,8 +74,13 @@ public record Sgd(Schedule learningRate, double momentum, boolean isNesterov, Up
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
-        return visitor.sgd(this);
+    public Value step(Update update) {
+        Value step = mul(update.gradient(), update.rate());
+        if (momentum == 0) {
+            return step;
+        }
+        Value next = update.next("momentum", sub(mul(update.slot("momentum"), momentum), step));
+        return isNesterov ? sub(step, mul(next, momentum)) : mul(next, -1);
     }
 
     @Override

@@ -5,12 +5,13 @@ package nn.optimizer;
  *
  * @param <O> the optimizer
  */
-public interface Updating<O> {
+public interface Updating<O> extends Optimizer {
     /**
      * Gives what was chosen so far.
      *
      * @return the options
      */
+    @Override
     UpdateOptions options();
 
     /**

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -12,9 +13,11 @@ import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Weight;
+import nn.op.ElementType;
+import nn.op.Graph;
 
 /**
- * Holds a network of primitive layers, each after all of its sources.
+ * Holds a network of layers, each after all of its sources.
  *
  * @param inputs what goes in
  * @param nodes what is computed, in an order that can be computed
@@ -73,6 +76,30 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      */
     public List<Weight> trainable() {
         return nodes.stream().flatMap(node -> node.trainable().stream()).toList();
+    }
+
+    /**
+     * Lists the weights that change in training: learned ones, and the statistics of nodes that are not frozen.
+     *
+     * @return the weights, in the nodes' order
+     */
+    public List<Weight> moving() {
+        return nodes.stream()
+                .filter(node -> !node.frozen())
+                .flatMap(node -> node.weights().stream())
+                .toList();
+    }
+
+    /**
+     * Builds the graph that predicts; its inputs and outputs [batch, …] have the network's names.
+     *
+     * @param weights by name
+     * @param types the type of each input
+     * @param wanted the graph's name for each node that is wanted; they are float32
+     * @return the graph, with the weights inside
+     */
+    public Graph inference(Map<String, Tensor> weights, List<ElementType> types, Map<String, String> wanted) {
+        return InferenceGraph.of(this, weights, types, wanted);
     }
 
     /**

@@ -2,11 +2,11 @@ package nn.spi;
 
 import java.util.List;
 import nn.data.Shape;
-import nn.layer.Primitive;
+import nn.layer.Layer;
 import nn.layer.Weight;
 
 /**
- * Places a primitive layer in a network.
+ * Places a layer in a network.
  *
  * @param name unique in the network
  * @param layer what is computed
@@ -15,7 +15,7 @@ import nn.layer.Weight;
  * @param weights what the layer owns, under whole names such as {@code dense/kernel}
  * @param frozen whether the optimizer and statistics leave these weights alone
  */
-public record Node(String name, Primitive layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
+public record Node(String name, Layer layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
     /** Copies the lists. */
     public Node {
         from = List.copyOf(from);

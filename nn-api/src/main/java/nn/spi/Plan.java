@@ -13,13 +13,14 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
 import nn.loss.Loss;
+import nn.op.Graph;
 import nn.optimizer.Optimizer;
 
 /**
  * Says all that an engine must know to train a network.
  *
  * @param network what is trained
- * @param loss what is made small
+ * @param loss what is minimized
  * @param optimizer how weights change; its rates come with each chunk
  * @param seed what random layers draw from, together with their name and the step
  * @param outputs whether each step's predictions are wanted back
@@ -74,6 +75,40 @@ public record Plan(Network network, Loss loss, Optimizer optimizer, long seed, b
                 before.weights(),
                 kept ? before.slots() : new TreeMap<>(),
                 new Optimization(began, old.slotsBegan(), OptionalDouble.empty())));
+    }
+
+    /**
+     * Builds the graph that takes a chunk's steps in one run, updates included; {@link Ports} names what goes in and comes
+     * out.
+     *
+     * @param types the types of the chunk's tensors
+     * @param ages which weights share coefficients
+     * @param forms how the engine likes it
+     * @return the graph
+     */
+    public Graph training(ChunkTypes types, Ages ages, Forms forms) {
+        return new StepGraph(this, types, forms, "training").training(ages);
+    }
+
+    /**
+     * Builds the graph that gives each step's gradients, clipped, with the weights as they are; statistics alone move.
+     *
+     * @param types the types of the chunk's tensors
+     * @param forms how the engine likes it
+     * @return the graph
+     */
+    public Graph gradients(ChunkTypes types, Forms forms) {
+        return new StepGraph(this, types, forms, "gradients").gradients();
+    }
+
+    /**
+     * Builds the graph that evaluates each step.
+     *
+     * @param types the types of the chunk's tensors
+     * @return the graph
+     */
+    public Graph evaluation(ChunkTypes types) {
+        return new StepGraph(this, types, Forms.PLAIN, "evaluation").evaluation();
     }
 
     private SortedMap<String, Tensor> fresh(Weight weight) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nn.data.NnException;
+import nn.layer.Activated;
 import nn.layer.Activation.Function;
 import nn.layer.ActivationLayer;
 import nn.layer.ActivityRegularization;
-import nn.layer.Conv2D;
-import nn.layer.Dense;
 import nn.layer.Dropout;
-import nn.layer.Primitive;
+import nn.layer.Flatten;
+import nn.layer.Layer;
 import nn.layer.Reshape;
 import nn.loss.BinaryCrossentropy;
 import nn.loss.CategoricalCrossentropy;
@@ -23,6 +23,9 @@ import nn.spi.Plan;
 /** Checks that a cross-entropy gets the probabilities or logits that it is told it gets, where that can be known. */
 final class LastLayer {
     static final Set<Function> PROBABILITIES = EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID, Function.SOFTMAX);
+
+    private static final Set<Class<? extends Layer>> KEEPING =
+            Set.of(Reshape.class, Flatten.class, Dropout.class, ActivityRegularization.class);
 
     private LastLayer() {}
 
@@ -51,7 +54,7 @@ final class LastLayer {
         }
     }
 
-    /** Returns whether a cross-entropy takes logits; empty for other losses. */
+    /** Tells whether a cross-entropy takes logits; empty for other losses. */
     static Optional<Boolean> logits(Loss loss) {
         if (loss instanceof BinaryCrossentropy binary) {
             return Optional.of(binary.logits());
@@ -62,17 +65,17 @@ final class LastLayer {
         return loss instanceof SparseCategoricalCrossentropy sparse ? Optional.of(sparse.logits()) : Optional.empty();
     }
 
-    /** Finds the activation before all layers that leave the numbers' meaning alone; empty where it cannot be known. */
+    /** Finds the function after which all layers leave the numbers' meaning alone; empty where it cannot be known. */
     static Optional<Function> function(List<Node> nodes) {
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            Primitive layer = nodes.get(i).layer();
+            Layer layer = nodes.get(i).layer();
             if (layer instanceof ActivationLayer activation) {
                 return Optional.of(activation.activation().function());
             }
-            if (layer instanceof Dense || layer instanceof Conv2D) {
-                return Optional.of(Function.LINEAR);
+            if (layer instanceof Activated<?> activated) {
+                return Optional.of(activated.activation().function());
             }
-            if (!(layer instanceof Reshape || layer instanceof Dropout || layer instanceof ActivityRegularization)) {
+            if (!KEEPING.contains(layer.getClass())) {
                 return Optional.empty();
             }
         }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.data.Shape;
-import nn.onnx.graph.Dims;
-import nn.onnx.graph.Graph;
-import nn.onnx.graph.Matrix;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
-import nn.onnx.graph.Value;
+import nn.onnx.write.GraphWriter;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Graph;
+import nn.op.Ops;
+import nn.op.Value;
 
 /**
  * Holds what the machine can do: the best of several tries, since anything else that runs makes it slower.
@@ -38,10 +38,10 @@ record Machine(double gemmOne, double gemmAll, double copy) {
 
     private static double product(int threads) {
         Graph graph = Graph.named("product");
-        Value x = graph.input("x", Type.FLOAT, new Dims(SIZE, SIZE));
-        graph.output("y", Matrix.product(x, new Matrix.Kernel(x, false)));
+        Value x = graph.input("x", ElementType.FLOAT32, new Dims(SIZE, SIZE));
+        graph.output("y", Ops.affine(x, x));
         Shape shape = Shape.of(SIZE, SIZE);
-        try (RawSession session = new RawSession(Protos.model(graph).toByteArray(), threads)) {
+        try (RawSession session = new RawSession(GraphWriter.model(graph), threads)) {
             RawSession.Pinned pinned = session.pin(shape, shape).fill(1);
             return best(2.0 * SIZE * SIZE * SIZE, () -> session.run(pinned));
         }

@@ -24,16 +24,16 @@ final class Assembly {
 
     private final Network network;
     private final List<Cell> cells;
-    private final Layers layers;
+    private final Dl4jLayers layers;
 
     /**
      * Prepares.
      *
      * @param network what the cells were made of
      * @param cells in an order that can be computed
-     * @param layers what turns them into DL4J's layers
+     * @param layers what makes the DL4J layers of them
      */
-    Assembly(Network network, List<Cell> cells, Layers layers) {
+    Assembly(Network network, List<Cell> cells, Dl4jLayers layers) {
         this.network = network;
         this.cells = cells;
         this.layers = layers;
@@ -74,12 +74,12 @@ final class Assembly {
         ListBuilder builder = common(mode).list();
         List<String> names = new ArrayList<>();
         for (Cell cell : cells) {
-            cropped(cell).ifPresent(cut -> builder.inputPreProcessor(names.size(), cut));
+            cropped(cell).ifPresent(crop -> builder.inputPreProcessor(names.size(), crop));
             builder.layer(layers.of(cell));
             names.add(cell.name());
         }
         end.forEach(builder::layer);
-        return new Chain(builder.build(), names);
+        return new ChainNet(builder.build(), names);
     }
 
     private Net graph(List<Layer> end, WorkspaceMode mode) {
@@ -89,7 +89,7 @@ final class Assembly {
             add(builder, cell);
         }
         if (end.isEmpty()) {
-            return new Graph(
+            return new GraphNet(
                     builder.setOutputs(network.outputs().toArray(new String[0])).build());
         }
         String last = network.outputs().get(0);
@@ -98,7 +98,7 @@ final class Assembly {
             last = FLAT;
         }
         builder.addLayer(HEAD, end.get(end.size() - 1), last).setOutputs(HEAD);
-        return new Graph(builder.build());
+        return new GraphNet(builder.build());
     }
 
     private void add(GraphBuilder builder, Cell cell) {

@@ -54,7 +54,7 @@ final class Backend {
                         unusable(CUDA, "DL4J's CUDA backend did not load; it needs CUDA 11.6."));
     }
 
-    /** Gives what ND4J threw when it was loaded. */
+    /** Returns what ND4J threw when it was loaded. */
     static Optional<Throwable> cause() {
         return Loaded.PROBLEM;
     }

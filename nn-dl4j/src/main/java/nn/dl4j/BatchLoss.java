@@ -22,8 +22,8 @@ final class BatchLoss {
      * @param output the shape of one row of it
      */
     BatchLoss(Loss loss, Function last, Shape output) {
-        RowLosses losses = new RowLosses(last, output.dim(output.featureAxis()));
-        rowLoss = loss.accept(losses);
+        RowLosses losses = new RowLosses(last, output.dim(output.rank() == 3 ? 0 : output.rank() - 1));
+        rowLoss = losses.of(loss);
         labels = loss.targets() == Targets.LABELS;
         left = losses.fromLogits(loss) ? last : Activation.LINEAR.function();
     }
@@ -46,16 +46,16 @@ final class BatchLoss {
         int width = z.length / rows;
         float[] y = labels ? oneHot(targets.ints(), width) : targets.floats();
         float[] weight = weights.map(Tensor::floats).orElse(new float[0]);
-        float[] slopes = new float[z.length];
+        float[] gradient = new float[z.length];
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             double share = (weight.length == 0 ? 1 : weight[row]) / (double) rows;
-            sum += share * rowLoss.row(z, y, row * width, (row + 1) * width, slopes);
+            sum += share * rowLoss.row(z, y, row * width, (row + 1) * width, gradient);
             for (int i = row * width; i < (row + 1) * width; i++) {
-                slopes[i] *= (float) share;
+                gradient[i] *= (float) share;
             }
         }
-        return new Outcome(sum, slopes, predictions(z, rows));
+        return new Outcome(sum, gradient, predictions(z, rows));
     }
 
     private static float[] oneHot(int[] labels, int width) {

@@ -12,8 +12,8 @@ final class Centered implements Calculation {
     private final INDArray deviation;
 
     Centered(Normalization layer) {
-        mean = Memory.vector(layer.mean());
-        deviation = Memory.vector(layer.deviation());
+        mean = Tensors.vector(layer.mean());
+        deviation = Tensors.vector(layer.deviation());
     }
 
     @Override
@@ -21,7 +21,7 @@ final class Centered implements Calculation {
         if (mean.length() == 1) {
             x.subi(mean.getFloat(0), y);
         } else {
-            Nd4j.exec(new BroadcastSubOp(x, mean, y, Memory.featureAxis(x)));
+            Nd4j.exec(new BroadcastSubOp(x, mean, y, Tensors.featureAxis(x)));
         }
         divide(y, y);
     }
@@ -35,7 +35,7 @@ final class Centered implements Calculation {
         if (deviation.length() == 1) {
             from.divi(deviation.getFloat(0), to);
         } else {
-            Nd4j.exec(new BroadcastDivOp(from, deviation, to, Memory.featureAxis(from)));
+            Nd4j.exec(new BroadcastDivOp(from, deviation, to, Tensors.featureAxis(from)));
         }
     }
 }

@@ -12,14 +12,14 @@ final class ChannelSoftmax extends BaseActivationFunction {
 
     @Override
     public INDArray getActivation(INDArray in, boolean training) {
-        Nd4j.exec(new SoftMax(in, in, Memory.featureAxis(in)));
+        Nd4j.exec(new SoftMax(in, in, Tensors.featureAxis(in)));
         return in;
     }
 
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         INDArray p = getActivation(in, true);
-        INDArray along = p.mul(epsilon).sum(true, Memory.featureAxis(p));
+        INDArray along = p.mul(epsilon).sum(true, Tensors.featureAxis(p));
         return new Pair<>(in.muli(epsilon.sub(along)), null);
     }
 }

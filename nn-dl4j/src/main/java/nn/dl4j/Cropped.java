@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Cuts off the rows and columns of an image that no window of the next layer sees.
+ * Crops an image to the rows and columns that windows of the next layer see.
  *
  * <p>Where strides are larger than windows, padding "same" adds nothing; DL4J then computes a negative padding, and
  * refuses it.
@@ -31,7 +31,7 @@ record Cropped(Shape whole, int height, int width) implements InputPreProcessor 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Finds what must be cut off before a node.
+     * Finds what must be cropped before a node.
      *
      * @param node any node
      * @param in the shape of what goes in
@@ -63,10 +63,10 @@ record Cropped(Shape whole, int height, int width) implements InputPreProcessor 
     }
 
     @Override
-    public INDArray backprop(INDArray slopes, int rows, LayerWorkspaceMgr workspaces) {
+    public INDArray backprop(INDArray gradient, int rows, LayerWorkspaceMgr workspaces) {
         INDArray all = workspaces.create(
-                ArrayType.ACTIVATION_GRAD, DataType.FLOAT, Memory.dims(whole.batch((int) slopes.size(0))), 'c');
-        kept(all).assign(slopes);
+                ArrayType.ACTIVATION_GRAD, DataType.FLOAT, Tensors.dims(whole.batch((int) gradient.size(0))), 'c');
+        kept(all).assign(gradient);
         return all;
     }
 

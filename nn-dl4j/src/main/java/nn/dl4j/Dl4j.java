@@ -62,7 +62,7 @@ final class Dl4j {
                         + " -Dorg.bytedeco.javacpp.maxbytes=8g -Dorg.bytedeco.javacpp.maxphysicalbytes=12g.");
     }
 
-    /** Gives what is at the bottom of it. */
+    /** Returns what is at the bottom of it. */
     static Throwable root(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {

@@ -53,20 +53,19 @@ public final class Dl4jEngine implements TrainingEngine {
 
     @Override
     public List<String> refusals(Plan plan) {
-        List<String> outputs = plan.network().outputs();
-        return outputs.size() == 1
-                ? List.of()
-                : List.of("the network has the outputs " + outputs + ", but DL4J is given one loss, for one output.");
+        return Refusals.of(plan);
     }
 
     @Override
     public EnginePredictor predictor(Network network, State state, Device device) {
+        Refusals.require(Refusals.of(network), "predict with");
         Backend.load();
         return Dl4j.call("preparing to predict", () -> new Dl4jPredictor(network, state));
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
+        Refusals.require(Refusals.of(plan), "train");
         Backend.load();
         return Dl4j.call("preparing to train", () -> new Dl4jTrainer(plan, start));
     }

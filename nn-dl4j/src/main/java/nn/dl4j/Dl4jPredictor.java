@@ -20,8 +20,9 @@ final class Dl4jPredictor implements EnginePredictor {
 
     Dl4jPredictor(Network network, State state) {
         this.network = network;
-        List<Cell> cells = Cell.separate(network);
-        net = new Assembly(network, cells, new Layers(network, 0)).predicting();
+        Network parts = Parts.of(network);
+        List<Cell> cells = Cell.separate(parts);
+        net = new Assembly(parts, cells, new Dl4jLayers(parts, 0)).predicting();
         new Parameters(net, cells).write(shown(network, state.weights()));
     }
 
@@ -59,11 +60,11 @@ final class Dl4jPredictor implements EnginePredictor {
     }
 
     private List<Tensor> outputs(List<Tensor> inputs, List<String> nodes) {
-        try (Feed feed = new Feed()) {
-            Views outputs = new Views(net.outputs(feed.of(inputs)));
+        try (InputArrays inputArrays = new InputArrays()) {
+            Views outputs = new Views(net.outputs(inputArrays.of(inputs)));
             List<Tensor> tensors = new ArrayList<>();
             for (String node : nodes) {
-                tensors.add(Memory.tensor(
+                tensors.add(Tensors.tensor(
                         outputs.of(node),
                         network.shape(node).batch(inputs.get(0).rows())));
             }

@@ -13,6 +13,7 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
+import nn.spi.Network;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -20,32 +21,32 @@ import nn.spi.Trainer;
 /** Lets DL4J compute the gradients of each batch, and updates the weights by them. */
 final class Dl4jTrainer implements Trainer {
     private final Plan plan;
-    private final Layers layers;
+    private final Dl4jLayers layers;
     private final Head.Exchange exchange;
     private final Net net;
     private final Parameters parameters;
-    private final Optional<Update> update;
-    private final Feed feed = new Feed();
+    private final Optional<Updater> update;
+    private final InputArrays inputArrays = new InputArrays();
     private Optimization optimization = Optimization.FROM_THE_FIRST;
     private long step;
     private boolean closed;
 
     Dl4jTrainer(Plan plan, State start) {
         this.plan = plan;
-        List<Cell> cells = new ArrayList<>(Cell.fused(plan.network()));
-        int last = Cell.unshaped(plan.network(), cells);
-        BatchLoss loss = new BatchLoss(
-                plan.loss(), cells.get(last).last(), plan.network().output());
+        Network network = Parts.of(plan.network());
+        List<Cell> cells = new ArrayList<>(Cell.fused(network));
+        int last = Cell.unshaped(network, cells);
+        BatchLoss loss = new BatchLoss(plan.loss(), cells.get(last).last(), network.output());
         if (loss.wantsLogits()) {
             cells.set(last, cells.get(last).linear());
         }
-        layers = new Layers(plan.network(), plan.seed());
+        layers = new Dl4jLayers(network, plan.seed());
         exchange = new Head.Exchange(loss);
-        net = new Assembly(plan.network(), cells, layers).training(new Head(exchange));
+        net = new Assembly(network, cells, layers).training(new Head(exchange));
         parameters = new Parameters(net, cells);
         update = parameters.learned().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Update(
+                : Optional.of(new Updater(
                         plan.optimizer(),
                         parameters,
                         net.gradients().reshape(parameters.vector().length())));
@@ -90,7 +91,7 @@ final class Dl4jTrainer implements Trainer {
     private Outcome step(Chunk chunk, int index, boolean training) {
         int from = index * chunk.batch();
         int to = from + chunk.batch();
-        var inputs = feed.of(
+        var inputs = inputArrays.of(
                 chunk.inputs().stream().map(input -> input.rows(from, to)).toList());
         exchange.expect(chunk.targets().rows(from, to), chunk.sampleWeights().map(weights -> weights.rows(from, to)));
         if (!training) {
@@ -104,7 +105,7 @@ final class Dl4jTrainer implements Trainer {
     private double penalty() {
         double onActivities =
                 layers.penalized().stream().mapToDouble(Penalized::penalty).sum();
-        return onActivities + update.map(Update::penalty).orElse(0.0);
+        return onActivities + update.map(Updater::penalty).orElse(0.0);
     }
 
     private void learn(double rate) {
@@ -119,7 +120,7 @@ final class Dl4jTrainer implements Trainer {
     }
 
     private State read() {
-        SortedMap<String, Tensor> slots = update.map(Update::read).orElseGet(TreeMap::new);
+        SortedMap<String, Tensor> slots = update.map(Updater::read).orElseGet(TreeMap::new);
         return new State(step, parameters.read(), slots, optimization);
     }
 
@@ -147,7 +148,7 @@ final class Dl4jTrainer implements Trainer {
         if (!closed) {
             closed = true;
             Dl4j.run("closing the trainer", () -> {
-                feed.close();
+                inputArrays.close();
                 net.close();
             });
         }

@@ -19,8 +19,8 @@ final class Gelu extends BaseActivationFunction {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         INDArray density = Transforms.exp(in.mul(in).muli(-0.5), false).muli(1 / Math.sqrt(2 * Math.PI));
-        INDArray slope = density.muli(in).addi(cumulated(in));
-        return new Pair<>(in.assign(slope.muli(epsilon)), null);
+        INDArray derivative = density.muli(in).addi(cumulated(in));
+        return new Pair<>(in.assign(derivative.muli(epsilon)), null);
     }
 
     private static INDArray cumulated(INDArray in) {

@@ -33,7 +33,7 @@ final class Head extends LossLayer {
         }
 
         Outcome compute(INDArray output) {
-            outcome = loss.of(Memory.floats(output), targets, weights);
+            outcome = loss.of(Tensors.floats(output), targets, weights);
             return outcome;
         }
 

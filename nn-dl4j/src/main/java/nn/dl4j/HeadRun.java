@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Starts the way back with the gradient of our loss. */
+/** Starts the backward pass with the gradient of our loss. */
 final class HeadRun extends LossLayer {
     private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,8 @@ final class HeadRun extends LossLayer {
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(@Nullable INDArray none, LayerWorkspaceMgr workspaces) {
-        INDArray slopes = Nd4j.create(exchange.compute(input).slopes(), input.shape(), 'c');
-        return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, slopes));
+        INDArray gradient = Nd4j.create(exchange.compute(input).gradient(), input.shape(), 'c');
+        return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, gradient));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class LeakyRelu extends BaseActivationFunction {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         INDArray above = in.gt(0).castTo(in.dataType());
-        INDArray slope = above.muli(1 - alpha).addi(alpha);
-        return new Pair<>(in.assign(slope.muli(epsilon)), null);
+        INDArray derivative = above.muli(1 - alpha).addi(alpha);
+        return new Pair<>(in.assign(derivative.muli(epsilon)), null);
     }
 }

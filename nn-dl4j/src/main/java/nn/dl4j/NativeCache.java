@@ -20,7 +20,7 @@ final class NativeCache {
         }
     }
 
-    /** Gives nothing where JavaCPP's own choice is right; else a folder in HOME, or a new one where there is none. */
+    /** Returns nothing where JavaCPP's own choice is right; else a folder in HOME, or a new one where there is none. */
     static Optional<Path> place(@Nullable String home, @Nullable String variable) throws IOException {
         if (isPlace(home)) {
             return Optional.empty();

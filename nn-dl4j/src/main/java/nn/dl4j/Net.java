@@ -23,13 +23,13 @@ interface Net extends AutoCloseable {
     /** Finds what runs under a name. */
     Layer layer(String name);
 
-    /** Gives all weights as one vector, in place. */
+    /** Returns all weights as one vector, in place. */
     INDArray weights();
 
-    /** Gives all gradients as one row, in place; there is none where there are no weights. */
+    /** Returns all gradients as one row, in place; there is none where there are no weights. */
     INDArray gradients();
 
-    /** Gives memory back; closing again does nothing. */
+    /** Frees memory; closing again does nothing. */
     @Override
     void close();
 

@@ -58,7 +58,7 @@ final class Normalized implements Calculation {
         }
     }
 
-    /** Leaves mean and variance of the batch behind; y serves as scratch. */
+    /** Computes mean and variance of the batch in place; y serves as scratch. */
     private void statistics(INDArray x, INDArray y) {
         double rows = (double) x.length() / mean.length();
         mean.assign(sum(x)).divi(rows);

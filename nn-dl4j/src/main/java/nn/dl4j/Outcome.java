@@ -4,7 +4,7 @@ package nn.dl4j;
  * Says what a loss made of one batch.
  *
  * @param loss the rows' losses times their weights, divided by the rows
- * @param slopes the loss's gradient by the network's output
+ * @param gradient the loss's gradient by the network's output
  * @param predictions what the network gives, its last activation applied
  */
-record Outcome(double loss, float[] slopes, float[] predictions) {}
+record Outcome(double loss, float[] gradient, float[] predictions) {}

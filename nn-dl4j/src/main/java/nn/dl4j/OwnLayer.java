@@ -32,6 +32,10 @@ final class OwnLayer extends Layer {
         this.weights = weights;
     }
 
+    Calculation calculation() {
+        return calculation;
+    }
+
     @Override
     public org.deeplearning4j.nn.api.Layer instantiate(
             NeuralNetConfiguration conf,

@@ -71,7 +71,7 @@ record OwnParameters(List<Weight> weights) implements ParamInitializer {
         return views;
     }
 
-    /** Gives the name within the layer: {@code gamma} of {@code normalization/gamma}. */
+    /** Returns the name within the layer: {@code gamma} of {@code normalization/gamma}. */
     static String key(Weight weight) {
         return weight.name().substring(weight.name().lastIndexOf('/') + 1);
     }

@@ -24,14 +24,14 @@ final class Parameters {
      * @param order row-major or column-major, DL4J's for dense kernels
      */
     record Place(Weight weight, boolean learned, long from, char order) {
-        /** Gives the element behind the last. */
+        /** Returns one past the last element. */
         long to() {
             return from + weight.shape().size();
         }
 
         /** Sees this weight's part of a vector laid out as the parameters are. */
         INDArray in(INDArray vector) {
-            return vector.get(NDArrayIndex.interval(from, to())).reshape(order, Memory.dims(weight.shape()));
+            return vector.get(NDArrayIndex.interval(from, to())).reshape(order, Tensors.dims(weight.shape()));
         }
     }
 
@@ -62,7 +62,7 @@ final class Parameters {
         return own ? local : local.equals("kernel") ? "W" : "b";
     }
 
-    /** Gives all parameters, in place. */
+    /** Returns all parameters, in place. */
     INDArray vector() {
         return vector;
     }
@@ -87,10 +87,10 @@ final class Parameters {
 
     static void write(Place place, INDArray vector, Tensor values) {
         place.in(vector)
-                .assign(Nd4j.create(values.floats(), Memory.dims(place.weight().shape()), 'c'));
+                .assign(Nd4j.create(values.floats(), Tensors.dims(place.weight().shape()), 'c'));
     }
 
     static Tensor read(Place place, INDArray vector) {
-        return Memory.tensor(place.in(vector), place.weight().shape());
+        return Tensors.tensor(place.in(vector), place.weight().shape());
     }
 }

@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ops.impl.transforms.comparison.CompareAndSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.conditions.Conditions;
 
-/** Cuts numbers off at a bound and lets NaN be NaN; ND4J's {@code max} and {@code min} give the bound for NaN. */
+/** Clips numbers at a bound and lets NaN be NaN; ND4J's {@code max} and {@code min} give the bound for NaN. */
 final class Rectified {
     private Rectified() {}
 

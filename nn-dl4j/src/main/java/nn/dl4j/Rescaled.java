@@ -12,8 +12,8 @@ final class Rescaled implements Calculation {
     private final INDArray offset;
 
     Rescaled(Rescaling layer) {
-        scale = Memory.vector(layer.scale());
-        offset = Memory.vector(layer.offset());
+        scale = Tensors.vector(layer.scale());
+        offset = Tensors.vector(layer.offset());
     }
 
     @Override
@@ -22,7 +22,7 @@ final class Rescaled implements Calculation {
         if (offset.length() == 1) {
             y.addi(offset.getFloat(0));
         } else {
-            Nd4j.exec(new BroadcastAddOp(y, offset, y, Memory.featureAxis(y)));
+            Nd4j.exec(new BroadcastAddOp(y, offset, y, Tensors.featureAxis(y)));
         }
     }
 
@@ -35,7 +35,7 @@ final class Rescaled implements Calculation {
         if (scale.length() == 1) {
             from.muli(scale.getFloat(0), to);
         } else {
-            Nd4j.exec(new BroadcastMulOp(from, scale, to, Memory.featureAxis(to)));
+            Nd4j.exec(new BroadcastMulOp(from, scale, to, Tensors.featureAxis(to)));
         }
     }
 }

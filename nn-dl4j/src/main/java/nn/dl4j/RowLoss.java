@@ -10,10 +10,10 @@ interface RowLoss {
      * @param y the targets, laid out as z
      * @param from where the row begins
      * @param to where it ends
-     * @param slope where to put the loss's gradient by z, laid out as z
+     * @param gradient where to put the loss's gradient by z, laid out as z
      * @return the row's loss
      */
-    double row(float[] z, float[] y, int from, int to, float[] slope);
+    double row(float[] z, float[] y, int from, int to, float[] gradient);
 
     /** Computes a loss of one number. */
     @FunctionalInterface
@@ -23,28 +23,28 @@ interface RowLoss {
          *
          * @param y the target
          * @param z the output
-         * @return the loss, or its slope by z
+         * @return the loss, or its derivative by z
          */
         double of(double y, double z);
     }
 
     /** Sums up the losses of all numbers. */
-    static RowLoss sum(Each value, Each slope) {
-        return each(value, slope, false);
+    static RowLoss sum(Each value, Each derivative) {
+        return each(value, derivative, false);
     }
 
     /** Averages the losses of all numbers. */
-    static RowLoss mean(Each value, Each slope) {
-        return each(value, slope, true);
+    static RowLoss mean(Each value, Each derivative) {
+        return each(value, derivative, true);
     }
 
-    private static RowLoss each(Each value, Each slope, boolean mean) {
-        return (z, y, from, to, slopes) -> {
+    private static RowLoss each(Each value, Each derivative, boolean mean) {
+        return (z, y, from, to, gradient) -> {
             double share = mean ? 1.0 / (to - from) : 1;
             double sum = 0;
             for (int i = from; i < to; i++) {
                 sum += value.of(y[i], z[i]);
-                slopes[i] = (float) (share * slope.of(y[i], z[i]));
+                gradient[i] = (float) (share * derivative.of(y[i], z[i]));
             }
             return share * sum;
         };

@@ -20,7 +20,19 @@ import nn.loss.SparseCategoricalCrossentropy;
  *     the logits
  * @param classes how many numbers of a row are classes of one position, such as an image's pixel
  */
-record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
+record RowLosses(Function last, int classes) {
+    /** Lists the losses. */
+    static final Known<Loss, RowLosses, RowLoss> KNOWN = new Known<Loss, RowLosses, RowLoss>("loss")
+            .and(MeanSquaredError.class, RowLosses::meanSquaredError)
+            .and(HalfSquaredError.class, RowLosses::halfSquaredError)
+            .and(MeanAbsoluteError.class, RowLosses::meanAbsoluteError)
+            .and(Huber.class, RowLosses::huber)
+            .and(Hinge.class, RowLosses::hinge)
+            .and(KLDivergence.class, RowLosses::klDivergence)
+            .and(BinaryCrossentropy.class, RowLosses::binaryCrossentropy)
+            .and(CategoricalCrossentropy.class, RowLosses::categoricalCrossentropy)
+            .and(SparseCategoricalCrossentropy.class, RowLosses::sparseCategoricalCrossentropy);
+
     private static final double EPSILON = 1e-7;
     private static final double NOTHING = 1e-30;
 
@@ -32,6 +44,10 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
             (y, z) -> clip(y, 1) * (Math.log(clip(y, 1)) - Math.max(logSigmoid(z), Math.log(EPSILON))),
             (y, z) -> logSigmoid(z) < Math.log(EPSILON) ? 0 : -clip(y, 1) * sigmoid(-z));
 
+    RowLoss of(Loss loss) {
+        return KNOWN.make(loss, this);
+    }
+
     /** Tells whether a loss is computed from the logits in front of the last activation. */
     boolean fromLogits(Loss loss) {
         boolean both = last == Function.SIGMOID || last == Function.SOFTMAX;
@@ -41,23 +57,19 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
                 || loss instanceof KLDivergence && last == Function.SIGMOID;
     }
 
-    @Override
-    public RowLoss meanSquaredError(MeanSquaredError loss) {
+    private RowLoss meanSquaredError(MeanSquaredError loss) {
         return RowLoss.mean((y, z) -> (z - y) * (z - y), (y, z) -> 2 * (z - y));
     }
 
-    @Override
-    public RowLoss halfSquaredError(HalfSquaredError loss) {
+    private RowLoss halfSquaredError(HalfSquaredError loss) {
         return RowLoss.sum((y, z) -> 0.5 * (z - y) * (z - y), (y, z) -> z - y);
     }
 
-    @Override
-    public RowLoss meanAbsoluteError(MeanAbsoluteError loss) {
+    private RowLoss meanAbsoluteError(MeanAbsoluteError loss) {
         return RowLoss.mean((y, z) -> Math.abs(z - y), (y, z) -> Math.signum(z - y));
     }
 
-    @Override
-    public RowLoss huber(Huber loss) {
+    private RowLoss huber(Huber loss) {
         double delta = loss.delta();
         return RowLoss.mean(
                 (y, z) -> Math.abs(z - y) <= delta
@@ -66,8 +78,7 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
                 (y, z) -> Math.max(-delta, Math.min(delta, z - y)));
     }
 
-    @Override
-    public RowLoss hinge(Hinge loss) {
+    private RowLoss hinge(Hinge loss) {
         return RowLoss.mean((y, z) -> Math.max(0, 1 - sign(y) * z), (y, z) -> sign(y) * z < 1 ? -sign(y) : 0);
     }
 
@@ -75,14 +86,13 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
         return y == 0 ? -1 : y;
     }
 
-    @Override
-    public RowLoss klDivergence(KLDivergence loss) {
-        return (z, y, from, to, slopes) -> {
+    private RowLoss klDivergence(KLDivergence loss) {
+        return (z, y, from, to, gradient) -> {
             double share = (double) classes / (to - from);
             RowLoss summed = last == Function.SIGMOID ? KL_OF_LOGITS : KL;
-            double sum = summed.row(z, y, from, to, slopes);
+            double sum = summed.row(z, y, from, to, gradient);
             for (int i = from; i < to; i++) {
-                slopes[i] *= (float) share;
+                gradient[i] *= (float) share;
             }
             return share * sum;
         };
@@ -92,8 +102,7 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
         return Math.max(EPSILON, Math.min(most, value));
     }
 
-    @Override
-    public RowLoss binaryCrossentropy(BinaryCrossentropy loss) {
+    private RowLoss binaryCrossentropy(BinaryCrossentropy loss) {
         double smoothing = loss.labelSmoothing();
         if (loss.logits() || fromLogits(loss)) {
             return RowLoss.mean(
@@ -113,26 +122,24 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
         return y * (1 - smoothing) + smoothing / classes;
     }
 
-    @Override
-    public RowLoss categoricalCrossentropy(CategoricalCrossentropy loss) {
+    private RowLoss categoricalCrossentropy(CategoricalCrossentropy loss) {
         return crossentropy(loss.logits(), fromLogits(loss), loss.labelSmoothing());
     }
 
-    @Override
-    public RowLoss sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
+    private RowLoss sparseCategoricalCrossentropy(SparseCategoricalCrossentropy loss) {
         return crossentropy(loss.logits(), fromLogits(loss), 0);
     }
 
     private RowLoss crossentropy(boolean given, boolean taken, double smoothing) {
         if (taken && last == Function.SIGMOID) {
-            return (z, y, from, to, slopes) -> ofSigmoid(z, y, from, to, slopes, smoothing);
+            return (z, y, from, to, gradient) -> ofSigmoid(z, y, from, to, gradient, smoothing);
         }
         return given || taken
-                ? (z, y, from, to, slopes) -> ofLogits(z, y, from, to, slopes, smoothing)
-                : (z, y, from, to, slopes) -> ofProbabilities(z, y, from, to, slopes, smoothing);
+                ? (z, y, from, to, gradient) -> ofLogits(z, y, from, to, gradient, smoothing)
+                : (z, y, from, to, gradient) -> ofProbabilities(z, y, from, to, gradient, smoothing);
     }
 
-    private static double ofLogits(float[] z, float[] y, int from, int to, float[] slopes, double smoothing) {
+    private static double ofLogits(float[] z, float[] y, int from, int to, float[] gradient, double smoothing) {
         double greatest = Double.NEGATIVE_INFINITY;
         double targets = 0;
         for (int i = from; i < to; i++) {
@@ -147,13 +154,13 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
         for (int i = from; i < to; i++) {
             double target = smooth(y[i], smoothing, to - from);
             loss -= target * (z[i] - greatest - Math.log(sum));
-            slopes[i] = (float) (targets * Math.exp(z[i] - greatest) / sum - target);
+            gradient[i] = (float) (targets * Math.exp(z[i] - greatest) / sum - target);
         }
         return loss;
     }
 
     /** Takes the sigmoids' shares of their sum as a softmax of their logarithms, which none of them rounds to 0. */
-    private static double ofSigmoid(float[] z, float[] y, int from, int to, float[] slopes, double smoothing) {
+    private static double ofSigmoid(float[] z, float[] y, int from, int to, float[] gradient, double smoothing) {
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             greatest = Math.max(greatest, logSigmoid(z[i]));
@@ -169,12 +176,12 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
             double log = logSigmoid(z[i]) - greatest - Math.log(sum);
             boolean within = log >= Math.log(EPSILON) && log <= Math.log1p(-EPSILON);
             loss -= target * Math.max(Math.log(EPSILON), Math.min(Math.log1p(-EPSILON), log));
-            slopes[i] = (float) (within ? -target : 0);
+            gradient[i] = (float) (within ? -target : 0);
             counted += within ? target : 0;
         }
         for (int i = from; i < to; i++) {
             double share = Math.exp(logSigmoid(z[i]) - greatest) / sum;
-            slopes[i] = (float) ((slopes[i] + counted * share) * sigmoid(-z[i]));
+            gradient[i] = (float) ((gradient[i] + counted * share) * sigmoid(-z[i]));
         }
         return loss;
     }
@@ -188,7 +195,7 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
     }
 
     /** Divides by the row's sum first, and keeps away from 0 and 1, as Keras does. */
-    private static double ofProbabilities(float[] z, float[] y, int from, int to, float[] slopes, double smoothing) {
+    private static double ofProbabilities(float[] z, float[] y, int from, int to, float[] gradient, double smoothing) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += z[i];
@@ -201,12 +208,12 @@ record RowLosses(Function last, int classes) implements Loss.Visitor<RowLoss> {
             double target = smooth(y[i], smoothing, to - from);
             double p = z[i] / sum;
             loss -= target * Math.log(clip(p, 1 - EPSILON));
-            double slope = p < EPSILON || p > 1 - EPSILON ? 0 : -target / p;
-            slopes[i] = (float) slope;
-            shared += slope * p;
+            double derivative = p < EPSILON || p > 1 - EPSILON ? 0 : -target / p;
+            gradient[i] = (float) derivative;
+            shared += derivative * p;
         }
         for (int i = from; i < to; i++) {
-            slopes[i] = (float) ((slopes[i] - shared) / sum);
+            gradient[i] = (float) ((gradient[i] - shared) / sum);
         }
         return loss;
     }

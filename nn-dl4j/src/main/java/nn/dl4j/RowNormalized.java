@@ -37,25 +37,25 @@ final class RowNormalized implements Calculation {
         if (layer.hasCenter()) {
             Nd4j.exec(new BroadcastAddOp(rows, weights.of("beta"), rows, 1));
         }
-        settle(rows, y);
+        copyBack(rows, y);
     }
 
     @Override
     public void backward(INDArray x, INDArray y, INDArray dy, INDArray dx) {
         INDArray normal = rows(x);
         INDArray inverse = normalize(normal);
-        INDArray slope = rows(dy);
+        INDArray gradient = rows(dy);
         if (layer.hasCenter()) {
-            gradients.of("beta").assign(slope.sum(0));
+            gradients.of("beta").assign(gradient.sum(0));
         }
         if (layer.hasScale()) {
-            gradients.of("gamma").assign(slope.mul(normal).sum(0));
-            slope.muliRowVector(weights.of("gamma"));
+            gradients.of("gamma").assign(gradient.mul(normal).sum(0));
+            gradient.muliRowVector(weights.of("gamma"));
         }
-        INDArray along = slope.mul(normal).mean(1);
+        INDArray along = gradient.mul(normal).mean(1);
         normal.muliColumnVector(along.negi());
-        normal.addi(slope).subiColumnVector(slope.mean(1)).muliColumnVector(inverse);
-        settle(normal, dx);
+        normal.addi(gradient).subiColumnVector(gradient.mean(1)).muliColumnVector(inverse);
+        copyBack(normal, dx);
     }
 
     /** Normalizes in place, and gives 1 / √(variance + epsilon) of each row. */
@@ -75,7 +75,7 @@ final class RowNormalized implements Calculation {
     }
 
     /** Copies rows back. */
-    private static void settle(INDArray rows, INDArray to) {
+    private static void copyBack(INDArray rows, INDArray to) {
         INDArray last = to.rank() == 4 ? to.permute(0, 2, 3, 1) : to;
         last.assign(rows.reshape('c', last.shape()));
     }

@@ -17,9 +17,23 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>DL4J's updaters add epsilon elsewhere (RMSprop, Adagrad), start elsewhere (Adagrad), scale their slots otherwise
  * (momentum), and clip before the penalties' gradients are added.
  */
-final class Rules implements Optimizer.Visitor<Rule> {
-    @Override
-    public Rule sgd(Sgd optimizer) {
+final class Rules {
+    /** Lists the optimizers. */
+    static final Known<Optimizer, Rules, Rule> KNOWN = new Known<Optimizer, Rules, Rule>("optimizer")
+            .and(Sgd.class, Rules::sgd)
+            .and(Adam.class, Rules::adam)
+            .and(Nadam.class, Rules::nadam)
+            .and(RMSprop.class, Rules::rmsprop)
+            .and(Adagrad.class, Rules::adagrad);
+
+    /** Those of Nadam, by the step that their slots began at. */
+    private final Map<Long, Lookahead> lookaheads = new HashMap<>();
+
+    Rule of(Optimizer optimizer) {
+        return KNOWN.make(optimizer, this);
+    }
+
+    private Rule sgd(Sgd optimizer) {
         double momentum = optimizer.momentum();
         if (momentum == 0) {
             return (span, rate, step) -> {
@@ -37,8 +51,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
         };
     }
 
-    @Override
-    public Rule adam(Adam optimizer) {
+    private Rule adam(Adam optimizer) {
         return (span, rate, step) -> {
             double second = 1 - Math.pow(optimizer.beta2(), step);
             double alpha = rate * Math.sqrt(second) / (1 - Math.pow(optimizer.beta1(), step));
@@ -50,9 +63,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
         };
     }
 
-    @Override
-    public Rule nadam(Nadam optimizer) {
-        Map<Long, Lookahead> lookaheads = new HashMap<>();
+    private Rule nadam(Nadam optimizer) {
         return (span, rate, step) -> {
             Lookahead lookahead = lookaheads.computeIfAbsent(span.began(), began -> new Lookahead(optimizer.beta1()));
             double through = lookahead.product(step);
@@ -69,8 +80,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
         };
     }
 
-    @Override
-    public Rule rmsprop(RMSprop optimizer) {
+    private Rule rmsprop(RMSprop optimizer) {
         return (span, rate, step) -> {
             INDArray v = span.move("velocity", optimizer.rho(), span.squares());
             if (optimizer.isCentered()) {
@@ -89,8 +99,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
         };
     }
 
-    @Override
-    public Rule adagrad(Adagrad optimizer) {
+    private Rule adagrad(Adagrad optimizer) {
         return (span, rate, step) -> {
             INDArray sum = span.slots().of("accumulator").addi(span.squares());
             root(sum, span, optimizer.epsilon());
@@ -105,7 +114,7 @@ final class Rules implements Optimizer.Visitor<Rule> {
         return Transforms.sqrt(span.scratch(), false);
     }
 
-    /** Gives Nadam's weights of the mean, {@code beta1 · (1 − 0.5 · 0.96ᵗ)}, and their products. */
+    /** Computes Nadam's weights of the mean, {@code beta1 · (1 − 0.5 · 0.96ᵗ)}, and their products. */
     private static final class Lookahead {
         private final double beta;
         private long step;

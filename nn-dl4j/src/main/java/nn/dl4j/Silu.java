@@ -17,7 +17,7 @@ final class Silu extends BaseActivationFunction {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         INDArray gate = Transforms.sigmoid(in, true);
-        INDArray slope = gate.rsub(1).muli(in).addi(1).muli(gate);
-        return new Pair<>(in.assign(slope.muli(epsilon)), null);
+        INDArray derivative = gate.rsub(1).muli(in).addi(1).muli(gate);
+        return new Pair<>(in.assign(derivative.muli(epsilon)), null);
     }
 }

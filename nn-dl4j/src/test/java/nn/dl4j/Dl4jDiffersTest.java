@@ -74,7 +74,7 @@ class Dl4jDiffersTest {
     }
 
     @Test
-    void itsCutsGiveABoundForNaN() {
+    void itsClippingGivesABoundForNaN() {
         assertThat(value(new ActivationReLU6(), Float.NaN)).isEqualTo(6);
         assertThat(value(new Relu6(), Float.NaN)).isNaN();
         assertThat(value(new LeakyRelu(0.1), Float.NaN)).isNaN();

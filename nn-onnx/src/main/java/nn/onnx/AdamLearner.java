@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,12 @@ import nn.data.DType;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.onnx.lower.Coefficients;
-import nn.onnx.lower.Feed;
-import nn.onnx.lower.StepGraph;
+import nn.onnx.fuse.FastForms;
 import nn.optimizer.Adam;
+import nn.optimizer.Coefficient;
 import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
+import nn.spi.ChunkTypes;
 import nn.spi.Device;
 import nn.spi.Plan;
 import nn.spi.Steps;
@@ -35,7 +37,7 @@ final class AdamLearner implements Learner {
 
     private final Plan plan;
     private final Adam adam;
-    private final Map<String, Coefficients.Coefficient> coefficients;
+    private final Map<String, Coefficient> coefficients;
     private final Holdings holdings;
     private final Graphs graphs;
     private final SortedMap<String, AdamWeight> weights = new TreeMap<>();
@@ -43,15 +45,15 @@ final class AdamLearner implements Learner {
     /** By the step that their slots began at. */
     private Map<Long, List<AdamPiece>> pieces = Map.of();
 
-    private record Kind(Feed feed, int batch) {}
+    private record Kind(ChunkTypes types, int batch) {}
 
     /** Prepares to learn by a plan that {@link #suits}. */
     AdamLearner(Plan plan, Place place, Holdings holdings) {
         this.plan = plan;
         this.adam = (Adam) plan.optimizer();
-        this.coefficients = Coefficients.of(adam);
+        this.coefficients = Coefficient.of(adam);
         this.holdings = holdings;
-        this.graphs = new Graphs(plan, place, holdings, StepGraph::gradients);
+        this.graphs = new Graphs(plan, place, holdings, types -> plan.gradients(types, FastForms.all()));
         plan.network()
                 .trainable()
                 .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));
@@ -81,11 +83,12 @@ final class AdamLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
-        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk);
+        OrtSession session = graphs.of(chunk).session();
+        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
         StepRun run = runs.computeIfAbsent(
-                new Kind(Feed.of(chunk), chunk.batch()),
+                new Kind(ChunkTypes.of(chunk), chunk.batch()),
                 kind -> new StepRun(
-                        graphs.of(chunk).session(),
+                        session,
                         tensors,
                         plan.network().output().batch(chunk.batch()).batch(1),
                         holdings));
@@ -111,9 +114,9 @@ final class AdamLearner implements Learner {
 
     /** Takes a step by the gradients that are there; steps are counted from 1. */
     private void step(long step, double rate, int threads) {
-        float decay = coefficient(Coefficients.DECAY, step, rate);
+        float decay = coefficient(Coefficient.DECAY, step, rate);
         pieces.forEach((began, group) -> {
-            float moved = coefficient(Coefficients.RATE, step - began, rate);
+            float moved = coefficient(Coefficient.RATE, step - began, rate);
             boolean shared = threads > 1 && group.size() >= WORTH_A_THREAD;
             Stream<AdamPiece> all = shared ? group.parallelStream() : group.stream();
             all.forEach(piece -> piece.step(adam, moved, decay));

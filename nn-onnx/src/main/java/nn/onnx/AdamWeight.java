@@ -12,7 +12,7 @@ import nn.data.DType;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.onnx.lower.StepGraph;
+import nn.spi.Ports;
 
 /** Holds one weight under Adam: the weight itself and its gradient as ONNX Runtime sees them, the slots in pieces. */
 final class AdamWeight {
@@ -53,7 +53,7 @@ final class AdamWeight {
     /** Puts weight and gradient where runs of the graph find them. */
     void putInto(Holdings holdings) {
         holdings.put(name, weight);
-        holdings.put(StepGraph.gradient(name), gradient);
+        holdings.put(Ports.gradient(name), gradient);
     }
 
     /** Lists what can be stepped apart from each other. */

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Shape;
-import nn.onnx.graph.Dims;
-import nn.onnx.graph.Graph;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
+import nn.onnx.write.GraphWriter;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Graph;
 import nn.spi.Device;
 
 /** Finds what ONNX Runtime can compute on here. */
@@ -63,11 +63,11 @@ final class Devices {
     /** Runs the smallest graph there is: libraries may load where there is no GPU. */
     private static Found tried(int index) {
         Graph graph = Graph.named("probe");
-        graph.output("y", graph.input("x", Type.FLOAT, Dims.of(Shape.of(1))));
+        graph.output("y", graph.input("x", ElementType.FLOAT32, Dims.of(Shape.of(1))));
         String name = CUDA + index;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             use(Found.usable(name).device(), options);
-            byte[] model = Protos.model(graph).toByteArray();
+            byte[] model = GraphWriter.model(graph);
             Ort.environment().createSession(model, options).close();
             return Found.usable(name);
         } catch (OrtException | LinkageError problem) {

@@ -1,5 +1,6 @@
 package nn.onnx;
 
+import ai.onnxruntime.OrtSession;
 import java.util.Map;
 import java.util.TreeMap;
 import nn.data.Optimization;
@@ -7,9 +8,10 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
-import nn.onnx.lower.Ages;
-import nn.onnx.lower.StepGraph;
+import nn.onnx.fuse.FastForms;
+import nn.spi.Ages;
 import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
@@ -34,7 +36,7 @@ final class GraphLearner implements Learner {
     }
 
     private Graphs graphs(Ages grouped) {
-        return new Graphs(plan, place, holdings, (all, feed) -> StepGraph.training(all, feed, grouped));
+        return new Graphs(plan, place, holdings, types -> plan.training(types, grouped, FastForms.all()));
     }
 
     @Override
@@ -50,8 +52,9 @@ final class GraphLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
-        try (Lent inputs = Lent.of(ChunkTensors.training(plan, ages, chunk));
-                Outcome outcome = Outcome.of(graphs.of(chunk).session(), inputs, holdings, plan, chunk)) {
+        OrtSession session = graphs.of(chunk).session();
+        try (Lent inputs = Lent.of(ChunkTensors.training(plan, ages, chunk, session.getInputNames()));
+                Outcome outcome = Outcome.of(session, inputs, holdings, plan, chunk)) {
             outcome.takeLast().forEach(holdings::put);
             return outcome.steps();
         }

@@ -2,9 +2,11 @@ package nn.onnx;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
-import nn.onnx.lower.Feed;
+import java.util.function.Function;
+import nn.onnx.write.GraphWriter;
+import nn.op.Graph;
 import nn.spi.Chunk;
+import nn.spi.ChunkTypes;
 import nn.spi.Plan;
 
 /** Finds the graph for a chunk, one for each combination of its tensors' types. */
@@ -12,26 +14,27 @@ final class Graphs {
     private final Plan plan;
     private final Place place;
     private final Holdings holdings;
-    private final BiFunction<Plan, Feed, byte[]> writer;
-    private final Map<Feed, Sessions.Lease> known = new HashMap<>();
+    private final Function<ChunkTypes, Graph> builder;
+    private final Map<ChunkTypes, Sessions.Lease> known = new HashMap<>();
 
     /**
      * Begins without a graph.
      *
      * @param holdings what gives the graphs back
-     * @param writer writes a graph
+     * @param builder builds a graph
      */
-    Graphs(Plan plan, Place place, Holdings holdings, BiFunction<Plan, Feed, byte[]> writer) {
+    Graphs(Plan plan, Place place, Holdings holdings, Function<ChunkTypes, Graph> builder) {
         this.plan = plan;
         this.place = place;
         this.holdings = holdings;
-        this.writer = writer;
+        this.builder = builder;
     }
 
     Sessions.Lease of(Chunk chunk) {
         return known.computeIfAbsent(
-                Feed.of(chunk),
-                feed -> holdings.keep(Sessions.SHARED.open(writer.apply(plan, feed), threads(chunk), place)));
+                ChunkTypes.of(chunk),
+                types -> holdings.keep(
+                        Sessions.SHARED.open(GraphWriter.model(builder.apply(types)), threads(chunk), place)));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */

@@ -17,9 +17,8 @@ import java.util.function.Supplier;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
-import nn.onnx.lower.InferenceGraph;
+import nn.onnx.write.GraphWriter;
+import nn.op.ElementType;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.RowPredictor;
@@ -42,7 +41,7 @@ final class OnnxPredictor implements RowPredictor {
         this.place = place;
     }
 
-    private record Variant(List<Type> types, List<String> nodes) {}
+    private record Variant(List<ElementType> types, List<String> nodes) {}
 
     /**
      * A compiled graph.
@@ -55,7 +54,7 @@ final class OnnxPredictor implements RowPredictor {
                 return false;
             }
             for (int i = 0; i < inputs.size(); i++) {
-                if (Type.of(inputs.get(i).type()) != variant.types().get(i)) {
+                if (ElementType.of(inputs.get(i).type()) != variant.types().get(i)) {
                     return false;
                 }
             }
@@ -134,7 +133,8 @@ final class OnnxPredictor implements RowPredictor {
     private Lane lane() {
         Input input = network.inputs().get(0);
         String node = network.outputs().get(0);
-        Ready ready = compiled.graphs.computeIfAbsent(new Variant(List.of(Type.FLOAT), List.of(node)), this::compile);
+        Ready ready = compiled.graphs.computeIfAbsent(
+                new Variant(List.of(ElementType.FLOAT32), List.of(node)), this::compile);
         return new Lane(ready.session(), input.name(), input.shape(), output(node), network.shape(node));
     }
 
@@ -150,7 +150,8 @@ final class OnnxPredictor implements RowPredictor {
     }
 
     private Ready ready(List<Tensor> inputs, List<String> nodes) {
-        List<Type> types = inputs.stream().map(tensor -> Type.of(tensor.type())).toList();
+        List<ElementType> types =
+                inputs.stream().map(tensor -> ElementType.of(tensor.type())).toList();
         Ready ready = compiled.graphs.computeIfAbsent(new Variant(types, List.copyOf(nodes)), this::compile);
         latest = Optional.of(ready);
         return ready;
@@ -163,8 +164,7 @@ final class OnnxPredictor implements RowPredictor {
             names.put(node, output(node));
             outputs.put(output(node), network.shape(node));
         }
-        byte[] model = Protos.model(InferenceGraph.of(network, state.weights(), variant.types(), names))
-                .toByteArray();
+        byte[] model = GraphWriter.model(network.inference(state.weights(), variant.types(), names));
         int threads = place.threads().forWork(Work.perRow(network));
         return new Ready(variant, Sessions.compile(model, threads, place), outputs);
     }

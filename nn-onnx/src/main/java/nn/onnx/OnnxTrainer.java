@@ -10,8 +10,8 @@ import nn.data.Memory;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
-import nn.onnx.lower.StepGraph;
 import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -38,7 +38,7 @@ final class OnnxTrainer implements Trainer {
         this.cleanable = Forgotten.watch(this, holdings);
         try {
             this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, holdings));
-            this.evaluation = new Graphs(plan, place, holdings, StepGraph::evaluation);
+            this.evaluation = new Graphs(plan, place, holdings, plan::evaluation);
             take(start);
         } catch (RuntimeException unsuitable) {
             cleanable.clean();
@@ -84,7 +84,7 @@ final class OnnxTrainer implements Trainer {
     public State state() {
         return open(() -> {
             SortedMap<String, Tensor> weights = new TreeMap<>(start.weights());
-            for (Weight weight : StepGraph.moving(plan.network())) {
+            for (Weight weight : plan.network().moving()) {
                 weights.put(weight.name(), Tensors.copy(holdings.get(weight.name()), weight.shape()));
             }
             SortedMap<String, Tensor> slots = new TreeMap<>(start.slots());

@@ -13,9 +13,9 @@ import java.util.Set;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.lower.StepGraph;
 import nn.spi.Chunk;
 import nn.spi.Plan;
+import nn.spi.Ports;
 import nn.spi.Steps;
 
 /** Holds what a run of a chunk gave; what is not taken out is closed with it. */
@@ -30,7 +30,7 @@ final class Outcome implements AutoCloseable {
         for (Map.Entry<String, OnnxValue> each : result) {
             tensors.put(each.getKey(), (OnnxTensor) each.getValue());
         }
-        tensors.remove(StepGraph.OUTPUTS);
+        tensors.remove(Ports.OUTPUTS);
     }
 
     /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours and copied from there. */
@@ -38,13 +38,13 @@ final class Outcome implements AutoCloseable {
         Map<String, OnnxTensor> inputs = new HashMap<>(lent.tensors());
         session.getInputNames().forEach(name -> inputs.computeIfAbsent(name, holdings::get));
         Set<String> wanted = new HashSet<>(session.getOutputNames());
-        if (!wanted.remove(StepGraph.OUTPUTS)) {
+        if (!wanted.remove(Ports.OUTPUTS)) {
             Result result = Ort.call("running the network", () -> session.run(inputs));
             return new Outcome(chunk.steps(), Optional.empty(), result);
         }
         Shape step = plan.network().output().batch(chunk.batch());
         try (Shared outputs = Shared.of(DType.FLOAT32, step.batch(chunk.steps()))) {
-            Map<String, OnnxTensor> pinned = Map.of(StepGraph.OUTPUTS, outputs.tensor());
+            Map<String, OnnxTensor> pinned = Map.of(Ports.OUTPUTS, outputs.tensor());
             Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
             Shape rows = step.row().batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
             return new Outcome(chunk.steps(), Optional.of(outputs.copy(rows)), result);
@@ -54,13 +54,13 @@ final class Outcome implements AutoCloseable {
     /** Takes out what weights and slots became, by their names; the caller closes it. */
     Map<String, OnnxTensor> takeLast() {
         Map<String, OnnxTensor> last = new HashMap<>();
-        tensors.forEach((name, tensor) -> StepGraph.carried(name).ifPresent(before -> last.put(before, tensor)));
-        last.keySet().forEach(name -> tensors.remove(StepGraph.last(name)));
+        tensors.forEach((name, tensor) -> Ports.carried(name).ifPresent(before -> last.put(before, tensor)));
+        last.keySet().forEach(name -> tensors.remove(Ports.last(name)));
         return last;
     }
 
     Steps steps() {
-        return new Steps(numbers(StepGraph.LOSSES), numbers(StepGraph.PENALTIES), outputs);
+        return new Steps(numbers(Ports.LOSSES), numbers(Ports.PENALTIES), outputs);
     }
 
     private float[] numbers(String name) {

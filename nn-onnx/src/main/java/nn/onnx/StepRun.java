@@ -14,7 +14,7 @@ import java.util.Set;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.lower.StepGraph;
+import nn.spi.Ports;
 
 /** Runs the graph of one step's gradients on the same memory again and again, so that little is to be done around it. */
 final class StepRun {
@@ -54,11 +54,11 @@ final class StepRun {
         this.penalty = holdings.keep(Shared.zeros(DType.FLOAT32, Shape.of(1)));
         this.predictions = holdings.keep(Shared.zeros(DType.FLOAT32, output));
         Map<String, OnnxTensor> known = Map.of(
-                StepGraph.LOSSES, loss.tensor(),
-                StepGraph.PENALTIES, penalty.tensor(),
-                StepGraph.OUTPUTS, predictions.tensor());
+                Ports.LOSSES, loss.tensor(),
+                Ports.PENALTIES, penalty.tensor(),
+                Ports.OUTPUTS, predictions.tensor());
         for (String name : session.getOutputNames()) {
-            if (StepGraph.carried(name).isPresent()) {
+            if (Ports.carried(name).isPresent()) {
                 statistics.add(name);
             } else {
                 pinned.put(name, Optional.ofNullable(known.get(name)).orElseGet(() -> holdings.get(name)));
@@ -74,7 +74,7 @@ final class StepRun {
             Result result = session.run(inputs, statistics, pinned);
             for (String name : statistics) {
                 OnnxTensor last = (OnnxTensor) result.get(name).orElseThrow();
-                holdings.put(StepGraph.carried(name).orElseThrow(), last);
+                holdings.put(Ports.carried(name).orElseThrow(), last);
             }
         } catch (OrtException failed) {
             throw Ort.failure("running the network", failed);

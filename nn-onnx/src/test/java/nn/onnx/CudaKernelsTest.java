@@ -12,13 +12,15 @@ import nn.Sequential;
 import nn.data.Shape;
 import nn.data.State;
 import nn.loss.Loss;
-import nn.onnx.graph.Type;
-import nn.onnx.lower.Feed;
-import nn.onnx.lower.StepGraph;
+import nn.onnx.fuse.FastForms;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Edit;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
+import nn.onnx.write.GraphWriter;
+import nn.op.ElementType;
+import nn.spi.Ages;
+import nn.spi.ChunkTypes;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
@@ -39,13 +41,20 @@ class CudaKernelsTest implements GoldenVectors {
 
     private static void assertKernels(Plan plan) {
         boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
-        List<Type> inputs =
-                plan.network().inputs().stream().map(input -> Type.FLOAT).toList();
+        List<ElementType> inputs = plan.network().inputs().stream()
+                .map(input -> ElementType.FLOAT32)
+                .toList();
         for (boolean weighted : new boolean[] {false, true}) {
-            Feed feed = new Feed(inputs, labels ? Type.INT32 : Type.FLOAT, weighted);
-            assertThat(KERNELS.missing(graph(StepGraph.training(plan, feed)))).isEmpty();
-            assertThat(KERNELS.missing(graph(StepGraph.evaluation(plan, feed)))).isEmpty();
+            ChunkTypes types = new ChunkTypes(inputs, labels ? ElementType.INT32 : ElementType.FLOAT32, weighted);
+            assertThat(KERNELS.missing(graph(training(plan, types)))).isEmpty();
+            assertThat(KERNELS.missing(graph(GraphWriter.model(plan.evaluation(types)))))
+                    .isEmpty();
         }
+    }
+
+    private static byte[] training(Plan plan, ChunkTypes types) {
+        Ages ages = Ages.of(plan, nn.data.Optimization.FROM_THE_FIRST);
+        return GraphWriter.model(plan.training(types, ages, FastForms.all()));
     }
 
     private static Message graph(byte[] model) {
@@ -57,20 +66,20 @@ class CudaKernelsTest implements GoldenVectors {
         Network network = Sequential.of(dropout(0.3), dense(3).softmax()).network(Shape.of(4));
         Plan plan = new Plan(network, Losses.categoricalCrossentropy(), Optimizers.adam(), 1, true);
         assertKernels(plan);
-        Feed bytes = new Feed(List.of(Type.UINT8), Type.UINT8, false);
-        assertThat(KERNELS.missing(graph(StepGraph.training(plan, bytes)))).isEmpty();
+        ChunkTypes bytes = new ChunkTypes(List.of(ElementType.UINT8), ElementType.UINT8, false);
+        assertThat(KERNELS.missing(graph(training(plan, bytes)))).isEmpty();
     }
 
     @Test
     void anOperatorWithoutAKernelIsFound() {
-        byte[] model = StepGraph.training(
+        byte[] model = training(
                 new Plan(
                         Sequential.of(dense(2)).network(Shape.of(3)),
                         Losses.meanSquaredError(),
                         Optimizers.sgd(),
                         0,
                         false),
-                new Feed(List.of(Type.FLOAT), Type.FLOAT, false));
+                new ChunkTypes(List.of(ElementType.FLOAT32), ElementType.FLOAT32, false));
         String input = graph(model)
                 .messages(Field.GRAPH_INPUT)
                 .findFirst()

@@ -18,12 +18,12 @@ import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Randoms;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Edit;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
+import nn.onnx.write.Protos;
+import nn.op.ElementType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,7 +161,7 @@ class DamagedFilesTest {
         Draft dims = new Draft()
                 .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1 << 16))
                 .add(Field.SHAPE_DIM, new Draft().add(Field.DIM_VALUE, 1 << 15));
-        Draft shape = Protos.tensor("shape", Type.INT64, new long[] {2}, longs(1 << 16, 1 << 15));
+        Draft shape = Protos.tensor("shape", ElementType.INT64, new long[] {2}, longs(1 << 16, 1 << 15));
         Draft expand = new Draft()
                 .add(Field.NODE_OP_TYPE, "Expand")
                 .add(Field.NODE_INPUT, "input")
@@ -174,8 +174,8 @@ class DamagedFilesTest {
                 .add(Field.GRAPH_NAME, "large")
                 .add(Field.GRAPH_NODE, expand)
                 .add(Field.GRAPH_INITIALIZER, shape)
-                .add(Field.GRAPH_INPUT, Protos.info("input", Type.FLOAT, one))
-                .add(Field.GRAPH_OUTPUT, Protos.info("output", Type.FLOAT, dims));
+                .add(Field.GRAPH_INPUT, Protos.info("input", ElementType.FLOAT32, one))
+                .add(Field.GRAPH_OUTPUT, Protos.info("output", ElementType.FLOAT32, dims));
         Files.write(file, Protos.model(graph).toByteArray());
         assertRefused("(Expand) claims the impossible sizes [65536, 32768].");
         assertThat(System.nanoTime() - began).isLessThan(10_000_000_000L);

@@ -9,9 +9,11 @@ import ai.onnxruntime.OrtSession;
 import java.util.List;
 import nn.Sequential;
 import nn.data.Shape;
-import nn.onnx.graph.Type;
-import nn.onnx.lower.Feed;
-import nn.onnx.lower.StepGraph;
+import nn.onnx.fuse.FastForms;
+import nn.onnx.write.GraphWriter;
+import nn.op.ElementType;
+import nn.spi.Ages;
+import nn.spi.ChunkTypes;
 import nn.spi.Device;
 import nn.spi.Plan;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,12 @@ class SessionsTest {
 
     private static byte[] graph(int units) {
         Plan plan = new Plan(Sequential.of(dense(units)).network(Shape.of(2)), meanSquaredError(), sgd(0.1), 1, false);
-        return StepGraph.training(plan, new Feed(List.of(Type.FLOAT), Type.FLOAT, false));
+        return training(plan, new ChunkTypes(List.of(ElementType.FLOAT32), ElementType.FLOAT32, false));
+    }
+
+    private static byte[] training(Plan plan, ChunkTypes types) {
+        Ages ages = Ages.of(plan, nn.data.Optimization.FROM_THE_FIRST);
+        return GraphWriter.model(plan.training(types, ages, FastForms.all()));
     }
 
     private Sessions.Lease open(int units) {

@@ -2,7 +2,10 @@ package nn.testkit;
 
 import java.util.Arrays;
 import java.util.Locale;
+import nn.data.DType;
 import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
 import nn.op.Constant;
 import nn.op.Dims;
 import nn.op.ElementType;
@@ -50,6 +53,20 @@ public record Array(ElementType type, Dims dims, double[] numbers) {
     public static Array integers(Dims dims, long... numbers) {
         return new Array(
                 ElementType.INT64, dims, Arrays.stream(numbers).asDoubleStream().toArray());
+    }
+
+    /** Takes a tensor's numbers. */
+    static Array of(Tensor tensor) {
+        double[] numbers = tensor.type() == DType.INT32
+                ? Arrays.stream(tensor.ints()).asDoubleStream().toArray()
+                : Floats.doubles(tensor);
+        return new Array(ElementType.of(tensor.type()), Dims.of(tensor.shape()), numbers);
+    }
+
+    /** Rounds the numbers to a tensor of float32. */
+    Tensor tensor() {
+        int[] sizes = Arrays.stream(dims.sizes()).mapToInt(Math::toIntExact).toArray();
+        return Floats.tensor(Shape.of(sizes), numbers);
     }
 
     static Array of(Constant constant) {

@@ -1,7 +1,6 @@
 package nn.testkit;
 
 import java.util.List;
-import nn.data.Randoms;
 import nn.data.State;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
@@ -11,8 +10,7 @@ import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 
 /**
- * Computes slowly, in plain Java and double precision, so that all can see that it is right: forward formulas, and one
- * rule for all gradients.
+ * Computes slowly, in plain Java and double precision, what the ops of a plan's graphs mean, by the {@link Interpreter}.
  *
  * <p>An oracle for other engines; {@link RandomAgreement} compares them.
  */
@@ -47,11 +45,6 @@ public class PlainEngine implements TrainingEngine {
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
-        return new PlainTrainer(plan, start, this::drops);
-    }
-
-    /** Tells whether a dropout leaves an element out; a pure function of all that it is given. */
-    boolean drops(long seed, String node, long step, double rate, int element) {
-        return Randoms.of(seed, node, step * 1_000_003 + element).nextDouble() < rate;
+        return new PlainTrainer(plan, start);
     }
 }

@@ -1,10 +1,13 @@
 package nn.testkit;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.op.ElementType;
+import nn.op.Graph;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
 
@@ -23,14 +26,17 @@ final class PlainPredictor implements EnginePredictor {
         if (closed) {
             throw new IllegalStateException("the predictor is closed.");
         }
-        Map<String, List<Var>> weights = new TreeMap<>();
-        state.weights().forEach((name, tensor) -> weights.put(name, Values.vars(tensor)));
-        Forward forward = new Forward(weights, false, (node, rate, element) -> false);
+        Map<String, String> wanted = new LinkedHashMap<>();
+        nodes.forEach(node -> wanted.put(node, "output:" + node));
+        List<ElementType> types =
+                inputs.stream().map(tensor -> ElementType.of(tensor.type())).toList();
+        Graph graph = network.inference(state.weights(), types, wanted);
+        Map<String, Array> given = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
-            forward.input(network.inputs().get(i).name(), Values.of(inputs.get(i)));
+            given.put(network.inputs().get(i).name(), Array.of(inputs.get(i)));
         }
-        network.nodes().forEach(forward::run);
-        return nodes.stream().map(name -> forward.values(name).tensor()).toList();
+        Map<String, Array> found = Interpreter.of(graph).run(given);
+        return nodes.stream().map(node -> found.get("output:" + node).tensor()).toList();
     }
 
     @Override

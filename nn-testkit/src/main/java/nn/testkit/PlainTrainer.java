@@ -1,62 +1,114 @@
 package nn.testkit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Weight;
+import nn.op.Graph;
+import nn.op.Value;
+import nn.spi.Ages;
 import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
+import nn.spi.ChunkTypes;
+import nn.spi.Forms;
 import nn.spi.Plan;
+import nn.spi.Ports;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 
+/** Takes one step after the other, each by a run of the plan's graph; weights and slots are floats between steps. */
 final class PlainTrainer implements Trainer {
     private final Plan plan;
-    private final Mask mask;
+    private final Map<ChunkTypes, Graph> training = new HashMap<>();
+    private final Map<ChunkTypes, Graph> evaluation = new HashMap<>();
+    private Ages ages;
     private State state;
     private boolean closed;
 
-    PlainTrainer(Plan plan, State start, Mask mask) {
+    PlainTrainer(Plan plan, State start) {
         this.plan = plan;
         this.state = start;
-        this.mask = mask;
-    }
-
-    interface Mask {
-        boolean drops(long seed, String node, long step, double rate, int element);
+        this.ages = Ages.of(plan, start.optimization());
     }
 
     @Override
     public Steps train(Chunk chunk) {
         requireOpen();
-        return steps(chunk, true);
+        Graph graph = training.computeIfAbsent(ChunkTypes.of(chunk), types -> plan.training(types, ages, Forms.PLAIN));
+        return steps(chunk, one -> {
+            Map<String, Array> given = run(graph, ChunkTensors.training(plan, ages, one, names(graph)));
+            state = next(given);
+            return given;
+        });
     }
 
     @Override
     public Steps evaluate(Chunk chunk) {
         requireOpen();
-        return steps(chunk, false);
+        Graph graph = evaluation.computeIfAbsent(ChunkTypes.of(chunk), plan::evaluation);
+        return steps(chunk, one -> run(graph, ChunkTensors.evaluation(plan, one)));
     }
 
-    private Steps steps(Chunk chunk, boolean training) {
+    private interface Step {
+        Map<String, Array> take(Chunk one);
+    }
+
+    private Steps steps(Chunk chunk, Step step) {
         float[] losses = new float[chunk.steps()];
         float[] penalties = new float[chunk.steps()];
-        List<List<Var>> outputs = new ArrayList<>();
+        List<Tensor> outputs = new ArrayList<>();
         for (int i = 0; i < chunk.steps(); i++) {
-            Batch batch = new Batch(chunk, i, training);
-            losses[i] = (float) batch.loss.value;
-            penalties[i] = (float) batch.penalty.value;
-            outputs.addAll(batch.output.rows());
-            if (training) {
-                state = batch.update(chunk.rates()[i]);
+            Map<String, Array> given = step.take(one(chunk, i));
+            losses[i] = (float) given.get(Ports.LOSSES).numbers()[0];
+            if (given.containsKey(Ports.PENALTIES)) {
+                penalties[i] = (float) given.get(Ports.PENALTIES).numbers()[0];
+            }
+            if (plan.outputs()) {
+                outputs.add(given.get(Ports.OUTPUTS)
+                        .tensor()
+                        .reshape(plan.network().output().batch(chunk.batch())));
             }
         }
-        Values all = new Values(plan.network().output(), outputs);
-        return new Steps(losses, penalties, plan.outputs() ? Optional.of(all.tensor()) : Optional.empty());
+        return new Steps(losses, penalties, plan.outputs() ? Optional.of(Tensor.concat(outputs)) : Optional.empty());
+    }
+
+    private static Chunk one(Chunk chunk, int step) {
+        int from = step * chunk.batch();
+        int to = from + chunk.batch();
+        return new Chunk(
+                chunk.inputs().stream().map(tensor -> tensor.rows(from, to)).toList(),
+                chunk.targets().rows(from, to),
+                chunk.sampleWeights().map(weights -> weights.rows(from, to)),
+                chunk.batch(),
+                chunk.firstStep() + step,
+                new float[] {chunk.rates()[step]});
+    }
+
+    private Map<String, Array> run(Graph graph, Map<String, Tensor> chunk) {
+        Map<String, Array> inputs = new HashMap<>();
+        for (Value input : graph.inputs()) {
+            Tensor tensor = Optional.ofNullable(chunk.get(input.name()))
+                    .or(() -> Optional.ofNullable(state.weights().get(input.name())))
+                    .orElseGet(() -> state.slots().get(input.name()));
+            inputs.put(input.name(), Array.of(tensor));
+        }
+        return Interpreter.of(graph).run(inputs);
+    }
+
+    private static java.util.Set<String> names(Graph graph) {
+        return graph.inputs().stream().map(Value::name).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private State next(Map<String, Array> outputs) {
+        TreeMap<String, Tensor> weights = new TreeMap<>(state.weights());
+        TreeMap<String, Tensor> slots = new TreeMap<>(state.slots());
+        outputs.forEach((output, array) -> Ports.carried(output)
+                .ifPresent(name -> (slots.containsKey(name) ? slots : weights).put(name, array.tensor())));
+        return new State(state.step() + 1, weights, slots, state.optimization());
     }
 
     @Override
@@ -69,6 +121,11 @@ final class PlainTrainer implements Trainer {
     public void restore(State other) {
         requireOpen();
         state = other;
+        Ages now = Ages.of(plan, other.optimization());
+        if (!now.equals(ages)) {
+            ages = now;
+            training.clear();
+        }
     }
 
     @Override
@@ -79,95 +136,6 @@ final class PlainTrainer implements Trainer {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the trainer is closed.");
-        }
-    }
-
-    /** One batch's way through the network. */
-    private final class Batch {
-        final Map<String, List<Var>> weights = new TreeMap<>();
-        final Forward forward;
-        final Values output;
-        final Var loss;
-        final Var penalty;
-
-        Batch(Chunk chunk, int index, boolean training) {
-            long step = chunk.firstStep() + index;
-            int from = index * chunk.batch();
-            int to = from + chunk.batch();
-            state.weights().forEach((name, tensor) -> weights.put(name, Values.vars(tensor)));
-            forward = new Forward(
-                    weights, training, (node, rate, element) -> mask.drops(plan.seed(), node, step, rate, element));
-            for (int i = 0; i < chunk.inputs().size(); i++) {
-                Tensor rows = chunk.inputs().get(i).rows(from, to);
-                forward.input(plan.network().inputs().get(i).name(), Values.of(rows));
-            }
-            plan.network().nodes().forEach(forward::run);
-            output = forward.values(plan.network().outputs().get(0));
-            loss = loss(chunk.targets().rows(from, to), chunk.sampleWeights().map(all -> all.rows(from, to)));
-            penalty = penalty();
-        }
-
-        private Var loss(Tensor targets, Optional<Tensor> sampleWeights) {
-            return Var.mean(IntStream.range(0, targets.rows())
-                    .mapToObj(row -> {
-                        RowLoss loss = new RowLoss(
-                                output.rows().get(row), Floats.doubles(targets.rows(row, row + 1)), output.features());
-                        double weight =
-                                sampleWeights.map(all -> all.floats()[row]).orElse(1f);
-                        return plan.loss().accept(loss).times(weight);
-                    })
-                    .toList());
-        }
-
-        private Var penalty() {
-            List<Var> all = new ArrayList<>(forward.penalties);
-            for (Weight weight : plan.network().trainable()) {
-                weight.regularizer().ifPresent(each -> all.add(Penalty.of(each, weights.get(weight.name()))));
-            }
-            return Var.sum(all);
-        }
-
-        State update(double rate) {
-            loss.plus(penalty).backward();
-            Map<String, double[]> gradients = new TreeMap<>();
-            for (Weight weight : plan.network().trainable()) {
-                gradients.put(
-                        weight.name(),
-                        weights.get(weight.name()).stream()
-                                .mapToDouble(Var::gradient)
-                                .toArray());
-            }
-            UpdateRule.clip(plan.optimizer().options(), gradients);
-            TreeMap<String, Tensor> next = new TreeMap<>(state.weights());
-            TreeMap<String, Tensor> slots = new TreeMap<>(state.slots());
-            plan.network().trainable().forEach(weight -> {
-                step(weight, rate, gradients.get(weight.name()), next, slots);
-            });
-            forward.statistics.forEach((name, values) -> next.put(
-                    name,
-                    Floats.tensor(
-                            state.weights().get(name).shape(),
-                            values.stream().mapToDouble(each -> each.value).toArray())));
-            return new State(state.step() + 1, next, slots, state.optimization());
-        }
-
-        private void step(
-                Weight weight, double rate, double[] gradient, Map<String, Tensor> next, Map<String, Tensor> slots) {
-            Map<String, double[]> own = new TreeMap<>();
-            for (String slot : plan.optimizer().slots().keySet()) {
-                own.put(slot, Floats.doubles(slots.get(weight.name() + ":" + slot)));
-            }
-            double[] values = Floats.doubles(next.get(weight.name()));
-            new UpdateRule(
-                            state.step() + 1 - state.optimization().slotsBegan(weight.name()),
-                            rate,
-                            values,
-                            gradient,
-                            own)
-                    .step(plan.optimizer());
-            weight.constraint().ifPresent(each -> each.accept(new Bounds(weight.shape(), values)));
-            next.put(weight.name(), Floats.tensor(weight.shape(), values));
-            own.forEach((slot, each) -> slots.put(weight.name() + ":" + slot, Floats.tensor(weight.shape(), each)));
         }
     }
 }

@@ -15,9 +15,8 @@ import nn.optimizer.UpdateOptions;
  *
  * @param time which step it is, from 1
  */
-record UpdateRule(long time, double rate, double[] weight, double[] gradient, Map<String, double[]> slots)
-        implements Optimizer.Visitor<double[]> {
-    /** Cuts all gradients in place. */
+record UpdateRule(long time, double rate, double[] weight, double[] gradient, Map<String, double[]> slots) {
+    /** Clips all gradients in place. */
     static void clip(UpdateOptions options, Map<String, double[]> gradients) {
         double all = Math.sqrt(
                 gradients.values().stream().mapToDouble(UpdateRule::squares).sum());
@@ -54,11 +53,21 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         for (int i = 0; i < weight.length; i++) {
             weight[i] -= weight[i] * optimizer.options().weightDecay() * rate;
         }
-        return optimizer.accept(this);
+        if (optimizer instanceof Sgd sgd) {
+            return sgd(sgd);
+        } else if (optimizer instanceof Adam adam) {
+            return adam(adam);
+        } else if (optimizer instanceof RMSprop rmsprop) {
+            return rmsprop(rmsprop);
+        } else if (optimizer instanceof Adagrad adagrad) {
+            return adagrad(adagrad);
+        } else if (optimizer instanceof Nadam nadam) {
+            return nadam(nadam);
+        }
+        throw new IllegalArgumentException("no rule is written for " + optimizer);
     }
 
-    @Override
-    public double[] sgd(Sgd sgd) {
+    private double[] sgd(Sgd sgd) {
         double[] velocity = slots.getOrDefault("momentum", new double[weight.length]);
         for (int i = 0; i < weight.length; i++) {
             velocity[i] = sgd.momentum() * velocity[i] - rate * gradient[i];
@@ -67,8 +76,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         return weight;
     }
 
-    @Override
-    public double[] adam(Adam adam) {
+    private double[] adam(Adam adam) {
         double[] m = remember("m", adam.beta1(), 1);
         double[] v = remember("v", adam.beta2(), 2);
         double scale = rate * Math.sqrt(1 - Math.pow(adam.beta2(), time)) / (1 - Math.pow(adam.beta1(), time));
@@ -78,8 +86,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         return weight;
     }
 
-    @Override
-    public double[] rmsprop(RMSprop rmsprop) {
+    private double[] rmsprop(RMSprop rmsprop) {
         double[] v = remember("velocity", rmsprop.rho(), 2);
         double[] mean = rmsprop.isCentered() ? remember("average_gradient", rmsprop.rho(), 1) : new double[v.length];
         double[] kept = slots.getOrDefault("momentum", new double[v.length]);
@@ -91,8 +98,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         return weight;
     }
 
-    @Override
-    public double[] adagrad(Adagrad adagrad) {
+    private double[] adagrad(Adagrad adagrad) {
         double[] sum = slots.get("accumulator");
         for (int i = 0; i < weight.length; i++) {
             sum[i] += gradient[i] * gradient[i];
@@ -101,8 +107,7 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         return weight;
     }
 
-    @Override
-    public double[] nadam(Nadam nadam) {
+    private double[] nadam(Nadam nadam) {
         double[] m = remember("m", nadam.beta1(), 1);
         double[] v = remember("v", nadam.beta2(), 2);
         double product = 1;

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.layer.Layer;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
+import nn.spi.Node;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -102,6 +104,15 @@ final class Faulty {
         return new Plan(network, plan.loss(), plan.optimizer(), plan.seed(), plan.outputs());
     }
 
+    static Network nodes(Network network, UnaryOperator<Node> bend) {
+        return new Network(network.inputs(), network.nodes().stream().map(bend).toList(), network.outputs());
+    }
+
+    /** Places another layer. */
+    static Node with(Node node, Layer layer) {
+        return new Node(node.name(), layer, node.from(), node.out(), node.weights(), node.frozen());
+    }
+
     /** A trainer of which a fault overrides a method. */
     static class BentTrainer implements Trainer {
         final Trainer right;
@@ -149,12 +160,12 @@ final class Faulty {
         public Steps train(Chunk chunk) {
             List<Steps> all = new ArrayList<>();
             for (int i = 0; i < chunk.steps(); i++) {
-                all.add(step(cut(chunk, i)));
+                all.add(step(one(chunk, i)));
             }
             return join(all);
         }
 
-        private static Chunk cut(Chunk chunk, int index) {
+        private static Chunk one(Chunk chunk, int index) {
             int from = index * chunk.batch();
             Rows rows = new Rows(chunk.inputs().get(0), chunk.targets(), chunk.sampleWeights());
             return rows.chunk(from, chunk.batch(), chunk.firstStep() + index, chunk.rates()[index]);
@@ -163,19 +174,14 @@ final class Faulty {
         private static Steps join(List<Steps> all) {
             float[] losses = new float[all.size()];
             float[] penalties = new float[all.size()];
-            List<Values> outputs = new ArrayList<>();
+            List<Tensor> outputs = new ArrayList<>();
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = all.get(i).losses()[0];
                 penalties[i] = all.get(i).penalties()[0];
-                all.get(i).outputs().ifPresent(each -> outputs.add(Values.of(each)));
+                all.get(i).outputs().ifPresent(outputs::add);
             }
-            return new Steps(losses, penalties, outputs.isEmpty() ? Optional.empty() : Optional.of(joined(outputs)));
-        }
-
-        private static Tensor joined(List<Values> outputs) {
-            List<List<Var>> rows = new ArrayList<>();
-            outputs.forEach(each -> rows.addAll(each.rows()));
-            return new Values(outputs.get(0).row(), rows).tensor();
+            return new Steps(
+                    losses, penalties, outputs.isEmpty() ? Optional.empty() : Optional.of(Tensor.concat(outputs)));
         }
     }
 }

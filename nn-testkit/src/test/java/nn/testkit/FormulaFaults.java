@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.layer.Activated;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.ActivationLayer;
@@ -16,9 +19,9 @@ import nn.layer.AveragePool2D;
 import nn.layer.Constraint;
 import nn.layer.Constraint.MaxNorm;
 import nn.layer.Conv2D;
+import nn.layer.Layer;
 import nn.layer.MaxPool2D;
 import nn.layer.Normalization;
-import nn.layer.Primitive;
 import nn.layer.Rescaling;
 import nn.layer.Weight;
 import nn.layer.Windowed;
@@ -56,7 +59,7 @@ final class FormulaFaults {
                         "windowsSeeWhatTheyShould"),
                 Fault.of(
                         "hard sigmoid is the soft one",
-                        Faulty.networks(network -> nodes(network, FormulaFaults::soft)),
+                        Faulty.networks(network -> Faulty.nodes(network, FormulaFaults::soft)),
                         "activationsFollowOneAnother",
                         "activationsGiveTheValuesOfTheirFormulas",
                         "activationsHoldAtExtremes"),
@@ -70,11 +73,11 @@ final class FormulaFaults {
                         "activationsHoldAtExtremes"),
                 Fault.of(
                         "the mean is taken off after the division",
-                        Faulty.networks(network -> nodes(network, FormulaFaults::divided)),
+                        Faulty.networks(network -> Faulty.nodes(network, FormulaFaults::divided)),
                         "normalizationIsExactFarFromZero"),
                 Fault.of(
                         "features are counted from the last",
-                        Faulty.networks(network -> nodes(network, FormulaFaults::reversed)),
+                        Faulty.networks(network -> Faulty.nodes(network, FormulaFaults::reversed)),
                         "imagesHaveTheirFeaturesAlongTheChannels",
                         "normalizationIsExactFarFromZero",
                         "twoAxesHaveTheirFeaturesAlongTheLast"),
@@ -135,14 +138,23 @@ final class FormulaFaults {
     }
 
     private static Node soft(Node node) {
-        boolean hard = node.layer() instanceof ActivationLayer layer
-                && layer.activation().function() == Function.HARD_SIGMOID;
-        return hard ? with(node, new ActivationLayer(new Activation(Function.SIGMOID, 0), "")) : node;
+        Activation soft = new Activation(Function.SIGMOID, 0);
+        return activated(node, activation -> activation.function() == Function.HARD_SIGMOID ? soft : activation);
+    }
+
+    /** Places another activation where there is one. */
+    private static Node activated(Node node, UnaryOperator<Activation> bend) {
+        if (node.layer() instanceof ActivationLayer layer) {
+            return Faulty.with(node, new ActivationLayer(bend.apply(layer.activation()), ""));
+        }
+        return node.layer() instanceof Activated<?> layer
+                ? Faulty.with(node, (Layer) layer.activation(bend.apply(layer.activation())))
+                : node;
     }
 
     private static Node divided(Node node) {
         return node.layer() instanceof Normalization layer
-                ? with(
+                ? Faulty.with(
                         node,
                         new Rescaling(
                                 each(layer, k -> 1.0 / layer.deviation().get(k)),
@@ -159,7 +171,7 @@ final class FormulaFaults {
             return node;
         }
         int last = layer.mean().size() - 1;
-        return with(
+        return Faulty.with(
                 node,
                 new Normalization(
                         each(layer, k -> layer.mean().get(last - k)),
@@ -173,27 +185,15 @@ final class FormulaFaults {
                 .toList();
     }
 
+    /** Leaves out the activation of a node that an activation follows. */
     private static Network replaced(Network network) {
-        return nodes(network, node -> {
-            boolean second = node.layer() instanceof ActivationLayer
-                    && node(network, node.from().get(0)).anyMatch(before -> before.layer() instanceof ActivationLayer);
-            return second
-                    ? from(
-                            node,
-                            node(network, node.from().get(0))
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .from())
-                    : node;
-        });
-    }
-
-    private static Stream<Node> node(Network network, String name) {
-        return network.nodes().stream().filter(node -> node.name().equals(name));
-    }
-
-    private static Node from(Node node, List<String> sources) {
-        return new Node(node.name(), node.layer(), sources, node.out(), node.weights(), node.frozen());
+        Set<String> followed = network.nodes().stream()
+                .filter(node -> node.layer() instanceof ActivationLayer)
+                .flatMap(node -> node.from().stream())
+                .collect(Collectors.toSet());
+        return Faulty.nodes(
+                network,
+                node -> followed.contains(node.name()) ? activated(node, activation -> Activation.LINEAR) : node);
     }
 
     private static Chunk cut(Chunk chunk) {
@@ -213,19 +213,6 @@ final class FormulaFaults {
                 Arrays.stream(values).map(x -> Math.max(-85, Math.min(85, x))).toArray());
     }
 
-    private interface Each {
-        Node bend(Node node);
-    }
-
-    private static Network nodes(Network network, Each each) {
-        return new Network(
-                network.inputs(), network.nodes().stream().map(each::bend).toList(), network.outputs());
-    }
-
-    private static Node with(Node node, Primitive layer) {
-        return new Node(node.name(), layer, node.from(), node.out(), node.weights(), node.frozen());
-    }
-
     private interface Bound {
         Optional<Constraint> bend(Optional<Constraint> constraint);
     }
@@ -235,7 +222,7 @@ final class FormulaFaults {
     }
 
     private static Network weights(Network network, Bound bound) {
-        return nodes(
+        return Faulty.nodes(
                 network,
                 node -> new Node(
                         node.name(),
@@ -271,7 +258,7 @@ final class FormulaFaults {
                         new ZeroPadding2D(pads[before], pads[2 - before], pads[1 + before], pads[3 - before], "");
                 String name = node.name() + "/padding";
                 nodes.add(new Node(name, padding, node.from(), padding.outputShape(in), List.of(), false));
-                Primitive valid = (Primitive) windowed.valid();
+                Layer valid = (Layer) windowed.valid();
                 nodes.add(new Node(node.name(), valid, List.of(name), node.out(), node.weights(), node.frozen()));
             } else {
                 nodes.add(node);

@@ -1,9 +1,12 @@
 package nn.testkit;
 
 import java.util.List;
+import nn.data.Randoms;
 import nn.data.State;
 import nn.layer.BatchNormalization;
 import nn.layer.Dropout;
+import nn.op.ElementType;
+import nn.op.Value;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Network;
@@ -14,48 +17,31 @@ import nn.spi.Trainer;
 
 /** Dropout that is not what chance would do, or comes where it should not. */
 final class MaskFaults {
-    private static final int WIDTH = 64;
     private static final PlainEngine RIGHT = new PlainEngine();
 
     private MaskFaults() {}
-
-    private interface Mask {
-        boolean drops(long seed, String node, long step, double rate, int element);
-    }
 
     static List<Fault> all() {
         return List.of(
                 masks(
                         "the mask is biased",
-                        (seed, node, step, rate, i) -> RIGHT.drops(seed, node, step, rate * 0.9, i),
+                        BentDropout::biased,
                         "noElementIsFavoured",
                         "theShareDroppedIsTheRate",
                         "thereIsNoPatternInRowsOrColumns"),
-                masks(
-                        "element 0 is always dropped",
-                        (seed, node, step, rate, i) -> i == 0 || RIGHT.drops(seed, node, step, rate, i),
-                        "noElementIsFavoured"),
-                masks(
+                masks("element 0 is always dropped", BentDropout::firstDropped, "noElementIsFavoured"),
+                Fault.of(
                         "all steps share a mask",
-                        (seed, node, step, rate, i) -> RIGHT.drops(seed, node, 0, rate, i),
+                        Faulty.plans(MaskFaults::ofOneStep),
                         "everyStepHasItsOwnMask",
                         "noElementIsFavoured",
                         "thereIsNoPatternInRowsOrColumns"),
-                masks(
-                        "all layers share a mask",
-                        (seed, node, step, rate, i) -> RIGHT.drops(seed, "", step, rate, i),
-                        "everyLayerHasItsOwnMask"),
-                masks(
-                        "all seeds share a mask",
-                        (seed, node, step, rate, i) -> RIGHT.drops(0, node, step, rate, i),
-                        "anotherSeedHasOtherMasks"),
-                masks(
-                        "pairs share their fate",
-                        (seed, node, step, rate, i) -> RIGHT.drops(seed, node, step, rate, i / 2),
-                        "thereIsNoPatternInRowsOrColumns"),
+                Fault.of("all layers share a mask", Faulty.networks(SharedKey::in), "everyLayerHasItsOwnMask"),
+                Fault.of("all seeds share a mask", Faulty.plans(plan -> seeded(plan, 0)), "anotherSeedHasOtherMasks"),
+                masks("pairs share their fate", BentDropout::pairs, "thereIsNoPatternInRowsOrColumns"),
                 masks(
                         "rows share their fate",
-                        (seed, node, step, rate, i) -> RIGHT.drops(seed, node, step, rate, i / WIDTH),
+                        BentDropout::rows,
                         "everyLearnedWeightLearns",
                         "everyStepHasItsOwnMask",
                         "noElementIsFavoured",
@@ -75,28 +61,63 @@ final class MaskFaults {
                         "evaluatingGivesWhatAPredictorGives"));
     }
 
-    private static Fault masks(String name, Mask mask, String... caughtBy) {
-        return Fault.of(
-                name,
-                new PlainEngine() {
-                    @Override
-                    boolean drops(long seed, String node, long step, double rate, int element) {
-                        return mask.drops(seed, node, step, rate, element);
-                    }
-                },
-                caughtBy);
+    private static Fault masks(String name, BentDropout.Mask mask, String... caughtBy) {
+        return Fault.of(name, Faulty.networks(network -> Faulty.nodes(network, node -> bent(node, mask))), caughtBy);
+    }
+
+    static Node bent(Node node, BentDropout.Mask mask) {
+        return node.layer() instanceof Dropout dropout
+                ? Faulty.with(node, new BentDropout(dropout.rate(), mask))
+                : node;
+    }
+
+    /** Draws all masks from bits that depend on seed and name alone. */
+    private static Plan ofOneStep(Plan plan) {
+        return Faulty.with(
+                plan,
+                Faulty.nodes(
+                        plan.network(),
+                        node -> bent(node, (call, elements, rate) -> {
+                            long bits = Randoms.of(plan.seed(), node.name(), 0).nextInt(Integer.MAX_VALUE);
+                            Value key = elements.graph().scalar(ElementType.UINT32, bits);
+                            return BentDropout.right(new Keyed(call, key), elements, rate);
+                        })));
+    }
+
+    private static Plan seeded(Plan plan, long seed) {
+        return new Plan(plan.network(), plan.loss(), plan.optimizer(), seed, plan.outputs());
     }
 
     private static final class Carried extends PlainEngine {
         private long drawn;
 
         @Override
-        boolean drops(long seed, String node, long step, double rate, int element) {
-            return super.drops(seed, node, drawn++, rate, element);
+        public Trainer trainer(Plan plan, State start, Device device) {
+            boolean drops = plan.network().nodes().stream().anyMatch(node -> node.layer() instanceof Dropout);
+            Trainer right = super.trainer(plan, start, device);
+            return drops ? new Drawing(plan, right) : right;
+        }
+
+        private final class Drawing extends Faulty.BentSteps {
+            private final Plan plan;
+
+            Drawing(Plan plan, Trainer right) {
+                super(right);
+                this.plan = plan;
+            }
+
+            @Override
+            Steps step(Chunk one) {
+                try (Trainer next = RIGHT.trainer(seeded(plan, drawn++), right.state(), Device.CPU)) {
+                    Steps steps = next.train(one);
+                    right.restore(next.state());
+                    return steps;
+                }
+            }
         }
     }
 
-    /** Judges with one kind of layer as if in training: the others of that sort are frozen or harmless. */
+    /** Evaluates with one kind of layer as if in training: the others of that sort are frozen or harmless. */
     private static final class Evaluates extends PlainEngine {
         private final Class<?> layer;
 
@@ -115,7 +136,7 @@ final class MaskFaults {
             return new Faulty.BentTrainer(super.trainer(plan, start, device)) {
                 @Override
                 public Steps evaluate(Chunk chunk) {
-                    try (Trainer judge = RIGHT.trainer(inTraining, right.state(), device)) {
+                    try (Trainer learning = RIGHT.trainer(inTraining, right.state(), device)) {
                         Chunk still = new Chunk(
                                 chunk.inputs(),
                                 chunk.targets(),
@@ -123,7 +144,7 @@ final class MaskFaults {
                                 chunk.batch(),
                                 0,
                                 new float[chunk.steps()]);
-                        return judge.train(still);
+                        return learning.train(still);
                     }
                 }
             };

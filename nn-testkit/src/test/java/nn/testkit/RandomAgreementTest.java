@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import nn.layer.Activation.Function;
-import nn.layer.ActivationLayer;
-import nn.layer.Primitive;
-import nn.loss.Loss;
-import nn.optimizer.Optimizer;
 import nn.spi.Network;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.Tag;
@@ -83,19 +78,14 @@ class RandomAgreementTest {
             drawn.add(each.optimizer().getClass());
             drawn.add(network.output().rank());
             network.nodes().stream()
-                    .filter(node -> node.layer() instanceof ActivationLayer)
-                    .forEach(node -> drawn.add(
-                            ((ActivationLayer) node.layer()).activation().function()));
+                    .flatMap(node -> LayerActivation.of(node.layer()).stream())
+                    .forEach(activation -> drawn.add(activation.function()));
         });
         assertThat(drawn).contains((Object[]) Function.values()).contains(1, 2, 3);
         assertThat(drawn)
-                .containsAll(kinds(Primitive.class))
-                .containsAll(kinds(Loss.class))
-                .containsAll(kinds(Optimizer.class));
-    }
-
-    private static List<Class<?>> kinds(Class<?> sealed) {
-        return List.of(sealed.getPermittedSubclasses());
+                .containsAll(Factories.placed())
+                .containsAll(Factories.losses())
+                .containsAll(Factories.optimizers());
     }
 
     private static Events run() {

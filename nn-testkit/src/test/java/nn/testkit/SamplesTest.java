@@ -9,11 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nn.layer.Activation;
 import nn.layer.Activation.Function;
-import nn.layer.ActivationLayer;
-import nn.layer.Primitive;
-import nn.loss.Loss;
-import nn.optimizer.Optimizer;
 import nn.optimizer.UpdateOptions;
 import nn.spi.Node;
 import org.junit.jupiter.api.Test;
@@ -22,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SamplesTest {
     @Test
-    void everyPrimitiveLayerHasASample() {
-        assertThat(Primitive.class.getPermittedSubclasses())
+    void everyLayerHasASample() {
+        assertThat(Factories.placed())
                 .isSubsetOf(sampled(Samples.all().stream()
                         .flatMap(sample -> sample.network().nodes().stream())
                         .map(Node::layer)));
@@ -33,8 +30,8 @@ class SamplesTest {
     void everyActivationHasASample() {
         Set<Function> sampled = Samples.activations().stream()
                 .flatMap(sample -> sample.network().nodes().stream())
-                .filter(node -> node.layer() instanceof ActivationLayer)
-                .map(node -> ((ActivationLayer) node.layer()).activation().function())
+                .flatMap(node -> LayerActivation.of(node.layer()).stream())
+                .map(Activation::function)
                 .collect(Collectors.toSet());
         assertThat(sampled).contains(inNetworks());
     }
@@ -48,24 +45,24 @@ class SamplesTest {
 
     @Test
     void everyLossHasASample() {
-        assertThat(Loss.class.getPermittedSubclasses())
+        assertThat(Factories.losses())
                 .isSubsetOf(sampled(Samples.losses().stream().map(Sample::loss)));
     }
 
     @Test
     void everyLossHasAnAnswerByHand() {
-        assertThat(Loss.class.getPermittedSubclasses())
+        assertThat(Factories.losses())
                 .isSubsetOf(sampled(HandAnswers.losses().stream().map(HandAnswers::loss)));
     }
 
     @Test
     void everyOptimizerHasASample() {
-        assertThat(Optimizer.class.getPermittedSubclasses())
+        assertThat(Factories.optimizers())
                 .isSubsetOf(sampled(OptimizerSamples.plain().stream().map(OptimizerSamples::optimizer)));
     }
 
     static List<Class<?>> optimizers() {
-        return List.of(Optimizer.class.getPermittedSubclasses());
+        return Factories.optimizers();
     }
 
     @ParameterizedTest

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import nn.data.NnException;
-import nn.onnx.graph.Type;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
+import nn.op.ElementType;
 
 /**
  * Refuses nodes that would take memory by a number alone, as padding by 2^30 does: ONNX Runtime would try to. Padding by
@@ -71,7 +71,7 @@ final class Amounts {
                 .findFirst()
                 .flatMap(name -> Optional.ofNullable(fixed.get(name)))
                 .orElse(NONE);
-        if (tensor.number(Field.TENSOR_DATA_TYPE) != Type.INT64.code()) {
+        if (tensor.number(Field.TENSOR_DATA_TYPE) != ElementType.INT64.code()) {
             return new long[0];
         }
         ByteBuffer raw = tensor.bytes(Field.TENSOR_RAW_DATA).order(ByteOrder.LITTLE_ENDIAN);

@@ -6,10 +6,10 @@ import nn.data.Shape;
 import nn.loss.CategoricalCrossentropy;
 import nn.loss.Loss;
 import nn.loss.SparseCategoricalCrossentropy;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
+import nn.onnx.write.Protos;
+import nn.op.ElementType;
 import nn.spi.Network;
 import nn.train.Decision;
 
@@ -41,9 +41,11 @@ final class ClassOutputs {
         graph.add(
                 Field.GRAPH_NODE,
                 node("ArgMax", "label").add(Field.NODE_ATTRIBUTE, axis).add(Field.NODE_ATTRIBUTE, keep));
-        graph.add(Field.GRAPH_OUTPUT, Protos.info("label", Type.INT64, batch()));
+        graph.add(Field.GRAPH_OUTPUT, Protos.info("label", ElementType.INT64, batch()));
         Draft classes = new Draft().add(Field.DIM_VALUE, output.size());
-        graph.add(Field.GRAPH_OUTPUT, Protos.info("probability", Type.FLOAT, batch().add(Field.SHAPE_DIM, classes)));
+        graph.add(
+                Field.GRAPH_OUTPUT,
+                Protos.info("probability", ElementType.FLOAT32, batch().add(Field.SHAPE_DIM, classes)));
     }
 
     /** Chooses what turns the output into probabilities: nothing, unless the loss took logits. */

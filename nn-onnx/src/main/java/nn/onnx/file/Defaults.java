@@ -16,8 +16,8 @@ import nn.Metrics;
 import nn.Optimizers;
 import nn.Schedules;
 import nn.data.Optimization;
+import nn.layer.L1L2;
 import nn.layer.Parameters;
-import nn.layer.Regularizer;
 import nn.optimizer.UpdateOptions;
 import nn.train.History;
 
@@ -49,7 +49,7 @@ final class Defaults {
         add(Layers.flatten());
         add(Layers.reshape(1), "target");
         add(Layers.activation(Activations.linear()), "activation");
-        add(Layers.activityRegularization(new Regularizer(0, 0)), "regularizer");
+        add(Layers.activityRegularization(new L1L2(0, 0)), "regularizer");
         add(Layers.dropout(0), "rate");
         add(Layers.batchNormalization());
         add(Layers.layerNormalization());
@@ -59,7 +59,7 @@ final class Defaults {
         add(Layers.residual(Layers.flatten()), "layers");
         add(Activations.linear(), "function");
         add(Parameters.DEFAULT);
-        add(new Regularizer(0, 0));
+        add(new L1L2(0, 0));
         add(Losses.huber());
         add(Losses.binaryCrossentropy());
         add(Losses.categoricalCrossentropy());

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import nn.Model;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
-import nn.onnx.lower.InferenceGraph;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
+import nn.onnx.write.GraphWriter;
+import nn.onnx.write.Protos;
+import nn.op.ElementType;
 import nn.spi.Network;
 
 /**
@@ -35,11 +35,10 @@ public final class ModelGraph {
     public static Draft of(
             Model model, boolean uint8Input, boolean classOutputs, boolean state, SortedMap<String, String> own) {
         Network network = model.network();
-        Draft graph = InferenceGraph.of(
-                network,
+        Draft graph = GraphWriter.of(network.inference(
                 model.weights(),
-                List.of(uint8Input ? Type.UINT8 : Type.FLOAT),
-                Map.of(network.outputs().get(0), OUTPUT));
+                List.of(uint8Input ? ElementType.UINT8 : ElementType.FLOAT32),
+                Map.of(network.outputs().get(0), OUTPUT)));
         if (classOutputs) {
             new ClassOutputs(graph, network, model.compilation().loss()).add();
         }

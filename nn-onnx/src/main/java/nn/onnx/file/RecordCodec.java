@@ -28,7 +28,7 @@ final class RecordCodec {
 
     private final Map<String, Class<?>> kinds = new HashMap<>();
 
-    /** Knows some records; of a sealed kind, all that it permits. */
+    /** Knows some records, those within an interface, and what all of these hold. */
     RecordCodec(List<Class<?>> roots) {
         roots.forEach(this::learn);
     }
@@ -36,8 +36,8 @@ final class RecordCodec {
     private void learn(Type type) {
         if (type instanceof ParameterizedType generic) {
             Stream.of(generic.getActualTypeArguments()).forEach(this::learn);
-        } else if (type instanceof Class<?> kind && kind.isSealed()) {
-            Stream.of(kind.getPermittedSubclasses()).forEach(this::learn);
+        } else if (type instanceof Class<?> kind && kind.isInterface()) {
+            Stream.of(kind.getClasses()).filter(Class::isRecord).forEach(this::learn);
         } else if (type instanceof Class<?> kind && kind.isRecord() && kinds.put(word(kind), kind) == null) {
             Stream.of(kind.getRecordComponents())
                     .map(RecordComponent::getGenericType)

@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.data.NnException;
-import nn.onnx.graph.Type;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
+import nn.op.ElementType;
 
 /** Looks through all graphs of a file for what must not reach native code, nor make us take memory on its word. */
 final class Soundness {
@@ -73,7 +73,7 @@ final class Soundness {
         long[] dims = tensor.numbers(Field.TENSOR_DIMS);
         long size = size(name, dims);
         long bytes = tensor.bytes(Field.TENSOR_RAW_DATA).remaining();
-        if (tensor.number(Field.TENSOR_DATA_TYPE) == Type.FLOAT.code() && bytes > 0 && bytes != 4 * size) {
+        if (tensor.number(Field.TENSOR_DATA_TYPE) == ElementType.FLOAT32.code() && bytes > 0 && bytes != 4 * size) {
             throw NnException.of(
                             "the tensor \"%s\" %s needs %d bytes, but has %d.",
                             name, Arrays.toString(dims), 4 * size, bytes)

@@ -10,11 +10,11 @@ import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.graph.Protos;
-import nn.onnx.graph.Type;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
+import nn.onnx.write.Protos;
+import nn.op.ElementType;
 
 /** Turns float32 tensors into ONNX's messages and back, bit for bit. */
 final class TensorProtos {
@@ -22,13 +22,13 @@ final class TensorProtos {
 
     static Draft of(String name, Tensor tensor) {
         long[] dims = Arrays.stream(tensor.shape().dims()).asLongStream().toArray();
-        return Protos.tensor(name, Type.of(tensor.type()), dims, Protos.littleEndian(tensor));
+        return Protos.tensor(name, ElementType.of(tensor.type()), dims, Protos.littleEndian(tensor));
     }
 
     /** Reads the float32 tensors that hold their own data; others are not ours. */
     static SortedMap<String, Tensor> read(Stream<Message> protos) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();
-        protos.filter(proto -> proto.number(Field.TENSOR_DATA_TYPE) == Type.FLOAT.code()
+        protos.filter(proto -> proto.number(Field.TENSOR_DATA_TYPE) == ElementType.FLOAT32.code()
                         && !proto.has(Field.TENSOR_EXTERNAL_DATA))
                 .forEach(proto -> tensors.put(proto.text(Field.TENSOR_NAME), tensor(proto)));
         return tensors;

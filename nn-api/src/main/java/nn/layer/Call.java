@@ -1,0 +1,59 @@
+package nn.layer;
+
+import nn.op.Value;
+
+/** Gives a layer what it computes with beside its input, and takes what comes of it beside its output. */
+public interface Call {
+    /**
+     * Finds one of the layer's weights.
+     *
+     * @param name its local name, such as {@code kernel}
+     * @return the weight as it is in this step
+     * @throws nn.data.NnException if the layer lists no such weight
+     */
+    Value weight(String name);
+
+    /**
+     * Tells whether the network learns from these rows, so that dropout drops and statistics move.
+     *
+     * @return false where it predicts or is evaluated
+     */
+    boolean isTraining();
+
+    /**
+     * Tells whether the layer is kept from learning.
+     *
+     * @return true after {@code freeze}
+     */
+    boolean isFrozen();
+
+    /**
+     * Draws random bits, others at each step: a function of the seed, the layer's name and the step.
+     *
+     * @return a uint32 scalar
+     */
+    Value key();
+
+    /**
+     * Says what a statistic becomes after this step.
+     *
+     * @param name its local name, such as {@code moving_mean}
+     * @param next of the statistic's size
+     */
+    void update(String name, Value next);
+
+    /**
+     * Adds a penalty to the loss.
+     *
+     * @param penalty a scalar, summed over the batch; it is divided by the rows
+     */
+    void penalize(Value penalty);
+
+    /**
+     * Narrows the view to a part, whose weights are listed under {@link Weight#in}.
+     *
+     * @param scope the part's name, such as {@code gate}
+     * @return what a layer within this one is called with
+     */
+    Call in(String scope);
+}

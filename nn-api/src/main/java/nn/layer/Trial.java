@@ -1,0 +1,73 @@
+package nn.layer;
+
+import java.util.HashMap;
+import java.util.Map;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Graph;
+import nn.op.Value;
+
+/** Calls a layer on rows without numbers, to see what shape comes out. */
+final class Trial implements Call {
+    private final Graph graph;
+    private final Map<String, Value> weights = new HashMap<>();
+
+    private Trial(Graph graph, Layer layer, Shape input) {
+        this.graph = graph;
+        for (Weight weight : layer.weights(input)) {
+            weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
+        }
+    }
+
+    static Shape outputShape(Layer layer, Shape input) {
+        Graph graph = Graph.named("trial");
+        Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
+        Dims dims = layer.call(new Trial(graph, layer, input), x).dims();
+        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
+            throw NnException.of("%s made %s of %s, but must give one output a row.", layer.label(), dims, x.dims())
+                    .maybe("keep the first axis, and let the others have known sizes.");
+        }
+        int[] sizes = new int[dims.rank() - 1];
+        for (int axis = 0; axis < sizes.length; axis++) {
+            sizes[axis] = Math.toIntExact(dims.size(axis + 1));
+        }
+        return Shape.of(sizes);
+    }
+
+    @Override
+    public Value weight(String name) {
+        return Check.listed(weights, name);
+    }
+
+    @Override
+    public boolean isTraining() {
+        return false;
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return false;
+    }
+
+    @Override
+    public Value key() {
+        return graph.scalar(ElementType.UINT32, 0);
+    }
+
+    @Override
+    public void update(String name, Value next) {
+        weight(name);
+    }
+
+    @Override
+    public void penalize(Value penalty) {
+        Check.scalar(penalty);
+    }
+
+    @Override
+    public Call in(String scope) {
+        return new Scoped(this, scope);
+    }
+}

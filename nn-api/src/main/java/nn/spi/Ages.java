@@ -1,0 +1,47 @@
+package nn.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nn.data.Optimization;
+import nn.layer.Weight;
+
+/**
+ * Groups the weights that learn by the step that their slots began at: what an optimizer computes from the count of steps
+ * is the same within a group. Most networks have one group.
+ *
+ * @param began the step of each group, in ascending order
+ * @param groups the index of each weight's group, by the weight's name
+ */
+public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
+    /** Groups the weights of a plan. */
+    public static Ages of(Plan plan, Optimization optimization) {
+        SortedMap<String, Long> steps = new TreeMap<>();
+        for (Weight weight : plan.network().trainable()) {
+            steps.put(weight.name(), optimization.slotsBegan(weight.name()));
+        }
+        List<Long> began = new ArrayList<>(new TreeSet<>(steps.values()));
+        if (began.isEmpty()) {
+            began.add(0L);
+        }
+        SortedMap<String, Integer> groups = new TreeMap<>();
+        steps.forEach((name, step) -> groups.put(name, began.indexOf(step)));
+        return new Ages(began, groups);
+    }
+
+    /** Names a group's coefficient; in the first group it is the coefficient's own name. */
+    public static String name(String coefficient, int group) {
+        return group == 0 ? coefficient : coefficient + "@" + group;
+    }
+
+    /** Tells whether both group the weights alike, whatever their steps. */
+    public boolean alike(Ages other) {
+        return groups.equals(other.groups);
+    }
+
+    int group(Weight weight) {
+        return groups.getOrDefault(weight.name(), 0);
+    }
+}

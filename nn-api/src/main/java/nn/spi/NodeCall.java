@@ -1,0 +1,83 @@
+package nn.spi;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import nn.data.NnException;
+import nn.layer.Call;
+import nn.op.Value;
+
+/**
+ * Calls one node's layer.
+ *
+ * @param node the node
+ * @param scope what stands before local names, such as {@code dense/}
+ * @param weights all weights by their whole names
+ * @param keys gives random bits by name, where the network learns
+ * @param statistics takes what statistics become, by their whole names
+ * @param penalties takes penalties
+ */
+record NodeCall(
+        Node node,
+        String scope,
+        Map<String, Value> weights,
+        Optional<Function<String, Value>> keys,
+        BiConsumer<String, Value> statistics,
+        Consumer<Value> penalties)
+        implements Call {
+    @Override
+    public Value weight(String name) {
+        Value weight = weights.get(scope + name);
+        if (weight == null) {
+            throw NnException.of("%s: the layer has no weight \"%s\".", node.name(), name)
+                    .maybe("list it in its weights(…).");
+        }
+        return weight;
+    }
+
+    @Override
+    public boolean isTraining() {
+        return keys.isPresent();
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return node.frozen();
+    }
+
+    @Override
+    public Value key() {
+        return keys.orElseThrow(
+                        () -> NnException.of("%s: the layer asks for random bits outside of training.", node.name())
+                                .maybe("ask call.isTraining() first."))
+                .apply(scope.substring(0, scope.length() - 1));
+    }
+
+    @Override
+    public void update(String name, Value next) {
+        if (!next.dims().equals(weight(name).dims())) {
+            throw NnException.of(
+                    "%s: the statistic %s %s cannot become %s.",
+                    node.name(), name, weight(name).dims(), next.dims());
+        }
+        if (isTraining() && !isFrozen()) {
+            statistics.accept(scope + name, next);
+        }
+    }
+
+    @Override
+    public void penalize(Value penalty) {
+        if (penalty.dims().rank() != 0) {
+            throw NnException.of("%s: a penalty must be one number, but was %s.", node.name(), penalty.dims())
+                    .maybe("sum it up.");
+        }
+        penalties.accept(penalty);
+    }
+
+    @Override
+    public Call in(String part) {
+        return new NodeCall(node, scope + part + "/", weights, keys, statistics, penalties);
+    }
+}

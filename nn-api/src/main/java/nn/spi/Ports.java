@@ -1,0 +1,96 @@
+package nn.spi;
+
+import java.util.Optional;
+
+/** Names the inputs and outputs of a plan's graphs; weights and slots go in under their own names. */
+public final class Ports {
+    /** 1 / rows of a step: a scalar. */
+    public static final String PER_ROW = "per_row";
+    /** What the output is compared with [steps, batch, …]. */
+    public static final String TARGETS = "targets";
+    /** How much each row counts [steps, batch]. */
+    public static final String SAMPLE_WEIGHTS = "sample_weights";
+    /** Each step's loss [steps]. */
+    public static final String LOSSES = "losses";
+    /** Each step's penalties [steps]; there only where there are some. */
+    public static final String PENALTIES = "penalties";
+    /** Each step's predictions [steps, batch, …]. */
+    public static final String OUTPUTS = "outputs";
+
+    private static final String KEY = "key:";
+    private static final String LAST = "@last";
+
+    private Ports() {}
+
+    /**
+     * Names a network's input.
+     *
+     * @param name the network's name for it
+     * @return the name of [steps, batch, …]
+     */
+    public static String input(String name) {
+        return "input:" + name;
+    }
+
+    /**
+     * Names one of an optimizer's coefficients.
+     *
+     * @param name the coefficient's, as {@link Ages#name} gives it for a group of weights
+     * @return the name of [steps]
+     */
+    public static String coefficient(String name) {
+        return "coefficient:" + name;
+    }
+
+    /**
+     * Names the random bits of a layer.
+     *
+     * @param layer its name
+     * @return the name of int32 [steps]
+     */
+    public static String key(String layer) {
+        return KEY + layer;
+    }
+
+    /**
+     * Tells whose random bits an input takes.
+     *
+     * @param input an input's name
+     * @return the layer's name, empty for other inputs
+     */
+    public static Optional<String> keyed(String input) {
+        return input.startsWith(KEY) ? Optional.of(input.substring(KEY.length())) : Optional.empty();
+    }
+
+    /**
+     * Names a weight's gradients.
+     *
+     * @param weight its name
+     * @return the name of [steps, …]
+     */
+    public static String gradient(String weight) {
+        return "gradient:" + weight;
+    }
+
+    /**
+     * Names what a weight or slot is after the last step.
+     *
+     * @param name the weight's or slot's
+     * @return the output's name
+     */
+    public static String last(String name) {
+        return name + LAST;
+    }
+
+    /**
+     * Tells which weight or slot an output is after the last step.
+     *
+     * @param output an output's name
+     * @return the weight's or slot's name, empty for other outputs
+     */
+    public static Optional<String> carried(String output) {
+        return output.endsWith(LAST)
+                ? Optional.of(output.substring(0, output.length() - LAST.length()))
+                : Optional.empty();
+    }
+}

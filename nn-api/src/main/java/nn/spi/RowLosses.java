@@ -1,0 +1,86 @@
+package nn.spi;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nn.data.NnException;
+import nn.loss.Loss;
+import nn.op.Constant;
+import nn.op.Dims;
+import nn.op.Op;
+import nn.op.Ops;
+import nn.op.Value;
+
+/**
+ * Sums the losses of a batch. Sums and means over a row and constant factors, which a loss ends with, are put off until
+ * the one sum over all terms, so that a step has fewer ops.
+ *
+ * @param terms [batch, …]
+ * @param factor what their sum is multiplied with
+ * @param divisor what it is divided by
+ */
+record RowLosses(Value terms, double factor, double divisor) {
+    static RowLosses of(Loss loss, Value targets, Value output) {
+        Value losses = loss.call(targets, output);
+        Dims dims = losses.dims();
+        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
+            throw NnException.of("%s: the loss gave %s, but must give one number a row or a position.", loss, dims)
+                    .maybe("keep the first axis, as mean(…, -1) does.");
+        }
+        return new RowLosses(losses, 1, dims.count(1)).bare();
+    }
+
+    /** Takes off what can be done after the sum. */
+    private RowLosses bare() {
+        Optional<Op> op = terms.op();
+        if (op.isEmpty()) {
+            return this;
+        }
+        return switch (op.get().type().name()) {
+            case "Neg" -> new RowLosses(op.get().input(0), -factor, divisor).bare();
+            case "Mul" ->
+                scalar(op.get().input(1))
+                        .map(number -> new RowLosses(op.get().input(0), factor * number, divisor).bare())
+                        .orElse(this);
+            case "ReduceMean" -> reduced(op.get(), ratio(op.get()));
+            case "ReduceSum" -> reduced(op.get(), 1);
+            default -> this;
+        };
+    }
+
+    private static double ratio(Op op) {
+        return (double) op.input(0).dims().count(1) / op.output().dims().count(1);
+    }
+
+    private RowLosses reduced(Op op, double count) {
+        return isWithinRows(op) ? new RowLosses(op.input(0), factor, divisor * count).bare() : this;
+    }
+
+    private static boolean isWithinRows(Op op) {
+        Dims dims = op.input(0).dims();
+        return dims.rank() > 0
+                && dims.size(0) == Dims.BATCH
+                && dims.without(0).fixed()
+                && op.output().dims().rank() > 0
+                && op.output().dims().size(0) == Dims.BATCH;
+    }
+
+    private static Optional<Double> scalar(Value value) {
+        return value.constant()
+                .filter(constant -> constant.form().dims().rank() == 0)
+                .map(Constant::values)
+                .map(all -> all[0]);
+    }
+
+    /** Sums all terms, each times its row's weight if there are weights [batch], and divides by the rows. */
+    Value mean(Optional<Value> weights, Value perRow) {
+        Value each = weights.map(this::weighted).orElse(terms);
+        return Ops.mul(Ops.sum(each), Ops.mul(perRow, factor / divisor));
+    }
+
+    private Value weighted(Value weights) {
+        long[] column = IntStream.range(0, terms.dims().rank())
+                .mapToLong(axis -> axis == 0 ? Dims.BATCH : 1)
+                .toArray();
+        return Ops.mul(terms, Ops.reshape(weights, new Dims(column)));
+    }
+}

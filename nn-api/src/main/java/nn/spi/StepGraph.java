@@ -1,0 +1,212 @@
+package nn.spi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import nn.layer.L1L2;
+import nn.layer.Regularizer;
+import nn.layer.Weight;
+import nn.loss.Loss;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Graph;
+import nn.op.Ops;
+import nn.op.Scan;
+import nn.op.Value;
+import nn.optimizer.Coefficient;
+
+/**
+ * Builds the graph that takes a chunk's steps in one run: a scan over the steps, each with the way forward, the loss and,
+ * where it learns, gradients and the update. Weights and slots go in and, where they change, come out. Another graph ends
+ * with the gradients, where the update is made elsewhere.
+ */
+final class StepGraph {
+    private final Plan plan;
+    private final ChunkTypes types;
+    private final Forms forms;
+    private final Graph outer;
+    private final Scan scan;
+    private final Value perRow;
+    /** Weights and slots as the steps hand them on, by name. */
+    private final Map<String, Value> state = new TreeMap<>();
+    /** Weights as layers see them, by name. */
+    private final Map<String, Value> weights = new TreeMap<>();
+
+    private final Map<String, Value> keys = new TreeMap<>();
+    private final List<String> carried = new ArrayList<>();
+    private final List<String> collected = new ArrayList<>();
+
+    StepGraph(Plan plan, ChunkTypes types, Forms forms, String name) {
+        this.plan = plan;
+        this.types = types;
+        this.forms = forms;
+        this.outer = Graph.named(name);
+        this.scan = new Scan(outer);
+        this.perRow = outer.input(Ports.PER_ROW, ElementType.FLOAT32, new Dims());
+    }
+
+    /** Builds the graph that learns. */
+    Graph training(Ages ages) {
+        plan.network().moving().forEach(weight -> carry(weight.name(), weight));
+        for (Weight weight : plan.network().trainable()) {
+            plan.optimizer().slots().keySet().stream()
+                    .sorted()
+                    .forEach(slot -> carry(weight.name() + ":" + slot, weight));
+        }
+        holdOthers();
+        Forward forward = forward(Optional.of(this::key));
+        Value total = total(forward);
+        List<Map<String, Value>> coefficients = new ArrayList<>();
+        for (int group = 0; group < ages.began().size(); group++) {
+            coefficients.add(coefficients(group));
+        }
+        next(new Updates(plan, state, forms).of(total, ages, coefficients));
+        next(forward.statistics());
+        return close();
+    }
+
+    /** Builds the graph that gives the gradients, and moves statistics alone. */
+    Graph gradients() {
+        plan.network().moving().stream()
+                .filter(weight -> !weight.learned())
+                .forEach(weight -> carry(weight.name(), weight));
+        holdOthers();
+        Forward forward = forward(Optional.of(this::key));
+        Value total = total(forward);
+        new Updates(plan, state, forms)
+                .gradients(total)
+                .forEach((name, gradient) -> collect(Ports.gradient(name), gradient));
+        next(forward.statistics());
+        return close();
+    }
+
+    /** Builds the graph that evaluates. */
+    Graph evaluation() {
+        holdOthers();
+        total(forward(Optional.empty()));
+        return close();
+    }
+
+    private Map<String, Value> coefficients(int group) {
+        Map<String, Value> all = new LinkedHashMap<>();
+        for (String name : Coefficient.of(plan.optimizer()).keySet()) {
+            String port = Ports.coefficient(Ages.name(name, group));
+            all.put(name, each(port, ElementType.FLOAT32, new Dims()));
+        }
+        return all;
+    }
+
+    private Value key(String layer) {
+        return keys.computeIfAbsent(
+                layer, name -> Ops.cast(each(Ports.key(name), ElementType.INT32, new Dims()), ElementType.UINT32));
+    }
+
+    private Forward forward(Optional<Function<String, Value>> random) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        List<Input> declared = plan.network().inputs();
+        for (int i = 0; i < declared.size(); i++) {
+            Input input = declared.get(i);
+            Value raw = each(Ports.input(input.name()), types.inputs().get(i), Dims.batch(input.shape()));
+            inputs.put(input.name(), Ops.cast(raw, ElementType.FLOAT32));
+        }
+        return new Forward(scan.body(), weights, random).through(plan.network(), inputs);
+    }
+
+    /** Collects what a step gives, and returns what is to be minimized. */
+    private Value total(Forward forward) {
+        Value output = forward.value(plan.network().outputs().get(0));
+        Value loss = loss(output);
+        collect(Ports.LOSSES, loss);
+        if (plan.outputs()) {
+            collect(Ports.OUTPUTS, output);
+        }
+        return penalties(forward)
+                .map(penalty -> {
+                    collect(Ports.PENALTIES, penalty);
+                    return Ops.add(loss, penalty);
+                })
+                .orElse(loss);
+    }
+
+    private Value loss(Value output) {
+        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
+        Value raw = each(Ports.TARGETS, types.targets(), labels ? new Dims(Dims.BATCH) : output.dims());
+        Value targets = labels ? raw : Ops.cast(raw, output.type());
+        Optional<Value> rows = types.isWeighted()
+                ? Optional.of(each(Ports.SAMPLE_WEIGHTS, ElementType.FLOAT32, new Dims(Dims.BATCH)))
+                : Optional.empty();
+        return RowLosses.of(plan.loss(), targets, output).mean(rows, perRow);
+    }
+
+    private Optional<Value> penalties(Forward forward) {
+        List<Value> parts = new ArrayList<>();
+        for (Weight weight : plan.network().trainable()) {
+            weight.regularizer()
+                    .ifPresent(regularizer -> parts.add(regularizer.penalty(seenBy(regularizer, weight.name()))));
+        }
+        forward.penalties().forEach(penalty -> parts.add(Ops.mul(penalty, perRow)));
+        return parts.stream().reduce(Ops::add);
+    }
+
+    /** Sums over all elements know no order, so that the weight may stay transposed for them. */
+    private Value seenBy(Regularizer regularizer, String weight) {
+        return Forward.found(regularizer instanceof L1L2 ? state : weights, weight);
+    }
+
+    private Value each(String name, ElementType type, Dims dims) {
+        return scan.slice(outer.input(name, type, dims.under(Dims.STEPS)));
+    }
+
+    private void collect(String name, Value value) {
+        collected.add(name);
+        scan.collect(name, value);
+    }
+
+    private void next(Map<String, Value> values) {
+        values.forEach((name, value) -> scan.next(Forward.found(state, name), value));
+    }
+
+    private void carry(String name, Weight like) {
+        Value start = outer.input(name, ElementType.FLOAT32, Dims.of(like.shape()));
+        boolean isTransposed = name.equals(like.name()) && isTransposed(like);
+        Value carry = scan.carry(isTransposed ? Ops.transpose(start, 1, 0) : start);
+        state.put(name, carry);
+        weights.put(name, isTransposed ? Ops.transpose(carry, 1, 0) : carry);
+        carried.add(name);
+    }
+
+    /** Transposes kernels of dense layers where neither slots nor a constraint would have to be transposed with them. */
+    private boolean isTransposed(Weight weight) {
+        return Updates.isPlain(plan.optimizer())
+                && weight.shape().rank() == 2
+                && weight.shape().dim(1) <= forms.transposedUpTo()
+                && weight.constraint().isEmpty();
+    }
+
+    private void holdOthers() {
+        for (Weight weight : plan.network().weights()) {
+            if (!state.containsKey(weight.name())) {
+                Value value = outer.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape()));
+                state.put(weight.name(), value);
+                weights.put(weight.name(), value);
+            }
+        }
+    }
+
+    private Graph close() {
+        Scan.Result result = scan.close();
+        for (int i = 0; i < collected.size(); i++) {
+            outer.output(collected.get(i), result.outputs().get(i));
+        }
+        for (int i = 0; i < carried.size(); i++) {
+            Value last = result.states().get(i);
+            boolean isTransposed = weights.get(carried.get(i)) != state.get(carried.get(i));
+            outer.output(Ports.last(carried.get(i)), isTransposed ? Ops.transpose(last, 1, 0) : last);
+        }
+        return outer;
+    }
+}

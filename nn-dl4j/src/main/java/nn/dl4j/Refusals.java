@@ -1,0 +1,63 @@
+package nn.dl4j;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nn.data.NnException;
+import nn.layer.ActivityRegularization;
+import nn.layer.Weight;
+import nn.spi.Network;
+import nn.spi.Node;
+import nn.spi.Plan;
+
+/** Lists what DL4J cannot compute, in sentences that name it. */
+final class Refusals {
+    private Refusals() {}
+
+    /** Lists what cannot be trained. */
+    static List<String> of(Plan plan) {
+        List<String> refusals = new ArrayList<>();
+        List<String> outputs = plan.network().outputs();
+        if (outputs.size() != 1) {
+            refusals.add("the network has the outputs " + outputs + ", but DL4J is given one loss, for one output.");
+        }
+        refusals.addAll(of(plan.network()));
+        RowLosses.KNOWN.refusal(plan.loss()).ifPresent(refusals::add);
+        Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
+        for (Weight weight : plan.network().trainable()) {
+            add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));
+            add(refusals, weight.name(), weight.constraint().flatMap(Bounds.KNOWN::refusal));
+        }
+        return List.copyOf(refusals);
+    }
+
+    /** Lists what cannot be predicted. */
+    static List<String> of(Network network) {
+        List<String> refusals = new ArrayList<>();
+        for (Node node : Parts.of(network).nodes()) {
+            add(refusals, node.name(), LayerKinds.KNOWN.refusal(node.layer()));
+            if (node.layer() instanceof ActivityRegularization penalized) {
+                add(refusals, node.name(), Penalty.KNOWN.refusal(penalized.regularizer()));
+            }
+        }
+        return List.copyOf(refusals);
+    }
+
+    private static void add(List<String> refusals, String place, Optional<String> reason) {
+        reason.ifPresent(each -> refusals.add(place + ": " + each));
+    }
+
+    /**
+     * Requires that nothing is refused.
+     *
+     * @param refusals what is
+     * @param work what is to be done, such as {@code train}
+     * @throws NnException if anything is
+     */
+    static void require(List<String> refusals, String work) {
+        if (!refusals.isEmpty()) {
+            throw NnException.of("the engine dl4j cannot %s this network:\n%s", work, String.join("\n", refusals))
+                    .maybe("use another engine.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package nn.onnx.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import nn.onnx.fuse.Pads;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Field;
+import nn.op.Graph;
+import nn.op.Op;
+import nn.op.Value;
+
+/** Writes a graph: what its outputs need, and nothing else. */
+public final class GraphWriter {
+    // ONNX's AttributeProto.AttributeType.
+    private static final int FLOAT = 1;
+    private static final int INT = 2;
+    private static final int STRING = 3;
+    private static final int GRAPH = 5;
+    private static final int INTS = 7;
+
+    private final Graph graph;
+    private final Map<Value, String> names = new IdentityHashMap<>();
+    private final Map<Value, List<Op>> users = new HashMap<>();
+    private final Draft draft = new Draft();
+
+    private GraphWriter(Graph graph) {
+        this.graph = graph;
+        graph.outputs().forEach((name, value) -> names.put(value, name));
+        graph.ops()
+                .forEach(op -> op.inputs()
+                        .forEach(input -> users.computeIfAbsent(input, none -> new ArrayList<>())
+                                .add(op)));
+    }
+
+    /** Writes a graph's message, to be completed or put into a model. */
+    public static Draft of(Graph graph) {
+        return new GraphWriter(graph).write();
+    }
+
+    /** Writes a graph as a whole model. */
+    public static byte[] model(Graph graph) {
+        return Protos.model(of(graph)).toByteArray();
+    }
+
+    private Draft write() {
+        draft.add(Field.GRAPH_NAME, graph.name());
+        graph.ops().forEach(this::op);
+        graph.constants()
+                .forEach((value, constant) ->
+                        draft.add(Field.GRAPH_INITIALIZER, Protos.constant(value.name(), constant)));
+        graph.inputs().forEach(input -> draft.add(Field.GRAPH_INPUT, Protos.info(input.name(), input.form())));
+        graph.outputs().forEach((name, value) -> draft.add(Field.GRAPH_OUTPUT, Protos.info(name, value.form())));
+        return draft;
+    }
+
+    private void op(Op op) {
+        if (Pads.staysApart(op, users.getOrDefault(op.output(), List.of()))) {
+            apart(op);
+            return;
+        }
+        Draft node = node(op, op.name());
+        op.inputs().forEach(input -> node.add(Field.NODE_INPUT, name(input)));
+        op.outputs().forEach(output -> node.add(Field.NODE_OUTPUT, name(output)));
+        op.attributes().all().forEach((name, value) -> node.add(Field.NODE_ATTRIBUTE, attribute(name, value)));
+        draft.add(Field.GRAPH_NODE, node);
+    }
+
+    private static Draft node(Op op, String name) {
+        return new Draft()
+                .add(Field.NODE_NAME, name)
+                .add(Field.NODE_OP_TYPE, op.type().name());
+    }
+
+    private String name(Value value) {
+        return names.getOrDefault(value, value.name());
+    }
+
+    /** Pads by one element more on every axis's end that is padded, and takes that off again: no runtime folds this. */
+    private void apart(Op pad) {
+        long[] counts = Protos.longs(pad.input(1).constant().orElseThrow());
+        int rank = counts.length / 2;
+        int axis = Math.min(2, rank - 1);
+        counts[rank + axis]++;
+        String larger = pad.name() + "@larger";
+        integers(larger + "@pads", counts);
+        integers(larger + "@from", 0);
+        integers(larger + "@to", pad.output().dims().size(axis));
+        integers(larger + "@axis", axis);
+        draft.add(
+                Field.GRAPH_NODE,
+                node(pad, larger)
+                        .add(Field.NODE_INPUT, name(pad.input(0)))
+                        .add(Field.NODE_INPUT, larger + "@pads")
+                        .add(Field.NODE_INPUT, name(pad.input(2)))
+                        .add(Field.NODE_OUTPUT, larger));
+        Draft slice = new Draft()
+                .add(Field.NODE_NAME, pad.name())
+                .add(Field.NODE_OP_TYPE, "Slice")
+                .add(Field.NODE_INPUT, larger);
+        List.of("@from", "@to", "@axis").forEach(part -> slice.add(Field.NODE_INPUT, larger + part));
+        draft.add(Field.GRAPH_NODE, slice.add(Field.NODE_OUTPUT, name(pad.output())));
+    }
+
+    private void integers(String name, long... numbers) {
+        draft.add(Field.GRAPH_INITIALIZER, Protos.integers(name, numbers));
+    }
+
+    private static Draft attribute(String name, Object value) {
+        Draft draft = new Draft().add(Field.ATTRIBUTE_NAME, name);
+        if (value instanceof Long number) {
+            return draft.add(Field.ATTRIBUTE_TYPE, INT).add(Field.ATTRIBUTE_I, number);
+        } else if (value instanceof Double number) {
+            return draft.add(Field.ATTRIBUTE_TYPE, FLOAT).add(Field.ATTRIBUTE_F, number.floatValue());
+        } else if (value instanceof String word) {
+            return draft.add(Field.ATTRIBUTE_TYPE, STRING).add(Field.ATTRIBUTE_S, word);
+        } else if (value instanceof Graph body) {
+            return draft.add(Field.ATTRIBUTE_TYPE, GRAPH).add(Field.ATTRIBUTE_G, of(body));
+        }
+        return draft.add(Field.ATTRIBUTE_TYPE, INTS).add(Field.ATTRIBUTE_INTS, (long[]) value);
+    }
+}

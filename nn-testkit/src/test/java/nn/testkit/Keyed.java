@@ -1,0 +1,42 @@
+package nn.testkit;
+
+import nn.layer.Call;
+import nn.op.Value;
+
+/**
+ * Calls a layer with other random bits than it should have.
+ *
+ * @param right all else
+ * @param key the bits
+ */
+record Keyed(Call right, Value key) implements Call {
+    @Override
+    public Value weight(String name) {
+        return right.weight(name);
+    }
+
+    @Override
+    public boolean isTraining() {
+        return right.isTraining();
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return right.isFrozen();
+    }
+
+    @Override
+    public void update(String name, Value next) {
+        right.update(name, next);
+    }
+
+    @Override
+    public void penalize(Value penalty) {
+        right.penalize(penalty);
+    }
+
+    @Override
+    public Call in(String scope) {
+        return new Keyed(right.in(scope), key);
+    }
+}
