@@ -201,7 +201,7 @@ public final class Graph {
         List<Op> live = new ArrayList<>();
         for (int i = ops.size() - 1; i >= 0; i--) {
             Op op = ops.get(i);
-            if (op.outputs().stream().anyMatch(needed::contains)) {
+            if (op.isAmong(needed)) {
                 live.add(op);
                 needed.addAll(op.sources());
             }

@@ -156,8 +156,21 @@ public final class Op {
         return Optional.ofNullable((Graph) attributes.all().get("body"));
     }
 
+    /** Tells whether one of the outputs is among some values. */
+    boolean isAmong(Set<Value> values) {
+        for (Value output : outputs) {
+            if (values.contains(output)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Lists all that the outputs depend on: the inputs, and what a sub-graph takes from around it. */
     Collection<Value> sources() {
+        if (body().isEmpty()) {
+            return inputs;
+        }
         Set<Value> sources = new LinkedHashSet<>(inputs);
         body().ifPresent(body -> sources.addAll(body.captured()));
         return sources;

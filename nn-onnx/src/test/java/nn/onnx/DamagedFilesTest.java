@@ -93,7 +93,7 @@ class DamagedFilesTest {
 
     @Test
     void everyTruncationIsRefused() throws IOException {
-        for (int length = 0; length < sound.length; length += 7) {
+        for (int length = 0; length < sound.length; length++) {
             Files.write(file, java.util.Arrays.copyOf(sound, length));
             assertThatThrownBy(() -> Onnx.load(file)).isInstanceOf(NnException.class);
         }

@@ -42,11 +42,15 @@ public final class ModelGraph {
         if (classOutputs) {
             new ClassOutputs(graph, network, model.compilation().loss()).add();
         }
-        Draft file = Protos.model(graph);
+        Draft file = Protos.model();
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         own.forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         version().ifPresent(version -> file.add(Field.MODEL_PRODUCER_VERSION, version));
-        return state ? file.add(Field.MODEL_TRAINING_INFO, slots(model)) : file;
+        if (state) {
+            file.add(Field.MODEL_TRAINING_INFO, slots(model));
+        }
+        return file.add(
+                Field.MODEL_GRAPH, graph); // last: whatever a file lacks at its end, it lacks a part of the graph
     }
 
     private static Draft slots(Model model) {

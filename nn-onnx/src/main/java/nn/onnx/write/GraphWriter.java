@@ -22,12 +22,14 @@ public final class GraphWriter {
     private static final int INTS = 7;
 
     private final Graph graph;
+    private final List<Op> ops;
     private final Map<Value, String> names = new IdentityHashMap<>();
     private final Map<Value, List<Op>> users = new HashMap<>();
     private final Draft draft = new Draft();
 
     private GraphWriter(Graph graph) {
         this.graph = graph;
+        this.ops = graph.ops();
         graph.outputs().forEach((name, value) -> names.put(value, name));
         graph.ops()
                 .forEach(op -> op.inputs()
@@ -47,7 +49,7 @@ public final class GraphWriter {
 
     private Draft write() {
         draft.add(Field.GRAPH_NAME, graph.name());
-        graph.ops().forEach(this::op);
+        ops.forEach(this::op);
         graph.constants()
                 .forEach((value, constant) ->
                         draft.add(Field.GRAPH_INITIALIZER, Protos.constant(value.name(), constant)));

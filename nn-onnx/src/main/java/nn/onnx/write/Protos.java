@@ -21,13 +21,17 @@ public final class Protos {
 
     private Protos() {}
 
-    /** Wraps a graph's message into a model, to be completed or written. */
-    public static Draft model(Draft graph) {
+    /** Begins a model, which ends with its graph. */
+    public static Draft model() {
         return new Draft()
                 .add(Field.MODEL_IR_VERSION, IR_VERSION)
                 .add(Field.MODEL_PRODUCER_NAME, "nn")
-                .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET))
-                .add(Field.MODEL_GRAPH, graph);
+                .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET));
+    }
+
+    /** Wraps a graph's message into a model, ready to be written. */
+    public static Draft model(Draft graph) {
+        return model().add(Field.MODEL_GRAPH, graph);
     }
 
     /** Names numbers, which stand in their bytes, little-endian. */
