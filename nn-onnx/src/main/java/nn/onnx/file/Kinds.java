@@ -3,6 +3,7 @@ package nn.onnx.file;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nn.Activations;
 import nn.Constraints;
@@ -14,6 +15,7 @@ import nn.Optimizers;
 import nn.Regularizers;
 import nn.Schedules;
 import nn.data.Optimization;
+import nn.layer.L1L2;
 import nn.optimizer.Schedule;
 import nn.train.History;
 import nn.train.Named;
@@ -42,6 +44,9 @@ final class Kinds {
                             .map(Method::getReturnType))
             .distinct()
             .toList();
+
+    /** What files of before call by another name. */
+    static final Map<String, Class<?>> FORMER = Map.of("Regularizer", L1L2.class);
 
     private Kinds() {}
 }

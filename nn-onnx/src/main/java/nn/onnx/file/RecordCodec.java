@@ -129,6 +129,8 @@ final class RecordCodec {
      *     refuses it
      */
     <T> T read(JsonElement json, Class<T> kind) {
-        return new RecordReader(kinds).read(json, kind);
+        Map<String, Class<?>> names = new HashMap<>(Kinds.FORMER);
+        names.putAll(kinds);
+        return new RecordReader(names).read(json, kind);
     }
 }
