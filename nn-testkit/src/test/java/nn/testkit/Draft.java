@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import nn.data.Randoms;
 import nn.op.Dims;
 import nn.op.ElementType;
+import nn.op.Gradients;
 import nn.op.Graph;
 import nn.op.OpType;
 import nn.op.Ops;
@@ -64,6 +65,11 @@ final class Draft {
                         .toArray());
     }
 
+    /** Adds an input of these numbers, along one axis. */
+    Value of(double... numbers) {
+        return of(new Dims(numbers.length), ElementType.FLOAT32, numbers);
+    }
+
     /** Adds an input of these numbers. */
     Value of(Dims dims, ElementType type, double... numbers) {
         return varied(type, dims.sizes(), numbers);
@@ -102,6 +108,18 @@ final class Draft {
 
     private static int count(long... sizes) {
         return (int) known(new Dims(sizes)).count(0);
+    }
+
+    /** Computes a value. */
+    Array run(Value value) {
+        String name = "result " + graph.outputs().size();
+        graph.output(name, value);
+        return Interpreter.of(graph).run(arrays).get(name);
+    }
+
+    /** Computes the gradient of the sum of a value. */
+    double[] slopes(Value of, Value x) {
+        return run(Gradients.of(Ops.sum(of), List.of(x)).get(x)).numbers();
     }
 
     /** Draws numbers at even distances, in random order, shifted a little for each input. */
