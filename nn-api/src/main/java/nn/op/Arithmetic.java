@@ -16,14 +16,8 @@ abstract class Arithmetic {
             "Pow",
             (op, dy) -> mul(dy, mul(op.input(1), pow(op.input(0), add(op.input(1), -1)))),
             (op, dy) -> mul(dy, mul(op.output(), log(op.input(0)))));
-    static final OpType MAX = binary(
-            "Max",
-            (op, dy) -> Ops.where(Ops.less(op.input(0), op.input(1)), number(dy, 0), dy),
-            (op, dy) -> Ops.where(Ops.less(op.input(0), op.input(1)), dy, number(dy, 0)));
-    static final OpType MIN = binary(
-            "Min",
-            (op, dy) -> Ops.where(Ops.greater(op.input(0), op.input(1)), number(dy, 0), dy),
-            (op, dy) -> Ops.where(Ops.greater(op.input(0), op.input(1)), dy, number(dy, 0)));
+    static final OpType MAX = binary("Max", (op, dy) -> drop(less(op), dy), (op, dy) -> keep(less(op), dy));
+    static final OpType MIN = binary("Min", (op, dy) -> drop(greater(op), dy), (op, dy) -> keep(greater(op), dy));
     static final OpType NEG = OpType.unary("Neg", Gradient.ofOutput((y, dy) -> neg(dy)));
     static final OpType SQRT = OpType.unary("Sqrt", Gradient.ofOutput((y, dy) -> div(mul(dy, 0.5), y)));
     static final OpType EXP = OpType.unary("Exp", Gradient.ofOutput((y, dy) -> mul(dy, y)));
@@ -33,10 +27,7 @@ abstract class Arithmetic {
             Gradient.elementwise((op, dy) -> mul(dy, mul(exp(neg(square(op.input(0)))), 2 / Math.sqrt(Math.PI)))));
     static final OpType ABS = OpType.unary("Abs", Gradient.elementwise((op, dy) -> mul(dy, sign(op.input(0)))));
     static final OpType SIGN = OpType.unary("Sign", new Gradient.Zero("constant wherever it has a gradient"));
-    static final OpType CLIP = OpType.unary(
-            "Clip",
-            Gradient.elementwise(
-                    (op, dy) -> Ops.where(Ops.equal(op.input(0), op.output()), dy, number(op.input(0), 0))));
+    static final OpType CLIP = OpType.unary("Clip", Gradient.elementwise((op, dy) -> inside(op, dy)));
     static final List<OpType> ARITHMETIC =
             List.of(IDENTITY, ADD, SUB, MUL, DIV, POW, MAX, MIN, NEG, SQRT, EXP, LOG, ERF, ABS, SIGN, CLIP);
 
@@ -44,6 +35,26 @@ abstract class Arithmetic {
 
     private static OpType binary(String name, Gradient.Rule left, Gradient.Rule right) {
         return OpType.of(name, broadcast(), Gradient.elementwise(left, right));
+    }
+
+    private static Value less(Op op) {
+        return Ops.less(op.input(0), op.input(1));
+    }
+
+    private static Value greater(Op op) {
+        return Ops.greater(op.input(0), op.input(1));
+    }
+
+    private static Value keep(Value condition, Value dy) {
+        return Ops.where(condition, dy, number(dy, 0));
+    }
+
+    private static Value drop(Value condition, Value dy) {
+        return Ops.where(condition, number(dy, 0), dy);
+    }
+
+    private static Value inside(Op op, Value dy) {
+        return Ops.where(Ops.equal(op.input(0), op.output()), dy, number(op.input(0), 0));
     }
 
     /** Takes inputs of one type and broadcasts them. */

@@ -186,7 +186,7 @@ public final class Dims {
      */
     public Dims broadcast(Dims other) {
         Dims wide = rank() >= other.rank() ? this : other;
-        Dims narrow = wide == this ? other : this;
+        Dims narrow = rank() >= other.rank() ? other : this;
         long[] result = wide.sizes.clone();
         int shift = wide.rank() - narrow.rank();
         for (int axis = 0; axis < narrow.rank(); axis++) {

@@ -37,16 +37,19 @@ abstract class Functions extends Logic {
             OpType.unary("Softsign", Gradient.ofOutput((y, dy) -> mul(dy, square(sub(1, abs(y))))));
     static final OpType SOFTMAX = OpType.unary("Softmax", Gradient.of((op, dy) -> {
         Value y = op.output();
-        return mul(y, sub(dy, Ops.sum(mul(dy, y), true, axis(op))));
+        return mul(y, sub(dy, summed(op, mul(dy, y))));
     }));
     static final OpType LOG_SOFTMAX = OpType.unary(
-            "LogSoftmax",
-            Gradient.of((op, dy) -> sub(dy, mul(softmax(op.input(0), axis(op)), Ops.sum(dy, true, axis(op))))));
+            "LogSoftmax", Gradient.of((op, dy) -> sub(dy, mul(softmax(op.input(0), axis(op)), summed(op, dy)))));
     static final List<OpType> FUNCTIONS =
             List.of(SIGMOID, TANH, RELU, HARD_SIGMOID, LEAKY_RELU, ELU, SELU, SOFTPLUS, SOFTSIGN, SOFTMAX, LOG_SOFTMAX);
 
     private static int axis(Op op) {
         return (int) op.attributes().integer("axis", -1);
+    }
+
+    private static Value summed(Op op, Value x) {
+        return Ops.sum(x, true, axis(op));
     }
 
     /**

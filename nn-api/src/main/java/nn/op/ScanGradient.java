@@ -56,13 +56,17 @@ final class ScanGradient {
         stateGradients.forEach(
                 (state, carried) -> backward.next(carried, found.getOrDefault(state, Ops.zeros(carried))));
         constants.retainAll(found.keySet());
-        for (Value constant : constants) {
-            Value sum = backward.carry(Ops.zeros(constant));
-            backward.next(sum, Ops.add(sum, found.get(constant)));
-        }
-        found.keySet().stream()
-                .filter(value -> slices.contains(value) || products.outputs().contains(value))
-                .forEach(value -> collect(value, found.get(value)));
+        found.forEach((value, gradient) -> {
+            if (constants.contains(value)) {
+                Value sum = backward.carry(Ops.zeros(value));
+                backward.next(sum, Ops.add(sum, gradient));
+            }
+        });
+        found.forEach((value, gradient) -> {
+            if (slices.contains(value) || products.outputs().contains(value)) {
+                collect(value, gradient);
+            }
+        });
         backward.body().take(body, mark);
         return results(backward.close(this::stack), constants, products);
     }

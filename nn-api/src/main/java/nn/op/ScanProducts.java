@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -102,8 +103,8 @@ record ScanProducts(Map<Value, List<Use>> uses) {
     Map<Value, Value> gradients(UnaryOperator<Value> stack, Map<Value, Value> outputs) {
         Map<Value, Value> gradients = new LinkedHashMap<>();
         uses.forEach((constant, all) -> all.stream()
-                .filter(use -> outputs.containsKey(use.op().output()))
-                .map(use -> use.gradient(stack, outputs.get(use.op().output())))
+                .flatMap(use -> Optional.ofNullable(outputs.get(use.op().output())).stream()
+                        .map(dy -> use.gradient(stack, dy)))
                 .reduce(Ops::add)
                 .ifPresent(gradient -> gradients.put(constant, gradient)));
         return gradients;
