@@ -3,6 +3,7 @@ package nn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+import nn.callback.Callback;
 import nn.callback.Checkpoint;
 import nn.callback.CsvLog;
 import nn.callback.EarlyStopping;
@@ -10,11 +11,10 @@ import nn.callback.LearningRateScheduler;
 import nn.callback.ReduceLROnPlateau;
 import nn.callback.TerminateOnNaN;
 import nn.callback.TimeBudget;
+import nn.callback.Training;
 import nn.data.Given;
 import nn.data.State;
 import nn.data.Words;
-import nn.train.Callback;
-import nn.train.Training;
 
 /** Names the callbacks, as Keras's {@code keras.callbacks} does; made for {@code import static nn.Callbacks.*}. */
 public final class Callbacks {

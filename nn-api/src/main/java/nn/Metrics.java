@@ -9,6 +9,7 @@ import nn.metric.BinaryAccuracy;
 import nn.metric.F1;
 import nn.metric.FunctionMetric;
 import nn.metric.Mae;
+import nn.metric.Metric;
 import nn.metric.Mse;
 import nn.metric.Precision;
 import nn.metric.R2;
@@ -16,7 +17,6 @@ import nn.metric.Recall;
 import nn.metric.Rmse;
 import nn.metric.TopKAccuracy;
 import nn.metric.Weighted;
-import nn.train.Metric;
 
 /**
  * Names the metrics, as Keras's {@code keras.metrics} does; made for {@code import static nn.Metrics.*}.

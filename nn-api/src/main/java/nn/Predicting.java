@@ -4,7 +4,7 @@ import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
-import nn.train.Decision;
+import nn.metric.Decision;
 
 /**
  * Gives the words of prediction to a {@link Model} and to a {@link Predictor}, after Keras's {@code predict}.

@@ -8,11 +8,11 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.metric.Decision;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.RowPredictor;
-import nn.train.Decision;
 
 /** Predicts with fixed weights, from any number of threads at once, until it is closed. */
 public final class Predictor implements Predicting, AutoCloseable {

@@ -16,11 +16,11 @@ import nn.data.State;
 import nn.data.Words;
 import nn.layer.Layer;
 import nn.loss.Loss;
+import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.spi.Network;
 import nn.train.Fit;
 import nn.train.History;
-import nn.train.Metric;
 
 /**
  * Describes a network of layers, one after the other, as Keras's {@code Sequential}.

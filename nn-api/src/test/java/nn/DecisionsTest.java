@@ -32,11 +32,11 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.loss.Loss;
+import nn.metric.Decision;
+import nn.metric.Metric;
 import nn.train.Compilation;
-import nn.train.Decision;
 import nn.train.Fit;
 import nn.train.History;
-import nn.train.Metric;
 import nn.train.TinyEngine;
 import org.junit.jupiter.api.Test;
 

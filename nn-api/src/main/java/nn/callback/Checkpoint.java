@@ -6,9 +6,7 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.State;
 import nn.data.Words;
-import nn.train.Callback;
-import nn.train.Mode;
-import nn.train.Training;
+import nn.metric.Mode;
 
 /**
  * Hands out the state after epochs, to be kept: each one, every so many, or the best so far.

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.train.Callback;
-import nn.train.Training;
 
 /**
  * Writes a line an epoch to a file: {@code epoch}, counted from 0, then all values of the logs by name; {@code NA} where

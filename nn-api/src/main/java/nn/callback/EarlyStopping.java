@@ -3,9 +3,7 @@ package nn.callback;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.State;
-import nn.train.Callback;
-import nn.train.Mode;
-import nn.train.Training;
+import nn.metric.Mode;
 
 /**
  * Stops when a value has not got better for a while.

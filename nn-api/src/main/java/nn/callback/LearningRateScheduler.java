@@ -4,8 +4,6 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
 import nn.optimizer.Schedule;
-import nn.train.Callback;
-import nn.train.Training;
 
 /**
  * Chooses the learning rate anew before each epoch; logs {@code learning_rate}. Later trainings of the model go on at the

@@ -5,8 +5,7 @@ import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.train.Mode;
-import nn.train.Training;
+import nn.metric.Mode;
 
 /** Watches one value of the logs, and says whether it got better. */
 record Monitor(String callback, String name, Mode mode, double minDelta) {

@@ -1,9 +1,7 @@
 package nn.callback;
 
 import nn.data.NnException;
-import nn.train.Callback;
-import nn.train.Mode;
-import nn.train.Training;
+import nn.metric.Mode;
 
 /**
  * Lowers the learning rate when a value has not got better for a while; logs {@code learning_rate}. Later trainings of the

@@ -1,8 +1,5 @@
 package nn.callback;
 
-import nn.train.Callback;
-import nn.train.Training;
-
 /**
  * Stops as soon as the loss is no finite number any more.
  *

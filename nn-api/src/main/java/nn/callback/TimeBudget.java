@@ -5,8 +5,6 @@ import java.util.function.LongSupplier;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Words;
-import nn.train.Callback;
-import nn.train.Training;
 
 /** Stops when a training has taken its time, between batches. Keras has none. */
 public final class TimeBudget implements Callback {

@@ -2,10 +2,6 @@ package nn.metric;
 
 import java.util.OptionalDouble;
 import nn.data.Shape;
-import nn.train.Decision;
-import nn.train.Decision.Kind;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Counts right predictions: by the greatest of several outputs, or, for one, by a threshold: ½ for
@@ -30,7 +26,7 @@ public record Accuracy() implements Metric {
     public Metric decidedBy(Decision decision) {
         Evaluable.oneClass("accuracy", decision);
         Evaluable.yesOrNo("accuracy", decision);
-        return decision.kind() == Kind.YES_OR_NO
+        return decision.kind() == Decision.Kind.YES_OR_NO
                 ? new BinaryAccuracy(OptionalDouble.of(decision.threshold())).named(name())
                 : this;
     }

@@ -4,9 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Measures the area under the ROC curve: how likely a true row gets more than a false one; log name {@code auc}.

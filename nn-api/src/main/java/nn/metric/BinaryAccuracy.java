@@ -4,9 +4,6 @@ import java.util.OptionalDouble;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Counts right yes-or-no answers, each output being one of its own; log name {@code binary_accuracy}.

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
-import nn.train.Decision;
 
 /**
  * Counts how often each class is taken for each other.

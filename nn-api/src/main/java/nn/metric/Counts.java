@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import nn.data.Tensor;
-import nn.train.Metric;
 
 /** Counts hits, false alarms and misses of each output, weighted by the sample weights. */
 final class Counts implements Metric.Accumulator {

@@ -2,7 +2,6 @@ package nn.metric;
 
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.train.Decision;
 
 /** Requires that a metric can evaluate outputs. */
 final class Evaluable {

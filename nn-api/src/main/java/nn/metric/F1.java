@@ -4,9 +4,6 @@ import java.util.OptionalDouble;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Balances precision and recall, 2 · hits / (2 · hits + false alarms + misses); log name {@code f1_score}.

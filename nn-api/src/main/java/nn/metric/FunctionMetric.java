@@ -8,7 +8,6 @@ import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.data.Words;
-import nn.train.Metric;
 
 /**
  * Evaluates by a function of the user's, which sees all rows of an epoch or dataset at once.

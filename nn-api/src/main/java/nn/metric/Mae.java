@@ -1,8 +1,6 @@
 package nn.metric;
 
 import nn.data.Shape;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Takes the mean of absolute errors, Σ|y − p| / width; log name {@code mae}.

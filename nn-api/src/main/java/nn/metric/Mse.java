@@ -1,8 +1,6 @@
 package nn.metric;
 
 import nn.data.Shape;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Takes the mean of squared errors, Σ(y − p)² / width; log name {@code mse}.

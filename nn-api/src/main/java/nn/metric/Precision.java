@@ -4,9 +4,6 @@ import java.util.OptionalDouble;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Says what share of all yeses was right, hits / (hits + false alarms); log name {@code precision}.

@@ -3,8 +3,6 @@ package nn.metric;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Says what share of the targets' variance is explained, 1 − Σ(y − p)² / Σ(y − ȳ)², averaged over the outputs; log name

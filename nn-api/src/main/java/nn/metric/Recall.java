@@ -4,9 +4,6 @@ import java.util.OptionalDouble;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Says what share of all that is true was found, hits / (hits + misses); log name {@code recall}.

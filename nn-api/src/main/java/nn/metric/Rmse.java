@@ -3,8 +3,6 @@ package nn.metric;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Takes the root of the mean of squared errors over all rows; log name {@code root_mean_squared_error}.

@@ -2,7 +2,6 @@ package nn.metric;
 
 import java.util.Optional;
 import nn.data.Tensor;
-import nn.train.Metric;
 
 /** Averages one number of each row, weighted by the sample weights. */
 final class RowMean implements Metric.Accumulator {

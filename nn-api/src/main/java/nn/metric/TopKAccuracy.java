@@ -4,9 +4,6 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Counts rows whose class is among the k greatest outputs; log name {@code top_k_categorical_accuracy}.

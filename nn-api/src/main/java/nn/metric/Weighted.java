@@ -3,9 +3,6 @@ package nn.metric;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.train.Decision;
-import nn.train.Metric;
-import nn.train.Mode;
 
 /**
  * Lets rows count by their sample weights, as Keras's {@code weighted_metrics}; log name {@code weighted_} and the

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nn.data.Given;
 import nn.data.Words;
 import nn.loss.Loss;
+import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.optimizer.RMSprop;
 import nn.optimizer.Schedule;

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import nn.callback.Callback;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.loss.Loss;
+import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.spi.Engine;
 

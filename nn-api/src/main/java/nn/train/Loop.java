@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.callback.Callback;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Rows;
 import nn.data.State;
+import nn.metric.Decision;
+import nn.metric.Metric;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Plan;
@@ -53,7 +56,7 @@ public final class Loop {
      */
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
         fit.check();
-        LastLayer.requireSuits(plan);
+        Decision.requireSuits(plan.network(), plan.loss());
         List<Metric> metrics = fit.compilation().metrics();
         Tally.requireFit(metrics, plan.network().output());
         Optional<Dataset.Split> split =

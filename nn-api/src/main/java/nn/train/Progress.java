@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import nn.callback.Callback;
+import nn.callback.Training;
 import org.jspecify.annotations.Nullable;
 
 /** Prints how a training goes, as Keras does: a bar that moves on a terminal, one line an epoch elsewhere. */

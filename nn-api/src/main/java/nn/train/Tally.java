@@ -8,6 +8,8 @@ import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.metric.Metric;
+import nn.metric.Named;
 import nn.spi.Chunk;
 import nn.spi.Steps;
 
@@ -20,7 +22,7 @@ final class Tally {
 
     Tally(List<Metric> metrics, Shape output) {
         for (Metric metric : metrics) {
-            LogNames.require(metric.name());
+            Named.requireFree(metric.name());
             Counted counted = new Counted(metric.start(output), metric.isWeighted());
             if (metric.name().equals("loss") || this.metrics.put(metric.name(), counted) != null) {
                 throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name())

@@ -1,4 +1,4 @@
-/** The training loop and what steers and watches it: metrics, callbacks, history. */
+/** The training loop, what can be chosen for it, and what it gave. */
 @NullMarked
 package nn.train;
 

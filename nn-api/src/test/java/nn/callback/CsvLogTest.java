@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import nn.data.NnException;
 import nn.data.Randoms;
-import nn.train.Callback;
-import nn.train.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;

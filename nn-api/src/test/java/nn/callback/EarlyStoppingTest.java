@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nn.Model;
-import nn.train.Callback;
+import nn.metric.Mode;
 import nn.train.History;
-import nn.train.Mode;
 import org.junit.jupiter.api.Test;
 
 class EarlyStoppingTest {

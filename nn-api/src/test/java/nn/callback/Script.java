@@ -14,12 +14,10 @@ import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Callback;
+import nn.metric.Metric;
+import nn.metric.Mode;
 import nn.train.Fit;
-import nn.train.Metric;
-import nn.train.Mode;
 import nn.train.TinyEngine;
-import nn.train.Training;
 
 /** Trains a tiny network whose metric {@code score} takes a given value in each epoch. */
 final class Script {

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import nn.Golden;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Metric;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -21,8 +21,6 @@ import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Metric;
-import nn.train.Mode;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import nn.callback.Callback;
 import nn.data.Dataset;
+import nn.metric.Metric;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {

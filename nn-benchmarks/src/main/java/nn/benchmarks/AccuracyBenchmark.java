@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import nn.Metrics;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.train.Metric;
+import nn.metric.Metric;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

@@ -1,8 +1,8 @@
 package nn.benchmarks;
 
 import java.util.function.DoubleConsumer;
-import nn.train.Callback;
-import nn.train.Training;
+import nn.callback.Callback;
+import nn.callback.Training;
 
 /** Tells the seconds of each epoch of ours. */
 final class Clock implements Callback {

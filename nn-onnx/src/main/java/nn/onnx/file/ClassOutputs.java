@@ -6,12 +6,12 @@ import nn.data.Shape;
 import nn.loss.CategoricalCrossentropy;
 import nn.loss.Loss;
 import nn.loss.SparseCategoricalCrossentropy;
+import nn.metric.Decision;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
 import nn.onnx.write.Protos;
 import nn.op.ElementType;
 import nn.spi.Network;
-import nn.train.Decision;
 
 /** Adds label and probability to a graph, so that whoever runs it needs no code of ours. */
 final class ClassOutputs {

@@ -16,9 +16,9 @@ import nn.Regularizers;
 import nn.Schedules;
 import nn.data.Optimization;
 import nn.layer.L1L2;
+import nn.metric.Named;
 import nn.optimizer.Schedule;
 import nn.train.History;
-import nn.train.Named;
 
 /**
  * Lists the descriptions that a file may hold: whatever the words that users write give, so that a new one needs no line

@@ -15,11 +15,11 @@ import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Schema;
 import nn.loss.Loss;
+import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
-import nn.train.Metric;
 
 /** Writes what a model is, beyond its graph, as ONNX's {@code metadata_props}, and reads it back. */
 public final class Metadata {

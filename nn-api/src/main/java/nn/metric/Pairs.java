@@ -1,4 +1,4 @@
-package nn.train;
+package nn.metric;
 
 import nn.data.Given;
 import nn.data.NnException;

@@ -1,4 +1,4 @@
-package nn.train;
+package nn.metric;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -183,10 +183,25 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
+     * Refuses a cross-entropy that is told to get logits after an activation that gives probabilities, or the reverse.
+     *
+     * @param network the network
+     * @param loss the loss to minimize
+     * @throws NnException if that can be known and is so
+     */
+    public static void requireSuits(Network network, Loss loss) {
+        LastLayer.requireSuits(network, loss);
+    }
+
+    /**
      * Lets the targets say whether each row is of one class, where each output could be a yes or no of its own, and
      * whether one output means a number; under binary cross-entropy anything from 0 to 1 is a probability.
+     *
+     * @param targets labels [rows], or values [rows, outputs]
+     * @param loss the loss to minimize
+     * @return a new decision
      */
-    Decision seen(Tensor targets, Loss loss) {
+    public Decision seen(Tensor targets, Loss loss) {
         boolean many = kind == Kind.MANY_YES_OR_NO && output.isFlat();
         if (many && areClasses(targets)) {
             return new Decision(output, Kind.ONE_CLASS, threshold);

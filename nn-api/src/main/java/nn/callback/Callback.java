@@ -1,4 +1,4 @@
-package nn.train;
+package nn.callback;
 
 /** Watches and steers a training, after Keras's {@code keras.callbacks.Callback}; called from the training's thread. */
 public interface Callback {

@@ -1,4 +1,4 @@
-package nn.train;
+package nn.metric;
 
 /** Says which way a value gets better, as Keras's {@code mode} does. */
 public enum Mode {

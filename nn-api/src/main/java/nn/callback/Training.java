@@ -1,8 +1,9 @@
-package nn.train;
+package nn.callback;
 
 import java.util.Map;
 import java.util.Optional;
 import nn.data.State;
+import nn.metric.Mode;
 import nn.optimizer.Schedule;
 
 /** Shows a callback the training under way, and lets it steer. */

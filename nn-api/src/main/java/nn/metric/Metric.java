@@ -1,4 +1,4 @@
-package nn.train;
+package nn.metric;
 
 import java.util.Optional;
 import nn.data.Shape;

@@ -1,4 +1,4 @@
-package nn.train;
+package nn.metric;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -17,8 +17,8 @@ import nn.loss.BinaryCrossentropy;
 import nn.loss.CategoricalCrossentropy;
 import nn.loss.Loss;
 import nn.loss.SparseCategoricalCrossentropy;
+import nn.spi.Network;
 import nn.spi.Node;
-import nn.spi.Plan;
 
 /** Checks that a cross-entropy gets the probabilities or logits that it is told it gets, where that can be known. */
 final class LastLayer {
@@ -29,11 +29,11 @@ final class LastLayer {
 
     private LastLayer() {}
 
-    static void requireSuits(Plan plan) {
-        Optional<Boolean> logits = logits(plan.loss());
-        Optional<Function> last = function(plan.network().nodes());
+    static void requireSuits(Network network, Loss loss) {
+        Optional<Boolean> logits = logits(loss);
+        Optional<Function> last = function(network.nodes());
         if (logits.isPresent() && last.isPresent()) {
-            require(plan.loss(), logits.get(), last.get());
+            require(loss, logits.get(), last.get());
         }
     }
 
