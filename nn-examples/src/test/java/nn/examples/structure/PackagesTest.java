@@ -1,0 +1,78 @@
+package nn.examples.structure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackagesTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`nn[^|]*`) \\|");
+    private static final Pattern NAME = Pattern.compile("`(nn[a-z.]*)`");
+
+    @Test
+    void aPackageOfTheApiUsesOnlyThoseInRowsBelowItsOwn() {
+        Packages api = Packages.of("nn-api");
+        Map<String, Integer> rows = rows();
+        assertThat(rows.keySet())
+                .as("the table in docs/architecture.md")
+                .isEqualTo(api.uses().keySet());
+
+        List<String> wrong = new ArrayList<>();
+        api.uses()
+                .forEach((from, used) -> used.stream()
+                        .filter(to -> rows.get(to) <= rows.get(from))
+                        .forEach(to -> wrong.add(from + " uses " + to)));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Reads the order of packages, top to bottom, where people read it. */
+    private static Map<String, Integer> rows() {
+        Map<String, Integer> rows = new TreeMap<>();
+        List<String> lines = ROW.matcher(section("## Packages of nn.api"))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            int row = i;
+            NAME.matcher(lines.get(i)).results().forEach(name -> rows.put(name.group(1), row));
+        }
+        return rows;
+    }
+
+    @Test
+    void thePackagesOfTheOnnxEngineHaveNoCycleAndTheExportedOneOnTop() {
+        Packages onnx = Packages.of("nn-onnx");
+        assertThat(onnx.tangled()).isEmpty();
+        assertThat(onnx.uses().values()).noneMatch(used -> used.contains("nn.onnx"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nn-dl4j", "nn-mnist", "nn-testkit"})
+    void aSmallModuleHasOnePackage(String module) {
+        assertThat(House.sources(module).map(Path::getParent).distinct()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx"})
+    void thePictureOfThePackagesIsTrue(String module, String heading) {
+        String section = section(heading);
+        int start = section.indexOf("```mermaid");
+        assertThat(start).as("a picture below %s", heading).isNotNegative();
+        assertThat(section.substring(start, section.indexOf("```\n", start) + 4))
+                .isEqualTo(Packages.of(module).picture());
+    }
+
+    private static String section(String heading) {
+        String page = House.architecture();
+        int start = page.indexOf(heading + "\n");
+        return page.substring(start, page.indexOf("\n## ", start));
+    }
+}
