@@ -7,8 +7,9 @@ import java.util.Locale;
 import nn.Model;
 import nn.data.Dataset;
 import nn.data.Tensor;
-import nn.onnx.ChosenThreads;
 import nn.onnx.OnnxEngine;
+import nn.onnx.run.Threads;
+import nn.onnx.run.Work;
 
 /** Trains a task with this project: arguments are the task's word, the folder of its rows, and the epochs. */
 final class Ours {
@@ -29,7 +30,7 @@ final class Ours {
                                 .callbacks(new Clock(Said::unit)));
         Said.accuracy(model.evaluate(data(task, folder, "t10k")).get("accuracy"));
         Said.version(new OnnxEngine().version() + ", JDK " + Runtime.version().feature());
-        Said.threads(ChosenThreads.of(model.network(), task.batch()));
+        Said.threads(Threads.configured().forWork(Work.perRow(model.network()) * task.batch()));
         Said.memory();
     }
 

@@ -13,7 +13,9 @@ import nn.onnx.file.Metadata;
 import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
 import nn.onnx.file.Saved;
+import nn.onnx.ort.Loading;
 import nn.onnx.proto.Draft;
+import nn.onnx.run.GraphOptimization;
 
 /**
  * Saves models as ONNX files that run wherever ONNX does, and loads them.
@@ -147,6 +149,6 @@ public final class Onnx {
         Given.value("open: the device", device);
         ModelFile file = ModelFile.read(Given.value("open: the path", path));
         Loading.require();
-        return new OnnxModel(file, device, Optimization.ALL);
+        return new OnnxModel(file, device, GraphOptimization.ALL);
     }
 }

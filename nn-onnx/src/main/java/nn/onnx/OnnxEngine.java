@@ -4,6 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.State;
+import nn.onnx.ort.Devices;
+import nn.onnx.ort.Loading;
+import nn.onnx.ort.Ort;
+import nn.onnx.predict.OnnxPredictor;
+import nn.onnx.run.GraphOptimization;
+import nn.onnx.run.InputChecks;
+import nn.onnx.run.Place;
+import nn.onnx.run.Threads;
+import nn.onnx.train.OnnxTrainer;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
@@ -20,14 +29,14 @@ import nn.spi.TrainingEngine;
  */
 public final class OnnxEngine implements TrainingEngine {
     private final Threads threads;
-    private final Optimization optimization;
+    private final GraphOptimization optimization;
 
     /** Creates the engine; nothing native is loaded before it is used. */
     public OnnxEngine() {
-        this(Threads.configured(), Optimization.ALL);
+        this(Threads.configured(), GraphOptimization.ALL);
     }
 
-    private OnnxEngine(Threads threads, Optimization optimization) {
+    private OnnxEngine(Threads threads, GraphOptimization optimization) {
         this.threads = threads;
         this.optimization = optimization;
     }
@@ -44,7 +53,7 @@ public final class OnnxEngine implements TrainingEngine {
     }
 
     /** Chooses how far graphs may be rewritten; as far as ONNX Runtime can by default. */
-    OnnxEngine optimization(Optimization other) {
+    OnnxEngine optimization(GraphOptimization other) {
         return new OnnxEngine(threads, other);
     }
 
@@ -86,14 +95,14 @@ public final class OnnxEngine implements TrainingEngine {
     @Override
     public EnginePredictor predictor(Network network, State state, Device device) {
         Loading.require();
-        Arrivals.requireWeights(network, state.weights());
+        InputChecks.requireWeights(network, state.weights());
         return new OnnxPredictor(network, state, new Place(device, threads, optimization));
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
         Loading.require();
-        Arrivals.requireState(plan, start);
+        InputChecks.requireState(plan, start);
         return new OnnxTrainer(plan, start, new Place(device, threads, optimization));
     }
 

@@ -22,6 +22,13 @@ import nn.data.NnException;
 import nn.data.Tensor;
 import nn.data.Words;
 import nn.onnx.file.ModelFile;
+import nn.onnx.ort.Ort;
+import nn.onnx.run.GraphOptimization;
+import nn.onnx.run.NativeCleaner;
+import nn.onnx.run.Place;
+import nn.onnx.run.RunInputs;
+import nn.onnx.run.Sessions;
+import nn.onnx.run.Threads;
 
 /**
  * Predicts with any ONNX file, from any number of threads at once, until it is closed.
@@ -53,13 +60,13 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    OnnxModel(ModelFile file, String device, Optimization optimization) {
+    OnnxModel(ModelFile file, String device, GraphOptimization optimization) {
         this.place = file.called().toString();
         this.metadata = Collections.unmodifiableMap(file.metadata());
         Place on = new Place(Engines.device(new OnnxEngine(), device), Threads.configured(), optimization);
         OrtSession opened = Sessions.compile(file, on.threads().forWork(file.numbers()), on);
         this.session = opened;
-        this.cleanable = Forgotten.watch(this, () -> Sessions.close(opened));
+        this.cleanable = NativeCleaner.watch(this, () -> Sessions.close(opened));
         try {
             this.inputs = ports(Ort.call(place, session::getInputInfo).values());
             this.outputs = ports(Ort.call(place, session::getOutputInfo).values());
@@ -163,11 +170,11 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private Map<String, Tensor> run(Map<String, Tensor> given) {
-        try (Lent lent = new Lent()) {
+        try (RunInputs tensors = new RunInputs()) {
             inputs.forEach(port ->
-                    lent.add(port.name(), PortTensors.lend(port, Objects.requireNonNull(given.get(port.name())))));
+                    tensors.add(port.name(), PortTensors.wrap(port, Objects.requireNonNull(given.get(port.name())))));
             Map<String, Tensor> found = new LinkedHashMap<>();
-            try (OrtSession.Result result = Ort.call(place, () -> session.run(lent.tensors()))) {
+            try (OrtSession.Result result = Ort.call(place, () -> session.run(tensors.tensors()))) {
                 result.forEach(output ->
                         found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
             }

@@ -10,38 +10,40 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.OnnxModel.Port;
+import nn.onnx.run.SharedTensor;
+import nn.onnx.run.Tensors;
 
-/** Hands tensors to files of other programs and back, whose types may be others than ours. */
+/** Converts tensors to the types of other programs' files, and back. */
 final class PortTensors {
     private PortTensors() {}
 
-    /** Shows a tensor to ONNX Runtime in the type that an input wants. */
-    static Shared lend(Port port, Tensor tensor) {
+    /** Returns a tensor as ONNX Runtime sees it, in the type that an input wants. */
+    static SharedTensor wrap(Port port, Tensor tensor) {
         return switch (port.type()) {
             case "FLOAT" -> floats(tensor);
             case "INT32" -> ints(exactlyInts(port, tensor));
             case "INT64" -> longs(exactlyInts(port, tensor));
-            case "UINT8" -> Shared.lend(exactly(port, DType.UINT8, tensor));
+            case "UINT8" -> SharedTensor.wrap(exactly(port, DType.UINT8, tensor));
             default ->
                 throw NnException.of("%s cannot be fed: its type is none of ours.", port)
                         .maybe("put a Cast before it in the file.");
         };
     }
 
-    private static Shared floats(Tensor tensor) {
+    private static SharedTensor floats(Tensor tensor) {
         if (tensor.type() == DType.FLOAT32) {
-            return Shared.lend(tensor);
+            return SharedTensor.wrap(tensor);
         }
-        Shared floats = Shared.of(DType.FLOAT32, tensor.shape());
+        SharedTensor floats = SharedTensor.of(DType.FLOAT32, tensor.shape());
         floats.memory().asFloatBuffer().put(tensor.floats());
         return floats;
     }
 
-    private static Shared ints(Tensor tensor) {
+    private static SharedTensor ints(Tensor tensor) {
         if (tensor.type() == DType.INT32) {
-            return Shared.lend(tensor);
+            return SharedTensor.wrap(tensor);
         }
-        Shared ints = Shared.of(DType.INT32, tensor.shape());
+        SharedTensor ints = SharedTensor.of(DType.INT32, tensor.shape());
         ints.memory().asIntBuffer().put(tensor.ints());
         return ints;
     }
@@ -57,8 +59,8 @@ final class PortTensors {
         return tensor;
     }
 
-    private static Shared longs(Tensor ints) {
-        Shared longs = Shared.of(OnnxJavaType.INT64, ints.shape());
+    private static SharedTensor longs(Tensor ints) {
+        SharedTensor longs = SharedTensor.of(OnnxJavaType.INT64, ints.shape());
         LongBuffer values = longs.memory().asLongBuffer();
         for (int value : ints.ints()) {
             values.put(value);

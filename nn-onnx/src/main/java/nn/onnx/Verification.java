@@ -13,6 +13,7 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
+import nn.onnx.run.GraphOptimization;
 import nn.spi.Device;
 
 /** Compares what a model predicts with what ONNX Runtime predicts from a written file. */
@@ -67,14 +68,14 @@ final class Verification {
         float[] expected = model.predict(sample).floats();
         requireFinite(expected);
         double difference = 0;
-        for (Optimization level : List.of(Optimization.NONE, Optimization.ALL)) {
+        for (GraphOptimization level : List.of(GraphOptimization.NONE, GraphOptimization.ALL)) {
             difference = Math.max(difference, difference(expected, answers(written, level)));
         }
         requireSmall(difference);
         return difference;
     }
 
-    private float[] answers(Path written, Optimization level) {
+    private float[] answers(Path written, GraphOptimization level) {
         try (OnnxModel file = new OnnxModel(ModelFile.read(written, called), Device.CPU.name(), level)) {
             Tensor input = export.isUint8Input() ? sample : Tensor.of(sample.shape(), sample.floats());
             Map<String, Tensor> answer =

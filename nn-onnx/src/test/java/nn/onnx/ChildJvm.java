@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a test's program in a JVM of its own. */
-final class ChildJvm {
+public final class ChildJvm {
     private ChildJvm() {}
 
     /** Starts a program that the test may kill. */
-    static Process start(Class<?> program, String... arguments) throws IOException {
+    public static Process start(Class<?> program, String... arguments) throws IOException {
         List<String> options = List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1");
         return new ProcessBuilder(command(path(), options, program, arguments))
                 .inheritIO()
@@ -23,12 +23,13 @@ final class ChildJvm {
     }
 
     /** Gives all that a program said; a last line tells the exit code where it is not 0. */
-    static String run(List<String> options, Class<?> program, String... arguments) throws IOException {
+    public static String run(List<String> options, Class<?> program, String... arguments) throws IOException {
         return run(path(), options, program, arguments);
     }
 
     /** Does the same on another class path. */
-    static String run(String path, List<String> options, Class<?> program, String... arguments) throws IOException {
+    public static String run(String path, List<String> options, Class<?> program, String... arguments)
+            throws IOException {
         Process child = new ProcessBuilder(command(path, options, program, arguments))
                 .redirectErrorStream(true)
                 .start();
@@ -52,7 +53,7 @@ final class ChildJvm {
     }
 
     /** Lists whatever this JVM runs on, be it on a module path or a class path. */
-    static String path() {
+    public static String path() {
         Stream<String> modules = ModuleLayer.boot().configuration().modules().stream()
                 .map(ResolvedModule::reference)
                 .flatMap(module -> module.location().stream())

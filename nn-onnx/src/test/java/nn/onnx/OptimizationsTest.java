@@ -1,5 +1,6 @@
 package nn.onnx;
 
+import nn.onnx.run.GraphOptimization;
 import nn.spi.TrainingEngine;
 import nn.testkit.RandomAgreement;
 
@@ -7,7 +8,7 @@ import nn.testkit.RandomAgreement;
 class OptimizationsTest extends RandomAgreement {
     @Override
     protected TrainingEngine one() {
-        return new OnnxEngine().optimization(Optimization.NONE);
+        return new OnnxEngine().optimization(GraphOptimization.NONE);
     }
 
     @Override

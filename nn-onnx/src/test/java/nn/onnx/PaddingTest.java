@@ -24,6 +24,7 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Layer;
 import nn.onnx.file.ModelFile;
+import nn.onnx.run.GraphOptimization;
 import nn.spi.Device;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class PaddingTest {
     void padsWithZerosInAFileAtEveryLevel(Layer[] layers, float[] expected) {
         Path path = folder.resolve("padded.onnx");
         Onnx.save(Sequential.of(layers).input(1, 2, 2).init(0), path);
-        for (Optimization each : Optimization.values()) {
+        for (GraphOptimization each : GraphOptimization.values()) {
             try (OnnxModel file = new OnnxModel(ModelFile.read(path), Device.CPU.name(), each)) {
                 Tensor given = Tensor.of(Shape.of(1, 1, 2, 2), IMAGE);
                 assertThat(file.predict(Map.of("input", given)).get("output").floats())
@@ -126,8 +127,8 @@ class PaddingTest {
 
     /** A convolution's own padding is zeros, too, and saves the copy. */
     @ParameterizedTest
-    @EnumSource(Optimization.class)
-    void agreesWhereConvolutionsFollow(Optimization level) {
+    @EnumSource(GraphOptimization.class)
+    void agreesWhereConvolutionsFollow(GraphOptimization level) {
         Sequential network = Sequential.of(zeroPadding2D(1), conv2D(1, 2).kernelInitializer(nn.Initializers.ones()));
         Path path = folder.resolve("convolved.onnx");
         Onnx.save(network.input(1, 2, 2).init(0), path);

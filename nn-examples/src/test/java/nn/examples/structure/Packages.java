@@ -63,13 +63,6 @@ record Packages(SortedMap<String, SortedSet<String>> uses) {
         uses.get(name).stream().filter(below::add).forEach(used -> collect(used, below));
     }
 
-    /** Returns the packages on cycles. */
-    Set<String> tangled() {
-        return uses.keySet().stream()
-                .filter(name -> below(name).contains(name))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     /** Draws the packages in Mermaid, without the arrows that others imply. */
     String picture() {
         return uses.entrySet().stream()

@@ -1,0 +1,86 @@
+package nn.onnx.run;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import nn.data.DType;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Weight;
+import nn.loss.Loss;
+import nn.spi.Chunk;
+import nn.spi.Input;
+import nn.spi.Network;
+import nn.spi.Plan;
+
+/** Checks what comes in before native code sees it. */
+public final class InputChecks {
+    private InputChecks() {}
+
+    public static void requireState(Plan plan, State state) {
+        requireWeights(plan.network(), state.weights());
+        for (Weight weight : plan.network().trainable()) {
+            for (String slot : new TreeSet<>(plan.optimizer().slots().keySet())) {
+                require("slot", weight.name() + ":" + slot, weight.shape(), state.slots());
+            }
+        }
+    }
+
+    public static void requireWeights(Network network, SortedMap<String, Tensor> weights) {
+        network.weights().forEach(weight -> require("weight", weight.name(), weight.shape(), weights));
+    }
+
+    private static void require(String kind, String name, Shape shape, SortedMap<String, Tensor> tensors) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw NnException.of("the state has no %s \"%s\".", kind, name)
+                    .maybe("it belongs to another network or optimizer.");
+        }
+        if (tensor.type() != DType.FLOAT32 || !tensor.shape().equals(shape)) {
+            throw NnException.of("%s \"%s\" must be float32 %s, but was %s.", kind, name, shape, tensor)
+                    .maybe("it belongs to another network.");
+        }
+    }
+
+    public static void requireChunk(Plan plan, Chunk chunk) {
+        int rows = Math.multiplyExact(chunk.batch(), chunk.steps());
+        if (rows < 1) {
+            throw NnException.of(
+                    "a chunk needs at least one row, but has %d steps of %d.", chunk.steps(), chunk.batch());
+        }
+        requireInputs(plan.network(), chunk.inputs(), rows);
+        Shape output = plan.network().output();
+        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
+        requireShape("the targets", chunk.targets(), labels ? Shape.of(rows) : output.batch(rows));
+        chunk.sampleWeights().ifPresent(weights -> {
+            requireShape("the sample weights", weights, Shape.of(rows));
+            if (weights.type() != DType.FLOAT32) {
+                throw NnException.of("the sample weights must be float32, but were %s.", weights);
+            }
+        });
+    }
+
+    /** Checks inputs of so many rows. */
+    public static void requireInputs(Network network, List<Tensor> inputs, int rows) {
+        if (inputs.size() != network.inputs().size()) {
+            throw NnException.of(
+                    "the network has %d inputs, but was given %d tensors.",
+                    network.inputs().size(), inputs.size());
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            Input input = network.inputs().get(i);
+            requireShape(
+                    "input \"" + input.name() + "\"",
+                    inputs.get(i),
+                    input.shape().batch(rows));
+        }
+    }
+
+    private static void requireShape(String what, Tensor tensor, Shape shape) {
+        if (!tensor.shape().equals(shape)) {
+            throw NnException.of("%s must be %s, but was %s.", what, shape, tensor.shape());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package nn.onnx.run;
+
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nn.data.NnException;
+import nn.onnx.file.ModelFile;
+import nn.onnx.ort.Devices;
+import nn.onnx.ort.Ort;
+import nn.spi.Device;
+
+/** Keeps compiled graphs, so that the same one is compiled once; the least used go first. */
+public final class Sessions {
+    public static final Sessions SHARED = new Sessions(8);
+
+    private final int most;
+    private final Map<Key, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
+
+    Sessions(int most) {
+        this.most = most;
+    }
+
+    private record Key(ByteBuffer model, int threads, Device device, GraphOptimization optimization) {}
+
+    /** A compiled graph that is in use until it is closed, once for each time it was opened. */
+    public static final class Lease {
+        private final OrtSession session;
+        private int users;
+
+        private Lease(OrtSession session) {
+            this.session = session;
+        }
+
+        public OrtSession session() {
+            return session;
+        }
+    }
+
+    /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
+    public synchronized Lease open(byte[] model, int threads, Place place) {
+        Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization());
+        Lease lease = leases.get(key);
+        if (lease == null) {
+            lease = new Lease(compile(model, threads, place));
+            leases.put(key, lease);
+        }
+        lease.users++;
+        trim();
+        return lease;
+    }
+
+    /** Gives a graph back; it stays compiled for a while. */
+    public synchronized void close(Lease lease) {
+        lease.users--;
+        trim();
+    }
+
+    private void trim() {
+        Iterator<Lease> eldest = leases.values().iterator();
+        while (leases.size() > most && eldest.hasNext()) {
+            Lease lease = eldest.next();
+            if (lease.users == 0) {
+                eldest.remove();
+                close(lease.session);
+            }
+        }
+    }
+
+    /** Compiles a graph that nobody shares. */
+    public static OrtSession compile(byte[] model, int threads, Place place) {
+        return compile(model, "compiling the network", threads, place);
+    }
+
+    private static OrtSession compile(byte[] model, String called, int threads, Place place) {
+        return Ort.call(called, () -> {
+            try (SessionOptions options = options(threads, place)) {
+                return Ort.environment().createSession(model, options);
+            }
+        });
+    }
+
+    /** Compiles a file: from its bytes, for not every path reaches native code, or with what it keeps beside it. */
+    public static OrtSession compile(ModelFile file, int threads, Place place) {
+        String called = file.called().toString();
+        return file.readsBeside()
+                ? compile(file.path(), called, threads, place)
+                : compile(file.bytes().array(), called, threads, place);
+    }
+
+    private static OrtSession compile(Path file, String called, int threads, Place place) {
+        try (SessionOptions options = options(threads, place)) {
+            return Ort.environment().createSession(file.toString(), options);
+        } catch (OrtException failed) {
+            NnException failure = Ort.failure(called, failed);
+            throw called.codePoints().allMatch(Character::isBmpCodePoint)
+                    ? failure
+                    : failure.maybe("name the file and its folders without characters beyond U+FFFF: it keeps data"
+                            + " beside it, and is found by its path.");
+        }
+    }
+
+    public static void close(OrtSession session) {
+        Ort.call("closing the network", () -> {
+            session.close();
+            return session;
+        });
+    }
+
+    /**
+     * Waiting threads spin, so that even small operations can be shared, but only within a run and not for long: on a
+     * busy machine they would take the cores from those that work.
+     */
+    private static SessionOptions options(int threads, Place place) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setOptimizationLevel(place.optimization().level());
+        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+        options.setIntraOpNumThreads(threads);
+        options.setInterOpNumThreads(1);
+        options.addConfigEntry("session.intra_op.allow_spinning", "1");
+        options.addConfigEntry("session.intra_op.spin_duration_us", "50");
+        options.addConfigEntry("session.force_spinning_stop", "1");
+        Devices.use(place.device(), options);
+        return options;
+    }
+}

@@ -1,0 +1,19 @@
+package nn.onnx.run;
+
+import ai.onnxruntime.OnnxTensor;
+import java.nio.ByteBuffer;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/** Takes tensors from ONNX Runtime. */
+public final class Tensors {
+    private Tensors() {}
+
+    /** Copies a float32 tensor out. */
+    public static Tensor copy(OnnxTensor tensor, Shape shape) {
+        ByteBuffer memory = Tensor.allocate(DType.FLOAT32, shape);
+        memory.asFloatBuffer().put(tensor.getFloatBuffer());
+        return Tensor.wrap(DType.FLOAT32, shape, memory);
+    }
+}

@@ -1,0 +1,47 @@
+package nn.onnx.train;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import nn.onnx.run.Place;
+import nn.onnx.run.Sessions;
+import nn.onnx.run.Work;
+import nn.onnx.write.GraphWriter;
+import nn.op.Graph;
+import nn.spi.Chunk;
+import nn.spi.ChunkTypes;
+import nn.spi.Plan;
+
+/** Finds the graph for a chunk, one for each combination of its tensors' types. */
+final class ChunkSessions {
+    private final Plan plan;
+    private final Place place;
+    private final NativeBuffers buffers;
+    private final Function<ChunkTypes, Graph> builder;
+    private final Map<ChunkTypes, Sessions.Lease> known = new HashMap<>();
+
+    /**
+     * Begins without a graph.
+     *
+     * @param buffers what gives the graphs back
+     * @param builder builds a graph
+     */
+    ChunkSessions(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+        this.plan = plan;
+        this.place = place;
+        this.buffers = buffers;
+        this.builder = builder;
+    }
+
+    Sessions.Lease of(Chunk chunk) {
+        return known.computeIfAbsent(
+                ChunkTypes.of(chunk),
+                types -> buffers.keep(
+                        Sessions.SHARED.open(GraphWriter.model(builder.apply(types)), threads(chunk), place)));
+    }
+
+    /** Chooses how many threads work on one of a chunk's steps. */
+    int threads(Chunk chunk) {
+        return place.threads().forWork(Work.perRow(plan.network()) * chunk.batch());
+    }
+}

@@ -1,0 +1,72 @@
+package nn.onnx.train;
+
+import ai.onnxruntime.OrtSession;
+import java.util.Map;
+import java.util.TreeMap;
+import nn.data.Optimization;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Weight;
+import nn.onnx.fuse.FastForms;
+import nn.onnx.run.Place;
+import nn.onnx.run.RunInputs;
+import nn.onnx.run.Tensors;
+import nn.spi.Ages;
+import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
+import nn.spi.Plan;
+import nn.spi.Steps;
+
+/** Learns by one run of the graph of all of a chunk's steps, updates included; weights and slots stay with ONNX Runtime. */
+final class GraphLearner implements Learner {
+    private final Plan plan;
+    private final NativeBuffers buffers;
+    private final Place place;
+    private final Map<String, Shape> slots = new TreeMap<>();
+    private Ages ages;
+    private ChunkSessions sessions;
+
+    GraphLearner(Plan plan, Place place, NativeBuffers buffers) {
+        this.plan = plan;
+        this.place = place;
+        this.buffers = buffers;
+        this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
+        this.sessions = sessions(ages);
+        for (Weight weight : plan.network().trainable()) {
+            plan.optimizer().slots().keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
+        }
+    }
+
+    private ChunkSessions sessions(Ages grouped) {
+        return new ChunkSessions(plan, place, buffers, types -> plan.training(types, grouped, FastForms.all()));
+    }
+
+    @Override
+    public void load(State state) {
+        Ages before = ages;
+        ages = Ages.of(plan, state.optimization());
+        if (!ages.alike(before)) {
+            sessions = sessions(ages);
+        }
+        plan.network().weights().forEach(weight -> buffers.wrap(weight.name(), state.weights()));
+        slots.keySet().forEach(name -> buffers.wrap(name, state.slots()));
+    }
+
+    @Override
+    public Steps learn(Chunk chunk) {
+        OrtSession session = sessions.of(chunk).session();
+        try (RunInputs inputs = RunInputs.of(ChunkTensors.training(plan, ages, chunk, session.getInputNames()));
+                ChunkResult outcome = ChunkResult.of(session, inputs, buffers, plan, chunk)) {
+            outcome.takeLast().forEach(buffers::put);
+            return outcome.steps();
+        }
+    }
+
+    @Override
+    public Map<String, Tensor> slots() {
+        Map<String, Tensor> copies = new TreeMap<>();
+        slots.forEach((name, shape) -> copies.put(name, Tensors.copy(buffers.get(name), shape)));
+        return copies;
+    }
+}

@@ -1,0 +1,28 @@
+package nn.onnx.train;
+
+import java.util.Map;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.onnx.run.Place;
+import nn.spi.Chunk;
+import nn.spi.Plan;
+import nn.spi.Steps;
+
+/** Learns from chunks; all the while, weights and statistics are among a trainer's {@link NativeBuffers}. */
+interface Learner {
+    /** Makes a learner. */
+    @FunctionalInterface
+    interface Maker {
+        /** Prepares to learn by a plan; what native memory it takes goes to the buffers. */
+        Learner make(Plan plan, Place place, NativeBuffers buffers);
+    }
+
+    /** Takes weights, statistics and slots over. */
+    void load(State state);
+
+    /** Takes a chunk's steps. */
+    Steps learn(Chunk chunk);
+
+    /** Copies the slots, by name. */
+    Map<String, Tensor> slots();
+}

@@ -1,0 +1,74 @@
+package nn.onnx.train;
+
+import ai.onnxruntime.OnnxTensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nn.data.Tensor;
+import nn.onnx.run.Sessions;
+import nn.onnx.run.SharedTensor;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a trainer's weights and slots by name, its other native memory, and its compiled graphs, until they are closed. */
+final class NativeBuffers implements Runnable {
+    private final Map<String, OnnxTensor> tensors = new HashMap<>();
+    private final Map<String, SharedTensor> shared = new HashMap<>();
+    private final List<SharedTensor> kept = new ArrayList<>();
+    private final List<Sessions.Lease> leases = new ArrayList<>();
+
+    /** Replaces a tensor, and closes the one before. */
+    void put(String name, OnnxTensor tensor) {
+        close(name, tensors.put(name, tensor));
+    }
+
+    /** Replaces a tensor by one on memory of ours, and closes the one before. */
+    void put(String name, SharedTensor memory) {
+        put(name, memory.tensor());
+        shared.put(name, memory);
+    }
+
+    private void close(String name, @Nullable OnnxTensor before) {
+        SharedTensor ours = shared.remove(name);
+        if (ours != null) {
+            ours.close();
+        } else if (before != null) {
+            before.close();
+        }
+    }
+
+    /** Puts a tensor in by its name, where it can on the memory that it has. */
+    void wrap(String name, Map<String, Tensor> from) {
+        Tensor tensor = Objects.requireNonNull(from.get(name));
+        put(name, SharedTensor.wrap(tensor));
+    }
+
+    OnnxTensor get(String name) {
+        OnnxTensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("there is no tensor \"" + name + "\"");
+        }
+        return tensor;
+    }
+
+    SharedTensor keep(SharedTensor memory) {
+        kept.add(memory);
+        return memory;
+    }
+
+    Sessions.Lease keep(Sessions.Lease lease) {
+        leases.add(lease);
+        return lease;
+    }
+
+    @Override
+    public void run() {
+        tensors.forEach(this::close);
+        tensors.clear();
+        kept.forEach(SharedTensor::close);
+        kept.clear();
+        leases.forEach(Sessions.SHARED::close);
+        leases.clear();
+    }
+}

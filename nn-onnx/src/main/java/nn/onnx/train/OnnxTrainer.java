@@ -1,0 +1,132 @@
+package nn.onnx.train;
+
+import java.lang.ref.Cleaner.Cleanable;
+import java.lang.ref.Reference;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nn.data.Memory;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Weight;
+import nn.onnx.run.InputChecks;
+import nn.onnx.run.NativeCleaner;
+import nn.onnx.run.Place;
+import nn.onnx.run.RunInputs;
+import nn.onnx.run.Tensors;
+import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
+import nn.spi.Plan;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+
+/** Trains, evaluates and tells the state; how it learns is the {@link Learner}'s. */
+public final class OnnxTrainer implements Trainer {
+    private final Plan plan;
+    private final NativeBuffers buffers;
+    private final Learner learner;
+    private final ChunkSessions evaluation;
+    private final Cleanable cleanable;
+    private State start;
+    private long step;
+    private boolean closed;
+
+    public OnnxTrainer(Plan plan, State start, Place place) {
+        this(plan, start, place, AdamLearner.suits(plan, place.device()) ? AdamLearner::new : GraphLearner::new);
+    }
+
+    OnnxTrainer(Plan plan, State start, Place place, Learner.Maker maker) {
+        this.plan = plan;
+        this.start = start;
+        this.buffers = new NativeBuffers();
+        this.cleanable = NativeCleaner.watch(this, buffers);
+        try {
+            this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, buffers));
+            this.evaluation = new ChunkSessions(plan, place, buffers, plan::evaluation);
+            take(start);
+        } catch (RuntimeException unsuitable) {
+            cleanable.clean();
+            throw unsuitable;
+        }
+    }
+
+    private static long bytes(State state) {
+        return Stream.of(state.weights(), state.slots())
+                .flatMap(tensors -> tensors.values().stream())
+                .mapToLong(tensor -> tensor.memory().capacity())
+                .sum();
+    }
+
+    private void take(State state) {
+        learner.load(state);
+        start = state;
+        step = state.step();
+    }
+
+    @Override
+    public Steps train(Chunk chunk) {
+        return open(() -> {
+            InputChecks.requireChunk(plan, chunk);
+            Steps steps = learner.learn(chunk);
+            step = chunk.firstStep() + chunk.steps();
+            return steps;
+        });
+    }
+
+    @Override
+    public Steps evaluate(Chunk chunk) {
+        return open(() -> {
+            InputChecks.requireChunk(plan, chunk);
+            try (RunInputs inputs = RunInputs.of(ChunkTensors.evaluation(plan, chunk));
+                    ChunkResult outcome =
+                            ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
+                return outcome.steps();
+            }
+        });
+    }
+
+    @Override
+    public State state() {
+        return open(() -> {
+            SortedMap<String, Tensor> weights = new TreeMap<>(start.weights());
+            for (Weight weight : plan.network().moving()) {
+                weights.put(weight.name(), Tensors.copy(buffers.get(weight.name()), weight.shape()));
+            }
+            SortedMap<String, Tensor> slots = new TreeMap<>(start.slots());
+            slots.putAll(learner.slots());
+            return new State(step, weights, slots, start.optimization());
+        });
+    }
+
+    @Override
+    public void restore(State state) {
+        open(() -> {
+            InputChecks.requireState(plan, state);
+            take(state);
+            return state;
+        });
+    }
+
+    /** Works while the trainer is open; its native memory is not given back behind one that nobody uses afterwards. */
+    private <R> R open(Supplier<R> work) {
+        requireOpen();
+        try {
+            return work.get();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the trainer is closed.\nMaybe ask for its state before closing it.");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        cleanable.clean();
+    }
+}

@@ -1,0 +1,135 @@
+package nn.onnx.train;
+
+import static nn.Layers.dense;
+import static nn.Layers.dropout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import nn.Losses;
+import nn.Optimizers;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.data.State;
+import nn.loss.Loss;
+import nn.onnx.OnnxEngine;
+import nn.onnx.fuse.FastForms;
+import nn.onnx.proto.Draft;
+import nn.onnx.proto.Edit;
+import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
+import nn.onnx.run.Place;
+import nn.onnx.run.Threads;
+import nn.onnx.write.GraphWriter;
+import nn.op.ElementType;
+import nn.spi.Ages;
+import nn.spi.ChunkTypes;
+import nn.spi.Device;
+import nn.spi.EnginePredictor;
+import nn.spi.Network;
+import nn.spi.Plan;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+import nn.testkit.GoldenVectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the training graph of every golden case, and so of every layer, loss and optimizer, against the list. */
+class CudaKernelsTest implements GoldenVectors {
+    private static final CudaKernels KERNELS = new CudaKernels();
+
+    @Override
+    public TrainingEngine engine() {
+        return new Watched(new OnnxEngine());
+    }
+
+    private static void assertKernels(Plan plan) {
+        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
+        List<ElementType> inputs = plan.network().inputs().stream()
+                .map(input -> ElementType.FLOAT32)
+                .toList();
+        for (boolean weighted : new boolean[] {false, true}) {
+            ChunkTypes types = new ChunkTypes(inputs, labels ? ElementType.INT32 : ElementType.FLOAT32, weighted);
+            assertThat(KERNELS.missing(graph(training(plan, types)))).isEmpty();
+            assertThat(KERNELS.missing(graph(GraphWriter.model(plan.evaluation(types)))))
+                    .isEmpty();
+        }
+    }
+
+    private static byte[] training(Plan plan, ChunkTypes types) {
+        Ages ages = Ages.of(plan, nn.data.Optimization.FROM_THE_FIRST);
+        return GraphWriter.model(plan.training(types, ages, FastForms.all()));
+    }
+
+    private static Message graph(byte[] model) {
+        return new Message(ByteBuffer.wrap(model)).message(Field.MODEL_GRAPH);
+    }
+
+    @Test
+    void dropoutAndBytesHaveKernels() {
+        Network network = Sequential.of(dropout(0.3), dense(3).softmax()).network(Shape.of(4));
+        Plan plan = new Plan(network, Losses.categoricalCrossentropy(), Optimizers.adam(), 1, true);
+        assertKernels(plan);
+        ChunkTypes bytes = new ChunkTypes(List.of(ElementType.UINT8), ElementType.UINT8, false);
+        assertThat(KERNELS.missing(graph(training(plan, bytes)))).isEmpty();
+    }
+
+    @Test
+    void anOperatorWithoutAKernelIsFound() {
+        byte[] model = training(
+                new Plan(
+                        Sequential.of(dense(2)).network(Shape.of(3)),
+                        Losses.meanSquaredError(),
+                        Optimizers.sgd(),
+                        0,
+                        false),
+                new ChunkTypes(List.of(ElementType.FLOAT32), ElementType.FLOAT32, false));
+        String input = graph(model)
+                .messages(Field.GRAPH_INPUT)
+                .findFirst()
+                .orElseThrow()
+                .text(Field.INFO_NAME);
+        Draft planted = new Draft()
+                .add(Field.NODE_OP_TYPE, "BitShift")
+                .add(Field.NODE_NAME, "planted")
+                .add(Field.NODE_INPUT, input)
+                .add(Field.NODE_OUTPUT, "shifted");
+        byte[] changed = Edit.of(ByteBuffer.wrap(model))
+                .first(Field.MODEL_GRAPH, graph -> graph.with(new Draft().add(Field.GRAPH_NODE, planted)))
+                .bytes();
+        assertThat(KERNELS.missing(graph(changed))).containsExactly("BitShift of float (planted)");
+    }
+
+    /** Looks at each plan before it is trained as a GPU would do it: wholly in the graph. */
+    private record Watched(OnnxEngine engine) implements TrainingEngine {
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            assertKernels(plan);
+            return new OnnxTrainer(plan, start, new Place(device, Threads.exactly(1)), GraphLearner::new);
+        }
+
+        @Override
+        public EnginePredictor predictor(Network network, State state, Device device) {
+            return engine.predictor(network, state, device);
+        }
+
+        @Override
+        public String name() {
+            return engine.name();
+        }
+
+        @Override
+        public String version() {
+            return engine.version();
+        }
+
+        @Override
+        public List<Device> devices() {
+            return engine.devices();
+        }
+
+        @Override
+        public List<String> refusals(Plan plan) {
+            return engine.refusals(plan);
+        }
+    }
+}
