@@ -28,7 +28,8 @@ public interface Call {
     boolean isFrozen();
 
     /**
-     * Draws random bits, others at each step: a function of the seed, the layer's name and the step.
+     * Draws random bits, others at each step: a function of the seed, the layer's name and the step. A layer that needs
+     * several draws each in a part of its own, {@code call.in("noise").key()}.
      *
      * @return a uint32 scalar
      */

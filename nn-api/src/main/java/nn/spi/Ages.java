@@ -16,7 +16,13 @@ import nn.layer.Weight;
  * @param groups the index of each weight's group, by the weight's name
  */
 public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
-    /** Groups the weights of a plan. */
+    /**
+     * Groups the weights of a plan.
+     *
+     * @param plan the plan
+     * @param optimization says when each weight's slots began
+     * @return at least one group
+     */
     public static Ages of(Plan plan, Optimization optimization) {
         SortedMap<String, Long> steps = new TreeMap<>();
         for (Weight weight : plan.network().trainable()) {
@@ -31,12 +37,23 @@ public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
         return new Ages(began, groups);
     }
 
-    /** Names a group's coefficient; in the first group it is the coefficient's own name. */
+    /**
+     * Names a group's coefficient.
+     *
+     * @param coefficient the optimizer's name for it
+     * @param group the group's index
+     * @return in the first group the coefficient's own name
+     */
     public static String name(String coefficient, int group) {
         return group == 0 ? coefficient : coefficient + "@" + group;
     }
 
-    /** Tells whether both group the weights alike, whatever their steps. */
+    /**
+     * Tells whether both group the weights alike, whatever their steps.
+     *
+     * @param other another grouping
+     * @return true if a graph for one is right for the other
+     */
     public boolean alike(Ages other) {
         return groups.equals(other.groups);
     }
