@@ -55,6 +55,15 @@ final class Draft {
         return varied(type, sizes, spaced(count(sizes)));
     }
 
+    /** Adds an input of numbers between −size and size, as weights begin. */
+    Value small(double size, long... sizes) {
+        double[] numbers = spaced(count(sizes));
+        return varied(
+                ElementType.FLOAT32,
+                sizes,
+                Arrays.stream(numbers).map(number -> number * size / 2).toArray());
+    }
+
     /** Adds an input of numbers between 0.4 and 2.4. */
     Value positive(long... sizes) {
         return varied(
