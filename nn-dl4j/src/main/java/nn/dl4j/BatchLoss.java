@@ -22,7 +22,7 @@ final class BatchLoss {
      * @param output the shape of one row of it
      */
     BatchLoss(Loss loss, Function last, Shape output) {
-        RowLosses losses = new RowLosses(last, output.dim(output.rank() == 3 ? 0 : output.rank() - 1));
+        LossKinds losses = new LossKinds(last, output.dim(output.rank() == 3 ? 0 : output.rank() - 1));
         rowLoss = losses.of(loss);
         labels = loss.targets() == Targets.LABELS;
         left = losses.fromLogits(loss) ? last : Activation.LINEAR.function();

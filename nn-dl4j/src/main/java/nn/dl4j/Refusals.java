@@ -22,7 +22,7 @@ final class Refusals {
             refusals.add("the network has the outputs " + outputs + ", but DL4J is given one loss, for one output.");
         }
         refusals.addAll(of(plan.network()));
-        RowLosses.KNOWN.refusal(plan.loss()).ifPresent(refusals::add);
+        LossKinds.KNOWN.refusal(plan.loss()).ifPresent(refusals::add);
         Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
         for (Weight weight : plan.network().trainable()) {
             add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));
