@@ -261,9 +261,10 @@ class Dl4jRefusesTest {
                                         .optimizer(sgd())
                                         .epochs(1)))
                 .isInstanceOf(NnException.class)
-                .hasMessage("the engine dl4j cannot train this network:\n"
-                        + "twice: DL4J does not know the layer Twice; the engine onnx computes any layer of ops.\n"
-                        + "Maybe use another engine.");
+                .hasMessage("""
+                        the engine dl4j cannot train this network:
+                        twice: DL4J does not know the layer Twice; the engine onnx computes any layer of ops.
+                        Maybe use another engine.""");
     }
 
     @Test
