@@ -117,7 +117,7 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Gives what the file says of itself.
+     * Returns what the file says of itself.
      *
      * @return ONNX's {@code metadata_props}, by key
      */
@@ -182,7 +182,7 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Gives memory and threads back; closing again does nothing. */
+    /** Releases memory and threads; closing again does nothing. */
     @Override
     public void close() {
         long stamp = lock.writeLock();

@@ -80,7 +80,7 @@ final class PortTensors {
                 throw NnException.of(
                                 "the output \"%s\" is of the type %s, which is none of ours.",
                                 name, output.getInfo().type)
-                        .maybe("put a Cast behind it in the file.");
+                        .maybe("put a Cast after it in the file.");
         };
     }
 
@@ -98,7 +98,7 @@ final class PortTensors {
             ints[i] = (int) values.get(i);
             if (ints[i] != values.get(i)) {
                 throw NnException.of("the output \"%s\" holds %d, beyond 32 bits.", name, values.get(i))
-                        .maybe("put a Cast to float behind it in the file.");
+                        .maybe("put a Cast to float after it in the file.");
             }
         }
         return Tensor.of(shape, ints);

@@ -10,6 +10,7 @@ import nn.onnx.proto.Field;
 import nn.onnx.write.GraphWriter;
 import nn.onnx.write.Protos;
 import nn.op.ElementType;
+import nn.op.Graph;
 import nn.spi.Network;
 
 /**
@@ -35,12 +36,12 @@ public final class ModelGraph {
     public static Draft of(
             Model model, boolean uint8Input, boolean classOutputs, boolean state, SortedMap<String, String> own) {
         Network network = model.network();
-        Draft graph = GraphWriter.of(network.inference(
+        Graph graph = network.inference(
                 model.weights(),
                 List.of(uint8Input ? ElementType.UINT8 : ElementType.FLOAT32),
-                Map.of(network.outputs().get(0), OUTPUT)));
+                Map.of(network.outputs().get(0), OUTPUT));
         if (classOutputs) {
-            new ClassOutputs(graph, network, model.compilation().loss()).add();
+            ClassOutputs.add(graph, network, model.compilation().loss());
         }
         Draft file = Protos.model();
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
@@ -49,8 +50,8 @@ public final class ModelGraph {
         if (state) {
             file.add(Field.MODEL_TRAINING_INFO, slots(model));
         }
-        return file.add(
-                Field.MODEL_GRAPH, graph); // last: whatever a file lacks at its end, it lacks a part of the graph
+        // Last: whatever a file lacks at its end, it lacks a part of the graph.
+        return file.add(Field.MODEL_GRAPH, GraphWriter.of(graph));
     }
 
     private static Draft slots(Model model) {

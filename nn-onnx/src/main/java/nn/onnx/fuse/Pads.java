@@ -20,7 +20,7 @@ public final class Pads {
     private Pads() {}
 
     /**
-     * Tells whether a padding is to be written in a form that no runtime folds.
+     * Returns whether a padding is to be written in a form that no runtime folds.
      *
      * @param pad the op
      * @param users all ops that take its output

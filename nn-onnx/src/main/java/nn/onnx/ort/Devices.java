@@ -22,12 +22,12 @@ public final class Devices {
 
     private Devices() {}
 
-    /** Lists the devices, the best usable one first; looked for once. */
+    /** Returns the devices, the best usable one first; looked for once. */
     public static List<Device> list() {
         return Found.ALL.stream().map(Found::device).toList();
     }
 
-    /** Gives what ONNX Runtime threw when a device was tried. */
+    /** Returns what ONNX Runtime threw when a device was tried. */
     public static Optional<Throwable> cause(Device device) {
         return Found.ALL.stream()
                 .filter(found -> found.device().equals(device))

@@ -17,7 +17,7 @@ public final class Loading {
         });
     }
 
-    /** Says why ONNX Runtime does not load, what the system said included. */
+    /** Returns why ONNX Runtime does not load, what the system said included. */
     public static Optional<NnException> problem() {
         return Once.PROBLEM.map(problem -> LoadingProblem.explain(problem, Machine.here()));
     }

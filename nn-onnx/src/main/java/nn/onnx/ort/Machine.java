@@ -50,7 +50,7 @@ record Machine(String os, String arch, boolean musl, String java) {
         return arch.equals("aarch64") || arch.equals("arm64");
     }
 
-    /** Tells whether ONNX Runtime's jar has a library for this system and processor. */
+    /** Returns whether ONNX Runtime's jar has a library for this system and processor. */
     boolean isServed() {
         return is("linux") && (isX64() || isArm64()) || isWindows() && isX64() || isMac() && isArm64();
     }

@@ -27,7 +27,7 @@ public final class Ort {
         return source == null ? "an unknown place" : String.valueOf(source.getLocation());
     }
 
-    /** Gives the one environment of this JVM. */
+    /** Returns the one environment of this JVM. */
     public static OrtEnvironment environment() {
         Loading.require();
         return Environment.INSTANCE;
@@ -46,7 +46,7 @@ public final class Ort {
         }
     }
 
-    /** Tells what ONNX Runtime threw as ours, with the place before it. */
+    /** Returns what ONNX Runtime threw as ours, with the place before it. */
     public static NnException failure(String place, OrtException failed) {
         return NnException.of("%s: ONNX Runtime failed: %s", place, failed.getMessage())
                 .causedBy(failed);

@@ -39,22 +39,22 @@ final class OutputBuffers implements AutoCloseable {
         });
     }
 
-    /** Tells whether another call needs the same memory. */
+    /** Returns whether another call needs the same memory. */
     boolean fit(Map<String, Shape> others, int otherRows) {
         return rows == otherRows && outputs.equals(others);
     }
 
-    /** Tells whether the memory is worth keeping for another call as it is. */
+    /** Returns whether the memory is worth keeping for another call as it is. */
     boolean isSmall() {
         return memory.stream().mapToLong(shared -> shared.memory().capacity()).sum() <= SMALL;
     }
 
-    /** Shows the memory to ONNX Runtime, by the outputs' names. */
+    /** Returns the memory as ONNX Runtime sees it, by the outputs' names. */
     Map<String, OnnxTensor> pinned() {
         return pinned;
     }
 
-    /** Gives what a run has written. */
+    /** Returns what a run has written. */
     List<Tensor> read() {
         List<Tensor> found = new ArrayList<>(memory.size());
         for (Shape row : outputs.values()) {

@@ -20,7 +20,7 @@ final class RowRunPool {
     }
 
     /** Takes a run back. */
-    void give(RowRun run) {
+    void release(RowRun run) {
         for (int i = 0; i < idle.length(); i++) {
             if (idle.compareAndSet(i, null, run)) {
                 return;

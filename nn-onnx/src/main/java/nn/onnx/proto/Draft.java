@@ -109,7 +109,7 @@ public final class Draft {
         }
     }
 
-    /** Lists the bytes, in their order, without copying them. */
+    /** Returns the bytes, in their order, without copying them. */
     private List<ByteBuffer> parts() {
         List<ByteBuffer> all = new ArrayList<>(parts.size() + 1);
         parts.forEach(part -> all.add(part.duplicate()));

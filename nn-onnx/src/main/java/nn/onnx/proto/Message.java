@@ -34,38 +34,38 @@ public final class Message {
         this.bytes = bytes.slice().asReadOnlyBuffer();
     }
 
-    /** Tells whether a field is there. */
+    /** Returns whether a field is there. */
     public boolean has(int field) {
         return fields(field).findAny().isPresent();
     }
 
-    /** Gives an integer. */
+    /** Returns an integer. */
     public long number(int field) {
         return fields(field).mapToLong(Value::number).reduce(0, (before, last) -> last);
     }
 
-    /** Gives a list of integers, packed or not. */
+    /** Returns a list of integers, packed or not. */
     public long[] numbers(int field) {
         return fields(field).flatMapToLong(Value::numbers).toArray();
     }
 
-    /** Gives a text; what is no UTF-8 is replaced. */
+    /** Returns a text; what is no UTF-8 is replaced. */
     public String text(int field) {
         return texts(field).reduce("", (before, last) -> last);
     }
 
-    /** Gives a list of texts. */
+    /** Returns a list of texts. */
     public Stream<String> texts(int field) {
         return fields(field)
                 .map(value -> StandardCharsets.UTF_8.decode(value.bytes()).toString());
     }
 
-    /** Shows bytes without copying them. */
+    /** Returns bytes without copying them. */
     public ByteBuffer bytes(int field) {
         return fields(field).map(Value::bytes).reduce(ByteBuffer.allocate(0), (before, last) -> last);
     }
 
-    /** Gives a message. */
+    /** Returns a message. */
     public Message message(int field) {
         List<ByteBuffer> parts = fields(field).map(Value::bytes).toList();
         if (parts.size() == 1) {
@@ -77,7 +77,7 @@ public final class Message {
         return new Message(merged.flip());
     }
 
-    /** Gives a list of messages. */
+    /** Returns a list of messages. */
     public Stream<Message> messages(int field) {
         return fields(field).map(value -> new Message(value.bytes()));
     }

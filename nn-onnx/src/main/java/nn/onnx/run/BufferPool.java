@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import nn.data.Memory;
 
 /**
- * Keeps direct memory that nobody uses until the collector passes, and gives it out again: what was only dropped would stay
+ * Keeps direct memory that nobody uses until the collector passes, and hands it out again: what was only dropped would stay
  * taken just as long.
  */
 final class BufferPool {
@@ -20,7 +20,7 @@ final class BufferPool {
     private final TreeMap<Integer, Deque<WeakReference<ByteBuffer>>> idle = new TreeMap<>();
 
     /**
-     * Gives memory out; what stands in it is left from before.
+     * Hands out memory; what stands in it is left from before.
      *
      * @return at least so many bytes, and at most twice as many, or a page
      */
@@ -45,8 +45,8 @@ final class BufferPool {
         return Optional.empty();
     }
 
-    /** Takes memory back, once. */
-    synchronized void give(ByteBuffer memory) {
+    /** Takes memory back, to be handed out again; once for each taking. */
+    synchronized void release(ByteBuffer memory) {
         idle.computeIfAbsent(memory.capacity(), size -> new ArrayDeque<>()).addLast(new WeakReference<>(memory));
     }
 

@@ -54,7 +54,7 @@ public final class Sessions {
         return lease;
     }
 
-    /** Gives a graph back; it stays compiled for a while. */
+    /** Releases a graph; it stays compiled for a while. */
     public synchronized void close(Lease lease) {
         lease.users--;
         trim();

@@ -75,12 +75,12 @@ public final class SharedTensor implements AutoCloseable {
         };
     }
 
-    /** Gives the memory, of just as many bytes as the tensor has, in native order. */
+    /** Returns the memory, of just as many bytes as the tensor has, in native order. */
     public ByteBuffer memory() {
         return memory;
     }
 
-    /** Gives the same as ONNX Runtime sees it. */
+    /** Returns the same as ONNX Runtime sees it. */
     public OnnxTensor tensor() {
         return tensor;
     }
@@ -99,12 +99,12 @@ public final class SharedTensor implements AutoCloseable {
         return Tensor.wrap(DType.FLOAT32, shape, copy);
     }
 
-    /** Gives tensor and memory back; closing again does nothing. */
+    /** Closes the tensor and releases the memory; closing again does nothing. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
             tensor.close();
-            pooled.ifPresent(BufferPool.SHARED::give);
+            pooled.ifPresent(BufferPool.SHARED::release);
         }
     }
 }

@@ -6,7 +6,7 @@ import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
 
-/** Takes tensors from ONNX Runtime. */
+/** Copies tensors of ONNX Runtime. */
 public final class Tensors {
     private Tensors() {}
 

@@ -61,7 +61,7 @@ final class AdamLearner implements Learner {
         weights.values().forEach(weight -> weight.putInto(buffers));
     }
 
-    /** Tells whether a plan can be learned so: by Adam, on the processor, with no constraint after the steps. */
+    /** Returns whether a plan can be learned so: by Adam, on the processor, with no constraint after the steps. */
     static boolean suits(Plan plan, Device device) {
         return device.equals(Device.CPU)
                 && plan.optimizer() instanceof Adam

@@ -33,12 +33,12 @@ final class AdamPiece {
         this.v = new float[size];
     }
 
-    /** Gives the running means of the gradient, to be read or filled. */
+    /** Returns the running means of the gradient, to be read or filled. */
     float[] m() {
         return m;
     }
 
-    /** Gives the running means of its square, to be read or filled. */
+    /** Returns the running means of its square, to be read or filled. */
     float[] v() {
         return v;
     }

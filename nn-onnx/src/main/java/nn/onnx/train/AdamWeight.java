@@ -57,7 +57,7 @@ final class AdamWeight {
         buffers.put(Ports.gradient(name), gradient);
     }
 
-    /** Lists what can be stepped apart from each other. */
+    /** Returns what can be stepped apart from each other. */
     List<AdamPiece> pieces() {
         return Collections.unmodifiableList(pieces);
     }

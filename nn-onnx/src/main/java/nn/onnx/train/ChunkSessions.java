@@ -23,7 +23,7 @@ final class ChunkSessions {
     /**
      * Begins without a graph.
      *
-     * @param buffers what gives the graphs back
+     * @param buffers what closes the graphs
      * @param builder builds a graph
      */
     ChunkSessions(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {

@@ -108,7 +108,7 @@ public final class OnnxTrainer implements Trainer {
         });
     }
 
-    /** Works while the trainer is open; its native memory is not given back behind one that nobody uses afterwards. */
+    /** Works while the trainer is open; its native memory is not released while it works, though nobody uses it afterwards. */
     private <R> R open(Supplier<R> work) {
         requireOpen();
         try {

@@ -87,7 +87,7 @@ final class StepRun {
         return loss.memory().getFloat(0);
     }
 
-    /** Gives the step's penalties; 0 where the network has none. */
+    /** Returns the step's penalties; 0 where the network has none. */
     float penalty() {
         return penalty.memory().getFloat(0);
     }
