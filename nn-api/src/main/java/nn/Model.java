@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
@@ -17,7 +16,6 @@ import nn.data.Optimization;
 import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.layer.Weight;
 import nn.metric.ConfusionMatrix;
 import nn.metric.Decision;
 import nn.spi.Engine;
@@ -76,26 +74,8 @@ public final class Model implements Predicting {
         Given.value("Model.of: the schema", schema);
         Given.value("Model.of: the compilation", compilation);
         Model model = new Model(layers, state, compilation, history, schema);
-        model.requireWeights(state.weights());
+        WholeWeights.require(model.network, state.weights());
         return model;
-    }
-
-    private void requireWeights(Map<String, Tensor> weights) {
-        Map<String, Tensor> unknown = new TreeMap<>(weights);
-        network.weights().forEach(weight -> {
-            Tensor given = unknown.remove(weight.name());
-            if (given == null || given.type() != DType.FLOAT32 || !given.shape().equals(weight.shape())) {
-                throw NnException.of(
-                        "the weight %s must be a tensor float32 %s, but was %s.",
-                        weight.name(), weight.shape(), given == null ? "missing" : given);
-            }
-        });
-        if (!unknown.isEmpty()) {
-            throw NnException.of("the network has no weights %s.", unknown.keySet())
-                    .maybe(
-                            "they belong to another network; this one has %s.",
-                            network.weights().stream().map(Weight::name).toList());
-        }
     }
 
     /**

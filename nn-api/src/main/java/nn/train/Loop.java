@@ -59,20 +59,14 @@ public final class Loop {
         Decision.requireSuits(plan.network(), plan.loss());
         List<Metric> metrics = fit.compilation().metrics();
         Tally.requireFit(metrics, plan.network().output());
-        Optional<Dataset.Split> split =
-                fit.validationSplit() > 0 ? Optional.of(data.split(fit.validationSplit())) : Optional.empty();
-        Prepared rows = Prepared.of(split.map(Dataset.Split::first).orElse(data), plan, fit.classWeights());
-        Optional<Prepared> validation =
-                fit.validation().or(() -> split.map(Dataset.Split::second)).map(held -> validation(held, plan));
-        Range features =
-                split.isPresent() ? rows.features().and(validation.orElseThrow().features()) : rows.features();
+        TrainingRows rows = TrainingRows.of(data, plan, fit);
         List<Metric> decided = decided(metrics, plan, rows.rows());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
                 Feed feed = new Feed(rows.rows(), fit.batchSize())) {
-            Run run = new Run(trainer, plan, feed, validation.map(Prepared::rows), fit, decided, callbacks);
-            return run.train(start, history.by(engine.name() + " on " + device.name()), features);
+            Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, callbacks);
+            return run.train(start, history.by(engine.name() + " on " + device.name()), rows.features());
         }
     }
 
@@ -81,14 +75,6 @@ public final class Loop {
         Decision decision =
                 Decision.of(plan.network(), Optional.of(plan.loss())).seen(rows.targets(), plan.loss());
         return metrics.stream().map(metric -> metric.decidedBy(decision)).toList();
-    }
-
-    private static Prepared validation(Dataset held, Plan plan) {
-        try {
-            return Prepared.of(held, plan, Map.of());
-        } catch (NnException wrong) {
-            throw wrong.at("validation");
-        }
     }
 
     /**

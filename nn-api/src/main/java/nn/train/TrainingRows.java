@@ -1,0 +1,45 @@
+package nn.train;
+
+import java.util.Map;
+import java.util.Optional;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Range;
+import nn.data.Rows;
+import nn.spi.Plan;
+
+/**
+ * Holds the rows that a training takes, checked against its plan and in the form that its loss wants.
+ *
+ * @param rows the rows to learn from
+ * @param validation the rows that are held out, or empty
+ * @param features what the features that were given lie between, those of a split's both parts
+ */
+record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
+    static TrainingRows of(Dataset data, Plan plan, Fit fit) {
+        return fit.validationSplit() > 0
+                ? of(data.split(fit.validationSplit()), plan, fit)
+                : of(Prepared.of(data, plan, fit.classWeights()), plan, fit);
+    }
+
+    private static TrainingRows of(Dataset.Split split, Plan plan, Fit fit) {
+        Prepared first = Prepared.of(split.first(), plan, fit.classWeights());
+        Prepared second = validation(split.second(), plan);
+        return new TrainingRows(
+                first.rows(), Optional.of(second.rows()), first.features().and(second.features()));
+    }
+
+    private static TrainingRows of(Prepared all, Plan plan, Fit fit) {
+        Optional<Rows> validation =
+                fit.validation().map(held -> validation(held, plan).rows());
+        return new TrainingRows(all.rows(), validation, all.features());
+    }
+
+    private static Prepared validation(Dataset held, Plan plan) {
+        try {
+            return Prepared.of(held, plan, Map.of());
+        } catch (NnException wrong) {
+            throw wrong.at("validation");
+        }
+    }
+}
