@@ -59,15 +59,18 @@ abstract class Arithmetic {
 
     /** Takes inputs of one type and broadcasts them. */
     static Function<Op, Form> broadcast() {
-        return op -> {
-            Value a = op.input(0);
-            Value b = op.input(1);
-            if (a.type() != b.type()) {
-                throw NnException.of("%s and %s are of different types.", a.form(), b.form())
-                        .maybe("cast(…) one of them.");
-            }
-            return new Form(a.type(), a.dims().broadcast(b.dims()));
-        };
+        return op -> new Form(
+                same(op, 0, 1), op.input(0).dims().broadcast(op.input(1).dims()));
+    }
+
+    /** Returns the type of two inputs, which must be the same. */
+    static ElementType same(Op op, int left, int right) {
+        Form a = op.input(left).form();
+        Form b = op.input(right).form();
+        if (a.type() != b.type()) {
+            throw NnException.of("%s and %s are of different types.", a, b).maybe("cast(…) one of them.");
+        }
+        return a.type();
     }
 
     static Value number(Value like, double number) {

@@ -9,7 +9,7 @@ abstract class Convolutions extends Matrices {
     static final OpType CONV = OpType.of(
             "Conv",
             op -> new Form(
-                    op.input(0).type(),
+                    same(op, 0, 1),
                     Sliding.of(op).over(op.input(0).dims(), op.input(1).dims().size(0))),
             Gradient.of(
                     (op, dy) -> transposed(
@@ -19,7 +19,7 @@ abstract class Convolutions extends Matrices {
                     Convolutions::bias));
     static final OpType CONV_TRANSPOSE = OpType.of(
             "ConvTranspose",
-            op -> new Form(op.input(0).type(), spread(op)),
+            op -> new Form(same(op, 0, 1), spread(op)),
             Gradient.of(
                     (op, dy) -> within(conv(dy, op.input(1), Sliding.of(op), group(op)), op.input(0)),
                     (op, dy) -> new KernelGradient(Sliding.of(op), group(op))

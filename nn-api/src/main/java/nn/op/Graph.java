@@ -45,6 +45,11 @@ public final class Graph {
         return new Graph(innerName, Optional.of(this), names);
     }
 
+    /** Tells whether this graph is another one, or a sub-graph of it or of its sub-graphs. */
+    boolean isWithin(Graph other) {
+        return this == other || outer.filter(around -> around.isWithin(other)).isPresent();
+    }
+
     int depth() {
         return outer.map(around -> around.depth() + 1).orElse(0);
     }

@@ -17,7 +17,7 @@ abstract class Logic extends Arithmetic {
     static final OpType WHERE = OpType.of(
             "Where",
             op -> new Form(
-                    op.input(1).type(),
+                    same(op, 1, 2),
                     op.input(0)
                             .dims()
                             .broadcast(op.input(1).dims())

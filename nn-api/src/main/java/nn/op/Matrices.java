@@ -9,7 +9,7 @@ abstract class Matrices extends Indexing {
     static final OpType MAT_MUL = OpType.of(
             "MatMul",
             op -> new Form(
-                    op.input(0).type(), product(op.input(0).dims(), op.input(1).dims())),
+                    same(op, 0, 1), product(op.input(0).dims(), op.input(1).dims())),
             Gradient.of(
                     (op, dy) -> summed(matmul(dy, swapped(op.input(1))), op.input(0)),
                     (op, dy) -> summed(matmul(swapped(op.input(0)), dy), op.input(1))));
@@ -23,8 +23,7 @@ abstract class Matrices extends Indexing {
                     throw misfit(a, b);
                 }
                 return new Form(
-                        op.input(0).type(),
-                        new Dims(a.size(is(op, "transA") ? 1 : 0), b.size(is(op, "transB") ? 0 : 1)));
+                        same(op, 0, 1), new Dims(a.size(is(op, "transA") ? 1 : 0), b.size(is(op, "transB") ? 0 : 1)));
             },
             new Gradient.Edges(Matrices::edges));
     static final List<OpType> MATRICES = List.of(MAT_MUL, GEMM);

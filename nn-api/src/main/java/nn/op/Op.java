@@ -27,11 +27,23 @@ public final class Op {
     }
 
     static Op add(OpType type, Attributes attributes, List<Value> inputs) {
-        Graph innermost = inputs.stream()
-                .map(Value::graph)
-                .max(Comparator.comparingInt(Graph::depth))
+        return add(innermost(type.name(), inputs), type, attributes, inputs);
+    }
+
+    /** Finds the graph of values that is within all of theirs. */
+    static Graph innermost(String place, List<Value> values) {
+        Value deepest = values.stream()
+                .max(Comparator.comparingInt(value -> value.graph().depth()))
                 .orElseThrow();
-        return add(innermost, type, attributes, inputs);
+        values.stream()
+                .filter(value -> !deepest.graph().isWithin(value.graph()))
+                .forEach(value -> {
+                    throw NnException.of(
+                                    "%s: %s and %s are of graphs of which neither is within the other.",
+                                    place, value, deepest)
+                            .maybe("hand one of them to the scan as a state, or build both in one graph.");
+                });
+        return deepest.graph();
     }
 
     static Op add(Graph graph, OpType type, Attributes attributes, List<Value> inputs) {

@@ -110,7 +110,8 @@ public final class Ops extends Normalizations {
             List<Value> states,
             List<Value> sequences,
             BiFunction<List<Value>, List<Value>, Scan.Step> step) {
-        Graph graph = sequences.get(0).graph();
+        Graph graph = Op.innermost(
+                "Scan", Stream.concat(sequences.stream(), states.stream()).toList());
         Scan scan = new Scan(graph, graph, isReversed);
         List<Value> before = states.stream().map(scan::carry).toList();
         Scan.Step made = step.apply(before, sequences.stream().map(scan::slice).toList());

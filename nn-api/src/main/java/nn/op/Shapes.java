@@ -45,7 +45,9 @@ abstract class Shapes extends Reductions {
             op -> new Form(op.input(0).type(), new Slices(op).dims()),
             Gradient.of((op, dy) -> new Slices(op).backward(dy)));
     static final OpType CONCAT = OpType.of(
-            "Concat", op -> new Form(op.input(0).type(), concatenated(op)), new Gradient.Edges(Shapes::parts));
+            "Concat",
+            op -> new Form(same(op, 0, op.inputs().size() - 1), concatenated(op)),
+            new Gradient.Edges(Shapes::parts));
     static final OpType SPLIT = OpType.several(
             "Split",
             op -> {

@@ -23,10 +23,11 @@ final class SoftmaxOps {
             }
             double sum = 0;
             for (int i = 0; i < lanes.size(); i++) {
-                sum += Math.exp(y[lanes.place(first, i)] - greatest);
+                y[lanes.place(first, i)] -= greatest;
+                sum += Math.exp(y[lanes.place(first, i)]);
             }
             for (int i = 0; i < lanes.size(); i++) {
-                y[lanes.place(first, i)] -= greatest + Math.log(sum);
+                y[lanes.place(first, i)] -= Math.log(sum);
             }
         });
         return given.input(0).with(y);

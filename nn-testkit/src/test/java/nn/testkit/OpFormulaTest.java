@@ -303,6 +303,7 @@ class OpFormulaTest {
         Value x = draft.of(1000, -1000, 999);
         expect(Ops.softplus(x), 1000, 0, 999);
         expect(Ops.sigmoid(x), 1, 0, 1);
+        expect(Ops.softmax(draft.of(-1e30, -1e30, -1e30, -1e30), 0), 0.25, 0.25, 0.25, 0.25);
         expect(
                 Ops.logSoftmax(x, 0),
                 -Math.log(1 + Math.exp(-1)),

@@ -251,7 +251,7 @@ final class ScanCases {
                         List.of(states.get(0)),
                         List.of(sequence),
                         (innerStates, innerSlices) -> step(
-                                tanh(add(mul(innerStates.get(0), innerSlices.get(0)), slices.get(0))),
+                                tanh(add(slices.get(0), mul(innerStates.get(0), innerSlices.get(0)))),
                                 innerStates.get(0)));
                 return step(within.states().get(0), within.outputs().get(0));
             }));
