@@ -108,6 +108,8 @@ def activations():
         word = function if isinstance(function, str) else function[0]
         suffix = "-alpha" if function in (("leakyRelu", 0.3), ("elu", 0.5)) else ""
         yield Case(f"activations/{word}{suffix}", (5,), (dense(6, function), dense(3)), MSE, rate, "values", low=-5, high=5)
+        yield Case(f"activations/{word}{suffix}-layer", (5,), (dense(6), activation(function), dense(3)), MSE, rate,
+                   "values", low=-5, high=5)
         if not suffix:
             yield Case(f"activations/{word}-image", (2, 4, 3), (conv2d(3, (2, 2), function), flatten(), dense(2)), MSE,
                        rate, "values", rows=3, low=-4, high=4)

@@ -16,20 +16,25 @@ import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 
-/** Lists every activation behind a dense layer and behind a convolution. */
+/** Lists every activation after a dense layer and after a convolution, and as a layer of its own. */
 final class GoldenActivations {
     private GoldenActivations() {}
 
     static Stream<GoldenCase> all() {
         return Stream.of(
-                        Stream.of(Function.values()).map(Samples::activationOf).flatMap(GoldenActivations::both),
-                        Stream.of(flat("leakyRelu-alpha", leakyRelu(0.3)), flat("elu-alpha", elu(0.5)), layer()))
+                        Stream.of(Function.values()).map(Samples::activationOf).flatMap(GoldenActivations::everywhere),
+                        Stream.of(
+                                flat("leakyRelu-alpha", leakyRelu(0.3)),
+                                layer("leakyRelu-alpha", leakyRelu(0.3)),
+                                flat("elu-alpha", elu(0.5)),
+                                layer("elu-alpha", elu(0.5)),
+                                layers()))
                 .flatMap(cases -> cases);
     }
 
-    private static Stream<GoldenCase> both(Activation each) {
+    private static Stream<GoldenCase> everywhere(Activation each) {
         String word = each.function().word();
-        return Stream.of(flat(word, each), image(word, each));
+        return Stream.of(flat(word, each), image(word, each), layer(word, each));
     }
 
     private static GoldenCase flat(String name, Activation each) {
@@ -48,7 +53,18 @@ final class GoldenActivations {
                 dense(2));
     }
 
-    private static GoldenCase layer() {
+    private static GoldenCase layer(String name, Activation each) {
+        return GoldenCase.of(
+                "activations/" + name + "-layer",
+                Shape.of(5),
+                meanSquaredError(),
+                sgd(0.02),
+                dense(6),
+                activation(each),
+                dense(3));
+    }
+
+    private static GoldenCase layers() {
         return GoldenCase.of(
                 "activations/layer",
                 Shape.of(5),
