@@ -36,15 +36,18 @@ record Sample(String name, Network network, Loss loss) {
     /** Begins with weights drawn around their initializers, so that biases and scales tell themselves apart, too. */
     State start(Optimizer optimizer, long seed) {
         SortedMap<String, Tensor> weights = new TreeMap<>();
-        for (Weight weight : network.weights()) {
-            Randoms randoms = Randoms.of(seed, weight.name(), 0);
-            float[] values = weight.initializer().draw(weight.shape(), randoms);
-            for (int i = 0; i < values.length; i++) {
-                values[i] += (float) (SPREAD * (randoms.nextDouble() - 0.5));
-            }
-            weights.put(weight.name(), Tensor.of(weight.shape(), values));
-        }
+        network.weights().forEach(weight -> weights.put(weight.name(), drawn(weight, seed)));
         return plan(optimizer).start(weights);
+    }
+
+    /** Draws a weight around its initializer. */
+    static Tensor drawn(Weight weight, long seed) {
+        Randoms randoms = Randoms.of(seed, weight.name(), 0);
+        float[] values = weight.initializer().draw(weight.shape(), randoms);
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (SPREAD * (randoms.nextDouble() - 0.5));
+        }
+        return Tensor.of(weight.shape(), values);
     }
 
     Rows rows(long seed, int count) {

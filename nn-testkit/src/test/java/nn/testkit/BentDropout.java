@@ -6,6 +6,8 @@ import nn.layer.Call;
 import nn.layer.Dropout;
 import nn.layer.Layer;
 import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Graph;
 import nn.op.Ops;
 import nn.op.Value;
 
@@ -13,12 +15,14 @@ import nn.op.Value;
  * Drops by a mask that is not the right one.
  *
  * @param rate the share to drop
- * @param mask makes 0 and 1 / (1 − rate)
+ * @param draw makes 0 and 1 / (1 − rate)
  */
-record BentDropout(double rate, Mask mask) implements Layer {
+record BentDropout(double rate, Draw draw) implements Layer {
+    private static final int WIDTH = Mask.WIDTH;
+
     /** Makes a mask that can be broadcast to the elements. */
     @FunctionalInterface
-    interface Mask {
+    interface Draw {
         Value of(Call call, Value elements, double rate);
     }
 
@@ -29,7 +33,7 @@ record BentDropout(double rate, Mask mask) implements Layer {
 
     @Override
     public Value call(Call call, Value x) {
-        return call.isTraining() && rate > 0 ? Ops.mul(x, mask.of(call, x, rate)) : x;
+        return call.isTraining() && rate > 0 ? Ops.mul(x, draw.of(call, x, rate)) : x;
     }
 
     /** Makes the mask of the right dropout. */
@@ -63,9 +67,15 @@ record BentDropout(double rate, Mask mask) implements Layer {
         return Ops.reshape(Ops.slice(Ops.reshape(each, dims(2 * pairs)), 1, 0, width), elements.dims());
     }
 
-    /** Drops rows as a whole. */
+    /** Drops as many elements together as the widest rows have. */
     static Value rows(Call call, Value elements, double rate) {
-        return Ops.reshape(right(call, first(elements), rate), column(elements));
+        Value each = right(call, first(elements), rate);
+        Graph graph = elements.graph();
+        Value before = Ops.mul(
+                Ops.rowNumbers(elements),
+                graph.scalar(ElementType.INT64, elements.dims().count(1)));
+        Value together = Ops.div(before, graph.scalar(ElementType.INT64, WIDTH));
+        return Ops.reshape(Ops.gather(each, together, 0), column(elements));
     }
 
     private static Value ones(Value elements) {

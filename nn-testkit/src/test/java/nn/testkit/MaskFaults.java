@@ -61,11 +61,11 @@ final class MaskFaults {
                         "evaluatingGivesWhatAPredictorGives"));
     }
 
-    private static Fault masks(String name, BentDropout.Mask mask, String... caughtBy) {
+    private static Fault masks(String name, BentDropout.Draw mask, String... caughtBy) {
         return Fault.of(name, Faulty.networks(network -> Faulty.nodes(network, node -> bent(node, mask))), caughtBy);
     }
 
-    static Node bent(Node node, BentDropout.Mask mask) {
+    static Node bent(Node node, BentDropout.Draw mask) {
         return node.layer() instanceof Dropout dropout
                 ? Faulty.with(node, new BentDropout(dropout.rate(), mask))
                 : node;

@@ -21,7 +21,7 @@ record SharedKey(Map<Graph, Value> keys) implements Layer {
     /** Lets all layers of dropout have the random bits of one name. */
     static Network in(Network network) {
         SharedKey shared = new SharedKey(new HashMap<>());
-        BentDropout.Mask mask = (call, elements, rate) ->
+        BentDropout.Draw mask = (call, elements, rate) ->
                 BentDropout.right(new Keyed(call, shared.keys.get(elements.graph())), elements, rate);
         String first = network.inputs().get(0).name();
         Node giver = new Node("shared", shared, List.of(first), network.shape(first), List.of(), false);

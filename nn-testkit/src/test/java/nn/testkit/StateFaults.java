@@ -44,7 +44,7 @@ final class StateFaults {
                         "aWhollyFrozenNetworkStaysAsItIs"),
                 Fault.of(
                         "steps are not counted",
-                        Faulty.states(state -> new State(0, state.weights(), state.slots(), state.optimization())),
+                        new Forgetful(),
                         "aPartialBatchIsLearnedFrom",
                         "everyOptimizerResumesToTheBit",
                         "everyStepIsCounted",
@@ -128,6 +128,41 @@ final class StateFaults {
         float[] values = tensor.floats();
         values[0] = Math.nextUp(values[0]);
         return Tensor.of(tensor.shape(), values);
+    }
+
+    /** Counts steps itself, from those of the state on, and gives none back. */
+    private static final class Forgetful extends PlainEngine {
+        @Override
+        public Trainer trainer(Plan plan, State start, Device device) {
+            return new Faulty.BentTrainer(super.trainer(plan, start, device)) {
+                private long steps = start.step();
+
+                @Override
+                public Steps train(Chunk chunk) {
+                    Chunk counted = new Chunk(
+                            chunk.inputs(),
+                            chunk.targets(),
+                            chunk.sampleWeights(),
+                            chunk.batch(),
+                            steps,
+                            chunk.rates());
+                    steps += chunk.steps();
+                    return right.train(counted);
+                }
+
+                @Override
+                public State state() {
+                    State state = right.state();
+                    return new State(0, state.weights(), state.slots(), state.optimization());
+                }
+
+                @Override
+                public void restore(State state) {
+                    steps = state.step();
+                    right.restore(state);
+                }
+            };
+        }
     }
 
     /** Gives some tensors back as they were at the start. */
