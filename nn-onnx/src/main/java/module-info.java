@@ -1,5 +1,6 @@
 import nn.onnx.OnnxEngine;
 import nn.spi.Engine;
+import nn.spi.Kinds;
 
 /** Inference and training on ONNX Runtime: an engine that writes the training step as an ONNX graph. */
 @SuppressWarnings("requires-automatic")
@@ -10,6 +11,8 @@ module nn.onnx {
     requires com.microsoft.onnxruntime;
 
     exports nn.onnx;
+
+    uses Kinds;
 
     provides Engine with
             OnnxEngine;

@@ -1,5 +1,9 @@
 package nn;
 
+import java.util.function.BiFunction;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.layer.FunctionInitializer;
 import nn.layer.Initializer;
 import nn.layer.Initializer.Constant;
 import nn.layer.Initializer.Fan;
@@ -171,5 +175,16 @@ public final class Initializers {
      */
     public static Initializer orthogonal(double gain) {
         return new Orthogonal(gain);
+    }
+
+    /**
+     * Draws as a lambda says: {@code initializer("halves", (shape, randoms) -> …)}.
+     *
+     * @param name what it is called; files keep it, and who loads one gives the lambda again under it
+     * @param function draws as many numbers as the shape needs
+     * @return the initializer
+     */
+    public static FunctionInitializer initializer(String name, BiFunction<Shape, Randoms, float[]> function) {
+        return new FunctionInitializer(name, function);
     }
 }

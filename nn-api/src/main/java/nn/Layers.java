@@ -1,6 +1,8 @@
 package nn;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.Shape;
@@ -10,11 +12,13 @@ import nn.layer.ActivityRegularization;
 import nn.layer.AveragePool2D;
 import nn.layer.BatchNormalization;
 import nn.layer.Block;
+import nn.layer.Call;
 import nn.layer.Conv2D;
 import nn.layer.Dense;
 import nn.layer.Dropout;
 import nn.layer.Flatten;
 import nn.layer.GlobalAveragePool2D;
+import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.LayerNormalization;
 import nn.layer.MaxPool2D;
@@ -24,6 +28,7 @@ import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
 import nn.layer.ZeroPadding2D;
+import nn.op.Value;
 
 /** Names the layers, as Keras's {@code keras.layers} does; made for {@code import static nn.Layers.*}. */
 public final class Layers {
@@ -275,6 +280,30 @@ public final class Layers {
     public static Normalization normalization(Dataset data) {
         Given.value("normalization: the data", data);
         return Normalization.of(data.input());
+    }
+
+    /**
+     * Computes what a lambda of ops says, as Keras's {@code Lambda}: {@code lambda("scale", x -> mul(x, 2))}.
+     *
+     * @param name what it is called; files keep it, and who loads one gives the lambda again under it
+     * @param function makes [batch, …] of [batch, …]
+     * @return the layer
+     */
+    public static Lambda lambda(String name, UnaryOperator<Value> function) {
+        Given.value("lambda: the function", function);
+        return lambda(name, (call, x) -> function.apply(x));
+    }
+
+    /**
+     * Computes what a lambda of ops says, with weights of its own: {@code lambda("scale", (call, x) -> mul(x,
+     * call.weight("factor"))).weight("factor", Shape.of(1), ones())}.
+     *
+     * @param name what it is called; files keep it, and who loads one gives the lambda again under it
+     * @param function makes [batch, …] of the call, which gives the weights, and [batch, …]
+     * @return the layer
+     */
+    public static Lambda lambda(String name, BiFunction<Call, Value, Value> function) {
+        return new Lambda(name, function, List.of());
     }
 
     /**

@@ -1,14 +1,18 @@
 package nn;
 
+import java.util.function.BinaryOperator;
 import nn.loss.BinaryCrossentropy;
 import nn.loss.CategoricalCrossentropy;
+import nn.loss.FunctionLoss;
 import nn.loss.HalfSquaredError;
 import nn.loss.Hinge;
 import nn.loss.Huber;
 import nn.loss.KLDivergence;
+import nn.loss.Loss;
 import nn.loss.MeanAbsoluteError;
 import nn.loss.MeanSquaredError;
 import nn.loss.SparseCategoricalCrossentropy;
+import nn.op.Value;
 
 /** Names the losses, as Keras's {@code keras.losses} does; made for {@code import static nn.Losses.*}. */
 public final class Losses {
@@ -103,5 +107,17 @@ public final class Losses {
      */
     public static KLDivergence klDivergence() {
         return new KLDivergence();
+    }
+
+    /**
+     * Computes what a lambda of ops says: {@code loss("mse", (y, p) -> mean(square(sub(p, y)), -1))}.
+     *
+     * @param name what it is called; files keep it, and who loads one gives the lambda again under it
+     * @param function makes one number a row [batch], or one a position [batch, …], of targets y and predictions p, both
+     *     [batch, …]
+     * @return the loss, over values of the output's shape; {@code .labels()} and {@code .probabilities()} say otherwise
+     */
+    public static FunctionLoss loss(String name, BinaryOperator<Value> function) {
+        return new FunctionLoss(name, function, Loss.Targets.VALUES);
     }
 }

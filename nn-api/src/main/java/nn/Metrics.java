@@ -166,7 +166,7 @@ public final class Metrics {
      * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]
      * @return what the function gives
      */
-    public static Metric metric(String name, ToDoubleBiFunction<Tensor, Tensor> function) {
+    public static FunctionMetric metric(String name, ToDoubleBiFunction<Tensor, Tensor> function) {
         return new FunctionMetric(name, function);
     }
 

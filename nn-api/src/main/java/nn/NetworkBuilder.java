@@ -1,13 +1,16 @@
 package nn;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Composite;
 import nn.layer.Layer;
 import nn.layer.LayerNames;
+import nn.layer.Weight;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -77,16 +80,27 @@ final class NetworkBuilder {
 
     private Place node(String name, Layer layer, List<Place> from) {
         Shape out = layer.outputShape(from.stream().map(Place::shape).toList());
+        List<Weight> weights = weights(layer, from.get(0).shape());
         nodes.add(new Node(
                 name,
                 layer,
                 from.stream().map(Place::node).toList(),
                 out,
-                layer.weights(from.get(0).shape()).stream()
-                        .map(weight -> weight.in(name))
-                        .toList(),
+                weights.stream().map(weight -> weight.in(name)).toList(),
                 frozen.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "/"))));
         return new Place(name, out);
+    }
+
+    private static List<Weight> weights(Layer layer, Shape input) {
+        List<Weight> weights = Given.value("weights(…)", layer.weights(input));
+        Set<String> names = new HashSet<>();
+        for (Weight weight : weights) {
+            if (!names.add(Given.value("weights(…): a weight", weight).name())) {
+                throw NnException.of("weights(…) has two named \"%s\".", weight.name())
+                        .maybe("name them apart: call.weight(…) finds them by name.");
+            }
+        }
+        return weights;
     }
 
     /** Places the parts of a composite. */

@@ -1,6 +1,9 @@
 package nn;
 
+import java.util.function.UnaryOperator;
+import nn.layer.FunctionRegularizer;
 import nn.layer.L1L2;
+import nn.op.Value;
 
 /** Names the regularizers, as Keras's {@code keras.regularizers} does. */
 public final class Regularizers {
@@ -35,5 +38,16 @@ public final class Regularizers {
      */
     public static L1L2 l1L2(double l1, double l2) {
         return new L1L2(l1, l2);
+    }
+
+    /**
+     * Penalizes as a lambda of ops says: {@code regularizer("l1", w -> mul(sum(abs(w)), 0.01))}.
+     *
+     * @param name what it is called; files keep it, and who loads one gives the lambda again under it
+     * @param function makes a scalar of a weight, or of a batch of activities
+     * @return the regularizer
+     */
+    public static FunctionRegularizer regularizer(String name, UnaryOperator<Value> function) {
+        return new FunctionRegularizer(name, function);
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleBiFunction;
@@ -92,6 +93,7 @@ class NullsTest {
             (EpochRate) (epoch, rate) -> rate,
             (ToDoubleBiFunction<Tensor, Tensor>) (p, t) -> 0,
             (UnaryOperator<Fit>) fit -> fit,
+            (BinaryOperator<Object>) (y, p) -> p,
             ByteBuffer.allocate(4),
             new TreeMap<>(),
             Optimization.FROM_THE_FIRST,

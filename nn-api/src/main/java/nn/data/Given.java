@@ -43,6 +43,22 @@ public final class Given {
     }
 
     /**
+     * Requires a word that something is called by.
+     *
+     * @param what its place and name, such as {@code loss: the name}
+     * @param word what was given
+     * @return the word
+     * @throws NnException if it is null or blank
+     */
+    public static String word(String what, @Nullable String word) {
+        if (value(what, word).isBlank()) {
+            throw NnException.of("%s must not be blank, but was \"%s\".", what, word)
+                    .maybe("use a word that tells it from others: files keep that word.");
+        }
+        return word;
+    }
+
+    /**
      * Requires several values.
      *
      * @param what their place and name, such as {@code block: layer}; the number of the one that is null is added

@@ -31,7 +31,7 @@ public record ActivityRegularization(Regularizer regularizer, String name) imple
 
     @Override
     public Value call(Call call, Value x) {
-        call.penalize(regularizer.penalty(x));
+        call.penalize(regularizer, x);
         return x;
     }
 

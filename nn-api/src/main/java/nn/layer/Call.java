@@ -51,6 +51,16 @@ public interface Call {
     void penalize(Value penalty);
 
     /**
+     * Adds a regularizer's penalty to the loss; where the network predicts, there is no loss, and it is not asked.
+     *
+     * @param regularizer the regularizer
+     * @param x what it penalizes, such as a batch of activities
+     */
+    default void penalize(Regularizer regularizer, Value x) {
+        penalize(regularizer.penalty(x));
+    }
+
+    /**
      * Narrows the view to a part, whose weights are listed under {@link Weight#in}.
      *
      * @param scope the part's name, such as {@code gate}

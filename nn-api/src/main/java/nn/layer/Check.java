@@ -6,6 +6,7 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Value;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one voice what is wrong with a shape or a name. */
 final class Check {
@@ -47,6 +48,18 @@ final class Check {
             throw NnException.of("the layer takes one input, but was given %d.", inputs.size());
         }
         return inputs.get(0);
+    }
+
+    /** Requires that a layer gave numbers. */
+    static Value output(Layer layer, @Nullable Value output) {
+        if (output == null) {
+            throw NnException.of("%s gave null.", layer.label()).maybe("let call(…) return what comes out.");
+        }
+        if (!output.type().isFloat()) {
+            throw NnException.of("%s gave %s, but must give float32.", layer.label(), output.form())
+                    .maybe("end it with cast(…, ElementType.FLOAT32).");
+        }
+        return output;
     }
 
     /** Finds a weight that a layer lists. */

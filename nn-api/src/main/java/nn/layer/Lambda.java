@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import nn.data.ByName;
 import nn.data.Given;
 import nn.data.Shape;
@@ -22,7 +23,7 @@ public record Lambda(String word, BiFunction<Call, Value, Value> body, List<Weig
     /** Copies the weights. */
     public Lambda {
         Check.name(word);
-        Given.value("lambda " + word + ": the body", body);
+        Given.value("lambda " + word + ": the function", body);
         weights = List.copyOf(weights);
     }
 
@@ -61,12 +62,31 @@ public record Lambda(String word, BiFunction<Call, Value, Value> body, List<Weig
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Lambda lambda && word.equals(lambda.word) && weights.equals(lambda.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return word.hashCode();
+    }
+
+    @Override
     public String type() {
         return word;
     }
 
+    private static Words shape(Weight weight) {
+        return Words.ofAll(
+                "Shape.of", IntStream.of(weight.shape().dims()).boxed().toList());
+    }
+
     @Override
     public String toString() {
-        return Words.of("lambda", word, Words.MORE).toString();
+        Words words = Words.of("lambda", word, Words.MORE);
+        for (Weight weight : weights) {
+            words = words.and("weight", weight.name(), shape(weight), weight.initializer());
+        }
+        return words.toString();
     }
 }

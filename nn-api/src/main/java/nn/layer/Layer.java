@@ -86,6 +86,18 @@ public interface Layer {
     Value call(Call call, Value x);
 
     /**
+     * Computes the output, and refuses what is none.
+     *
+     * @param call gives the weights, and says whether this is training
+     * @param inputs what goes in, each [batch, …]
+     * @return what comes out, [batch, …]
+     * @throws NnException if {@link #call} gives nothing, or no numbers
+     */
+    default Value output(Call call, List<Value> inputs) {
+        return Check.output(this, call(call, inputs));
+    }
+
+    /**
      * Computes the output of a layer that merges.
      *
      * @param call gives the weights, and says whether this is training

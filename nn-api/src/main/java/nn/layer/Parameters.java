@@ -36,7 +36,7 @@ public record Parameters(
 
     /** Adds the penalty on a layer's output, if there is one. */
     Value penalized(Call call, Value output) {
-        activityRegularizer.ifPresent(regularizer -> call.penalize(regularizer.penalty(output)));
+        activityRegularizer.ifPresent(regularizer -> call.penalize(regularizer, output));
         return output;
     }
 

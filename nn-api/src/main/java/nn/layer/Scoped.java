@@ -40,6 +40,11 @@ record Scoped(Call whole, String scope) implements Call {
     }
 
     @Override
+    public void penalize(Regularizer regularizer, Value x) {
+        whole.penalize(regularizer, x);
+    }
+
+    @Override
     public Call in(String part) {
         return new Scoped(whole, scope + "/" + part);
     }

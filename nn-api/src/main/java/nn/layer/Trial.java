@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -24,7 +25,7 @@ final class Trial implements Call {
     static Shape outputShape(Layer layer, Shape input) {
         Graph graph = Graph.named("trial");
         Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
-        Dims dims = layer.call(new Trial(graph, layer, input), x).dims();
+        Dims dims = layer.output(new Trial(graph, layer, input), List.of(x)).dims();
         if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
             throw NnException.of("%s made %s of %s, but must give one output a row.", layer.label(), dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
@@ -65,6 +66,10 @@ final class Trial implements Call {
     public void penalize(Value penalty) {
         Check.scalar(penalty);
     }
+
+    /** Leaves the regularizer alone: it changes no shape. */
+    @Override
+    public void penalize(Regularizer regularizer, Value x) {}
 
     @Override
     public Call in(String scope) {

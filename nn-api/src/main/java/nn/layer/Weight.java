@@ -54,6 +54,26 @@ public record Weight(
         return new Weight(layer + "/" + name, shape, initializer, regularizer, constraint, learned);
     }
 
+    /**
+     * Penalizes the weight.
+     *
+     * @param penalty what is added to the loss
+     * @return a new description
+     */
+    public Weight regularizer(Regularizer penalty) {
+        return new Weight(name, shape, initializer, Optional.of(penalty), constraint, learned);
+    }
+
+    /**
+     * Restricts the weight.
+     *
+     * @param restriction what holds after each step
+     * @return a new description
+     */
+    public Weight constraint(Constraint restriction) {
+        return new Weight(name, shape, initializer, regularizer, Optional.of(restriction), learned);
+    }
+
     @Override
     public String toString() {
         return name + " " + shape;

@@ -34,12 +34,14 @@ public interface Loss {
     }
 
     /**
-     * Checks that an output can be compared so.
+     * Checks that an output can be compared so; by default by calling the loss on rows without numbers.
      *
      * @param output the shape of one row of the network's output
      * @throws NnException if it cannot
      */
-    default void check(Shape output) {}
+    default void check(Shape output) {
+        Trial.run(this, output);
+    }
 
     /**
      * Computes each row's loss; a batch's loss is their mean, each times its sample weight.
@@ -49,4 +51,16 @@ public interface Loss {
      * @return one number a row [batch], or one a position [batch, …], over which the mean is taken, too
      */
     Value call(Value y, Value p);
+
+    /**
+     * Computes each row's loss, and refuses what is none.
+     *
+     * @param y the targets [batch, …]
+     * @param p the predictions [batch, …]
+     * @return one number a row or a position
+     * @throws NnException if {@link #call} gives nothing, no numbers, or not one a row or a position
+     */
+    default Value losses(Value y, Value p) {
+        return Trial.checked(this, () -> call(y, p));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
+import nn.data.ByName;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -12,16 +13,21 @@ import nn.data.Words;
 /**
  * Evaluates by a function of the user's, which sees all rows of an epoch or dataset at once.
  *
- * <p>So its value does not depend on the batches; it keeps all predictions and targets, and does not see sample weights.
+ * <p>A file keeps its name alone: who loads the file gives the function again. So its value does not depend on the batches; it keeps all predictions and targets, and does not see sample weights.
  *
  * @param name the log name
  * @param function takes predictions [rows, …] and targets, labels [rows] or values [rows, …]
  */
-public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> function) implements Metric {
+public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> function) implements Metric, ByName {
     /** Checks what is given. */
     public FunctionMetric {
         Given.value("metric: the name", name);
         Given.value("metric: the function", function);
+    }
+
+    @Override
+    public String word() {
+        return name;
     }
 
     @Override
@@ -45,6 +51,16 @@ public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> fun
                     ? Double.NaN
                     : function.applyAsDouble(Tensor.concat(predictions), Tensor.concat(targets));
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FunctionMetric metric && name.equals(metric.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nn.data.NnException;
 import nn.op.Dims;
@@ -17,6 +18,7 @@ final class Forward {
     private final Graph graph;
     private final Map<String, Value> weights;
     private final Optional<Function<String, Value>> keys;
+    private final boolean isPenalized;
     private final Map<String, Value> values = new HashMap<>();
     private final List<Value> penalties = new ArrayList<>();
     private final Map<String, Value> statistics = new LinkedHashMap<>();
@@ -26,11 +28,13 @@ final class Forward {
      *
      * @param weights by their whole names
      * @param keys gives random bits by name; empty where the network does not learn
+     * @param isPenalized whether there is a loss that penalties are added to
      */
-    Forward(Graph graph, Map<String, Value> weights, Optional<Function<String, Value>> keys) {
+    Forward(Graph graph, Map<String, Value> weights, Optional<Function<String, Value>> keys, boolean isPenalized) {
         this.graph = graph;
         this.weights = weights;
         this.keys = keys;
+        this.isPenalized = isPenalized;
     }
 
     /** Computes all nodes from the inputs, which are given by name. */
@@ -45,15 +49,19 @@ final class Forward {
     }
 
     private Value call(Node node) {
-        NodeCall call = new NodeCall(node, node.name() + "/", weights, keys, statistics::put, penalties::add);
+        NodeCall call = new NodeCall(node, node.name() + "/", weights, keys, statistics::put, penalty());
         Value value =
-                node.layer().call(call, node.from().stream().map(this::value).toList());
+                node.layer().output(call, node.from().stream().map(this::value).toList());
         Dims promised = Dims.batch(node.out());
         if (!value.dims().equals(promised)) {
             throw NnException.of("%s: the layer made %s, but its shape says %s.", node.name(), value.dims(), promised)
                     .maybe("let outputShape(…) and call(…) agree.");
         }
         return value;
+    }
+
+    private Optional<Consumer<Value>> penalty() {
+        return isPenalized ? Optional.of(penalties::add) : Optional.empty();
     }
 
     /** Returns what an input or node computes. */

@@ -31,7 +31,7 @@ final class InferenceGraph {
                 .forEach(weight -> values.put(
                         weight.name(),
                         graph.tensor(weight.name(), Objects.requireNonNull(weights.get(weight.name())))));
-        Forward forward = new Forward(graph, values, Optional.empty()).through(network, inputs);
+        Forward forward = new Forward(graph, values, Optional.empty(), false).through(network, inputs);
         outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
         return graph;
     }

@@ -112,9 +112,23 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
         SortedMap<String, Tensor> drawn = new TreeMap<>();
         for (Weight weight : weights()) {
             Randoms randoms = Randoms.of(seed, weight.name(), 0);
-            drawn.put(weight.name(), tensor(weight, () -> weight.initializer().draw(weight.shape(), randoms)));
+            drawn.put(weight.name(), tensor(weight, () -> drawn(weight, randoms)));
         }
         return drawn;
+    }
+
+    private static float[] drawn(Weight weight, Randoms randoms) {
+        float[] values = weight.initializer().draw(weight.shape(), randoms);
+        if (values == null || values.length != weight.shape().size()) {
+            throw NnException.of(
+                            "the weight %s needs %d numbers, but %s drew %s.",
+                            weight,
+                            weight.shape().size(),
+                            weight.initializer(),
+                            values == null ? "null" : values.length)
+                    .maybe("let it draw new float[shape.size()].");
+        }
+        return values;
     }
 
     private static Tensor tensor(Weight weight, Supplier<float[]> values) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import nn.data.NnException;
 import nn.layer.Call;
+import nn.layer.Regularizer;
 import nn.op.Value;
 
 /**
@@ -17,7 +18,7 @@ import nn.op.Value;
  * @param weights all weights by their whole names
  * @param keys gives random bits by name, where the network learns
  * @param statistics takes what statistics become, by their whole names
- * @param penalties takes penalties
+ * @param penalties takes penalties, where there is a loss that they are added to
  */
 record NodeCall(
         Node node,
@@ -25,7 +26,7 @@ record NodeCall(
         Map<String, Value> weights,
         Optional<Function<String, Value>> keys,
         BiConsumer<String, Value> statistics,
-        Consumer<Value> penalties)
+        Optional<Consumer<Value>> penalties)
         implements Call {
     @Override
     public Value weight(String name) {
@@ -73,7 +74,14 @@ record NodeCall(
             throw NnException.of("%s: a penalty must be one number, but was %s.", node.name(), penalty.dims())
                     .maybe("sum it up.");
         }
-        penalties.accept(penalty);
+        penalties.ifPresent(all -> all.accept(penalty));
+    }
+
+    @Override
+    public void penalize(Regularizer regularizer, Value x) {
+        if (penalties.isPresent()) {
+            penalize(Checked.penalty(regularizer, x));
+        }
     }
 
     @Override

@@ -2,7 +2,6 @@ package nn.spi;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nn.data.NnException;
 import nn.loss.Loss;
 import nn.op.Constant;
 import nn.op.Dims;
@@ -20,13 +19,8 @@ import nn.op.Value;
  */
 record RowLosses(Value terms, double factor, double divisor) {
     static RowLosses of(Loss loss, Value targets, Value output) {
-        Value losses = loss.call(targets, output);
-        Dims dims = losses.dims();
-        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
-            throw NnException.of("%s: the loss gave %s, but must give one number a row or a position.", loss, dims)
-                    .maybe("keep the first axis, as mean(…, -1) does.");
-        }
-        return new RowLosses(losses, 1, dims.count(1)).bare();
+        Value losses = loss.losses(targets, output);
+        return new RowLosses(losses, 1, losses.dims().count(1)).bare();
     }
 
     /** Takes off what can be done after the sum. */

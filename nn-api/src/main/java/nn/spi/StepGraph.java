@@ -113,7 +113,7 @@ final class StepGraph {
             Value raw = each(Ports.input(input.name()), types.inputs().get(i), Dims.batch(input.shape()));
             inputs.put(input.name(), Ops.cast(raw, ElementType.FLOAT32));
         }
-        return new Forward(scan.body(), weights, random).through(plan.network(), inputs);
+        return new Forward(scan.body(), weights, random, true).through(plan.network(), inputs);
     }
 
     /** Collects what a step gives, and returns what is to be minimized. */
@@ -146,7 +146,8 @@ final class StepGraph {
         List<Value> parts = new ArrayList<>();
         for (Weight weight : plan.network().trainable()) {
             weight.regularizer()
-                    .ifPresent(regularizer -> parts.add(regularizer.penalty(seenBy(regularizer, weight.name()))));
+                    .ifPresent(
+                            regularizer -> parts.add(Checked.penalty(regularizer, seenBy(regularizer, weight.name()))));
         }
         forward.penalties().forEach(penalty -> parts.add(Ops.mul(penalty, perRow)));
         return parts.stream().reduce(Ops::add);

@@ -11,7 +11,6 @@ import nn.op.Value;
 import nn.optimizer.Coefficient;
 import nn.optimizer.Optimizer;
 import nn.optimizer.Sgd;
-import nn.optimizer.Update;
 
 /** Takes one step of an optimizer for all weights: gradients, clipping, decay, the update, constraints. */
 final class Updates {
@@ -78,57 +77,16 @@ final class Updates {
                 : Ops.sub(value, Ops.mul(value, Forward.found(coefficients, Coefficient.DECAY)));
         Value stepped = seeded
                 ? Ops.subProduct(start, gradient)
-                : Ops.sub(start, optimizer.step(new WeightUpdate(weight.name(), value, gradient, coefficients)));
+                : Ops.sub(start, Checked.step(optimizer, updated(weight, gradient, coefficients)));
         next.put(
                 weight.name(),
-                weight.constraint().map(constraint -> constraint.apply(stepped)).orElse(stepped));
+                weight.constraint()
+                        .map(constraint -> Checked.constrained(constraint, weight.name(), stepped))
+                        .orElse(stepped));
     }
 
-    /**
-     * Updates one weight.
-     *
-     * @param name its name
-     * @param weight the weight as it is
-     * @param gradient its gradient, clipped
-     * @param coefficients this step's numbers
-     */
-    private final class WeightUpdate implements Update {
-        private final String name;
-        private final Value weight;
-        private final Value gradient;
-        private final Map<String, Value> coefficients;
-
-        private WeightUpdate(String name, Value weight, Value gradient, Map<String, Value> coefficients) {
-            this.name = name;
-            this.weight = weight;
-            this.gradient = gradient;
-            this.coefficients = coefficients;
-        }
-
-        @Override
-        public Value weight() {
-            return weight;
-        }
-
-        @Override
-        public Value gradient() {
-            return gradient;
-        }
-
-        @Override
-        public Value coefficient(String coefficient) {
-            return Forward.found(coefficients, coefficient);
-        }
-
-        @Override
-        public Value slot(String slot) {
-            return Forward.found(state, name + ":" + slot);
-        }
-
-        @Override
-        public Value next(String slot, Value value) {
-            next.put(name + ":" + slot, value);
-            return value;
-        }
+    private WeightUpdate updated(Weight weight, Value gradient, Map<String, Value> coefficients) {
+        Value value = Forward.found(state, weight.name());
+        return new WeightUpdate(optimizer, weight.name(), value, gradient, coefficients, state, next);
     }
 }

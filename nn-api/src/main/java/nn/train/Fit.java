@@ -395,6 +395,7 @@ public final class Fit {
 
     /** Refuses choices that contradict one another. */
     void check() {
+        Given.value("fit: the learning rate", compilation.optimizer().learningRate());
         if (validation.isPresent() && validationSplit > 0) {
             throw NnException.of("validation(…) and validationSplit(%s) were both chosen.", validationSplit)
                     .maybe("leave out one of them.");

@@ -1,11 +1,13 @@
 package nn.onnx;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nn.Model;
 import nn.Sequential;
+import nn.data.ByName;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.onnx.file.AtomicFile;
@@ -16,6 +18,7 @@ import nn.onnx.file.Saved;
 import nn.onnx.ort.Loading;
 import nn.onnx.proto.Draft;
 import nn.onnx.run.GraphOptimization;
+import nn.spi.Kinds;
 
 /**
  * Saves models as ONNX files that run wherever ONNX does, and loads them.
@@ -104,10 +107,27 @@ public final class Onnx {
      *
      * @param path the file
      * @return the model
-     * @throws NnException if the file is missing, damaged, another program's, or of a newer format than this version
-     *     knows
+     * @throws NnException if the file is missing, damaged, another program's, of a newer format than this version
+     *     knows, or holds a layer of the user's that {@link Kinds} does not list
      */
     public static Model load(Path path) {
+        return load(path, Kinds.NONE);
+    }
+
+    /**
+     * Loads a model with layers, losses or others that the user wrote: {@code Onnx.load(path, knows(Highway.class))}.
+     *
+     * <p>A file never makes the library load a class: it holds simple names, and the classes come from here or from the
+     * service {@link Kinds}. Without one of its layers it is refused. Without its loss, optimizer, metrics, regularizers,
+     * constraints or initializers it predicts, and says what is missing when it should learn or be evaluated.
+     *
+     * @param path the file
+     * @param own what the user wrote
+     * @return the model
+     * @throws NnException as {@link #load(Path)} does, and if two of a name are given, or one has the name of a built-in
+     */
+    public static Model load(Path path, Kinds own) {
+        Given.value("load: the kinds", own);
         ModelFile file = ModelFile.read(Given.value("load: the path", path));
         try {
             Map<String, String> metadata = file.metadata();
@@ -116,13 +136,38 @@ public final class Onnx {
                                 "the file was not written by this library, so it can predict, but not be trained on.")
                         .maybe("use Onnx.open(path).");
             }
-            Sequential layers = Metadata.layers(metadata);
+            Kinds all = OwnKinds.listed().and(own);
+            Sequential layers = Metadata.layers(metadata, all);
             Saved saved = Saved.of(file, layers.network(layers.input().orElseThrow()));
             return Model.of(
-                    layers, saved.state(), Metadata.compilation(metadata), saved.history(), Metadata.schema(metadata));
+                    layers,
+                    saved.state(),
+                    Metadata.compilation(metadata, all),
+                    saved.history(),
+                    Metadata.schema(metadata));
         } catch (NnException wrong) {
             throw wrong.at(path.toString());
         }
+    }
+
+    /**
+     * Names classes that the user wrote, for {@link #load(Path, Kinds)}.
+     *
+     * @param classes records, each of its own simple name
+     * @return what {@code load} takes; {@code knows(…).and(knows(…))} joins classes and lambdas
+     */
+    public static Kinds knows(Class<?>... classes) {
+        return new Kinds.Given(Given.all("knows: class", classes), List.of());
+    }
+
+    /**
+     * Gives lambdas that the user wrote again, for {@link #load(Path, Kinds)}.
+     *
+     * @param lambdas such as {@code loss("focal", (y, p) -> …)}, each of its own name
+     * @return what {@code load} takes
+     */
+    public static Kinds knows(ByName... lambdas) {
+        return new Kinds.Given(List.of(), Given.all("knows: lambda", lambdas));
     }
 
     /**

@@ -18,6 +18,7 @@ import nn.loss.Loss;
 import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.train.Compilation;
+import nn.spi.Kinds;
 import nn.train.Fit;
 import nn.train.History;
 
@@ -38,7 +39,7 @@ public final class Metadata {
     private static final String HISTORY = "nn.history";
     private static final String OPTIMIZATION = "nn.optimization";
     private static final String UNKNOWN_RANGE = "[" + Schema.UNKNOWN.least() + "," + Schema.UNKNOWN.most() + "]";
-    private static final RecordCodec CODEC = new RecordCodec(Kinds.ALL);
+    private static final RecordCodec CODEC = new RecordCodec();
 
     private Metadata() {}
 
@@ -47,12 +48,14 @@ public final class Metadata {
      *
      * @param model the model
      * @param state whether the optimizer's slots are saved too, so that its parts go on
-     * @return by key, all beginning with {@code nn.}; what users made themselves, such as a schedule, is left out
+     * @return by key, all beginning with {@code nn.}; of a schedule that is a lambda it says only that there was one
+     * @throws NnException if a layer or another part is of a kind that no file can hold
      */
     public static SortedMap<String, String> of(Model model, boolean state) {
-        SortedMap<String, String> metadata = training(model.compilation());
+        RecordCodec codec = new RecordCodec();
+        SortedMap<String, String> metadata = training(model.compilation(), codec);
         metadata.put(FORMAT, Integer.toString(FORMAT_WRITTEN));
-        metadata.put(ARCHITECTURE, CODEC.write(Architecture.of(model.layers())).toString());
+        metadata.put(ARCHITECTURE, codec.prove(Architecture.of(model.layers()), Architecture.class).toString());
         metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
         metadata.put(
                 RANGE,
@@ -66,17 +69,17 @@ public final class Metadata {
         return metadata;
     }
 
-    private static SortedMap<String, String> training(Compilation compilation) {
+    private static SortedMap<String, String> training(Compilation compilation, RecordCodec codec) {
         SortedMap<String, String> metadata = new TreeMap<>();
         compilation
                 .loss()
-                .ifPresent(loss -> metadata.put(LOSS, CODEC.write(loss).toString()));
-        if (CODEC.canWrite(compilation.optimizer())) {
-            metadata.put(OPTIMIZER, CODEC.write(compilation.optimizer()).toString());
-        }
-        List<Metric> metrics =
-                compilation.metrics().stream().filter(CODEC::canWrite).toList();
-        metadata.put(METRICS, CODEC.write(metrics).toString());
+                .ifPresent(loss ->
+                        metadata.put(LOSS, codec.prove(loss, Loss.class).toString()));
+        metadata.put(
+                OPTIMIZER, codec.prove(compilation.optimizer(), Optimizer.class).toString());
+        JsonArray metrics = new JsonArray();
+        compilation.metrics().forEach(metric -> metrics.add(codec.prove(metric, Metric.class)));
+        metadata.put(METRICS, metrics.toString());
         metadata.put(SEED, Long.toString(compilation.seed()));
         return metadata;
     }
@@ -112,16 +115,21 @@ public final class Metadata {
         }
     }
 
+    private static RecordCodec codec(Kinds own) {
+        return new RecordCodec(Vocabulary.of(own));
+    }
+
     /**
      * Reads the layers.
      *
      * @param metadata the file's
+     * @param own what the user wrote
      * @return the network, its input fixed
      * @throws NnException if the description cannot be read
      */
-    public static Sequential layers(Map<String, String> metadata) {
+    public static Sequential layers(Map<String, String> metadata, Kinds own) {
         requireKnownFormat(metadata);
-        return read(metadata, ARCHITECTURE, "", json -> CODEC.read(json, Architecture.class))
+        return read(metadata, ARCHITECTURE, "", json -> codec(own).read(json, Architecture.class))
                 .network();
     }
 
@@ -129,18 +137,20 @@ public final class Metadata {
      * Reads loss, optimizer, metrics and seed.
      *
      * @param metadata the file's
+     * @param own what the user wrote; for what is missing stands something that says so
      * @return what {@code evaluate} and the next {@code fit} take
      * @throws NnException if the description cannot be read
      */
-    public static Compilation compilation(Map<String, String> metadata) {
+    public static Compilation compilation(Map<String, String> metadata, Kinds own) {
+        RecordCodec codec = codec(own);
         Fit fit = Fit.DEFAULT.seed(read(metadata, SEED, "0", JsonElement::getAsLong));
-        List<Metric> metrics = read(metadata, METRICS, "[]", json -> list(json, Metric.class));
+        List<Metric> metrics = read(metadata, METRICS, "[]", json -> list(codec, json, Metric.class));
         fit = fit.metrics(metrics.toArray(Metric[]::new));
         if (metadata.containsKey(LOSS)) {
-            fit = fit.loss(read(metadata, LOSS, "", json -> CODEC.read(json, Loss.class)));
+            fit = fit.loss(read(metadata, LOSS, "", json -> codec.read(json, Loss.class)));
         }
         if (metadata.containsKey(OPTIMIZER)) {
-            fit = fit.optimizer(read(metadata, OPTIMIZER, "", json -> CODEC.read(json, Optimizer.class)));
+            fit = fit.optimizer(read(metadata, OPTIMIZER, "", json -> codec.read(json, Optimizer.class)));
         }
         return fit.compilation();
     }
@@ -153,7 +163,7 @@ public final class Metadata {
      * @throws NnException if the description cannot be read
      */
     public static Schema schema(Map<String, String> metadata) {
-        List<String> classes = read(metadata, CLASSES, "[]", json -> list(json, String.class));
+        List<String> classes = read(metadata, CLASSES, "[]", json -> list(CODEC, json, String.class));
         return read(metadata, RANGE, UNKNOWN_RANGE, json -> {
             JsonArray range = json.getAsJsonArray();
             return new Schema(classes, range.get(0).getAsFloat(), range.get(1).getAsFloat());
@@ -179,9 +189,9 @@ public final class Metadata {
                 : Optimization.from(step(metadata));
     }
 
-    private static <T> List<T> list(JsonElement json, Class<T> kind) {
+    private static <T> List<T> list(RecordCodec codec, JsonElement json, Class<T> kind) {
         List<T> list = new ArrayList<>();
-        json.getAsJsonArray().forEach(each -> list.add(CODEC.read(each, kind)));
+        json.getAsJsonArray().forEach(each -> list.add(codec.read(each, kind)));
         return list;
     }
 

@@ -4,18 +4,21 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.data.ByName;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.optimizer.Schedule;
 
 /**
  * Writes descriptions, which are records of records, as JSON, and reads them back.
@@ -25,40 +28,35 @@ import nn.data.Shape;
  */
 final class RecordCodec {
     static final String TYPE = "type";
+    /** No component can be called so. */
+    static final String WORD = "by name";
+    /** Stands for a schedule that is a lambda, of which nothing is left in a file. */
+    static final String UNWRITTEN = "unwritten";
 
-    private final Map<String, Class<?>> kinds = new HashMap<>();
+    private final Vocabulary vocabulary;
 
-    /** Knows some records, those within an interface, and what all of these hold. */
-    RecordCodec(List<Class<?>> roots) {
-        roots.forEach(this::learn);
+    /** Knows what is built in; users' kinds are learned as they are written. */
+    RecordCodec() {
+        this(Vocabulary.create());
     }
 
-    private void learn(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            Stream.of(generic.getActualTypeArguments()).forEach(this::learn);
-        } else if (type instanceof Class<?> kind && kind.isInterface()) {
-            Stream.of(kind.getClasses()).filter(Class::isRecord).forEach(this::learn);
-        } else if (type instanceof Class<?> kind && kind.isRecord() && kinds.put(word(kind), kind) == null) {
-            Stream.of(kind.getRecordComponents())
-                    .map(RecordComponent::getGenericType)
-                    .forEach(this::learn);
+    /** Knows users' kinds, too. */
+    RecordCodec(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Writes a value, and sees to it that it can be read back.
+     *
+     * @throws NnException if it, or a part of it, is of a kind that no file can hold
+     */
+    <T> JsonElement prove(T value, Class<T> kind) {
+        JsonElement json = write(value);
+        if (vocabulary.hasOwn() && !read(json, kind).equals(value)) {
+            throw NnException.of("%s does not come back from a file as it was.", value)
+                    .maybe("let its constructors keep what they are given, and equals(…) be the record's own.");
         }
-    }
-
-    /** Names a kind: {@code Dense}, or {@code Schedule.Constant} for one within another. */
-    private static String word(Class<?> kind) {
-        Class<?> outer = kind.getEnclosingClass();
-        return outer == null ? kind.getSimpleName() : outer.getSimpleName() + "." + kind.getSimpleName();
-    }
-
-    /** Tells whether a value and all its parts are of kinds that can be read back. */
-    boolean canWrite(Object value) {
-        try {
-            write(value);
-            return true;
-        } catch (NnException unknown) {
-            return false;
-        }
+        return json;
     }
 
     /**
@@ -96,15 +94,36 @@ final class RecordCodec {
     }
 
     private JsonObject object(Object value) {
-        if (!kinds.containsValue(value.getClass())) {
-            throw NnException.of("%s cannot be written into a file.", value);
+        if (value instanceof Missing missing) {
+            return missing.json();
         }
         JsonObject object = new JsonObject();
-        object.addProperty(TYPE, word(value.getClass()));
+        if (value instanceof ByName lambda) {
+            vocabulary.require(lambda);
+            object.addProperty(TYPE, vocabulary.word(value.getClass()));
+            object.addProperty(WORD, lambda.word());
+            return object;
+        }
+        if (value instanceof Schedule && !(value instanceof Record)) {
+            object.addProperty(TYPE, UNWRITTEN);
+            return object;
+        }
+        requireKnown(value);
+        object.addProperty(TYPE, vocabulary.word(value.getClass()));
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             object.add(key(component), write(get(component, value)));
         }
         return object;
+    }
+
+    private void requireKnown(Object value) {
+        Class<?> kind = value.getClass();
+        Noun noun = Noun.of(kind);
+        if (Noun.isLambda(kind) && !noun.factory().isEmpty()) {
+            throw NnException.of("%s has no name, so no file can hold it.", Noun.named(kind))
+                    .maybe("give it one: %s(\"…\", …).", noun.factory());
+        }
+        vocabulary.require(kind);
     }
 
     /** Names a component in files: {@code isNesterov} as {@code nesterov}. */
@@ -115,10 +134,24 @@ final class RecordCodec {
     }
 
     static Object get(RecordComponent component, Object value) {
+        Method accessor = component.getAccessor();
+        open(accessor);
         try {
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException impossible) {
+            return accessor.invoke(value);
+        } catch (InvocationTargetException thrown) {
+            throw NnException.of("%s() of %s threw %s.", component.getName(), accessor.getDeclaringClass(), thrown.getCause())
+                    .causedBy(thrown);
+        } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Gets at a user's record, also one that is not public. */
+    static <E extends AccessibleObject & Member> void open(E member) {
+        if (!member.trySetAccessible()) {
+            Class<?> kind = member.getDeclaringClass();
+            throw NnException.of("the module %s keeps %s to itself.", kind.getModule().getName(), kind.getName())
+                    .maybe("add \"opens %s to nn.onnx;\" to its module-info.java.", kind.getPackageName());
         }
     }
 
@@ -129,8 +162,6 @@ final class RecordCodec {
      *     refuses it
      */
     <T> T read(JsonElement json, Class<T> kind) {
-        Map<String, Class<?>> names = new HashMap<>(Kinds.FORMER);
-        names.putAll(kinds);
-        return new RecordReader(names).read(json, kind);
+        return new RecordReader(vocabulary).read(json, kind);
     }
 }

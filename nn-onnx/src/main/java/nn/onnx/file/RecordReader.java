@@ -19,15 +19,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import nn.data.ByName;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.layer.Layer;
 
 /** Reads what {@link RecordCodec} wrote; each value must be of the type that its component has. */
 final class RecordReader {
-    private final Map<String, Class<?>> kinds;
+    private final Vocabulary vocabulary;
 
-    RecordReader(Map<String, Class<?>> kinds) {
-        this.kinds = kinds;
+    RecordReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     <T> T read(JsonElement json, Class<T> kind) {
@@ -77,20 +79,26 @@ final class RecordReader {
 
     private List<Object> list(JsonElement json, Type each) {
         List<Object> list = new ArrayList<>();
-        json.getAsJsonArray().forEach(part -> list.add(value(part, each)));
+        for (JsonElement part : json.getAsJsonArray()) {
+            try {
+                list.add(value(part, each));
+            } catch (NnException wrong) {
+                throw each == Layer.class ? wrong.at("layer " + (list.size() + 1)) : wrong;
+            }
+        }
         return list;
     }
 
     private static Object plain(JsonPrimitive json, Class<?> kind) {
-        if (kind == int.class) {
+        if (kind == int.class || kind == Integer.class) {
             return json.getAsBigDecimal().intValueExact();
         } else if (kind == long.class || kind == Long.class) {
             return json.getAsBigDecimal().longValueExact();
         } else if (kind == double.class || kind == Double.class) {
             return json.getAsDouble();
-        } else if (kind == Float.class) {
+        } else if (kind == float.class || kind == Float.class) {
             return json.getAsFloat();
-        } else if (kind == boolean.class && json.isBoolean()) {
+        } else if ((kind == boolean.class || kind == Boolean.class) && json.isBoolean()) {
             return json.getAsBoolean();
         } else if (kind == String.class) {
             return json.getAsString();
@@ -103,7 +111,7 @@ final class RecordReader {
         throw unknown(json.toString(), kind);
     }
 
-    private static NnException unknown(String word, Class<?> kind) {
+    static NnException unknown(String word, Class<?> kind) {
         return NnException.of("%s is no %s that this version knows.", word, kind.getSimpleName())
                 .maybe("the file was written by a newer version.");
     }
@@ -150,6 +158,7 @@ final class RecordReader {
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             Constructor<?> constructor = kind.getDeclaredConstructor(types);
+            RecordCodec.open(constructor);
             return constructor.newInstance(values);
         } catch (InvocationTargetException refused) {
             if (refused.getCause() instanceof NnException rule) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DefaultsTest {
-    private static final RecordCodec CODEC = new RecordCodec(Kinds.ALL);
+    private static final RecordCodec CODEC = new RecordCodec();
 
     static List<Defaults.Default> all() {
         return Defaults.all();

@@ -16,6 +16,7 @@ import nn.Regularizers;
 import nn.Schedules;
 import nn.data.Optimization;
 import nn.layer.L1L2;
+import nn.layer.Renamed;
 import nn.metric.Named;
 import nn.optimizer.Schedule;
 import nn.train.History;
@@ -24,7 +25,7 @@ import nn.train.History;
  * Lists the descriptions that a file may hold: whatever the words that users write give, so that a new one needs no line
  * here.
  */
-final class Kinds {
+final class BuiltIn {
     private static final List<Class<?>> FACTORIES = List.of(
             Layers.class,
             Activations.class,
@@ -37,7 +38,7 @@ final class Kinds {
             Metrics.class);
 
     static final List<Class<?>> ALL = Stream.concat(
-                    Stream.of(Architecture.class, History.class, Optimization.class, Schedule.class, Named.class),
+                    Stream.of(Architecture.class, History.class, Optimization.class, Schedule.class, Named.class, Renamed.class),
                     FACTORIES.stream()
                             .flatMap(factory -> Stream.of(factory.getMethods()))
                             .filter(method -> Modifier.isStatic(method.getModifiers()))
@@ -48,5 +49,5 @@ final class Kinds {
     /** What files of before call by another name. */
     static final Map<String, Class<?>> FORMER = Map.of("Regularizer", L1L2.class);
 
-    private Kinds() {}
+    private BuiltIn() {}
 }
