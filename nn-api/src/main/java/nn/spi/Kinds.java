@@ -42,7 +42,7 @@ public interface Kinds {
         classes.addAll(others.classes());
         List<ByName> lambdas = new ArrayList<>(lambdas());
         lambdas.addAll(others.lambdas());
-        return new Given(classes, lambdas);
+        return new Known(classes, lambdas);
     }
 
     /**
@@ -51,9 +51,9 @@ public interface Kinds {
      * @param classes records
      * @param lambdas each of its own word
      */
-    record Given(List<Class<?>> classes, List<ByName> lambdas) implements Kinds {
+    record Known(List<Class<?>> classes, List<ByName> lambdas) implements Kinds {
         /** Copies the lists. */
-        public Given {
+        public Known {
             classes = List.copyOf(classes);
             lambdas = List.copyOf(lambdas);
         }

@@ -157,7 +157,7 @@ public final class Onnx {
      * @return what {@code load} takes; {@code knows(…).and(knows(…))} joins classes and lambdas
      */
     public static Kinds knows(Class<?>... classes) {
-        return new Kinds.Given(Given.all("knows: class", classes), List.of());
+        return new Kinds.Known(Given.all("knows: class", classes), List.of());
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Onnx {
      * @return what {@code load} takes
      */
     public static Kinds knows(ByName... lambdas) {
-        return new Kinds.Given(List.of(), Given.all("knows: lambda", lambdas));
+        return new Kinds.Known(List.of(), Given.all("knows: lambda", lambdas));
     }
 
     /**

@@ -15,8 +15,8 @@ final class OwnKinds {
     static Kinds listed() {
         List<Kinds> all = new ArrayList<>();
         ClassLoader own = OwnKinds.class.getClassLoader();
-        ClassLoader context =
-                Optional.ofNullable(Thread.currentThread().getContextClassLoader()).orElse(own);
+        ClassLoader context = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
+                .orElse(own);
         for (ClassLoader loader : List.of(own, context)) {
             try {
                 ServiceLoader.load(Kinds.class, loader).stream()

@@ -194,11 +194,11 @@ class DamagedFilesTest {
         changeMetadata("nn.range", value -> "[".repeat(100_000));
         assertUnreadable("the file's nn.range cannot be read.\nMaybe the file was changed by another program.");
         changeMetadata("nn.architecture", value -> value.replaceFirst("\"layers\":\\[.*\\],", "\"layers\":[\"x\"],"));
-        assertUnreadable("the file's nn.architecture: \"x\" is no Layer that this version knows."
+        assertUnreadable("the file's nn.architecture: layer 1: \"x\" is no Layer that this version knows."
                 + "\nMaybe the file was written by a newer version.");
         changeMetadata(
                 "nn.architecture", value -> value.replaceFirst("\"regularizer\":\\[\\]", "\"regularizer\":[\"x\"]"));
-        assertUnreadable("the file's nn.architecture: \"x\" is no Regularizer that this version knows."
+        assertUnreadable("the file's nn.architecture: layer 1: \"x\" is no Regularizer that this version knows."
                 + "\nMaybe the file was written by a newer version.");
     }
 
@@ -292,7 +292,8 @@ class DamagedFilesTest {
         changeMetadata("nn.architecture", value -> value.replace("\"units\":3", "\"units\":-3"));
         assertThatThrownBy(() -> Onnx.load(file))
                 .isInstanceOf(NnException.class)
-                .hasMessageEndingWith("the file's nn.architecture: dense: units must be at least 1, but was -3.");
+                .hasMessageEndingWith(
+                        "the file's nn.architecture: layer 1: dense: units must be at least 1, but was -3.");
     }
 
     @Test

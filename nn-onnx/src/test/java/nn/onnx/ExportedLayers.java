@@ -3,6 +3,7 @@ package nn.onnx;
 import static nn.Activations.elu;
 import static nn.Activations.leakyRelu;
 import static nn.Activations.softmax;
+import static nn.Initializers.ones;
 import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
 import static nn.Layers.averagePool2D;
@@ -13,6 +14,7 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.lambda;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
@@ -21,6 +23,7 @@ import static nn.Layers.reshape;
 import static nn.Layers.residual;
 import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l2;
+import static nn.op.Ops.mul;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,6 +68,9 @@ final class ExportedLayers {
         row("normalization", normalization(new float[] {0, 1, -1, 2, 0}, new float[] {1, 4, 0.25f, 1, 9}));
         row("block", block(dense(4).tanh(), dense(3)));
         row("residual", residual(dense(5).tanh()));
+        row(
+                "lambda",
+                lambda("scale", (call, x) -> mul(x, call.weight("factor"))).weight("factor", Shape.of(5), ones()));
         row("residual-shortcut", residual(dense(3)).shortcut(dense(3)));
     }
 

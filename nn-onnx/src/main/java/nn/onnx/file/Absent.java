@@ -22,7 +22,8 @@ final class Absent {
         if (kind.equals(RecordCodec.UNWRITTEN) && Missing.mayBe(wanted)) {
             return new Missing(noun, "that was a lambda", "choose the optimizer anew: fit -> fit.optimizer(…)", json);
         }
-        Optional<String> lambda = Optional.ofNullable(json.get(RecordCodec.WORD)).map(JsonElement::getAsString);
+        Optional<String> lambda =
+                Optional.ofNullable(json.get(RecordCodec.WORD)).map(JsonElement::getAsString);
         Optional<String> own = Vocabulary.own(kind);
         if (own.isEmpty() && lambda.isEmpty()) {
             throw RecordReader.unknown('"' + kind + '"', wanted);

@@ -38,7 +38,13 @@ final class BuiltIn {
             Metrics.class);
 
     static final List<Class<?>> ALL = Stream.concat(
-                    Stream.of(Architecture.class, History.class, Optimization.class, Schedule.class, Named.class, Renamed.class),
+                    Stream.of(
+                            Architecture.class,
+                            History.class,
+                            Optimization.class,
+                            Schedule.class,
+                            Named.class,
+                            Renamed.class),
                     FACTORIES.stream()
                             .flatMap(factory -> Stream.of(factory.getMethods()))
                             .filter(method -> Modifier.isStatic(method.getModifiers()))

@@ -14,11 +14,12 @@ import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Schema;
+import nn.layer.Layer;
 import nn.loss.Loss;
 import nn.metric.Metric;
 import nn.optimizer.Optimizer;
-import nn.train.Compilation;
 import nn.spi.Kinds;
+import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
 
@@ -55,7 +56,8 @@ public final class Metadata {
         RecordCodec codec = new RecordCodec();
         SortedMap<String, String> metadata = training(model.compilation(), codec);
         metadata.put(FORMAT, Integer.toString(FORMAT_WRITTEN));
-        metadata.put(ARCHITECTURE, codec.prove(Architecture.of(model.layers()), Architecture.class).toString());
+        model.layers().layers().forEach(layer -> codec.prove(layer, Layer.class));
+        metadata.put(ARCHITECTURE, codec.write(Architecture.of(model.layers())).toString());
         metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
         metadata.put(
                 RANGE,
@@ -73,8 +75,8 @@ public final class Metadata {
         SortedMap<String, String> metadata = new TreeMap<>();
         compilation
                 .loss()
-                .ifPresent(loss ->
-                        metadata.put(LOSS, codec.prove(loss, Loss.class).toString()));
+                .ifPresent(
+                        loss -> metadata.put(LOSS, codec.prove(loss, Loss.class).toString()));
         metadata.put(
                 OPTIMIZER, codec.prove(compilation.optimizer(), Optimizer.class).toString());
         JsonArray metrics = new JsonArray();
@@ -129,7 +131,8 @@ public final class Metadata {
      */
     public static Sequential layers(Map<String, String> metadata, Kinds own) {
         requireKnownFormat(metadata);
-        return read(metadata, ARCHITECTURE, "", json -> codec(own).read(json, Architecture.class))
+        RecordCodec codec = codec(own);
+        return read(metadata, ARCHITECTURE, "", json -> codec.read(json, Architecture.class))
                 .network();
     }
 

@@ -139,7 +139,9 @@ final class RecordCodec {
         try {
             return accessor.invoke(value);
         } catch (InvocationTargetException thrown) {
-            throw NnException.of("%s() of %s threw %s.", component.getName(), accessor.getDeclaringClass(), thrown.getCause())
+            throw NnException.of(
+                            "%s() of %s threw %s.",
+                            component.getName(), accessor.getDeclaringClass(), thrown.getCause())
                     .causedBy(thrown);
         } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
@@ -150,7 +152,9 @@ final class RecordCodec {
     static <E extends AccessibleObject & Member> void open(E member) {
         if (!member.trySetAccessible()) {
             Class<?> kind = member.getDeclaringClass();
-            throw NnException.of("the module %s keeps %s to itself.", kind.getModule().getName(), kind.getName())
+            throw NnException.of(
+                            "the module %s keeps %s to itself.",
+                            kind.getModule().getName(), kind.getName())
                     .maybe("add \"opens %s to nn.onnx;\" to its module-info.java.", kind.getPackageName());
         }
     }

@@ -118,10 +118,24 @@ final class RecordReader {
 
     private Object record(JsonObject json, Class<?> wanted) {
         JsonElement name = json.get(RecordCodec.TYPE);
-        Class<?> kind = name == null ? null : kinds.get(name.getAsString());
-        if (kind == null || !wanted.isAssignableFrom(kind)) {
-            throw unknown(String.valueOf(name), wanted);
+        if (name == null) {
+            throw unknown("null", wanted);
         }
+        String word = name.getAsString();
+        if (json.has(RecordCodec.WORD)) {
+            return lambda(json, word, wanted);
+        }
+        Optional<Class<?>> known = vocabulary.kind(word).filter(wanted::isAssignableFrom);
+        return known.isPresent() ? made(json, known.get()) : Absent.of(json, word, wanted);
+    }
+
+    private Object lambda(JsonObject json, String kind, Class<?> wanted) {
+        Optional<ByName> given =
+                vocabulary.lambda(kind, json.get(RecordCodec.WORD).getAsString());
+        return given.isPresent() && wanted.isInstance(given.get()) ? given.get() : Absent.of(json, kind, wanted);
+    }
+
+    private Object made(JsonObject json, Class<?> kind) {
         RecordComponent[] components = kind.getRecordComponents();
         requireKnown(json, kind, components);
         Object[] values = new Object[components.length];
