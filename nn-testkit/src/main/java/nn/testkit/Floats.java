@@ -16,11 +16,15 @@ final class Floats {
         return doubles;
     }
 
-    static Tensor tensor(Shape shape, double[] doubles) {
+    static float[] floats(double[] doubles) {
         float[] floats = new float[doubles.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) doubles[i];
         }
-        return Tensor.of(shape, floats);
+        return floats;
+    }
+
+    static Tensor tensor(Shape shape, double[] doubles) {
+        return Tensor.of(shape, floats(doubles));
     }
 }

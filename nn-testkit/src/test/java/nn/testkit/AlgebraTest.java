@@ -43,7 +43,7 @@ class AlgebraTest {
 
     @Test
     void anLstmOfTwentyStepsHasTheGradientsOfItsSlopes() {
-        Differences.of(draft, Differences.projected(List.of(lstm().outputs()))).check();
+        Differences.of(draft, Draft.projected(List.of(lstm().outputs()))).check();
     }
 
     @Test

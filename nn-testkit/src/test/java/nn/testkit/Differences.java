@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.op.Gradients;
 import nn.op.Graph;
-import nn.op.Ops;
 import nn.op.Value;
 
 /**
@@ -25,24 +23,6 @@ record Differences(Draft draft, Value root, double step) {
 
     static Differences of(Draft draft, Value root) {
         return new Differences(draft, root, STEP);
-    }
-
-    /** Sums values, each element times a number of its own, so that no two elements can change places. */
-    static Value projected(List<Value> values) {
-        return values.stream()
-                .map(value -> Ops.sum(Ops.mul(value, factors(value))))
-                .reduce(Ops::add)
-                .orElseThrow();
-    }
-
-    /** Weighs each element by a number that grows with its place along each axis. */
-    private static Value factors(Value like) {
-        Value ones = Ops.full(Ops.constant(like, 1), like);
-        Value places = ones;
-        for (int axis = 0; axis < like.dims().rank(); axis++) {
-            places = Ops.mul(Ops.add(places, Ops.mul(Ops.cumSum(ones, axis), 0.3)), 0.9);
-        }
-        return Ops.stopGradient(places);
     }
 
     /** Compares the gradients of all inputs that are varied. */

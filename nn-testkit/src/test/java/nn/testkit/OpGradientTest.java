@@ -26,7 +26,7 @@ class OpGradientTest {
     void theGradientIsTheSlope(OpCase used) {
         Draft draft = new Draft();
         List<Value> values = used.build().apply(draft);
-        Differences.of(draft, Differences.projected(values)).check();
+        Differences.of(draft, Draft.projected(values)).check();
     }
 
     static Stream<OpCase> constants() {
@@ -38,7 +38,7 @@ class OpGradientTest {
     void nothingPassesThroughWhatIsConstant(OpCase used) {
         Draft draft = new Draft();
         List<Value> values = used.build().apply(draft);
-        Value root = Differences.projected(values);
+        Value root = Draft.projected(values);
         assertThat(Gradients.of(root, draft.varied())).isEmpty();
         Differences.of(draft, root).check();
     }
@@ -51,7 +51,7 @@ class OpGradientTest {
     @MethodSource("refused")
     void whatHasNoRuleIsRefusedByName(OpCase used) {
         Draft draft = new Draft();
-        Value root = Differences.projected(used.build().apply(draft));
+        Value root = Draft.projected(used.build().apply(draft));
         assertThatThrownBy(() -> Gradients.of(root, draft.varied()))
                 .isInstanceOf(NnException.class)
                 .hasMessageStartingWith("%s: the op %s is not differentiable: ", used, used)

@@ -139,4 +139,22 @@ final class Draft {
                 .mapToDouble(place -> (place + shift - count / 2.0) * 4 / (count + 1))
                 .toArray();
     }
+
+    /** Sums values, each element times a number of its own, so that no two elements can change places. */
+    static Value projected(List<Value> values) {
+        return values.stream()
+                .map(value -> Ops.sum(Ops.mul(value, factors(value))))
+                .reduce(Ops::add)
+                .orElseThrow();
+    }
+
+    /** Weighs each element by a number that grows with its place along each axis. */
+    private static Value factors(Value like) {
+        Value ones = Ops.full(Ops.constant(like, 1), like);
+        Value places = ones;
+        for (int axis = 0; axis < like.dims().rank(); axis++) {
+            places = Ops.mul(Ops.add(places, Ops.mul(Ops.cumSum(ones, axis), 0.3)), 0.9);
+        }
+        return Ops.stopGradient(places);
+    }
 }
