@@ -3,6 +3,7 @@ package nn.op;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.NnException;
 
 /** Words for convolutions of [batch, channels, …] with kernels [filters, channels / groups, …]. */
 abstract class Convolutions extends Matrices {
@@ -21,7 +22,7 @@ abstract class Convolutions extends Matrices {
             "ConvTranspose",
             op -> new Form(same(op, 0, 1), spread(op)),
             Gradient.of(
-                    (op, dy) -> within(conv(dy, op.input(1), Sliding.of(op), group(op)), op.input(0)),
+                    (op, dy) -> conv(dy, op.input(1), Sliding.of(op), group(op)),
                     (op, dy) -> new KernelGradient(Sliding.of(op), group(op))
                             .of(dy, op.input(0), op.input(1).dims()),
                     Convolutions::bias));
@@ -37,15 +38,6 @@ abstract class Convolutions extends Matrices {
                 IntStream.range(0, dy.dims().rank()).filter(axis -> axis != 1).toArray());
     }
 
-    /** Leaves windows out that stand on what was added at the end alone. */
-    private static Value within(Value windows, Value x) {
-        Value rest = windows;
-        for (int axis = 2; axis < x.dims().rank(); axis++) {
-            rest = slice(rest, axis, 0, x.dims().size(axis));
-        }
-        return rest;
-    }
-
     private static Dims spread(Op op) {
         Sliding sliding = Sliding.of(op);
         Dims x = op.input(0).dims();
@@ -53,6 +45,11 @@ abstract class Convolutions extends Matrices {
         Dims dims = x.with(1, op.input(1).dims().size(1) * group(op));
         for (int axis = 0; axis < sliding.axes(); axis++) {
             long windows = known(x.size(axis + 2));
+            if (more[axis] >= sliding.strides().get(axis)) {
+                throw NnException.of(
+                        "output_padding must be below the stride %d, but was %d.",
+                        sliding.strides().get(axis), more[axis]);
+            }
             dims = dims.with(axis + 2, (windows - 1) * sliding.strides().get(axis) + sliding.reach(axis) + more[axis]);
         }
         return dims;

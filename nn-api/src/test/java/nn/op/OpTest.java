@@ -84,4 +84,14 @@ class OpTest {
                 .hasMessage(
                         "%s: float32 [2, 2] and int32 [2, 2] are of different types.\nMaybe cast(…) one of them.", op);
     }
+
+    @Test
+    void aTransposedConvolutionAddsLessThanAStrideAtItsEnd() {
+        Value x = graph.input("image", ElementType.FLOAT32, new Dims(1, 1, 3, 3));
+        Value kernel = graph.input("kernel", ElementType.FLOAT32, new Dims(1, 1, 2, 2));
+        Attributes attributes =
+                Attributes.NONE.with("kernel_shape", new long[] {2, 2}).with("output_padding", new long[] {0, 1});
+        assertThatThrownBy(() -> Convolutions.CONV_TRANSPOSE.apply(attributes, x, kernel))
+                .hasMessage("ConvTranspose: output_padding must be below the stride 1, but was 1.");
+    }
 }

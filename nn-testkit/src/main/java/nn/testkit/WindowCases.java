@@ -111,14 +111,6 @@ final class WindowCases {
                                         attributes(new long[] {2, 2}, new long[] {3, 2}, new long[] {1, 1}, 2, 1),
                                         draft.x(2, 2, 2, 3),
                                         draft.x(2, 3, 2, 2),
-                                        draft.x(3))),
-                OpCase.of(
-                        "convTranspose with more at the end than a stride",
-                        draft -> Draft.type("ConvTranspose")
-                                .apply(
-                                        attributes(new long[] {2, 2}, new long[] {1, 2}, new long[] {3, 3}, 2, 1),
-                                        draft.x(1, 2, 3, 3),
-                                        draft.x(2, 3, 2, 2),
                                         draft.x(3))));
     }
 

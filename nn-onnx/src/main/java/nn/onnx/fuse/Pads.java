@@ -27,7 +27,7 @@ public final class Pads {
      */
     public static boolean staysApart(Op pad, List<Op> users) {
         return pad.type().name().equals("Pad")
-                && isZero(pad.input(2))
+                && (pad.inputs().size() == 2 || isZero(pad.input(2)))
                 && DoubleStream.of(counts(pad)).allMatch(count -> count >= 0)
                 && !users.stream().allMatch(user -> isRight(pad, user));
     }

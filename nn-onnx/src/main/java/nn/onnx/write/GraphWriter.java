@@ -27,9 +27,11 @@ public final class GraphWriter {
     private final Map<Value, List<Op>> users = new HashMap<>();
     private final Draft draft = new Draft();
 
-    private GraphWriter(Graph graph) {
+    /** Begins to write a graph within others, whose outputs have names of their own. */
+    private GraphWriter(Graph graph, Map<Value, String> around) {
         this.graph = graph;
         this.ops = graph.ops();
+        names.putAll(around);
         graph.outputs().forEach((name, value) -> names.put(value, name));
         graph.ops()
                 .forEach(op -> op.inputs()
@@ -39,7 +41,7 @@ public final class GraphWriter {
 
     /** Writes a graph's message, to be completed or put into a model. */
     public static Draft of(Graph graph) {
-        return new GraphWriter(graph).write();
+        return new GraphWriter(graph, Map.of()).write();
     }
 
     /** Writes a graph as a whole model. */
@@ -96,7 +98,6 @@ public final class GraphWriter {
                 node(pad, larger)
                         .add(Field.NODE_INPUT, name(pad.input(0)))
                         .add(Field.NODE_INPUT, larger + "@pads")
-                        .add(Field.NODE_INPUT, name(pad.input(2)))
                         .add(Field.NODE_OUTPUT, larger));
         Draft slice = new Draft()
                 .add(Field.NODE_NAME, pad.name())
@@ -110,7 +111,7 @@ public final class GraphWriter {
         draft.add(Field.GRAPH_INITIALIZER, Protos.integers(name, numbers));
     }
 
-    private static Draft attribute(String name, Object value) {
+    private Draft attribute(String name, Object value) {
         Draft draft = new Draft().add(Field.ATTRIBUTE_NAME, name);
         if (value instanceof Long number) {
             return draft.add(Field.ATTRIBUTE_TYPE, INT).add(Field.ATTRIBUTE_I, number);
@@ -119,7 +120,7 @@ public final class GraphWriter {
         } else if (value instanceof String word) {
             return draft.add(Field.ATTRIBUTE_TYPE, STRING).add(Field.ATTRIBUTE_S, word);
         } else if (value instanceof Graph body) {
-            return draft.add(Field.ATTRIBUTE_TYPE, GRAPH).add(Field.ATTRIBUTE_G, of(body));
+            return draft.add(Field.ATTRIBUTE_TYPE, GRAPH).add(Field.ATTRIBUTE_G, new GraphWriter(body, names).write());
         }
         return draft.add(Field.ATTRIBUTE_TYPE, INTS).add(Field.ATTRIBUTE_INTS, (long[]) value);
     }
