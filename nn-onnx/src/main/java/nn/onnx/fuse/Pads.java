@@ -1,9 +1,9 @@
 package nn.onnx.fuse;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import nn.op.Constant;
 import nn.op.Op;
 import nn.op.Value;
@@ -47,10 +47,8 @@ public final class Pads {
         if (!user.type().name().equals("AveragePool")) {
             return RIGHT.contains(user.type().name());
         }
-        Optional<Long> smallest = java.util.stream.LongStream.of(
-                        user.attributes().integers("kernel_shape"))
-                .boxed()
-                .min(Long::compare);
-        return DoubleStream.of(counts(pad)).allMatch(count -> count < smallest.orElse(0L));
+        long smallest =
+                LongStream.of(user.attributes().integers("kernel_shape")).min().orElse(0);
+        return DoubleStream.of(counts(pad)).allMatch(count -> count < smallest);
     }
 }

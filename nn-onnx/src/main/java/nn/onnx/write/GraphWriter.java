@@ -2,7 +2,6 @@ package nn.onnx.write;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import nn.onnx.fuse.Pads;
@@ -23,7 +22,7 @@ public final class GraphWriter {
 
     private final Graph graph;
     private final List<Op> ops;
-    private final Map<Value, String> names = new IdentityHashMap<>();
+    private final Map<Value, String> names = new HashMap<>();
     private final Map<Value, List<Op>> users = new HashMap<>();
     private final Draft draft = new Draft();
 
