@@ -43,8 +43,8 @@ final class RawSession implements AutoCloseable {
         return new Pinned(
                 given,
                 found,
-                Map.of(session.getInputNames().iterator().next(), lend(given, input)),
-                Map.of(session.getOutputNames().iterator().next(), lend(found, output)));
+                Map.of(session.getInputNames().iterator().next(), wrap(given, input)),
+                Map.of(session.getOutputNames().iterator().next(), wrap(found, output)));
     }
 
     private static FloatBuffer floats(Shape shape) {
@@ -52,7 +52,7 @@ final class RawSession implements AutoCloseable {
         return memory.asFloatBuffer();
     }
 
-    private OnnxTensor lend(FloatBuffer memory, Shape shape) {
+    private OnnxTensor wrap(FloatBuffer memory, Shape shape) {
         long[] sizes = Arrays.stream(shape.dims()).asLongStream().toArray();
         try {
             return OnnxTensor.createTensor(environment, memory, sizes);

@@ -8,15 +8,12 @@ import static nn.Layers.flatten;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
-import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
-import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -183,36 +180,6 @@ class OnnxTest {
     }
 
     @Test
-    void aFileCanTakeBytesAndGiveLabelsAndProbabilities() {
-        Model model = trained(2);
-        Onnx.save(model, file(), export -> export.uint8Input().classOutputs());
-        try (OnnxModel open = Onnx.open(file())) {
-            assertThat(open.inputs()).hasToString("[input: UINT8 [-1, 1, 6, 6]]");
-            assertThat(open.outputs())
-                    .hasToString("[output: FLOAT [-1, 3], label: INT64 [-1], probability: FLOAT [-1, 3]]");
-            Map<String, Tensor> found = open.predict(Map.of("input", IMAGES.input()));
-            assertThat(found.get("label").ints()).isEqualTo(model.predictClasses(IMAGES.input()));
-            assertThat(found.get("probability")).isEqualTo(found.get("output"));
-        }
-    }
-
-    @Test
-    void probabilitiesAreMadeOfLogits() {
-        Model model = Sequential.of(flatten(), dense(3))
-                .fit(
-                        IMAGES,
-                        fit -> fit.loss(sparseCategoricalCrossentropy().fromLogits())
-                                .verbose(0));
-        Onnx.save(model, file(), Export::classOutputs);
-        try (OnnxModel open = Onnx.open(file())) {
-            float[] row = open.predict(Map.of("input", IMAGES.rows(0, 1).input()))
-                    .get("probability")
-                    .floats();
-            assertThat((double) row[0] + row[1] + row[2]).isCloseTo(1, within(1e-5));
-        }
-    }
-
-    @Test
     void metadataOfOnesOwnIsWritten() {
         Model model = Sequential.of(dense(2)).input(4).init(0);
         Onnx.save(model, file(), export -> export.metadata("author", "Ada").metadata("licence", "CC0"));
@@ -238,27 +205,6 @@ class OnnxTest {
         assertThatThrownBy(() -> Onnx.load(null)).hasMessage("load: the path must not be null.");
         assertThatThrownBy(() -> Onnx.open(null)).hasMessage("open: the path must not be null.");
         assertThatThrownBy(() -> Onnx.open(file(), null)).hasMessage("open: the device must not be null.");
-    }
-
-    @Test
-    void classOutputsNeedOneNumberAClass() {
-        Model one = Sequential.of(dense(1).sigmoid()).input(4).init(0);
-        assertThatThrownBy(() -> Onnx.save(one, file(), Export::classOutputs))
-                .isInstanceOf(NnException.class)
-                .hasMessage("classOutputs: the output must have one number a class, but is [1].\n"
-                        + "Maybe leave classOutputs() out and compare the output with a threshold.");
-    }
-
-    @Test
-    void classOutputsAreRefusedWhereARowMayBeOfManyClasses() {
-        Model many = Sequential.of(flatten(), dense(3).sigmoid())
-                .fit(IMAGES, fit -> fit.loss(binaryCrossentropy()).epochs(0).verbose(0));
-        assertThatThrownBy(() -> Onnx.save(many, file(), Export::classOutputs))
-                .isInstanceOf(NnException.class)
-                .hasMessageStartingWith(
-                        "classOutputs: under binaryCrossentropy each of the 3 outputs is a yes or no of its"
-                                + " own, so a row has no one class.\nMaybe leave classOutputs() out; or, where each row is of"
-                                + " one class, end the network with softmax()");
     }
 
     @Test

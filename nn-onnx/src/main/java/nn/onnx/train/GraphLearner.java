@@ -57,9 +57,9 @@ final class GraphLearner implements Learner {
     public Steps learn(Chunk chunk) {
         OrtSession session = sessions.of(chunk).session();
         try (RunInputs inputs = RunInputs.of(ChunkTensors.training(plan, ages, chunk, session.getInputNames()));
-                ChunkResult outcome = ChunkResult.of(session, inputs, buffers, plan, chunk)) {
-            outcome.takeLast().forEach(buffers::put);
-            return outcome.steps();
+                ChunkResult result = ChunkResult.of(session, inputs, buffers, plan, chunk)) {
+            result.takeLast().forEach(buffers::put);
+            return result.steps();
         }
     }
 

@@ -79,9 +79,8 @@ public final class OnnxTrainer implements Trainer {
         return open(() -> {
             InputChecks.requireChunk(plan, chunk);
             try (RunInputs inputs = RunInputs.of(ChunkTensors.evaluation(plan, chunk));
-                    ChunkResult outcome =
-                            ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
-                return outcome.steps();
+                    ChunkResult result = ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
+                return result.steps();
             }
         });
     }
