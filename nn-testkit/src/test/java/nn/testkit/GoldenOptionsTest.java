@@ -26,14 +26,6 @@ class GoldenOptionsTest {
     private final SortedMap<String, Set<String>> options = options();
 
     @Test
-    void everyLayerLossAndOptimizerHasAGoldenVector() {
-        assertThat(options.keySet())
-                .containsAll(Stream.of(Factories.layers(), Factories.losses(), Factories.optimizers())
-                        .flatMap(GoldenOptionsTest::names)
-                        .toList());
-    }
-
-    @Test
     void everyOptionTakesTwoValuesAtLeast() {
         Set<String> lone = new TreeSet<>();
         options.forEach((option, values) -> {

@@ -6,8 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
-import nn.layer.Activation.Function;
-import nn.spi.Network;
+import nn.spi.Node;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,23 +68,26 @@ class RandomAgreementTest {
     }
 
     @Test
-    void everyKindOfLayerLossAndOptimizerIsDrawn() {
-        Set<Object> drawn = new HashSet<>();
+    void outputsOfEveryRankAreDrawn() {
+        assertThat(LongStream.range(0, 300)
+                        .mapToObj(seed -> RandomTraining.of(seed, true))
+                        .map(each -> each.sample().network().output().rank()))
+                .contains(1, 2, 3);
+    }
+
+    /** Names every kind of layer, loss, optimizer and activation that some seeds draw. */
+    static Set<String> drawn() {
+        Set<String> drawn = new HashSet<>();
         LongStream.range(0, 300).mapToObj(seed -> RandomTraining.of(seed, true)).forEach(each -> {
-            Network network = each.sample().network();
-            network.nodes().forEach(node -> drawn.add(node.layer().getClass()));
-            drawn.add(each.sample().loss().getClass());
-            drawn.add(each.optimizer().getClass());
-            drawn.add(network.output().rank());
-            network.nodes().stream()
-                    .flatMap(node -> LayerActivation.of(node.layer()).stream())
-                    .forEach(activation -> drawn.add(activation.function()));
+            drawn.add(each.sample().loss().getClass().getSimpleName());
+            drawn.add(each.optimizer().getClass().getSimpleName());
+            for (Node node : each.sample().network().nodes()) {
+                drawn.add(node.layer().getClass().getSimpleName());
+                LayerActivation.of(node.layer())
+                        .ifPresent(activation -> drawn.add(activation.function().name()));
+            }
         });
-        assertThat(drawn).contains((Object[]) Function.values()).contains(1, 2, 3);
-        assertThat(drawn)
-                .containsAll(Factories.placed())
-                .containsAll(Factories.losses())
-                .containsAll(Factories.optimizers());
+        return drawn;
     }
 
     private static Events run() {

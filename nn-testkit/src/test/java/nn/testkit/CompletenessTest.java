@@ -1,0 +1,166 @@
+package nn.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.Activations;
+import nn.Constraints;
+import nn.Layers;
+import nn.Losses;
+import nn.Optimizers;
+import nn.Regularizers;
+import nn.layer.Activation.Function;
+import nn.layer.Constraint;
+import nn.layer.Regularizer;
+import nn.optimizer.Optimizer;
+import nn.spi.Node;
+import org.junit.jupiter.api.Test;
+
+/** Names at once all places that a new layer, loss, optimizer, … has not come to; {@link OpCatalogueTest} those of ops. */
+class CompletenessTest {
+    private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../docs/catalogue.md");
+    private static final Pattern ROW = Pattern.compile("\n\\| `(\\w+)\\(");
+
+    private final List<Class<?>> constraints = Factories.kinds(Constraints.class, Constraint.class);
+    private final List<Class<?>> regularizers = Factories.kinds(Regularizers.class, Regularizer.class);
+
+    @Test
+    void nothingThatUsersChooseFromLacksItsProof() throws IOException {
+        assertThat(Stream.of(golden(), samples(), formulas(), drawn(), catalogue())
+                        .flatMap(List::stream)
+                        .flatMap(place -> place.missing().stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithItsPlace() {
+        assertThat(new Place("a line in OptimizerSamples", Set.of("Adam"), List.of("Lion", "Adam")).missing())
+                .containsExactly("Lion: a line in OptimizerSamples");
+    }
+
+    /** Vectors that Keras computed. */
+    private List<Place> golden() {
+        Options options = new Options();
+        for (GoldenCase each : GoldenCases.all()) {
+            options.gather(each.loss());
+            options.gather(each.optimizer());
+            each.layers().forEach(options::gather);
+            each.plan().network().nodes().stream().map(Node::layer).forEach(options::gather);
+        }
+        Set<String> known = options.values().keySet();
+        return List.of(
+                Place.of("a case in GoldenLayers or GoldenImages, and its file", known, Factories.layers()),
+                Place.of("a case in GoldenLosses, and its file", known, Factories.losses()),
+                Place.of("a case in GoldenOptimizers, and its file", known, Factories.optimizers()),
+                Place.of("a case in GoldenLayers with it, and its file", known, constraints),
+                Place.of("a case in GoldenLayers with it, and its file", known, regularizers),
+                new Place(
+                        "a case in GoldenActivations, and its file",
+                        options.values().get("Dense.activation.function"),
+                        functions()));
+    }
+
+    /** Networks whose gradients are checked. */
+    private static List<Place> samples() {
+        Set<String> functions = Samples.activations().stream()
+                .flatMap(sample -> sample.network().nodes().stream())
+                .flatMap(node -> LayerActivation.of(node.layer()).stream())
+                .map(activation -> activation.function().name())
+                .collect(Collectors.toSet());
+        return List.of(
+                Place.of(
+                        "a network in LayerSamples",
+                        kinds(Samples.all().stream()
+                                .flatMap(sample -> sample.network().nodes().stream())
+                                .map(Node::layer)),
+                        Factories.placed()),
+                Place.of(
+                        "a network in Samples.losses()",
+                        kinds(Samples.losses().stream().map(Sample::loss)),
+                        Factories.losses()),
+                new Place("a network in Samples.activations()", functions, functions()),
+                Place.of("a line in OptimizerSamples", kinds(optimizers()), Factories.optimizers()));
+    }
+
+    /** What is written by hand, apart from the ops. */
+    private static List<Place> formulas() {
+        return List.of(
+                Place.of(
+                        "an answer in HandAnswers",
+                        kinds(HandAnswers.losses().stream().map(HandAnswers::loss)),
+                        Factories.losses()),
+                Place.of(
+                        "a formula in UpdateRule",
+                        kinds(optimizers().filter(CompletenessTest::hasRule)),
+                        Factories.optimizers()));
+    }
+
+    private static boolean hasRule(Optimizer optimizer) {
+        Map<String, double[]> slots = new TreeMap<>();
+        optimizer.slots().forEach((slot, start) -> slots.put(slot, new double[] {start}));
+        try {
+            new UpdateRule(1, 0.1, new double[] {1}, new double[] {1}, slots).step(optimizer);
+            return true;
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
+    }
+
+    /** What random networks hold. */
+    private static List<Place> drawn() {
+        Set<String> drawn = RandomAgreementTest.drawn();
+        return List.of(
+                Place.of("a line in RandomLayers", drawn, Factories.placed()),
+                Place.of("a line in RandomLosses", drawn, Factories.losses()),
+                Place.of("a line in RandomOptimizers", drawn, Factories.optimizers()),
+                new Place("a line in Samples.everyActivation()", drawn, functions()));
+    }
+
+    /** What the page for users lists. */
+    private static List<Place> catalogue() throws IOException {
+        Set<String> rows = ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+        return Stream.of(
+                        Layers.class,
+                        Losses.class,
+                        Optimizers.class,
+                        Activations.class,
+                        Constraints.class,
+                        Regularizers.class)
+                .map(factories -> new Place("a row in docs/catalogue.md", rows, words(factories)))
+                .toList();
+    }
+
+    private static Set<String> words(Class<?> factories) {
+        return Arrays.stream(factories.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> functions() {
+        return Arrays.stream(Function.values()).map(Function::name).toList();
+    }
+
+    private static Stream<Optimizer> optimizers() {
+        return OptimizerSamples.plain().stream().map(OptimizerSamples::optimizer);
+    }
+
+    private static Set<String> kinds(Stream<?> values) {
+        return values.map(each -> each.getClass().getSimpleName()).collect(Collectors.toSet());
+    }
+}
