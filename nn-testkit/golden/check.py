@@ -198,7 +198,7 @@ def huber(loss, d):
     return torch.where(d.abs() <= delta, 0.5 * d**2, delta * d.abs() - 0.5 * delta**2)
 
 
-def judge(loss, y, p, weights):
+def loss_of(loss, y, p, weights):
     smoothing = loss.options.get("smoothing", 0)
     each = {
         "meanSquaredError": lambda: ((y - p) ** 2).flatten(1).mean(1),
@@ -307,13 +307,13 @@ def recompute(case, golden):
     x, y, rows = batch(0)
     forward = Forward(case, weights, False)
     found["predicted"] = forward.chain(case.layers, x)
-    found["evaluated"] = torch.stack([judge(case.loss, y, found["predicted"], rows), forward.penalty])
+    found["evaluated"] = torch.stack([loss_of(case.loss, y, found["predicted"], rows), forward.penalty])
     losses, penalties = [], []
     for step in range(1, STEPS + 1):
         x, y, rows = batch(step - 1)
         leaves = {name: value.clone().requires_grad_("moving_" not in name) for name, value in weights.items()}
         forward = Forward(case, leaves, True)
-        loss = judge(case.loss, y, forward.chain(case.layers, x), rows)
+        loss = loss_of(case.loss, y, forward.chain(case.layers, x), rows)
         losses.append(loss.detach())
         penalties.append(forward.penalty.detach())
         (loss + forward.penalty).backward()

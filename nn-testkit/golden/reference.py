@@ -208,24 +208,24 @@ class Training:
         return {name: outwards(np.empty(variable.shape), convolution).shape
                 for name, (variable, convolution) in self.network.variables.items()}
 
-    def _judge(self, learned, other, x, y, weights, training):
+    def _losses(self, learned, other, x, y, weights, training):
         outputs, other, penalties = self.model.stateless_call(learned, other, x, training=training, return_losses=True)
-        judged = self.loss(channels_last(y), channels_last(outputs), sample_weight=weights)
-        return judged, (sum(penalties, 0.0), other, outputs)
+        lost = self.loss(channels_last(y), channels_last(outputs), sample_weight=weights)
+        return lost, (sum(penalties, 0.0), other, outputs)
 
     def _step(self, learned, other, slots, x, y, weights):
         def total(learned):
-            judged, (added, changed, _) = self._judge(learned, other, x, y, weights, True)
-            return judged + added, (judged, added, changed)
+            lost, (added, changed, _) = self._losses(learned, other, x, y, weights, True)
+            return lost + added, (lost, added, changed)
 
-        gradients, (judged, added, changed) = jax.grad(total, has_aux=True)(learned)
+        gradients, (lost, added, changed) = jax.grad(total, has_aux=True)(learned)
         if learned:
             learned, slots = self.optimizer.stateless_apply(slots, gradients, learned)
-        return judged, added, learned, changed, slots
+        return lost, added, learned, changed, slots
 
     def _infer(self, learned, other, x, y, weights):
-        judged, (added, _, outputs) = self._judge(learned, other, x, y, weights, False)
-        return judged, added, outputs
+        lost, (added, _, outputs) = self._losses(learned, other, x, y, weights, False)
+        return lost, added, outputs
 
     def run(self, start, inputs, targets, weights):
         """Gives every golden tensor by its name in the file."""
@@ -241,16 +241,16 @@ class Training:
         slots = [each.value for each in self.optimizer.variables]
         rows = self.case.rows
         batch = lambda i: [None if each is None else each[i * rows:(i + 1) * rows] for each in (inputs, targets, weights)]
-        judged, added, outputs = self.infer(learned, other, *batch(0))
-        golden = {"predicted": outputs, "evaluated": np.array([judged, added])}
-        judgements = []
+        lost, added, outputs = self.infer(learned, other, *batch(0))
+        golden = {"predicted": outputs, "evaluated": np.array([lost, added])}
+        steps_taken = []
         for i in range(STEPS):
-            judged, added, learned, other, slots = self.step(learned, other, slots, *batch(i))
-            judgements.append((judged, added))
+            lost, added, learned, other, slots = self.step(learned, other, slots, *batch(i))
+            steps_taken.append((lost, added))
             if i in (0, STEPS - 1):
                 golden.update(self._state(i + 1, learned, other, slots))
-        golden["losses"] = np.array([each for each, _ in judgements])
-        golden["penalties"] = np.array([each for _, each in judgements])
+        golden["losses"] = np.array([each for each, _ in steps_taken])
+        golden["penalties"] = np.array([each for _, each in steps_taken])
         return {name: np.asarray(value) for name, value in golden.items()}
 
     def _state(self, step, learned, other, slots):

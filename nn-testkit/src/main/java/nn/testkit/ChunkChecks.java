@@ -53,7 +53,7 @@ public interface ChunkChecks extends EngineUnderTest {
         });
     }
 
-    /** Cuts 14 batches of 3 rows, each at a rate of its own, and a last one of 2. */
+    /** Takes 14 batches of 3 rows, each at a rate of its own, and a last one of 2. */
     private static Chunk[] chunks(Sample sample, int length) {
         Rows rows = sample.rows(1, 44);
         List<Chunk> chunks = new ArrayList<>();
@@ -78,12 +78,12 @@ public interface ChunkChecks extends EngineUnderTest {
         Chunk partial = rows.chunk(8, 2, 1, 0.1f);
         State between = trial.train(start, rows.chunk(0, 8, 0, 0.1f)).state();
         Trial.Run alone = trial.train(between, partial);
-        Trial.Run behind = trial.train(start, rows.chunk(0, 8, 0, 0.1f), partial);
-        assertThat(behind.losses().get(1))
+        Trial.Run together = trial.train(start, rows.chunk(0, 8, 0, 0.1f), partial);
+        assertThat(together.losses().get(1))
                 .as("the loss of the partial batch")
                 .isEqualTo(alone.losses().get(0));
-        Compare.bits("with a partial batch behind a whole one", alone.state(), behind.state());
-        assertThat(behind.state().weights())
+        Compare.bits("with a partial batch after a whole one", alone.state(), together.state());
+        assertThat(together.state().weights())
                 .as("weights after the partial batch")
                 .isNotEqualTo(between.weights());
     }

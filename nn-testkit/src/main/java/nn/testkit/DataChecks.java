@@ -99,7 +99,8 @@ public interface DataChecks extends EngineUnderTest {
         Chunk weighted = rows.weights(weights).batch(0.1f);
         String what = sample.name() + ": the loss of rows that weigh 1, 0, 2 and 0.5, ";
         double tolerance = 2e-6 * (1 + expected);
-        Compare.near(what + "judged", expected, trial.evaluate(start, weighted).losses()[0], tolerance);
+        Compare.near(
+                what + "evaluated", expected, trial.evaluate(start, weighted).losses()[0], tolerance);
         Compare.near(
                 what + "trained on",
                 expected,

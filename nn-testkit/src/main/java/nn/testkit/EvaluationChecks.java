@@ -16,9 +16,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Checks that judging changes nothing, and that what comes out is what the weights of that moment give. */
+/** Checks that evaluating changes nothing, and that what comes out is what the weights of that moment give. */
 public interface EvaluationChecks extends EngineUnderTest {
-    /** Checks that judging leaves every bit of the state alone, statistics included, and gives the same twice. */
+    /** Checks that evaluating leaves every bit of the state alone, statistics included, and gives the same twice. */
     @Test
     default void evaluatingChangesNothing() {
         Sample sample = Samples.stateful();
@@ -34,7 +34,7 @@ public interface EvaluationChecks extends EngineUnderTest {
     }
 
     /**
-     * Checks that judging gives what a predictor gives, so without dropout and with running statistics.
+     * Checks that evaluating gives what a predictor gives, so without dropout and with running statistics.
      *
      * @return one test a network
      */
@@ -45,8 +45,8 @@ public interface EvaluationChecks extends EngineUnderTest {
                     Trial trial = Trial.of(this, wanting(sample));
                     State start = sample.start(sgd(), 1);
                     Rows rows = sample.rows(1, 6);
-                    Tensor judged = outputs(trial.evaluate(start, rows.batches(0, 0, 0)));
-                    Compare.near(sample.name() + ": outputs", predicted(trial, start, rows), judged.floats(), 2e-6);
+                    Tensor evaluated = outputs(trial.evaluate(start, rows.batches(0, 0, 0)));
+                    Compare.near(sample.name() + ": outputs", predicted(trial, start, rows), evaluated.floats(), 2e-6);
                 }));
     }
 
@@ -75,9 +75,12 @@ public interface EvaluationChecks extends EngineUnderTest {
         Trial trial = Trial.of(this, sample.plan(sgd()));
         State start = sample.start(sgd(), 1);
         Chunk chunk = sample.rows(1, 4).batch(1);
-        float judged = trial.evaluate(start, chunk).losses()[0];
+        float evaluated = trial.evaluate(start, chunk).losses()[0];
         Compare.near(
-                "the loss of a step", judged, trial.train(start, chunk).losses().get(0), 2e-6);
+                "the loss of a step",
+                evaluated,
+                trial.train(start, chunk).losses().get(0),
+                2e-6);
     }
 
     private static Plan wanting(Sample sample) {

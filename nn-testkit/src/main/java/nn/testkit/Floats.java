@@ -3,7 +3,7 @@ package nn.testkit;
 import nn.data.Shape;
 import nn.data.Tensor;
 
-/** Turns tensors into doubles to reckon with, and back. */
+/** Converts tensors to doubles to compute with, and back. */
 final class Floats {
     private Floats() {}
 

@@ -60,7 +60,7 @@ public interface FrozenChecks extends EngineUnderTest {
                 }));
     }
 
-    /** Checks that a layer learns through frozen ones behind it. */
+    /** Checks that a layer learns through frozen ones after it. */
     @Test
     default void gradientsPassThroughFrozenLayers() {
         GradientCheck.run(this, frozen("batch_normalization", "dense_1"), 4, false);
@@ -73,10 +73,10 @@ public interface FrozenChecks extends EngineUnderTest {
         Trial trial = Trial.of(this, sample.plan(sgd()));
         State start = sample.start(sgd(), 1);
         Chunk chunk = sample.rows(1, 4).batch(0.1f);
-        float judged = trial.evaluate(start, chunk).losses()[0];
+        float evaluated = trial.evaluate(start, chunk).losses()[0];
         Compare.near(
                 "loss with frozen statistics",
-                judged,
+                evaluated,
                 trial.train(start, chunk).losses().get(0),
                 2e-6);
     }

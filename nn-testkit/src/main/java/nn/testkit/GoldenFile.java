@@ -17,7 +17,7 @@ import nn.data.Shape;
 import nn.data.Tensor;
 
 /**
- * Reads a golden file: one tensor a line, as its name, type, shape and numbers, each behind a space.
+ * Reads a golden file: one tensor a line, as its name, type, shape and numbers, each after a space.
  *
  * <p>{@code 0/dense/kernel float32 2x1 0.25 -1.5} is the kernel after no step.
  */

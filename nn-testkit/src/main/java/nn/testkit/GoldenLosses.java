@@ -24,7 +24,7 @@ import nn.layer.Activation;
 import nn.layer.Dense;
 import nn.loss.Loss;
 
-/** Lists every loss with each of its options, behind the activations that it meets. */
+/** Lists every loss with each of its options, after the activations that it meets. */
 final class GoldenLosses {
     private GoldenLosses() {}
 

@@ -48,8 +48,12 @@ final class GoldenRun {
 
     private void train() {
         try (Trainer trainer = trial.trainer(start)) {
-            Steps judged = trainer.evaluate(chunk(0, 1));
-            near("evaluated", file.tensor("evaluated").floats(), judged.losses()[0], judged.penalties()[0]);
+            Steps evaluated = trainer.evaluate(chunk(0, 1));
+            near(
+                    "evaluated",
+                    file.tensor("evaluated").floats(),
+                    evaluated.losses()[0],
+                    evaluated.penalties()[0]);
             Steps first = trainer.train(chunk(0, 1));
             State one = trainer.state();
             Steps others = trainer.train(chunk(1, STEPS - 1));

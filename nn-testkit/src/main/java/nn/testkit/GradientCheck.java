@@ -15,7 +15,7 @@ import nn.spi.Trainer;
  * Compares an engine's gradient with the slope of its own loss.
  *
  * <p>One step of plain gradient descent at rate 1 moves each weight by just its gradient. The loss comes from steps at
- * rate 0, which change no learned weight, so that batch normalization and dropout are judged as they train; the state
+ * rate 0, which change no learned weight, so that batch normalization and dropout are evaluated as they train; the state
  * goes back before each, so that masks repeat.
  */
 final class GradientCheck implements AutoCloseable {

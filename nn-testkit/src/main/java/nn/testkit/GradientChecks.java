@@ -18,7 +18,7 @@ public interface GradientChecks extends EngineUnderTest {
     }
 
     /**
-     * Checks the gradient of every activation behind every layer that takes one.
+     * Checks the gradient of every activation after every layer that takes one.
      *
      * @return one test a network
      */

@@ -74,7 +74,7 @@ public interface HandComputed extends EngineUnderTest {
                 }));
     }
 
-    /** Checks that a convolution does not turn its kernel around. */
+    /** Checks that a convolution does not flip its kernel. */
     @Test
     default void aConvolutionSumsProductsAsWritten() {
         Layer layer = conv2D(1, 2).useBias(false);
@@ -158,7 +158,7 @@ public interface HandComputed extends EngineUnderTest {
         }
     }
 
-    /** Sends one image through a layer without weights, behind a convolution that changes nothing. */
+    /** Sends one image through a layer without weights after a convolution that changes nothing. */
     private float[] through(Shape shape, Layer layer, float... image) {
         Layer first = conv2D(1, 1).useBias(false);
         Sample sample = Samples.sample(layer.toString(), shape, first, layer);

@@ -41,7 +41,7 @@ public final class LossConformance {
                 ? graph.input("the targets", ElementType.INT32, new Dims(Dims.BATCH))
                 : graph.input("the targets", ElementType.FLOAT32, Dims.batch(output));
         this.predictions = graph.input("the predictions", ElementType.FLOAT32, Dims.batch(output));
-        this.losses = loss.call(targets, predictions);
+        this.losses = loss.losses(targets, predictions);
     }
 
     /**
@@ -60,11 +60,6 @@ public final class LossConformance {
     }
 
     private void check() {
-        Dims dims = losses.dims();
-        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
-            throw NnException.of("the loss gave %s, but must give one number a row or a position.", dims)
-                    .maybe("keep the first axis, as mean(…, -1) does.");
-        }
         graph.output("losses", losses);
         rows();
         new Slopes(graph, Ops.sum(losses), Map.of(predictions.name(), predictions), this::draw).check();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
 
-/** Judges a row of zeros and others as the work of chance. */
+/** Tests whether zeros among other numbers are the work of chance. */
 final class Mask {
     static final int WIDTH = 64;
 

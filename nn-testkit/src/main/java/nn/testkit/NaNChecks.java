@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public interface NaNChecks extends EngineUnderTest {
     /**
-     * Checks that a NaN in any weight shows in what is predicted, behind every layer and activation.
+     * Checks that a NaN in any weight shows in what is predicted, after every layer and activation.
      *
      * @return one test a network
      */

@@ -16,7 +16,7 @@ import nn.optimizer.Updating;
 /**
  * Names an optimizer with one option chosen.
  *
- * @param name such as {@code sgd.momentum}; the part behind the dot is the option's name in the record
+ * @param name such as {@code sgd.momentum}; the part after the dot is the option's name in the record
  * @param without the optimizer before the option was chosen
  * @param optimizer with it
  */

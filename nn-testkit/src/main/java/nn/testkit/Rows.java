@@ -8,19 +8,19 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 
-/** Holds rows to train on; cuts chunks out of them. */
+/** Holds rows to train on; takes chunks of them. */
 record Rows(Tensor inputs, Tensor targets, Optional<Tensor> weights) {
     /** Makes all rows one batch of one step. */
     Chunk batch(float rate) {
         return chunk(0, inputs.rows(), 0, rate);
     }
 
-    /** Cuts all rows into as many batches as there are rates. */
+    /** Divides all rows into as many batches as there are rates. */
     Chunk batches(float... rates) {
         return chunk(0, inputs.rows() / rates.length, 0, rates);
     }
 
-    /** Cuts batches, one for each rate, from a row on. */
+    /** Takes batches, one for each rate, from a row on. */
     Chunk chunk(int from, int batch, long firstStep, float... rates) {
         int to = from + batch * rates.length;
         return new Chunk(

@@ -72,7 +72,7 @@ final class Samples {
                 .toList();
     }
 
-    /** Every activation behind a dense layer, behind a convolution, and as a layer of its own. */
+    /** Every activation after a dense layer, after a convolution, and as a layer of its own. */
     static List<Sample> activations() {
         List<Sample> samples = new ArrayList<>();
         for (Function function : Function.values()) {
@@ -86,7 +86,7 @@ final class Samples {
         return samples;
     }
 
-    /** Activations behind each other, first of all, and behind layers that take none. */
+    /** Activations after each other, first of all, and after layers that take none. */
     private static List<Sample> chains() {
         return List.of(
                 sample("activations first", ROW, activation(tanh()), activation(softplus()), dense(3)),
@@ -131,34 +131,34 @@ final class Samples {
         return new Activation(function, alpha);
     }
 
-    /** Every loss with each of its options, behind the activation that it wants. */
+    /** Every loss with each of its options, after the activation that it wants. */
     static List<Sample> losses() {
         Dense linear = dense(3);
         return List.of(
-                judged(meanSquaredError(), linear),
-                judged(halfSquaredError(), linear),
-                judged(meanAbsoluteError(), linear),
-                judged(huber(), linear),
-                judged(huber(0.3), linear),
-                judged(hinge(), linear),
-                judged(binaryCrossentropy(), linear.sigmoid()),
-                judged(binaryCrossentropy().labelSmoothing(0.1), linear.sigmoid()),
-                judged(binaryCrossentropy().fromLogits(), linear),
-                judged(binaryCrossentropy().fromLogits().labelSmoothing(0.1), linear),
-                judged(categoricalCrossentropy(), linear.softmax()),
-                judged(categoricalCrossentropy().labelSmoothing(0.1), linear.softmax()),
-                judged(categoricalCrossentropy().fromLogits(), linear),
-                judged(categoricalCrossentropy().fromLogits().labelSmoothing(0.1), linear),
-                judged(sparseCategoricalCrossentropy(), linear.softmax()),
-                judged(sparseCategoricalCrossentropy().fromLogits(), linear),
-                judged(klDivergence(), linear.softmax()),
-                judged(binaryCrossentropy(), linear.tanh(), activation(sigmoid())),
-                judged(categoricalCrossentropy(), linear.tanh(), activation(softmax())),
-                judged(sparseCategoricalCrossentropy(), linear.sigmoid(), activation(softmax())),
-                judged(binaryCrossentropy(), linear.softmax()),
-                judged(categoricalCrossentropy(), linear.sigmoid()),
-                judged(sparseCategoricalCrossentropy(), linear.sigmoid()),
-                judged(klDivergence(), linear.sigmoid()),
+                minimizing(meanSquaredError(), linear),
+                minimizing(halfSquaredError(), linear),
+                minimizing(meanAbsoluteError(), linear),
+                minimizing(huber(), linear),
+                minimizing(huber(0.3), linear),
+                minimizing(hinge(), linear),
+                minimizing(binaryCrossentropy(), linear.sigmoid()),
+                minimizing(binaryCrossentropy().labelSmoothing(0.1), linear.sigmoid()),
+                minimizing(binaryCrossentropy().fromLogits(), linear),
+                minimizing(binaryCrossentropy().fromLogits().labelSmoothing(0.1), linear),
+                minimizing(categoricalCrossentropy(), linear.softmax()),
+                minimizing(categoricalCrossentropy().labelSmoothing(0.1), linear.softmax()),
+                minimizing(categoricalCrossentropy().fromLogits(), linear),
+                minimizing(categoricalCrossentropy().fromLogits().labelSmoothing(0.1), linear),
+                minimizing(sparseCategoricalCrossentropy(), linear.softmax()),
+                minimizing(sparseCategoricalCrossentropy().fromLogits(), linear),
+                minimizing(klDivergence(), linear.softmax()),
+                minimizing(binaryCrossentropy(), linear.tanh(), activation(sigmoid())),
+                minimizing(categoricalCrossentropy(), linear.tanh(), activation(softmax())),
+                minimizing(sparseCategoricalCrossentropy(), linear.sigmoid(), activation(softmax())),
+                minimizing(binaryCrossentropy(), linear.softmax()),
+                minimizing(categoricalCrossentropy(), linear.sigmoid()),
+                minimizing(sparseCategoricalCrossentropy(), linear.sigmoid()),
+                minimizing(klDivergence(), linear.sigmoid()),
                 pixels(klDivergence(), conv2D(3, 2).softmax()),
                 pixels(klDivergence(), conv2D(3, 2).sigmoid()),
                 pixels(binaryCrossentropy(), conv2D(2, 2).sigmoid()),
@@ -180,13 +180,13 @@ final class Samples {
                 name, Sequential.of(conv2D(2, 3).tanh(), last, flatten()).network(IMAGE), loss);
     }
 
-    private static Sample judged(Loss loss, Dense last) {
-        String name = loss + " behind " + last.activation();
+    private static Sample minimizing(Loss loss, Dense last) {
+        String name = loss + " after " + last.activation();
         return new Sample(name, Sequential.of(dense(4).tanh(), last).network(ROW), loss);
     }
 
-    private static Sample judged(Loss loss, Dense first, Layer last) {
-        String name = loss + " behind " + first.activation() + " and " + last;
+    private static Sample minimizing(Loss loss, Dense first, Layer last) {
+        String name = loss + " after " + first.activation() + " and " + last;
         return new Sample(name, Sequential.of(dense(4).tanh(), first, last).network(ROW), loss);
     }
 

@@ -42,7 +42,7 @@ record Trial(TrainingEngine engine, Device device, Plan plan) {
         }
     }
 
-    /** Judges a chunk with a trainer of its own. */
+    /** Evaluates a chunk with a trainer of its own. */
     Steps evaluate(State state, Chunk chunk) {
         try (Trainer trainer = trainer(state)) {
             return trainer.evaluate(chunk);

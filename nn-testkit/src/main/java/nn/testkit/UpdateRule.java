@@ -118,8 +118,8 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
         for (int i = 0; i < weight.length; i++) {
             double ahead = next * m[i] / (1 - product * next);
             double now = (1 - share(nadam, time)) * gradient[i] / (1 - product);
-            double spread = Math.sqrt(v[i] / (1 - Math.pow(nadam.beta2(), time)));
-            weight[i] -= rate * (ahead + now) / (spread + nadam.epsilon());
+            double deviation = Math.sqrt(v[i] / (1 - Math.pow(nadam.beta2(), time)));
+            weight[i] -= rate * (ahead + now) / (deviation + nadam.epsilon());
         }
         return weight;
     }

@@ -52,8 +52,8 @@ final class FormulaFaults {
                         Faulty.plans(FormulaFaults::talkative),
                         "eachStepGivesALossAndAPenalty"),
                 Fault.of(
-                        "a convolution turns its kernel around",
-                        new Turned(),
+                        "a convolution flips its kernel",
+                        new Flipped(),
                         "aConvolutionPadsMoreAtTheEnd",
                         "aConvolutionSumsProductsAsWritten",
                         "windowsSeeWhatTheyShould"),
@@ -69,7 +69,7 @@ final class FormulaFaults {
                         "activationsFollowOneAnother"),
                 Fault.of(
                         "what is beyond 85 counts as 85",
-                        Faulty.chunks(FormulaFaults::cut),
+                        Faulty.chunks(FormulaFaults::clipped),
                         "activationsHoldAtExtremes"),
                 Fault.of(
                         "the mean is taken off after the division",
@@ -196,9 +196,9 @@ final class FormulaFaults {
                 node -> followed.contains(node.name()) ? activated(node, activation -> Activation.LINEAR) : node);
     }
 
-    private static Chunk cut(Chunk chunk) {
+    private static Chunk clipped(Chunk chunk) {
         return new Chunk(
-                chunk.inputs().stream().map(FormulaFaults::cut).toList(),
+                chunk.inputs().stream().map(FormulaFaults::clipped).toList(),
                 chunk.targets(),
                 chunk.sampleWeights(),
                 chunk.batch(),
@@ -206,7 +206,7 @@ final class FormulaFaults {
                 chunk.rates());
     }
 
-    private static Tensor cut(Tensor tensor) {
+    private static Tensor clipped(Tensor tensor) {
         double[] values = Floats.doubles(tensor);
         return Floats.tensor(
                 tensor.shape(),

@@ -54,10 +54,10 @@ class GoldenOptionsTest {
     private static SortedMap<String, Set<String>> options() {
         Options options = new Options();
         for (GoldenCase each : GoldenCases.all()) {
-            options.gather(each.loss());
-            options.gather(each.optimizer());
-            each.layers().forEach(options::gather);
-            each.plan().network().nodes().stream().map(Node::layer).forEach(options::gather);
+            options.collect(each.loss());
+            options.collect(each.optimizer());
+            each.layers().forEach(options::collect);
+            each.plan().network().nodes().stream().map(Node::layer).forEach(options::collect);
         }
         return options.values();
     }

@@ -2,10 +2,12 @@ package nn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import nn.Losses;
 import nn.data.Shape;
-import nn.loss.Loss;
 import nn.op.Ops;
+import nn.op.Value;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -18,8 +20,8 @@ class LossConformanceTest {
                         sample.name(), () -> LossConformance.check(sample.loss(), Shape.of(3))));
     }
 
-    private static void refuses(Loss loss, String message) {
-        assertThatThrownBy(() -> LossConformance.check(loss, Shape.of(5)))
+    private static void refuses(BinaryOperator<Value> rule, String message) {
+        assertThatThrownBy(() -> LossConformance.check(Losses.loss("odd", rule), Shape.of(5)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(message);
     }
@@ -28,7 +30,7 @@ class LossConformanceTest {
     void oneNumberForAllRowsIsRefused() {
         refuses(
                 (y, p) -> Ops.mean(Ops.square(Ops.sub(p, y))),
-                " on [5]: the loss gave [], but must give one number a row or a position.\n"
+                " on [5]: loss(\"odd\", …) gave float32 [], but must give one number a row or a position.\n"
                         + "Maybe keep the first axis, as mean(…, -1) does.");
     }
 

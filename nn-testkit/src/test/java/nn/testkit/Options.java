@@ -12,7 +12,7 @@ import nn.layer.Initializer;
 import nn.layer.Layer;
 import nn.optimizer.Schedule;
 
-/** Gathers which values each option of a description takes, such as {@code Conv2D.window.strideY}. */
+/** Collects which values each option of a description takes, such as {@code Conv2D.window.strideY}. */
 final class Options {
     private final SortedMap<String, Set<String>> values = new TreeMap<>();
 
@@ -20,13 +20,13 @@ final class Options {
         return values;
     }
 
-    /** Gathers the options of a layer, loss or optimizer. */
-    void gather(Object description) {
+    /** Collects the options of a layer, loss or optimizer. */
+    void collect(Object description) {
         add(description.getClass().getSimpleName(), "here");
-        gather(description.getClass().getSimpleName(), description);
+        collect(description.getClass().getSimpleName(), description);
     }
 
-    private void gather(String path, Object description) {
+    private void collect(String path, Object description) {
         for (RecordComponent component : description.getClass().getRecordComponents()) {
             if (!component.getName().equals("name")) {
                 option(path + "." + component.getName(), read(description, component));
@@ -37,14 +37,14 @@ final class Options {
     /** What is chosen or not, and what is within a layer, has its options under its own name; a start value has none. */
     private void option(String path, Object value) {
         if (value instanceof Optional<?> optional) {
-            optional.ifPresent(this::gather);
+            optional.ifPresent(this::collect);
             add(path, optional.map(each -> each.getClass().getSimpleName()).orElse("none"));
         } else if (value instanceof List<?> list && list.stream().allMatch(Layer.class::isInstance)) {
-            list.forEach(this::gather);
+            list.forEach(this::collect);
             add(path, list.size());
         } else if (!(value instanceof Initializer)) {
             if (value instanceof Record && !(value instanceof Schedule)) {
-                gather(path, value);
+                collect(path, value);
             }
             add(path, value);
         }

@@ -81,7 +81,7 @@ class PlantedFaultsTest {
         return failed;
     }
 
-    /** Names the method behind a test, or behind the factory that made it. */
+    /** Names the method of a test, or of the factory that made it. */
     private static String check(Event event) {
         return event.getTestDescriptor().getUniqueId().getSegments().stream()
                 .filter(segment -> Set.of("method", "test-factory").contains(segment.getType()))

@@ -9,42 +9,42 @@ import nn.spi.Network;
 import nn.spi.Plan;
 import nn.spi.Trainer;
 
-/** Convolves as mathematicians do, with the kernel turned around, and so right in all but the answer. */
-final class Turned extends PlainEngine {
+/** Convolves as mathematicians do, with the kernel flipped, and so right in all but the answer. */
+final class Flipped extends PlainEngine {
     @Override
     public EnginePredictor predictor(Network network, State state, Device device) {
-        return super.predictor(network, turned(state), device);
+        return super.predictor(network, flipped(state), device);
     }
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
-        return new Faulty.BentTrainer(super.trainer(plan, turned(start), device)) {
+        return new Faulty.BentTrainer(super.trainer(plan, flipped(start), device)) {
             @Override
             public State state() {
-                return turned(super.state());
+                return flipped(super.state());
             }
 
             @Override
             public void restore(State state) {
-                super.restore(turned(state));
+                super.restore(flipped(state));
             }
         };
     }
 
-    private static State turned(State state) {
+    private static State flipped(State state) {
         TreeMap<String, Tensor> weights = new TreeMap<>(state.weights());
-        weights.replaceAll((name, tensor) -> tensor.shape().rank() == 4 ? turned(tensor) : tensor);
+        weights.replaceAll((name, tensor) -> tensor.shape().rank() == 4 ? flipped(tensor) : tensor);
         return new State(state.step(), weights, state.slots(), state.optimization());
     }
 
-    private static Tensor turned(Tensor kernel) {
+    private static Tensor flipped(Tensor kernel) {
         int taps = kernel.shape().dim(2) * kernel.shape().dim(3);
         double[] values = Floats.doubles(kernel);
-        double[] turned = new double[values.length];
+        double[] flipped = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             int tap = i % taps;
-            turned[i] = values[i - tap + taps - 1 - tap];
+            flipped[i] = values[i - tap + taps - 1 - tap];
         }
-        return Floats.tensor(kernel.shape(), turned);
+        return Floats.tensor(kernel.shape(), flipped);
     }
 }
