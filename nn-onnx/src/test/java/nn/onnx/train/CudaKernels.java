@@ -33,6 +33,11 @@ final class CudaKernels {
         }
     }
 
+    /** Tells whether an operator has a kernel for a type of ONNX's name, such as {@code float}. */
+    boolean has(String op, String type) {
+        return kernels.getOrDefault(op, Set.of()).contains(type);
+    }
+
     /** Lists each operator and type that has no kernel. */
     List<String> missing(Message graph) {
         return missing(graph, new HashMap<>());
@@ -50,7 +55,7 @@ final class CudaKernels {
                     .forEach(body -> missing.addAll(missing(body, types)));
             String type = TYPES.get(types.get(input(node, data(node))));
             String op = node.text(Field.NODE_OP_TYPE);
-            if (!kernels.getOrDefault(op, Set.of()).contains(type)) {
+            if (!has(op, type)) {
                 missing.add(op + " of " + type + " (" + node.text(Field.NODE_NAME) + ")");
             }
             declare(node, types);
@@ -58,8 +63,15 @@ final class CudaKernels {
         return missing;
     }
 
-    private static int elementType(Message input) {
-        return (int) input.message(Field.INFO_TYPE).message(Field.TYPE_TENSOR).number(Field.TYPE_ELEM_TYPE);
+    private static int elementType(Message value) {
+        return (int) value.message(Field.INFO_TYPE).message(Field.TYPE_TENSOR).number(Field.TYPE_ELEM_TYPE);
+    }
+
+    private static List<Message> results(Message node) {
+        return node.messages(Field.NODE_ATTRIBUTE)
+                .flatMap(attribute -> attribute.messages(Field.ATTRIBUTE_G))
+                .flatMap(body -> body.messages(Field.GRAPH_OUTPUT))
+                .toList();
     }
 
     private static String input(Message node, int index) {
@@ -80,14 +92,16 @@ final class CudaKernels {
 
     private static int type(Message node, int output, Map<String, Integer> types) {
         return switch (node.text(Field.NODE_OP_TYPE)) {
-            case "Shape", "Size" -> INT64;
-            case "MaxPool" -> output == 1 ? INT64 : types.get(input(node, 0));
-            case "Equal", "Less", "Greater" -> BOOL;
+            case "Shape", "Size", "ArgMax" -> INT64;
+            case "MaxPool", "TopK" -> output == 1 ? INT64 : types.get(input(node, 0));
+            case "Equal", "Less", "Greater", "LessOrEqual", "GreaterOrEqual" -> BOOL;
             case "Cast" ->
                 (int) node.messages(Field.NODE_ATTRIBUTE)
                         .findFirst()
                         .orElseThrow()
                         .number(Field.ATTRIBUTE_I);
+            case "Scan" -> elementType(results(node).get(output));
+            case "OneHot" -> types.get(input(node, 2));
             case "Where" -> types.get(input(node, 1));
             default -> types.get(input(node, 0));
         };

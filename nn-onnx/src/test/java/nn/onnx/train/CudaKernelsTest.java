@@ -1,11 +1,13 @@
 package nn.onnx.train;
 
+import static java.util.Map.entry;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import nn.Losses;
 import nn.Optimizers;
 import nn.Sequential;
@@ -22,6 +24,8 @@ import nn.onnx.run.Place;
 import nn.onnx.run.Threads;
 import nn.onnx.write.GraphWriter;
 import nn.op.ElementType;
+import nn.op.OpType;
+import nn.op.Ops;
 import nn.spi.Ages;
 import nn.spi.ChunkTypes;
 import nn.spi.Device;
@@ -36,6 +40,25 @@ import org.junit.jupiter.api.Test;
 /** Holds the training graph of every golden case, and so of every layer, loss and optimizer, against the list. */
 class CudaKernelsTest implements GoldenVectors {
     private static final CudaKernels KERNELS = new CudaKernels();
+    private static final List<String> ANY = List.of("bool", "float", "int32", "int64", "uint8", "uint32");
+
+    /** The types for which an op must have a kernel, where that is not just float. */
+    private static final Map<String, List<String>> USES = Map.ofEntries(
+            entry("And", List.of("bool")),
+            entry("Or", List.of("bool")),
+            entry("Not", List.of("bool")),
+            entry("Cast", ANY),
+            entry("Identity", ANY),
+            entry("Shape", ANY),
+            entry("Reshape", ANY),
+            entry("Slice", ANY),
+            entry("Concat", ANY),
+            entry("Gather", ANY),
+            entry("Scan", ANY),
+            entry("Equal", List.of("bool", "float", "int32", "int64", "uint32")),
+            entry("Less", List.of("float", "int32", "int64", "uint32")),
+            entry("OneHot", List.of("int32", "int64")),
+            entry("Range", List.of("int64")));
 
     @Override
     public TrainingEngine engine() {
@@ -62,6 +85,21 @@ class CudaKernelsTest implements GoldenVectors {
 
     private static Message graph(byte[] model) {
         return new Message(ByteBuffer.wrap(model)).message(Field.MODEL_GRAPH);
+    }
+
+    @Test
+    void everyOpOfTheCatalogueHasAKernelForWhatItIsUsedFor() {
+        assertThat(Ops.types().stream()
+                        .map(OpType::name)
+                        .flatMap(op -> USES.getOrDefault(op, List.of("float")).stream()
+                                .filter(type -> !KERNELS.has(op, type))
+                                .map(type -> op + " of " + type)))
+                .isEmpty();
+    }
+
+    @Test
+    void theUsesAreOfOpsOfTheCatalogue() {
+        assertThat(Ops.types().stream().map(OpType::name)).containsAll(USES.keySet());
     }
 
     @Test
