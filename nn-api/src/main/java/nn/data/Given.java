@@ -51,11 +51,12 @@ public final class Given {
      * @throws NnException if it is null or blank
      */
     public static String word(String what, @Nullable String word) {
-        if (value(what, word).isBlank()) {
-            throw NnException.of("%s must not be blank, but was \"%s\".", what, word)
+        String known = value(what, word);
+        if (known.isBlank()) {
+            throw NnException.of("%s must not be blank, but was \"%s\".", what, known)
                     .maybe("use a word that tells it from others: files keep that word.");
         }
-        return word;
+        return known;
     }
 
     /**
