@@ -75,7 +75,7 @@ final class ConvolutionOps {
         long[] rests = given.op().attributes().integers("output_padding", new long[windows.rank()]);
         Dims spatial = sliding.under(windows, rests);
         int groups = (int) given.integer("group", 1);
-        Array y = zeros(x, kernel.size(1) * groups, spatial);
+        Array y = zeros(x, kernel.dims().size(1) * groups, spatial);
         new Meeting(y, x, kernel, groups, sliding.seen(spatial, windows))
                 .each((to, from, weight) -> y.numbers()[to] += x.numbers()[from] * kernel.numbers()[weight]);
         return biased(given, y);

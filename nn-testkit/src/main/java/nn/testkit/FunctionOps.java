@@ -8,9 +8,9 @@ import java.util.function.DoubleBinaryOperator;
 /** Computes activation functions, element by element. */
 final class FunctionOps {
     /** ONNX's default of alpha in Selu, a float32. */
-    private static final double SELU_ALPHA = 1.67326319217681884765625;
+    private static final double SELU_ALPHA = 1.6732631921768188;
     /** ONNX's default of gamma in Selu, a float32. */
-    private static final double SELU_GAMMA = 1.05070102214813232421875;
+    private static final double SELU_GAMMA = 1.0507010221481323;
 
     static final Map<String, Computation> ALL = Map.ofEntries(
             entry("Sigmoid", ArithmeticOps.unary(x -> 1 / (1 + Math.exp(-x)))),

@@ -64,7 +64,7 @@ record BentDropout(double rate, Draw draw) implements Layer {
         int width = (int) elements.dims().count(1);
         int pairs = (width + 1) / 2;
         Value each = wide(Ops.reshape(right(call, wide(first(elements), pairs), rate), dims(pairs, 1)), 2);
-        return Ops.reshape(Ops.slice(Ops.reshape(each, dims(2 * pairs)), 1, 0, width), elements.dims());
+        return Ops.reshape(Ops.slice(Ops.reshape(each, dims(2L * pairs)), 1, 0, width), elements.dims());
     }
 
     /** Drops as many elements together as the widest rows have. */

@@ -87,7 +87,7 @@ class LayerConformanceTest {
     }
 
     /** Promises less than it makes. */
-    private record Short() implements Layer {
+    private record Shrinking() implements Layer {
         @Override
         public Shape outputShape(Shape input) {
             return Shape.of(4);
@@ -107,7 +107,7 @@ class LayerConformanceTest {
     @Test
     void aWrongShapeIsNamed() {
         refuses(
-                new Short(),
+                new Shrinking(),
                 "short() on [5]: while training: call(…) made [batch, 5], but outputShape(…) says [batch, 4].\n"
                         + "Maybe let outputShape(…) and call(…) agree.");
     }
