@@ -1,3 +1,6 @@
+import nn.examples.own.MyKinds;
+import nn.spi.Kinds;
+
 /** Runnable examples: {@code ./nn} lists them. */
 module nn.examples {
     requires info.picocli;
@@ -11,4 +14,9 @@ module nn.examples {
             info.picocli;
     opens nn.examples.cli to
             info.picocli;
+    opens nn.examples.own to
+            nn.onnx;
+
+    provides Kinds with
+            MyKinds;
 }

@@ -51,13 +51,13 @@ final class Check {
     }
 
     /** Requires that a layer gave numbers. */
-    static Value output(Layer layer, @Nullable Value output) {
+    static Value output(@Nullable Value output) {
         if (output == null) {
-            throw NnException.of("%s gave null.", layer.label()).maybe("let call(…) return what comes out.");
+            throw NnException.of("call(…) gave null.").maybe("let it return what comes out.");
         }
         if (!output.type().isFloat()) {
-            throw NnException.of("%s gave %s, but must give float32.", layer.label(), output.form())
-                    .maybe("end it with cast(…, ElementType.FLOAT32).");
+            throw NnException.of("call(…) made %s, but a layer gives float32.", output.form())
+                    .maybe("cast(…) it.");
         }
         return output;
     }

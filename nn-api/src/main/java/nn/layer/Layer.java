@@ -94,7 +94,7 @@ public interface Layer {
      * @throws NnException if {@link #call} gives nothing, or no numbers
      */
     default Value output(Call call, List<Value> inputs) {
-        return Check.output(this, call(call, inputs));
+        return Check.output(call(call, inputs));
     }
 
     /**

@@ -27,7 +27,7 @@ final class Trial implements Call {
         Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
         Dims dims = layer.output(new Trial(graph, layer, input), List.of(x)).dims();
         if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
-            throw NnException.of("%s made %s of %s, but must give one output a row.", layer.label(), dims, x.dims())
+            throw NnException.of("call(…) made %s of %s, but a layer gives one output a row.", dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
         }
         int[] sizes = new int[dims.rank() - 1];

@@ -61,6 +61,6 @@ public interface Loss {
      * @throws NnException if {@link #call} gives nothing, no numbers, or not one a row or a position
      */
     default Value losses(Value y, Value p) {
-        return Trial.checked(this, () -> call(y, p));
+        return Trial.checked(() -> call(y, p));
     }
 }

@@ -22,22 +22,19 @@ final class Trial {
         loss.losses(y, p);
     }
 
-    static Value checked(Loss loss, Supplier<@Nullable Value> call) {
-        Value losses;
-        try {
-            losses = call.get();
-        } catch (NnException wrong) {
-            throw wrong.at(loss.toString());
-        }
+    static Value checked(Supplier<@Nullable Value> call) {
+        Value losses = call.get();
         if (losses == null) {
-            throw NnException.of("%s gave null.", loss).maybe("let call(…) return one number a row.");
+            throw NnException.of("the loss gave null.").maybe("let call(…) return one number a row.");
         }
         Dims dims = losses.dims();
-        boolean isOneARow =
-                dims.rank() > 0 && dims.size(0) == Dims.BATCH && dims.without(0).fixed();
-        if (!isOneARow || !losses.type().isFloat()) {
-            throw NnException.of("%s gave %s, but must give one number a row or a position.", loss, losses.form())
+        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
+            throw NnException.of("the loss gave %s, but must give one number a row or a position.", dims)
                     .maybe("keep the first axis, as mean(…, -1) does.");
+        }
+        if (!losses.type().isFloat()) {
+            throw NnException.of("the loss gave %s, but must give float32.", losses.form())
+                    .maybe("cast(…) it.");
         }
         return losses;
     }

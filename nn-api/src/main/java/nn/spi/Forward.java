@@ -50,14 +50,22 @@ final class Forward {
 
     private Value call(Node node) {
         NodeCall call = new NodeCall(node, node.name() + "/", weights, keys, statistics::put, penalty());
-        Value value =
-                node.layer().output(call, node.from().stream().map(this::value).toList());
+        Value value = output(node, call);
         Dims promised = Dims.batch(node.out());
         if (!value.dims().equals(promised)) {
             throw NnException.of("%s: the layer made %s, but its shape says %s.", node.name(), value.dims(), promised)
                     .maybe("let outputShape(…) and call(…) agree.");
         }
         return value;
+    }
+
+    private Value output(Node node, NodeCall call) {
+        try {
+            return node.layer()
+                    .output(call, node.from().stream().map(this::value).toList());
+        } catch (NnException wrong) {
+            throw wrong.at(node.name());
+        }
     }
 
     private Optional<Consumer<Value>> penalty() {

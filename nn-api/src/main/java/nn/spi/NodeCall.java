@@ -32,8 +32,7 @@ record NodeCall(
     public Value weight(String name) {
         Value weight = weights.get(scope + name);
         if (weight == null) {
-            throw NnException.of("%s: the layer has no weight \"%s\".", node.name(), name)
-                    .maybe("list it in its weights(…).");
+            throw NnException.of("the layer has no weight \"%s\".", name).maybe("list it in its weights(…).");
         }
         return weight;
     }
@@ -50,9 +49,8 @@ record NodeCall(
 
     @Override
     public Value key() {
-        return keys.orElseThrow(
-                        () -> NnException.of("%s: the layer asks for random bits outside of training.", node.name())
-                                .maybe("ask call.isTraining() first."))
+        return keys.orElseThrow(() -> NnException.of("the layer asks for random bits outside of training.")
+                        .maybe("ask call.isTraining() first."))
                 .apply(scope.substring(0, scope.length() - 1));
     }
 
@@ -60,8 +58,7 @@ record NodeCall(
     public void update(String name, Value next) {
         if (!next.dims().equals(weight(name).dims())) {
             throw NnException.of(
-                    "%s: the statistic %s %s cannot become %s.",
-                    node.name(), name, weight(name).dims(), next.dims());
+                    "the statistic %s %s cannot become %s.", name, weight(name).dims(), next.dims());
         }
         if (isTraining() && !isFrozen()) {
             statistics.accept(scope + name, next);
@@ -71,7 +68,7 @@ record NodeCall(
     @Override
     public void penalize(Value penalty) {
         if (penalty.dims().rank() != 0) {
-            throw NnException.of("%s: a penalty must be one number, but was %s.", node.name(), penalty.dims())
+            throw NnException.of("a penalty must be one number, but was %s.", penalty.dims())
                     .maybe("sum it up.");
         }
         penalties.ifPresent(all -> all.accept(penalty));

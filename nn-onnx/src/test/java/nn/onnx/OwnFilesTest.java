@@ -239,7 +239,7 @@ class OwnFilesTest {
         assertMissing(model, loaded, what);
         assertRefused(() -> loaded.evaluate(OwnThings.DATA), what);
         Model active = fit(fit -> fit.loss(meanSquaredError()), dense(2).activityRegularizer(new OwnThings.Near(1)));
-        assertMissing(active, Onnx.load(saved(active)), missing("regularizer Near", "Near.class", ""));
+        assertMissing(active, Onnx.load(saved(active)), "dense: " + missing("regularizer Near", "Near.class", ""));
     }
 
     @Test

@@ -246,8 +246,8 @@ class LayerConformanceTest {
     void whatIsNoFloatIsRefused() {
         refuses(
                 lambda((call, x) -> Ops.less(x, 0)),
-                "lambda(\"odd\", …) on [5]: lambda(\"odd\", …) gave bool [batch, 5], but must give float32.\n"
-                        + "Maybe end it with cast(…, ElementType.FLOAT32).");
+                "lambda(\"odd\", …) on [5]: call(…) made bool [batch, 5], but a layer gives float32.\n"
+                        + "Maybe cast(…) it.");
     }
 
     /** Forgets its rate where it is named. */

@@ -30,7 +30,7 @@ class LossConformanceTest {
     void oneNumberForAllRowsIsRefused() {
         refuses(
                 (y, p) -> Ops.mean(Ops.square(Ops.sub(p, y))),
-                " on [5]: loss(\"odd\", …) gave float32 [], but must give one number a row or a position.\n"
+                " on [5]: the loss gave [], but must give one number a row or a position.\n"
                         + "Maybe keep the first axis, as mean(…, -1) does.");
     }
 

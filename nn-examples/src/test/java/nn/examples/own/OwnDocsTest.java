@@ -1,0 +1,108 @@
+package nn.examples.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.Model;
+import nn.data.Dataset;
+import nn.data.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the pages about one's own layers and losses to code that is compiled, and runs it. */
+class OwnDocsTest {
+    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+    private static final Dataset NUMBERS =
+            Dataset.of(new float[][] {{1, 2}, {0.5f, -1}, {-2, 1}, {3, 0}}, new float[][] {{1}, {0}, {-1}, {2}});
+    private static final Dataset CLASSES =
+            Dataset.of(new float[][] {{1, 2}, {0.5f, -1}, {-2, 1}, {3, 0}}, new int[] {0, 1, 2, 0});
+
+    @TempDir
+    Path folder;
+
+    private static Stream<String> read(Path file) {
+        try {
+            return Stream.of(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> compiled() throws IOException {
+        Pattern marked = Pattern.compile(" *// DOC\n(.*?) *// DOC ends", Pattern.DOTALL);
+        try (Stream<Path> main = Files.list(MODULE.resolve("src/main/java/nn/examples/own"));
+                Stream<Path> test = Files.list(MODULE.resolve("src/test/java/nn/examples/own"))) {
+            return Stream.concat(main, test)
+                    .flatMap(OwnDocsTest::read)
+                    .flatMap(source -> marked.matcher(source).results())
+                    .map(found -> found.group(1).stripTrailing().stripIndent())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static List<String> shown(String page) {
+        return read(MODULE.resolve("../docs").resolve(page))
+                .flatMap(text -> Pattern.compile("```java\n(.*?)\n```", Pattern.DOTALL)
+                        .matcher(text)
+                        .results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"write-a-layer.md", "write-a-loss.md"})
+    void showCodeThatIsCompiled(String page) throws IOException {
+        assertThat(shown(page)).isNotEmpty().isSubsetOf(compiled());
+    }
+
+    @Test
+    void showAHighwayAFocalLossAndLionInFewLines() {
+        List<String> shown = Stream.of("write-a-layer.md", "write-a-loss.md")
+                .flatMap(page -> shown(page).stream())
+                .toList();
+        for (String record : List.of("Highway", "FocalLoss", "Lion")) {
+            assertThat(shown.stream().filter(code -> code.startsWith("public record " + record)))
+                    .singleElement()
+                    .satisfies(code -> assertThat(code.lines()).hasSizeLessThan(25));
+        }
+    }
+
+    private static void assertSame(Model loaded, Model model, Dataset data) {
+        Tensor rows = data.input();
+        assertThat(loaded.predict(rows)).isEqualTo(model.predict(rows));
+        assertThat(loaded.history().get("loss")).hasSize(5);
+    }
+
+    @Test
+    void showLayersThatTrainAndLoad() {
+        Model model = WriteALayer.lambdas(NUMBERS);
+        assertSame(WriteALayer.again(model, folder.resolve("a.onnx")), model, NUMBERS);
+        Model highway = WriteALayer.classes(NUMBERS, folder.resolve("b.onnx"));
+        assertThat(highway.weights()).containsKeys("highway/gate_kernel", "second/gate_kernel");
+        Model on = highway.fit(NUMBERS, fit -> fit.epochs(20).verbose(0));
+        assertThat(on.history().last("loss"))
+                .isLessThan(on.history().get("loss").get(0));
+    }
+
+    @Test
+    void showLossesAndOptimizersThatTrainAndLoad() {
+        Model squares = WriteALoss.lambdas(NUMBERS, folder.resolve("a.onnx"));
+        assertThat(squares.evaluate(NUMBERS).get("loss")).isFinite();
+        Model lion = WriteALoss.classes(CLASSES, folder.resolve("b.onnx"));
+        assertThat(lion.state().slots()).containsKey("dense/kernel:m");
+        Model on = lion.fit(CLASSES, fit -> fit.epochs(50).verbose(0));
+        assertThat(on.history().last("loss"))
+                .isLessThan(on.history().get("loss").get(0));
+        assertThat(WriteALoss.others(CLASSES).history().last("rows")).isEqualTo(4);
+    }
+}
