@@ -60,6 +60,11 @@ record NodeCall(
             throw NnException.of(
                     "the statistic %s %s cannot become %s.", name, weight(name).dims(), next.dims());
         }
+        if (node.weights().stream()
+                .anyMatch(weight -> weight.learned() && weight.name().equals(scope + name))) {
+            throw NnException.of("%s: the weight %s is learned, and so the optimizer's to change.", node.name(), name)
+                    .maybe("list it by Weight.statistic(…).");
+        }
         if (isTraining() && !isFrozen()) {
             statistics.accept(scope + name, next);
         }
