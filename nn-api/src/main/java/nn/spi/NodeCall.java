@@ -62,7 +62,7 @@ record NodeCall(
         }
         if (node.weights().stream()
                 .anyMatch(weight -> weight.learned() && weight.name().equals(scope + name))) {
-            throw NnException.of("%s: the weight %s is learned, and so the optimizer's to change.", node.name(), name)
+            throw NnException.of("the weight %s is learned, and so the optimizer's to change.", name)
                     .maybe("list it by Weight.statistic(…).");
         }
         if (isTraining() && !isFrozen()) {
