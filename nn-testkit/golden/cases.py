@@ -195,6 +195,7 @@ def layers():
     yield image("maxPool2D-sameNegative", max_pool2d((3, 3), (2, 2), True), conv2d(2, (2, 2), "tanh"), flatten(), dense(2),
                 low=-2, high=-1)
     yield image("globalAveragePool2D", conv2d(3, (2, 3), "tanh"), global_average_pool2d(), dense(2))
+    yield image("globalMaxPool2D", conv2d(3, (2, 3), "tanh"), global_max_pool2d(), dense(2))
 
     yield image("zeroPadding2D", conv2d(2, (2, 2), "tanh"), zero_padding2d(1, 1, 1, 1), conv2d(2, (3, 3), "tanh"),
                 flatten(), dense(2), input=(1, 4, 5))
@@ -208,6 +209,13 @@ def layers():
             ("averagePool2DWide", (2, 1, 2, 2), average_pool2d((1, 1), (2, 2))),
             ("averagePool2DSame", (1, 2, 0, 1), average_pool2d((2, 2), (2, 2), True))):
         yield image(f"zeroPadding2D-{name}", conv2d(2, (2, 2), "tanh"), zero_padding2d(*added), pool, flatten(), dense(2),
+                    input=(1, 4, 5))
+    for name, layer in (
+            ("", up_sampling2d()),
+            ("-unequal", up_sampling2d(3, 1)),
+            ("-bilinear", up_sampling2d(interpolation="bilinear")),
+            ("-bilinearUnequal", up_sampling2d(3, 4, "bilinear"))):
+        yield image(f"upSampling2D{name}", conv2d(2, (2, 2), "tanh"), layer, conv2d(2, (3, 3), "tanh"), flatten(), dense(2),
                     input=(1, 4, 5))
     yield image("flatten", conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(3, 3, 4))
     yield flat("reshape", dense(12, "tanh"), reshape(2, 3, 2), conv2d(2, (2, 2), "tanh"), reshape(4), dense(2))

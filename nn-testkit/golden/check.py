@@ -130,8 +130,16 @@ class Forward:
     def on_GlobalAveragePool2D(self, layer, name, x):
         return x.mean((2, 3))
 
+    def on_GlobalMaxPool2D(self, layer, name, x):
+        return x.amax((2, 3))
+
     def on_ZeroPadding2D(self, layer, name, x):
         return F.pad(x, (layer.left, layer.right, layer.top, layer.bottom))
+
+    def on_UpSampling2D(self, layer, name, x):
+        if layer.interpolation == "nearest":
+            return x.repeat_interleave(layer.rows, 2).repeat_interleave(layer.columns, 3)
+        return F.interpolate(x, scale_factor=(layer.rows, layer.columns), mode="bilinear", align_corners=False)
 
     def on_Flatten(self, layer, name, x):
         return x.flatten(1)

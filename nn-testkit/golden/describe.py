@@ -78,8 +78,16 @@ def global_average_pool2d():
     return Layer("GlobalAveragePool2D", {})
 
 
+def global_max_pool2d():
+    return Layer("GlobalMaxPool2D", {})
+
+
 def zero_padding2d(top, bottom, left, right):
     return Layer("ZeroPadding2D", dict(top=top, bottom=bottom, left=left, right=right))
+
+
+def up_sampling2d(rows=2, columns=2, interpolation="nearest"):
+    return Layer("UpSampling2D", dict(rows=rows, columns=columns, interpolation=interpolation))
 
 
 def flatten():

@@ -80,7 +80,9 @@ MAKERS = {
     "MaxPool2D": lambda layer, rank: windowed(layers.MaxPooling2D, layer),
     "AveragePool2D": lambda layer, rank: windowed(layers.AveragePooling2D, layer),
     "GlobalAveragePool2D": lambda layer, rank: layers.GlobalAveragePooling2D(),
+    "GlobalMaxPool2D": lambda layer, rank: layers.GlobalMaxPooling2D(),
     "ZeroPadding2D": lambda layer, rank: layers.ZeroPadding2D(((layer.top, layer.bottom), (layer.left, layer.right))),
+    "UpSampling2D": lambda layer, rank: layers.UpSampling2D((layer.rows, layer.columns), interpolation=layer.interpolation),
     # Keras flattens channels-first images as if they were channels last, so that kernels fit both.
     "Flatten": lambda layer, rank: layers.Reshape((-1,)),
     "Reshape": lambda layer, rank: layers.Reshape(layer.target),

@@ -7,8 +7,10 @@ import nn.data.Shape;
 import nn.layer.Dense;
 import nn.layer.Flatten;
 import nn.layer.GlobalAveragePool2D;
+import nn.layer.GlobalMaxPool2D;
 import nn.layer.Layer;
 import nn.layer.Reshape;
+import nn.layer.UpSampling2D;
 import nn.layer.Window;
 import nn.layer.Windowed;
 import nn.layer.ZeroPadding2D;
@@ -60,7 +62,10 @@ final class ImageOrder {
         if (layer instanceof ZeroPadding2D padding) {
             return padding.left() + padding.right() > 0;
         }
-        if (layer instanceof GlobalAveragePool2D) {
+        if (layer instanceof UpSampling2D larger) {
+            return larger.columns() > 1;
+        }
+        if (layer instanceof GlobalAveragePool2D || layer instanceof GlobalMaxPool2D) {
             return in.dim(0) == in.dim(1);
         }
         if (!(layer instanceof Windowed<?> windowed)) {

@@ -18,6 +18,7 @@ import nn.layer.Dense;
 import nn.layer.Dropout;
 import nn.layer.Flatten;
 import nn.layer.GlobalAveragePool2D;
+import nn.layer.GlobalMaxPool2D;
 import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.LayerNormalization;
@@ -27,6 +28,7 @@ import nn.layer.Regularizer;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
+import nn.layer.UpSampling2D;
 import nn.layer.ZeroPadding2D;
 import nn.op.Value;
 
@@ -137,6 +139,15 @@ public final class Layers {
     }
 
     /**
+     * Takes each channel's maximum, as Keras's {@code GlobalMaxPooling2D}.
+     *
+     * @return the layer, [channels, h, w] to [channels]
+     */
+    public static GlobalMaxPool2D globalMaxPool2D() {
+        return new GlobalMaxPool2D("");
+    }
+
+    /**
      * Adds as many zeros on all four sides, as Keras's {@code ZeroPadding2D}.
      *
      * @param padding rows and columns on each side
@@ -168,6 +179,36 @@ public final class Layers {
      */
     public static ZeroPadding2D zeroPadding2D(int top, int bottom, int left, int right) {
         return new ZeroPadding2D(top, bottom, left, right, "");
+    }
+
+    /**
+     * Repeats each row and each column of an image once, as Keras's {@code UpSampling2D}.
+     *
+     * @return the layer, [channels, h, w] to [channels, 2h, 2w]
+     */
+    public static UpSampling2D upSampling2D() {
+        return upSampling2D(2);
+    }
+
+    /**
+     * Makes an image so many times larger, as Keras's {@code UpSampling2D}.
+     *
+     * @param size how many rows a row becomes, and columns a column, at least 1
+     * @return the layer, [channels, h, w] to [channels, h · size, w · size]
+     */
+    public static UpSampling2D upSampling2D(int size) {
+        return upSampling2D(size, size);
+    }
+
+    /**
+     * Makes an image so many times higher and so many times wider, as Keras's {@code UpSampling2D}.
+     *
+     * @param rows how many rows one becomes, at least 1
+     * @param columns how many columns one becomes, at least 1
+     * @return the layer, [channels, h, w] to [channels, h · rows, w · columns]
+     */
+    public static UpSampling2D upSampling2D(int rows, int columns) {
+        return UpSampling2D.of(rows, columns);
     }
 
     /**

@@ -12,12 +12,14 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Losses.meanSquaredError;
 import static nn.Regularizers.l2;
@@ -42,6 +44,7 @@ import nn.layer.Block;
 import nn.layer.Dense;
 import nn.layer.Flatten;
 import nn.layer.GlobalAveragePool2D;
+import nn.layer.GlobalMaxPool2D;
 import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.Reshape;
@@ -109,6 +112,8 @@ class ImageOrderTest {
         assertRefused(Shape.of(480, 640, 3), maxPool2D(2));
         assertRefused(Shape.of(28, 28, 1), zeroPadding2D(1), conv2D(8, 3));
         assertRefused(Shape.of(8, 8, 1), globalAveragePool2D());
+        assertRefused(Shape.of(8, 8, 1), globalMaxPool2D());
+        assertRefused(Shape.of(28, 28, 1), upSampling2D());
         assertRefused(
                 Shape.of(28, 28, 1),
                 rescaling(1 / 255.0),
@@ -146,6 +151,7 @@ class ImageOrderTest {
                 maxPool2D(2, 1),
                 averagePool2D(2, 1),
                 zeroPadding2D(1),
+                upSampling2D(1),
                 new ActivationLayer(relu(), ""),
                 activityRegularization(l2(0.1)),
                 dropout(0.5),
@@ -156,7 +162,8 @@ class ImageOrderTest {
                 new Add(""));
         Set<Class<?>> kinds = layers.stream().map(Object::getClass).collect(toCollection(HashSet::new));
         kinds.add(Dense.class); // takes no images
-        kinds.addAll(Set.of(Reshape.class, Flatten.class, GlobalAveragePool2D.class)); // give other shapes
+        kinds.addAll(Set.of(Reshape.class, Flatten.class)); // give other shapes
+        kinds.addAll(Set.of(GlobalAveragePool2D.class, GlobalMaxPool2D.class));
         kinds.addAll(Set.of(Block.class, Residual.class)); // are placed part by part
         kinds.add(Lambda.class); // gives any shape
         kinds.remove(Add.class); // has no word yet
@@ -186,6 +193,7 @@ class ImageOrderTest {
         assertAccepted(Shape.of(3, 32, 32), conv2D(8, 3).same(), maxPool2D());
         assertAccepted(Shape.of(8, 100, 1), conv2D(4, 3, 1), maxPool2D(2, 1)); // series of 8 channels, 1 wide
         assertAccepted(Shape.of(6, 128, 1), conv2D(4, 5, 1).same(), globalAveragePool2D());
+        assertAccepted(Shape.of(6, 128, 1), upSampling2D(2, 1), conv2D(4, 5, 1).same(), globalMaxPool2D());
         assertAccepted(Shape.of(8, 100, 4), conv2D(4, 3, 3));
         assertAccepted(Shape.of(28, 28, 1), flatten(), dense(10));
         assertAccepted(Shape.of(1, 64, 16), conv2D(16, 3).same(), maxPool2D(4, 4), conv2D(4, 3)); // [16, 16, 4] within

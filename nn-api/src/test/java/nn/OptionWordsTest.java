@@ -3,6 +3,7 @@ package nn;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.conv2D;
 import static nn.Layers.layerNormalization;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
@@ -70,6 +71,7 @@ class OptionWordsTest {
                 .isEqualTo(new CategoricalCrossentropy(false, 0));
         assertThat(new SparseCategoricalCrossentropy(true).fromLogits(false))
                 .isEqualTo(new SparseCategoricalCrossentropy(false));
+        assertThat(upSampling2D().bilinear().nearest()).isEqualTo(upSampling2D());
         assertThat(batchNormalization().center(false).hasCenter()).isFalse();
         assertThat(layerNormalization().scale(false).hasScale()).isFalse();
     }

@@ -26,6 +26,7 @@ import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.huber;
@@ -90,6 +91,8 @@ class ReadableTest {
         assertTyped(maxPool2D(3, 2).strides(1), "maxPool2D(3, 2).strides(1)");
         assertTyped(zeroPadding2D(1, 2, 3, 4), "zeroPadding2D(1, 2, 3, 4)");
         assertTyped(zeroPadding2D(1), "zeroPadding2D(1, 1)");
+        assertTyped(upSampling2D(), "upSampling2D(2)");
+        assertTyped(upSampling2D(3, 1).bilinear().named("up"), "upSampling2D(3, 1).bilinear().named(\"up\")");
         assertTyped(activation(leakyRelu()), "activation(leakyRelu(0.2))");
         assertTyped(
                 batchNormalization().momentum(0.9).center(false), "batchNormalization().momentum(0.9).center(false)");

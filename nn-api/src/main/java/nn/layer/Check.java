@@ -34,11 +34,20 @@ final class Check {
 
     /** Refuses an image that padding makes larger than a tensor can be. */
     static void padded(Shape image, long height, long width) {
+        large(image, "padded", height, width, "use a smaller window, or pad less.");
+    }
+
+    /** Refuses an image that upsampling makes larger than a tensor can be. */
+    static void enlarged(Shape image, long height, long width) {
+        large(image, "enlarged", height, width, "use fewer rows and columns.");
+    }
+
+    private static void large(Shape image, String how, long height, long width, String cure) {
         if ((double) image.dim(0) * height * width > Integer.MAX_VALUE) {
             throw NnException.of(
-                            "the image %s would be padded to %d × %d, but can hold at most 2^31 - 1 numbers.",
-                            image, height, width)
-                    .maybe("use a smaller window, or pad less.");
+                            "the image %s would be %s to %d × %d, but can hold at most 2^31 - 1 numbers.",
+                            image, how, height, width)
+                    .maybe("%s", cure);
         }
     }
 

@@ -10,11 +10,13 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -41,6 +43,9 @@ class LayersTest {
         assertThat(maxPool2D().outputShape(IMAGE)).isEqualTo(Shape.of(3, 4, 3));
         assertThat(averagePool2D(3).outputShape(IMAGE)).isEqualTo(Shape.of(3, 2, 2));
         assertThat(globalAveragePool2D().outputShape(IMAGE)).isEqualTo(Shape.of(3));
+        assertThat(globalMaxPool2D().outputShape(IMAGE)).isEqualTo(Shape.of(3));
+        assertThat(upSampling2D().outputShape(IMAGE)).isEqualTo(Shape.of(3, 16, 12));
+        assertThat(upSampling2D(3, 1).bilinear().outputShape(IMAGE)).isEqualTo(Shape.of(3, 24, 6));
         assertThat(zeroPadding2D(1, 2, 3, 4).outputShape(IMAGE)).isEqualTo(Shape.of(3, 11, 13));
         assertThat(flatten().outputShape(IMAGE)).isEqualTo(Shape.of(144));
         assertThat(reshape(2, 6).outputShape(FLAT)).isEqualTo(Shape.of(2, 6));
@@ -166,6 +171,13 @@ class LayersTest {
     }
 
     @Test
+    void anImageIsNotEnlargedBeyondWhatATensorHolds() {
+        assertThatThrownBy(() -> upSampling2D(20_000).outputShape(IMAGE))
+                .hasMessage("the image [3, 8, 6] would be enlarged to 160000 × 120000, but can hold at most 2^31 - 1"
+                        + " numbers.\nMaybe use fewer rows and columns.");
+    }
+
+    @Test
     void layersRefuseOptionsThatCannotBe() {
         assertThatThrownBy(() -> dense(0)).hasMessage("dense: units must be at least 1, but was 0.");
         assertThatThrownBy(() -> conv2D(0, 3)).hasMessage("conv2D: filters must be at least 1, but was 0.");
@@ -177,6 +189,8 @@ class LayersTest {
                 .hasMessage("layerNormalization: epsilon must be a finite number of at least 0, but was -1.0.");
         assertThatThrownBy(() -> zeroPadding2D(-1))
                 .hasMessage("zeroPadding2D: the padding must be a finite number of at least 0, but was -1.0.");
+        assertThatThrownBy(() -> upSampling2D(2, 0))
+                .hasMessage("upSampling2D: the columns must be at least 1, but was 0.");
         assertThatThrownBy(() -> rescaling(Double.NaN))
                 .hasMessage("rescaling: scale and offset must be finite, but were NaN and 0.0.");
         assertThatThrownBy(() -> normalization(new float[0], new float[0]))

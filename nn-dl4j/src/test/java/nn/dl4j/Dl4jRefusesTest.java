@@ -11,11 +11,13 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
@@ -166,6 +168,16 @@ class Dl4jRefusesTest {
                 .containsExactly(
                         "twice: DL4J does not know the layer Twice; the engine onnx computes any layer of ops.",
                         "gain: DL4J does not know the layer Twice; the engine onnx computes any layer of ops.");
+    }
+
+    @Test
+    void aLayerOfNnsThatItDoesNotHave() {
+        assertThat(refusals(reshape(1, 2, 2), upSampling2D(), globalMaxPool2D()))
+                .containsExactly(
+                        "up_sampling2d: DL4J does not know the layer UpSampling2D; the engine onnx computes any layer"
+                                + " of ops.",
+                        "global_max_pool2d: DL4J does not know the layer GlobalMaxPool2D; the engine onnx computes any"
+                                + " layer of ops.");
     }
 
     @Test

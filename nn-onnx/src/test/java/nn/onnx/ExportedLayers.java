@@ -14,6 +14,7 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.lambda;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
@@ -21,6 +22,7 @@ import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l2;
 import static nn.op.Ops.mul;
@@ -93,6 +95,7 @@ final class ExportedLayers {
         image("average-pool2d-same", averagePool2D().same());
         image("average-pool2d-overlapping", averagePool2D(3).strides(2).same());
         image("global-average-pool2d", globalAveragePool2D());
+        image("global-max-pool2d", globalMaxPool2D());
     }
 
     private void images() {
@@ -116,6 +119,8 @@ final class ExportedLayers {
                 "zero-padding2d-average-pool2d-same",
                 zeroPadding2D(1, 2, 0, 3),
                 averagePool2D().same());
+        image("up-sampling2d", upSampling2D());
+        image("up-sampling2d-bilinear", upSampling2D(3, 2).bilinear());
         image("batch-normalization-images", batchNormalization());
         image("layer-normalization-images", layerNormalization());
         image("normalization-images", normalization(new float[] {0, 1}, new float[] {1, 4}));

@@ -11,12 +11,14 @@ import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l1L2;
 
@@ -101,7 +103,8 @@ final class GoldenImages {
                         Shape.of(2, 7, 6),
                         conv2D(3, 2, 3).tanh(),
                         globalAveragePool2D(),
-                        dense(2)));
+                        dense(2)),
+                whole("globalMaxPool2D", Shape.of(2, 7, 6), conv2D(3, 2, 3).tanh(), globalMaxPool2D(), dense(2)));
     }
 
     private static Stream<GoldenCase> shapes() {
@@ -126,6 +129,15 @@ final class GoldenImages {
                         "averagePool2DSame",
                         zeroPadding2D(1, 2, 0, 1),
                         averagePool2D().same()),
+                image("upSampling2D", flat, first, upSampling2D(), last),
+                image("upSampling2D-unequal", flat, first, upSampling2D(3, 1), last),
+                image("upSampling2D-bilinear", flat, first, upSampling2D().bilinear(), last),
+                image(
+                        "upSampling2D-bilinearUnequal",
+                        flat,
+                        first,
+                        upSampling2D(3, 4).bilinear(),
+                        last),
                 image("flatten", Shape.of(3, 3, 4), first),
                 image("reshape-image", Shape.of(2, 4, 3), reshape(3, 2, 4), first),
                 image("activityRegularization-image", flat, first, activityRegularization(l1L2(0.002, 0.003))),

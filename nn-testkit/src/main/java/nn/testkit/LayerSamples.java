@@ -10,12 +10,14 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.testkit.Samples.sample;
 
@@ -110,12 +112,16 @@ final class LayerSamples {
                         5,
                         7,
                         averagePool2D(2).strides(1, 4).same()),
-                image("globalAveragePool2D", 3, 5, globalAveragePool2D()));
+                image("globalAveragePool2D", 3, 5, globalAveragePool2D()),
+                image("globalMaxPool2D", 3, 5, globalMaxPool2D()));
     }
 
     private static List<Sample> images() {
         return List.of(
                 image("zeroPadding2D", 3, 4, zeroPadding2D(1, 2, 0, 3)),
+                image("upSampling2D", 3, 4, upSampling2D()),
+                image("upSampling2D(1, 3)", 3, 4, upSampling2D(1, 3)),
+                image("upSampling2D.bilinear", 3, 4, upSampling2D(3, 2).bilinear()),
                 image("reshape", 3, 4, reshape(4, 3, 3)),
                 image("normalization", 3, 4, normalization(new float[] {0, 1, -1}, new float[] {1, 4, 0.25f})),
                 image("dropout on images", 3, 4, dropout(0.3)),

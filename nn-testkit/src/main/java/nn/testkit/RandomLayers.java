@@ -12,10 +12,12 @@ import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
+import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
+import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import nn.layer.Regularizer;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
+import nn.layer.UpSampling2D;
 import nn.layer.Windowed;
 
 /** Draws layers, one after the other, each of which takes what the one before gives. */
@@ -142,7 +145,9 @@ final class RandomLayers {
                 this::padding,
                 this::normalized,
                 this::detour,
-                () -> globalAveragePool2D()));
+                () -> globalAveragePool2D(),
+                () -> globalMaxPool2D(),
+                this::larger));
         return all;
     }
 
@@ -192,6 +197,11 @@ final class RandomLayers {
 
     private Layer padding() {
         return zeroPadding2D(dice.between(0, 2), dice.between(0, 2), dice.between(0, 2), dice.between(0, 2));
+    }
+
+    private Layer larger() {
+        UpSampling2D layer = upSampling2D(dice.between(1, 3), dice.between(1, 3));
+        return dice.chance(0.5) ? layer.bilinear() : layer;
     }
 
     private Layer scaling() {
