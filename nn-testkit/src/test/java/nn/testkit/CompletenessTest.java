@@ -21,8 +21,10 @@ import nn.Layers;
 import nn.Losses;
 import nn.Optimizers;
 import nn.Regularizers;
+import nn.data.ByName;
 import nn.layer.Activation.Function;
 import nn.layer.Constraint;
+import nn.layer.Layer;
 import nn.layer.Regularizer;
 import nn.optimizer.Optimizer;
 import nn.spi.Node;
@@ -30,7 +32,9 @@ import org.junit.jupiter.api.Test;
 
 /** Names at once all places that a new layer, loss, optimizer, … has not come to; {@link OpCatalogueTest} those of ops. */
 class CompletenessTest {
-    private static final Path PAGE = Path.of(System.getProperty("basedir", ".")).resolve("../docs/catalogue.md");
+    private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");
+    private static final Path PAGE = ROOT.resolve("docs/catalogue.md");
+    private static final Pattern CALL = Pattern.compile("\\b([a-z]\\w*)\\(");
     private static final Pattern ROW = Pattern.compile("\n\\| `(\\w+)\\(");
 
     private final List<Class<?>> constraints = Factories.kinds(Constraints.class, Constraint.class);
@@ -38,7 +42,7 @@ class CompletenessTest {
 
     @Test
     void nothingThatUsersChooseFromLacksItsProof() throws IOException {
-        assertThat(Stream.of(golden(), samples(), formulas(), drawn(), catalogue())
+        assertThat(Stream.of(golden(), samples(), formulas(), drawn(), others(), catalogue())
                         .flatMap(List::stream)
                         .flatMap(place -> place.missing().stream()))
                 .isEmpty();
@@ -128,12 +132,43 @@ class CompletenessTest {
                 new Place("a line in Samples.everyActivation()", drawn, functions()));
     }
 
+    /** What tests in modules beside this one list, of which only the text is at hand. */
+    private static List<Place> others() throws IOException {
+        return List.of(
+                new Place(
+                        "a layer in nn.ImageOrderTest, and in nn.ImageOrder if channels must not be taken for columns",
+                        calls("nn-api/src/test/java/nn/ImageOrderTest.java"),
+                        layers()),
+                new Place(
+                        "a network in nn.onnx.ExportedLayers",
+                        calls("nn-onnx/src/test/java/nn/onnx/ExportedLayers.java"),
+                        layers()));
+    }
+
+    /** Names the layers' factories; those of layers that users write have no kind to be held to. */
+    private static List<String> layers() {
+        return Arrays.stream(Layers.class.getDeclaredMethods())
+                .filter(method -> Layer.class.isAssignableFrom(method.getReturnType()))
+                .filter(method -> !ByName.class.isAssignableFrom(method.getReturnType()))
+                .map(Method::getName)
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> calls(String file) throws IOException {
+        return firsts(CALL, ROOT.resolve(file));
+    }
+
+    private static Set<String> firsts(Pattern pattern, Path file) throws IOException {
+        return pattern.matcher(Files.readString(file))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
     /** What the page for users lists. */
     private static List<Place> catalogue() throws IOException {
-        Set<String> rows = ROW.matcher(Files.readString(PAGE))
-                .results()
-                .map(row -> row.group(1))
-                .collect(Collectors.toSet());
+        Set<String> rows = firsts(ROW, PAGE);
         return Stream.of(
                         Layers.class,
                         Losses.class,
