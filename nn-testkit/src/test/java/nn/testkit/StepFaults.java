@@ -49,7 +49,8 @@ final class StepFaults {
                 Fault.of(
                         "chunks learn at slightly different rates",
                         Faulty.rates(rates -> {
-                            float factor = 1 + 0x1p-22f * (calls.incrementAndGet() % 5);
+                            // Up and down by one: no two calls differ more for how many came before them.
+                            float factor = 1 + 0x1p-22f * Math.abs(calls.incrementAndGet() % 8 - 4);
                             return bend(rates, rate -> rate * factor);
                         }),
                         "closingOneTrainerLeavesAnotherOpen",
