@@ -67,7 +67,7 @@ class DecisionsTest {
     }
 
     @Test
-    void hingeIsCutAtZeroBehindTanhAndWithout() {
+    void hingeIsComparedWithZeroAfterTanhAndWithout() {
         assertThat(identity(hinge(), dense(1).tanh()).predictClasses(ROWS)).containsExactly(0, 1, 1);
         assertThat(identity(hinge(), dense(1)).predictClasses(ROWS)).containsExactly(0, 1, 1);
     }

@@ -127,7 +127,7 @@ class ImageOrderTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void theyAreFoundBehindEveryLayerThatKeepsTheShape(Layer layer) {
+    void theyAreFoundAfterEveryLayerThatKeepsTheShape(Layer layer) {
         Shape keras = Shape.of(8, 8, 1);
         if (layer.outputShape(keras).equals(keras)) {
             assertRefused(keras, layer, conv2D(8, 3).same())

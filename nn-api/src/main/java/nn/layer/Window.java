@@ -55,7 +55,7 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
         return new Window(height, width, strideY, strideX, dilationY, dilationX, other);
     }
 
-    /** Writes a layer of such a window: its size behind other arguments, then what differs from the defaults. */
+    /** Writes a layer of such a window: its size after other arguments, then what differs from the defaults. */
     Words words(String word, Object... before) {
         List<Object> arguments = new ArrayList<>(List.of(before));
         arguments.add(height);

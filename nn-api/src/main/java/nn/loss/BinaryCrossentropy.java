@@ -15,7 +15,7 @@ import nn.data.Words;
 import nn.op.Value;
 
 /**
- * Takes the mean of {@code −y · ln p − (1 − y) · ln(1 − p)}, for outputs behind a sigmoid.
+ * Takes the mean of {@code −y · ln p − (1 − y) · ln(1 − p)}, for outputs after a sigmoid.
  *
  * <p>Right after a sigmoid it may be computed from the logits; else p is kept within 1e-7..1 − 1e-7.
  *

@@ -11,7 +11,7 @@ import nn.data.Words;
 import nn.op.Value;
 
 /**
- * Takes {@code −Σ y · ln p} over one-hot rows, for outputs behind a softmax; integer labels become one-hot rows.
+ * Takes {@code −Σ y · ln p} over one-hot rows, for outputs after a softmax; integer labels become one-hot rows.
  *
  * <p>Right after a softmax or a sigmoid it may be computed from the logits; in any case but a softmax p is divided by its row's sum and then kept
  * within 1e-7..1 − 1e-7.

@@ -15,7 +15,7 @@ import nn.op.ElementType;
 import nn.op.Value;
 
 /**
- * Takes {@code −ln p[label]} over integer labels, for outputs behind a softmax.
+ * Takes {@code −ln p[label]} over integer labels, for outputs after a softmax.
  *
  * <p>Right after a softmax or a sigmoid it may be computed from the logits; in any case but a softmax p is divided by its row's sum and then kept
  * within 1e-7..1 − 1e-7.

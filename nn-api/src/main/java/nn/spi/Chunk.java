@@ -5,7 +5,7 @@ import java.util.Optional;
 import nn.data.Tensor;
 
 /**
- * Carries several equal batches to an engine, already shuffled and one behind the other.
+ * Carries several equal batches to an engine, already shuffled and one after the other.
  *
  * @param inputs a tensor [steps · batch, …] for each input of the network
  * @param targets [steps · batch] int32 labels or [steps · batch, …] uint8 or float32 values, as the loss wants them

@@ -14,7 +14,7 @@ public interface Trainer extends AutoCloseable {
     Steps train(Chunk chunk);
 
     /**
-     * Judges each batch of a chunk without learning: dropout lets everything through, batch normalization uses its
+     * Evaluates each batch of a chunk without learning: dropout lets everything through, batch normalization uses its
      * running statistics.
      *
      * @param chunk the batches; its rates and its first step do not matter

@@ -39,7 +39,7 @@ class CsvLogTest {
     }
 
     @Test
-    void goesOnBehindTheSameColumns() throws IOException {
+    void goesOnAfterTheSameColumns() throws IOException {
         Path file = folder.resolve("log.csv");
         Script.falling(1).train(csvLog(file).append());
         Script.falling(1, 1).train(fit -> fit.initialEpoch(1), csvLog(file).append());
@@ -47,7 +47,7 @@ class CsvLogTest {
     }
 
     @Test
-    void refusesToGoOnBehindOtherColumns() throws IOException {
+    void refusesToGoOnAfterOtherColumns() throws IOException {
         Path file = Files.writeString(folder.resolve("log.csv"), "epoch,loss\n0,1.0\n");
         assertThatThrownBy(() -> Script.falling(1).train(csvLog(file).append()))
                 .hasMessage("csvLog: " + file + " begins with epoch,loss, but this log with epoch,loss,score.\n"

@@ -105,7 +105,7 @@ class TensorsTest {
     }
 
     @Test
-    void tensorsGoBehindOneAnother() {
+    void tensorsAreJoined() {
         assertThat(Tensor.concat(List.of(GRID.rows(0, 1), GRID.rows(1, 3)))).isEqualTo(GRID);
         assertThatThrownBy(() -> Tensor.concat(List.of(GRID, GRID.reshape(Shape.of(6)))))
                 .hasMessage("float32 [6] cannot be put after float32 [3, 2].");

@@ -48,7 +48,7 @@ class MetricsTest {
     }
 
     @Test
-    void errorsJudgeImages() {
+    void errorsMeasureImages() {
         Tensor images = Tensor.zeros(IMAGE.batch(2));
         assertThat(mae().of(images, images)).isZero();
         assertThat(mse().of(images, images)).isZero();

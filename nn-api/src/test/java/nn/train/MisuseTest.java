@@ -182,7 +182,7 @@ class MisuseTest {
     }
 
     @Test
-    void logitsBehindASoftmax() {
+    void logitsAfterASoftmax() {
         assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy().fromLogits(), LABELS)
                 .hasMessage("the loss is told to get logits, but the last layer's activation is softmax, which gives"
                         + " probabilities.\nMaybe leave out .fromLogits(), or the activation.");
@@ -240,7 +240,7 @@ class MisuseTest {
     }
 
     @Test
-    void anInitialEpochBehindTheLast() {
+    void anInitialEpochAfterTheLast() {
         assertRefused(TinyData.rows(4), dense(2), fit -> fit.initialEpoch(5).epochs(2))
                 .hasMessage("initialEpoch must be at most epochs, 2, but was 5.\n"
                         + "Maybe use epochs(7): they are counted from 0.");

@@ -161,7 +161,7 @@ class OwnFormulasTest {
                                 .verbose(0));
         double[] by = {0.5, -0.25};
         double[] m = {0, 0};
-        boolean turned = false;
+        boolean outweighed = false;
         for (int step = 0; step < 4; step++) {
             double[] g = new double[2];
             for (int i = 0; i < 4; i++) {
@@ -171,12 +171,12 @@ class OwnFormulasTest {
             }
             for (int k = 0; k < 2; k++) {
                 double c = 0.9 * m[k] + 0.1 * g[k];
-                turned |= Math.signum(c) != Math.signum(g[k]);
+                outweighed |= Math.signum(c) != Math.signum(g[k]);
                 by[k] -= rate * (Math.signum(c) + decay * by[k]);
                 m[k] = 0.5 * m[k] + 0.5 * g[k];
             }
         }
-        assertThat(turned).as("the mean ever outweighed a gradient").isTrue();
+        assertThat(outweighed).as("the mean ever outweighed a gradient").isTrue();
         assertClose(model.weights().get("dense/kernel").floats(), by);
         assertClose(model.state().slots().get("dense/kernel:m").floats(), m);
     }
