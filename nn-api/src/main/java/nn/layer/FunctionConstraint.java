@@ -27,16 +27,6 @@ public record FunctionConstraint(String word, UnaryOperator<Value> body) impleme
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof FunctionConstraint constraint && word.equals(constraint.word);
-    }
-
-    @Override
-    public int hashCode() {
-        return word.hashCode();
-    }
-
-    @Override
     public String toString() {
         return Words.of("constraint", word, Words.MORE).toString();
     }

@@ -30,16 +30,6 @@ public record FunctionInitializer(String word, BiFunction<Shape, Randoms, float[
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof FunctionInitializer initializer && word.equals(initializer.word);
-    }
-
-    @Override
-    public int hashCode() {
-        return word.hashCode();
-    }
-
-    @Override
     public String toString() {
         return Words.of("initializer", word, Words.MORE).toString();
     }

@@ -27,16 +27,6 @@ public record FunctionRegularizer(String word, UnaryOperator<Value> body) implem
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof FunctionRegularizer regularizer && word.equals(regularizer.word);
-    }
-
-    @Override
-    public int hashCode() {
-        return word.hashCode();
-    }
-
-    @Override
     public String toString() {
         return Words.of("regularizer", word, Words.MORE).toString();
     }

@@ -62,16 +62,6 @@ public record Lambda(String word, BiFunction<Call, Value, Value> body, List<Weig
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof Lambda lambda && word.equals(lambda.word) && weights.equals(lambda.weights);
-    }
-
-    @Override
-    public int hashCode() {
-        return word.hashCode();
-    }
-
-    @Override
     public String type() {
         return word;
     }

@@ -47,16 +47,6 @@ public record FunctionLoss(String word, BinaryOperator<Value> body, Targets targ
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof FunctionLoss loss && word.equals(loss.word) && targets == loss.targets;
-    }
-
-    @Override
-    public int hashCode() {
-        return word.hashCode();
-    }
-
-    @Override
     public String toString() {
         return Words.of("loss", word, Words.MORE)
                 .when(targets == Targets.LABELS, "labels")

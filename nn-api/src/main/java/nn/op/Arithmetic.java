@@ -122,6 +122,17 @@ abstract class Arithmetic {
     }
 
     /**
+     * Subtracts a number: x − number.
+     *
+     * @param x any value
+     * @param number what is subtracted
+     * @return the difference; x itself for 0
+     */
+    public static Value sub(Value x, double number) {
+        return add(x, -number);
+    }
+
+    /**
      * Multiplies element by element: a · b.
      *
      * @param a any value
@@ -152,6 +163,17 @@ abstract class Arithmetic {
      */
     public static Value div(Value a, Value b) {
         return DIV.apply(a, b);
+    }
+
+    /**
+     * Divides by a number: x / number.
+     *
+     * @param x any value
+     * @param number the divisor
+     * @return the quotient
+     */
+    public static Value div(Value x, double number) {
+        return div(x, number(x, number));
     }
 
     /**

@@ -3,6 +3,7 @@ package nn.op;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.DType;
+import nn.data.NnException;
 import nn.data.Tensor;
 
 /**
@@ -14,6 +15,17 @@ import nn.data.Tensor;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Constant(Form form, Optional<Tensor> tensor, double[] numbers) {
+    /**
+     * Checks that there are as many numbers as the sizes say.
+     *
+     * @throws NnException if there are not, or a size is not known
+     */
+    public Constant {
+        if (!form.dims().fixed() || tensor.isEmpty() && form.dims().count(0) != numbers.length) {
+            throw NnException.of("a constant %s cannot hold %d numbers.", form, numbers.length);
+        }
+    }
+
     static Constant of(Tensor tensor) {
         Form form = new Form(ElementType.of(tensor.type()), Dims.of(tensor.shape()));
         return new Constant(form, Optional.of(tensor), new double[0]);

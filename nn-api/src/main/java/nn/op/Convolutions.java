@@ -9,9 +9,13 @@ import nn.data.NnException;
 abstract class Convolutions extends Matrices {
     static final OpType CONV = OpType.of(
             "Conv",
-            op -> new Form(
-                    same(op, 0, 1),
-                    Sliding.of(op).over(op.input(0).dims(), op.input(1).dims().size(0))),
+            op -> {
+                Dims x = op.input(0).dims();
+                Dims kernel = op.input(1).dims();
+                Dims over = Sliding.of(op).over(x, kernel.size(0));
+                Require.kernel(x, kernel, Sliding.of(op), kernel.size(1), kernel.size(0), group(op));
+                return new Form(same(op, 0, 1), over);
+            },
             Gradient.of(
                     (op, dy) -> transposed(
                             dy, op.input(1), Sliding.of(op), op.input(0).dims(), group(op)),
@@ -42,7 +46,10 @@ abstract class Convolutions extends Matrices {
         Sliding sliding = Sliding.of(op);
         Dims x = op.input(0).dims();
         long[] more = op.attributes().integers("output_padding", new long[sliding.axes()]);
-        Dims dims = x.with(1, op.input(1).dims().size(1) * group(op));
+        Dims kernel = op.input(1).dims();
+        Require.rank("what is laid out", sliding.axes() + 2, x);
+        Require.kernel(x, kernel, sliding, kernel.size(0) / Math.max(1, group(op)), x.size(1), group(op));
+        Dims dims = x.with(1, kernel.size(1) * group(op));
         for (int axis = 0; axis < sliding.axes(); axis++) {
             long windows = known(x.size(axis + 2));
             if (more[axis] >= sliding.strides().get(axis)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nn.data.NnException;
 
 /** Walks from values back to what they were made of, by each op's rule: reverse-mode differentiation. */
 public final class Gradients {
@@ -34,9 +35,13 @@ public final class Gradients {
      * @param root what is differentiated, a scalar
      * @param wanted the values whose gradients are wanted
      * @return their gradients, each of its value's size; a value that the root does not depend on is missing
-     * @throws nn.data.NnException if an op without a gradient stands between the root and a wanted value
+     * @throws NnException if an op without a gradient stands between the root and a wanted value
      */
     public static Map<Value, Value> of(Value root, Collection<Value> wanted) {
+        if (root.dims().rank() != 0) {
+            throw NnException.of("what is differentiated must be one number, but was %s.", root.form())
+                    .maybe("sum it up.");
+        }
         return of(
                 Map.of(root, root.graph().scalar(root.type(), 1)),
                 wanted,
@@ -50,7 +55,7 @@ public final class Gradients {
      * @param wanted the values whose gradients are wanted
      * @param rules the gradient of each op: what it states, or another form of the same
      * @return their gradients, each of its value's size; a value that no root depends on is missing
-     * @throws nn.data.NnException if an op without a gradient stands between a root and a wanted value
+     * @throws NnException if an op without a gradient stands between a root and a wanted value
      */
     public static Map<Value, Value> of(
             Map<Value, Value> seeds, Collection<Value> wanted, Function<Op, Gradient> rules) {

@@ -106,12 +106,14 @@ abstract class Indexing extends Shapes {
      * @return the labels' axes and one more
      */
     public static Value oneHot(Value labels, int classes, ElementType type) {
+        Require.atLeast("OneHot: the classes", 1, classes);
         Graph graph = labels.graph();
-        return ONE_HOT.apply(
+        Value ones = ONE_HOT.apply(
                 Attributes.NONE.with("axis", -1L),
-                labels,
+                cast(labels, ElementType.INT64),
                 graph.integers(classes),
-                graph.constant(type, new Dims(2), 0, 1));
+                graph.constant(ElementType.FLOAT32, new Dims(2), 0, 1)); // ONNX Runtime knows few other types here
+        return cast(ones, type);
     }
 
     /**

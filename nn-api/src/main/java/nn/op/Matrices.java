@@ -18,6 +18,8 @@ abstract class Matrices extends Indexing {
             op -> {
                 Dims a = op.input(0).dims();
                 Dims b = op.input(1).dims();
+                Require.rank("the first matrix", 2, a);
+                Require.rank("the second matrix", 2, b);
                 long inner = a.size(is(op, "transA") ? 0 : 1);
                 if (inner != b.size(is(op, "transB") ? 1 : 0)) {
                     throw misfit(a, b);

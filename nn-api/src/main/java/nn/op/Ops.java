@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import nn.data.Given;
 
 /**
  * Names the ops, after Keras's {@code keras.ops} and with ONNX's meanings; made for {@code import static nn.op.Ops.*}.
@@ -110,11 +111,19 @@ public final class Ops extends Normalizations {
             List<Value> states,
             List<Value> sequences,
             BiFunction<List<Value>, List<Value>, Scan.Step> step) {
+        Require.atLeast("Scan: the sequences", 1, sequences.size());
         Graph graph = Op.innermost(
                 "Scan", Stream.concat(sequences.stream(), states.stream()).toList());
         Scan scan = new Scan(graph, graph, isReversed);
         List<Value> before = states.stream().map(scan::carry).toList();
-        Scan.Step made = step.apply(before, sequences.stream().map(scan::slice).toList());
+        Scan.Step made = Given.result(
+                "scan",
+                "(states, slices) -> new Scan.Step(next, outputs)",
+                step.apply(before, sequences.stream().map(scan::slice).toList()));
+        Require.count(
+                "Scan: the states that a step makes",
+                before.size(),
+                made.states().size());
         List<Value> next = new ArrayList<>(made.states());
         for (int i = 0; i < next.size(); i++) {
             scan.next(before.get(i), next.get(i));

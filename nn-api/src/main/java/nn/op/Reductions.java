@@ -23,7 +23,8 @@ abstract class Reductions extends Functions {
             "TopK",
             op -> {
                 Value x = op.input(0);
-                long k = (long) op.input(1).constant().orElseThrow().values()[0];
+                long k = Require.atLeast(
+                        "k", 1, (long) op.input(1).constant().orElseThrow().values()[0]);
                 Dims dims = x.dims().with((int) op.attributes().integer("axis", -1), k);
                 return List.of(new Form(x.type(), dims), new Form(ElementType.INT64, dims));
             },
@@ -84,7 +85,7 @@ abstract class Reductions extends Functions {
     private static Value reduce(OpType type, Value x, boolean keepDims, int... axes) {
         int[] all = axes.length == 0
                 ? IntStream.range(0, x.dims().rank()).toArray()
-                : IntStream.of(axes).map(x.dims()::axis).toArray();
+                : Require.distinct(IntStream.of(axes).map(x.dims()::axis).toArray());
         if (all.length == 0) {
             return x;
         }

@@ -23,6 +23,10 @@ final class Resizing {
 
     /** Adds the op. */
     static Value apply(Value x, String mode, long... sizes) {
+        if (!mode.equals("nearest") && !mode.equals("linear")) {
+            throw NnException.of("Resize: the mode must be nearest or linear, but was \"%s\".", mode);
+        }
+        LongStream.of(sizes).forEach(size -> Require.atLeast("Resize: a size", 1, size));
         if (sizes.length != x.dims().rank() - 2) {
             throw NnException.of(
                     "Resize: %s needs %d sizes, but had %d.", x.dims(), x.dims().rank() - 2, sizes.length);

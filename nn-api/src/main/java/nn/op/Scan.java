@@ -102,6 +102,7 @@ public final class Scan {
      * @return […] within the step
      */
     public Value slice(Value sequence) {
+        Require.atLeast("Scan: the axes of a sequence", 1, sequence.dims().rank());
         long[] sizes = sequence.dims().sizes();
         Dims rest = new Dims(Arrays.copyOfRange(sizes, 1, sizes.length));
         Value slice = inside(sequence, new Form(sequence.type(), rest));

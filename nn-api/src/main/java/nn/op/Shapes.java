@@ -25,11 +25,15 @@ abstract class Shapes extends Reductions {
             Gradient.of((op, dy) -> reshapeLike(dy, op.input(0))));
     static final OpType TRANSPOSE = OpType.of(
             "Transpose",
-            op -> new Form(
-                    op.input(0).type(),
-                    new Dims(LongStream.of(order(op))
-                            .map(axis -> op.input(0).dims().size((int) axis))
-                            .toArray())),
+            op -> {
+                Dims dims = op.input(0).dims();
+                Require.permutation(dims, order(op));
+                return new Form(
+                        op.input(0).type(),
+                        new Dims(LongStream.of(order(op))
+                                .map(axis -> dims.size((int) axis))
+                                .toArray()));
+            },
             Gradient.of((op, dy) -> transpose(dy, inverse(order(op)))));
     static final OpType EXPAND = OpType.of(
             "Expand",
@@ -63,6 +67,8 @@ abstract class Shapes extends Reductions {
             op -> {
                 long[] repeats = constants(op, 1);
                 long[] sizes = op.input(0).dims().sizes();
+                Require.count("repeats", sizes.length, repeats.length);
+                LongStream.of(repeats).forEach(repeat -> Require.atLeast("a repeat", 0, repeat));
                 Arrays.setAll(sizes, axis -> repeats[axis] == 1 ? sizes[axis] : repeats[axis] * known(sizes[axis]));
                 return new Form(op.input(0).type(), new Dims(sizes));
             },
@@ -115,10 +121,13 @@ abstract class Shapes extends Reductions {
     }
 
     private static Dims padded(Dims dims, long... pads) {
+        Require.count("counts before and after each axis", 2L * dims.rank(), pads.length);
         Dims padded = dims;
         for (int axis = 0; axis < dims.rank(); axis++) {
             long more = pads[axis] + pads[axis + dims.rank()];
-            padded = more == 0 ? padded : padded.with(axis, known(dims.size(axis)) + more);
+            padded = more == 0
+                    ? padded
+                    : padded.with(axis, Require.atLeast("what is left of an axis", 0, known(dims.size(axis)) + more));
         }
         return padded;
     }
@@ -214,14 +223,15 @@ abstract class Shapes extends Reductions {
      * Adds axes of size 1.
      *
      * @param x any value
-     * @param axis where the new axis stands, from 0
+     * @param axis where the new axis stands, from 0, or from −1 backwards: −1 puts it last
      * @return one axis more
      */
     public static Value unsqueeze(Value x, int axis) {
         long[] sizes = x.dims().sizes();
         long[] more = new long[sizes.length + 1];
+        int at = new Dims(more).axis(axis);
         for (int i = 0; i < more.length; i++) {
-            more[i] = i == axis ? 1 : sizes[i < axis ? i : i - 1];
+            more[i] = i == at ? 1 : sizes[i < at ? i : i - 1];
         }
         return reshape(x, new Dims(more));
     }
@@ -232,8 +242,13 @@ abstract class Shapes extends Reductions {
      * @param x any value
      * @param dims sizes without symbols that x can be broadcast to
      * @return x itself if it is of that size
+     * @throws NnException if a size is a symbol
      */
     public static Value expand(Value x, Dims dims) {
+        if (!dims.fixed()) {
+            throw NnException.of("Expand: the sizes %s are not all known.", dims)
+                    .maybe("write 1 for what x has already, or use full(x, like).");
+        }
         return x.dims().equals(dims) ? x : EXPAND.apply(x, x.graph().integers(dims.sizes()));
     }
 
@@ -349,6 +364,7 @@ abstract class Shapes extends Reductions {
      * @return all of their elements
      */
     public static Value concat(List<Value> parts, int axis) {
+        Require.atLeast("Concat: the parts", 1, parts.size());
         Value first = parts.get(0);
         return parts.size() == 1
                 ? first
@@ -365,7 +381,7 @@ abstract class Shapes extends Reductions {
      * @return the parts, in their order
      */
     public static List<Value> split(Value x, int axis, int parts) {
-        long each = known(x.dims().size(axis)) / parts;
+        long each = known(x.dims().size(axis)) / Require.atLeast("Split: the parts", 1, parts);
         long[] sizes = LongStream.generate(() -> each).limit(parts).toArray();
         return split(x, axis, sizes);
     }

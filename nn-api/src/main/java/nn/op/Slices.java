@@ -1,6 +1,9 @@
 package nn.op;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
+import nn.data.NnException;
 
 /** Says which elements a Slice takes of each axis, and puts gradients back where they came from. */
 final class Slices {
@@ -19,12 +22,19 @@ final class Slices {
         long[] axes = op.inputs().size() > 3
                 ? Shapes.constants(op, 3)
                 : LongStream.range(0, from.length).toArray();
+        long[] by = op.inputs().size() > 4 ? Shapes.constants(op, 4) : from.clone();
+        Require.together("starts, ends, axes and steps", List.of(from, to, axes, by));
+        Require.distinct(
+                Arrays.stream(axes).mapToInt(axis -> whole.axis((int) axis)).toArray());
         for (int i = 0; i < axes.length; i++) {
-            take(whole.axis((int) axes[i]), from[i], to[i], op.inputs().size() > 4 ? Shapes.constants(op, 4)[i] : 1);
+            take(whole.axis((int) axes[i]), from[i], to[i], op.inputs().size() > 4 ? by[i] : 1);
         }
     }
 
     private void take(int axis, long from, long to, long step) {
+        if (step == 0) {
+            throw NnException.of("a step must not be 0.");
+        }
         long size = whole.size(axis);
         if (size < 0 && Math.abs(step) == 1 && isWhole(from, to, step)) {
             starts[axis] = 0;

@@ -19,6 +19,11 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
         size = List.copyOf(size);
         strides = List.copyOf(strides);
         dilations = List.copyOf(dilations);
+        Require.together(
+                "a window's sizes, strides and dilations", List.of(array(size), array(strides), array(dilations)));
+        size.forEach(each -> Require.atLeast("a window's size", 1, each));
+        strides.forEach(each -> Require.atLeast("a stride", 1, each));
+        dilations.forEach(each -> Require.atLeast("a dilation", 1, each));
     }
 
     /**
@@ -65,12 +70,19 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
 
     /** Writes size and strides, as pools take them. */
     Attributes pool() {
+        if (dilations.stream().anyMatch(dilation -> dilation > 1)) {
+            throw NnException.of("a pool takes no dilations, but was given %s.", dilations);
+        }
+        return slides();
+    }
+
+    private Attributes slides() {
         return Attributes.NONE.with("kernel_shape", array(size)).with("strides", array(strides));
     }
 
     /** Writes size, strides and dilations, as convolutions take them. */
     Attributes convolution() {
-        return pool().with("dilations", array(dilations));
+        return slides().with("dilations", array(dilations));
     }
 
     /** Tells whether each element is in one window at most. */

@@ -21,13 +21,14 @@ public interface Coefficient {
     double at(long step, double rate);
 
     /**
-     * Lists an optimizer's coefficients, with the decay's where it has one.
+     * Lists an optimizer's coefficients, with the rate, and the decay's where it has one.
      *
      * @param optimizer the optimizer
      * @return by name
      */
     static SortedMap<String, Coefficient> of(Optimizer optimizer) {
         SortedMap<String, Coefficient> all = new TreeMap<>(optimizer.coefficients());
+        all.putIfAbsent(RATE, (step, rate) -> rate);
         double decay = optimizer.options().weightDecay();
         if (decay > 0) {
             all.put(DECAY, (step, rate) -> rate * decay);

@@ -366,6 +366,34 @@ class OwnFilesTest {
                         + "Maybe name them apart: files hold the names alone.");
     }
 
+    private static Lambda times(double factor) {
+        return lambda("times", x -> mul(x, factor));
+    }
+
+    @Test
+    void lambdasOfOneNameThatOtherFunctionsMakeAreRefused() {
+        assertUnsaved(
+                "there are two layers \"times\" that differ.\nMaybe name them apart: files hold the names alone.",
+                times(2),
+                times(5));
+        Lambda twice = times(2);
+        Path file = saved(Sequential.of(twice, twice).input(2).init(0));
+        assertThat(Onnx.load(file, knows(twice)).predict(1, 2)).containsExactly(4, 8);
+        assertRefused(
+                () -> Onnx.load(file, knows(twice, times(2))),
+                file + ": there are two layers \"times\" that differ.\n"
+                        + "Maybe name them apart: files hold the names alone.");
+    }
+
+    @Test
+    void weightsThatALambdaGivenAgainHasNotAreRefused() {
+        Path file = saved(Sequential.of(SCALE).input(2).init(0));
+        assertRefused(
+                () -> Onnx.load(file, knows(lambda("scale", x -> x))),
+                file + ": the file has the weights [scale/factor], which the network has not.\n"
+                        + "Maybe give a layer of your own as it was when the model was saved, with all of its weights.");
+    }
+
     @Test
     void whatNoFileCanHoldIsRefusedWhenItIsSaved() {
         assertUnsaved(

@@ -205,9 +205,7 @@ class OwnMistakesTest {
     void aLossOverLabelsAndOneOverProbabilitiesSaySo() {
         assertThat(loss("own", (y, p) -> p).labels()).hasToString("loss(\"own\", …).labels()");
         assertThat(loss("own", (y, p) -> p).probabilities()).hasToString("loss(\"own\", …).probabilities()");
-        assertThat(loss("own", (y, p) -> p))
-                .isEqualTo(loss("own", (y, p) -> y))
-                .isNotEqualTo(loss("other", (y, p) -> p));
+        assertThat(loss("own", (y, p) -> p)).isNotEqualTo(loss("own", (y, p) -> y));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package nn.onnx.file;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.NnException;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Network;
@@ -32,6 +34,17 @@ public record Saved(State state, History history) {
         return Metadata.isUnnumbered(metadata) ? Neighbour.of(file, weights).orElse(own) : own;
     }
 
+    /** Refuses weights, which have a slash in their names, that the network leaves alone. */
+    private static void requireUsed(SortedMap<String, Tensor> tensors, SortedMap<String, Tensor> weights) {
+        List<String> unused = tensors.keySet().stream()
+                .filter(name -> name.contains("/") && !weights.containsKey(name))
+                .toList();
+        if (!unused.isEmpty()) {
+            throw NnException.of("the file has the weights %s, which the network has not.", unused)
+                    .maybe("give a layer of your own as it was when the model was saved, with all of its weights.");
+        }
+    }
+
     private static SortedMap<String, Tensor> weights(ModelFile file, Network network) {
         SortedMap<String, Tensor> all = file.tensors();
         SortedMap<String, Tensor> weights = new TreeMap<>();
@@ -40,6 +53,7 @@ public record Saved(State state, History history) {
                 weights.put(weight.name(), all.get(weight.name()));
             }
         });
+        requireUsed(all, weights);
         return weights;
     }
 }
