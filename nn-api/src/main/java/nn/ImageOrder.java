@@ -6,14 +6,9 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Dense;
 import nn.layer.Flatten;
-import nn.layer.GlobalAveragePool2D;
-import nn.layer.GlobalMaxPool2D;
 import nn.layer.Layer;
 import nn.layer.Reshape;
-import nn.layer.UpSampling2D;
-import nn.layer.Window;
 import nn.layer.Windowed;
-import nn.layer.ZeroPadding2D;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -44,7 +39,7 @@ final class ImageOrder {
             return;
         }
         Shape in = network.shape(source);
-        if (in.looksChannelsLast() && seesImages(node.layer(), in)) {
+        if (in.looksChannelsLast() && node.layer().seesColumns(in)) {
             throw NnException.of(
                             "%s: the input %s looks like [height, width, channels]; nn wants %s.",
                             node.name(), in, in.channelsFirst())
@@ -55,26 +50,6 @@ final class ImageOrder {
         if (passesOn(node.layer(), in) && given.containsAll(node.from())) {
             given.add(node.name());
         }
-    }
-
-    /** Returns whether a layer slides over the channels as if they were columns. */
-    private static boolean seesImages(Layer layer, Shape in) {
-        if (layer instanceof ZeroPadding2D padding) {
-            return padding.left() + padding.right() > 0;
-        }
-        if (layer instanceof UpSampling2D larger) {
-            return larger.columns() > 1;
-        }
-        if (layer instanceof GlobalAveragePool2D || layer instanceof GlobalMaxPool2D) {
-            return in.dim(0) == in.dim(1);
-        }
-        if (!(layer instanceof Windowed<?> windowed)) {
-            return false;
-        }
-        Window window = windowed.window();
-        boolean large = in.dim(0) == in.dim(1) || Math.min(in.dim(0), in.dim(1)) >= 16;
-        boolean global = window.height() == in.dim(1) && window.width() == in.dim(2);
-        return window.width() > in.dim(2) || window.width() > 1 && large || global && in.dim(0) == in.dim(1);
     }
 
     /** Returns whether what comes out has a given shape still: a layer that makes features of its own gives another. */

@@ -13,7 +13,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/average_pooling2d/">Keras's AveragePooling2D</a>
  */
-public record AveragePool2D(Window window, String name) implements Layer, Windowed<AveragePool2D> {
+public record AveragePool2D(Window window, String name) implements Windowed<AveragePool2D> {
     /** Checks what is given. */
     public AveragePool2D {
         Given.value("averagePool2D: the window", window);

@@ -18,7 +18,7 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras's Conv2D</a>
  */
 public record Conv2D(int filters, Window window, Activation activation, Parameters parameters, String name)
-        implements Layer, Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
+        implements Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
     /** Checks the filters. */
     public Conv2D {
         Given.value("conv2D: the window", window);

@@ -25,6 +25,11 @@ public record GlobalAveragePool2D(String name) implements Layer {
     }
 
     @Override
+    public boolean seesColumns(Shape image) {
+        return image.dim(0) == image.dim(1);
+    }
+
+    @Override
     public Value call(Call call, Value x) {
         long height = x.dims().size(2);
         long width = x.dims().size(3);

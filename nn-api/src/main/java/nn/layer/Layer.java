@@ -109,6 +109,17 @@ public interface Layer {
     }
 
     /**
+     * Returns whether this layer would slide over channels that stand last as if they were columns, so that an image
+     * that looks like [height, width, channels] must be refused.
+     *
+     * @param image the shape of one row going in, of three axes
+     * @return by default false
+     */
+    default boolean seesColumns(Shape image) {
+        return false;
+    }
+
+    /**
      * Names the layer in messages, by its first word alone.
      *
      * @return such as {@code dense(10)} of {@code dense(10).relu()}

@@ -13,7 +13,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/max_pooling2d/">Keras's MaxPooling2D</a>
  */
-public record MaxPool2D(Window window, String name) implements Layer, Windowed<MaxPool2D> {
+public record MaxPool2D(Window window, String name) implements Windowed<MaxPool2D> {
     /** Checks what is given. */
     public MaxPool2D {
         Given.value("maxPool2D: the window", window);

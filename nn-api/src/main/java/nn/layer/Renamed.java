@@ -49,6 +49,11 @@ public record Renamed(Layer layer, String name) implements Layer {
     }
 
     @Override
+    public boolean seesColumns(Shape image) {
+        return layer.seesColumns(image);
+    }
+
+    @Override
     public String type() {
         return layer.type();
     }

@@ -75,6 +75,11 @@ public record UpSampling2D(int rows, int columns, Interpolation interpolation, S
     }
 
     @Override
+    public boolean seesColumns(Shape image) {
+        return columns > 1;
+    }
+
+    @Override
     public Value call(Call call, Value x) {
         String mode = interpolation == Interpolation.BILINEAR ? "linear" : "nearest";
         return Ops.resize(x, mode, x.dims().size(2) * rows, x.dims().size(3) * columns);

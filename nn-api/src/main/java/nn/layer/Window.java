@@ -90,6 +90,14 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
         return out;
     }
 
+    /** Returns whether it would take the last axis for columns, of an image that looks as if channels stood there. */
+    boolean seesColumns(Shape image) {
+        boolean square = image.dim(0) == image.dim(1);
+        boolean large = square || Math.min(image.dim(0), image.dim(1)) >= 16;
+        boolean global = height == image.dim(1) && width == image.dim(2);
+        return width > image.dim(2) || width > 1 && large || global && square;
+    }
+
     /** Says how the window slides, in ops. */
     Sliding sliding() {
         return Sliding.of(height, width).strides(strideY, strideX).dilations(dilationY, dilationX);

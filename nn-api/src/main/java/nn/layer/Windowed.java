@@ -1,11 +1,13 @@
 package nn.layer;
 
+import nn.data.Shape;
+
 /**
  * Gives Keras's words for strides and padding to every layer that slides a window over an image.
  *
  * @param <L> the layer
  */
-public interface Windowed<L> {
+public interface Windowed<L> extends Layer {
     /**
      * Gives the window.
      *
@@ -20,6 +22,11 @@ public interface Windowed<L> {
      * @return a new layer
      */
     L window(Window window);
+
+    @Override
+    default boolean seesColumns(Shape image) {
+        return window().seesColumns(image);
+    }
 
     /**
      * Moves the window by as many rows as columns.

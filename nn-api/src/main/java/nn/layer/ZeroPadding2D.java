@@ -38,6 +38,11 @@ public record ZeroPadding2D(int top, int bottom, int left, int right, String nam
     }
 
     @Override
+    public boolean seesColumns(Shape image) {
+        return left + right > 0;
+    }
+
+    @Override
     public Value call(Call call, Value x) {
         return pad(x, 0, 0, 0, top, left, 0, 0, bottom, right);
     }

@@ -22,7 +22,6 @@ import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
-import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l2;
 import static nn.op.Ops.mul;
@@ -38,8 +37,13 @@ import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.Layer;
+import nn.testkit.GoldenKinds;
 
-/** Holds a small network for each layer and activation there is, by the name of the file that it becomes. */
+/**
+ * Holds a small network for each layer and activation there is, by the name of the file that it becomes.
+ *
+ * <p>Kinds that stand nowhere here have those of their golden cases.
+ */
 final class ExportedLayers {
     private static final int[] ROW = {5};
     private static final int[] IMAGE = {2, 7, 6};
@@ -56,6 +60,7 @@ final class ExportedLayers {
         all.pools();
         all.images();
         all.activations();
+        all.networks.putAll(GoldenKinds.beyond(all.networks.values()));
         return all.networks;
     }
 
@@ -119,8 +124,6 @@ final class ExportedLayers {
                 "zero-padding2d-average-pool2d-same",
                 zeroPadding2D(1, 2, 0, 3),
                 averagePool2D().same());
-        image("up-sampling2d", upSampling2D());
-        image("up-sampling2d-bilinear", upSampling2D(3, 2).bilinear());
         image("batch-normalization-images", batchNormalization());
         image("layer-normalization-images", layerNormalization());
         image("normalization-images", normalization(new float[] {0, 1}, new float[] {1, 4}));

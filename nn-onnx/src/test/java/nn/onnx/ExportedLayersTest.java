@@ -138,6 +138,11 @@ class ExportedLayersTest {
     }
 
     @Test
+    void takesTheNetworksOfGoldenCasesForAKindWithoutALine() {
+        assertThat(names()).contains("upSampling2D", "upSampling2D-bilinear").doesNotContain("maxPool2D");
+    }
+
+    @Test
     void hasEveryKindOfLayer() {
         assertThat(ExportedLayers.networks().values().stream()
                         .flatMap(network -> Stream.concat(

@@ -22,6 +22,11 @@ record GoldenCase(String name, Shape input, Sequential network, Loss loss, Optim
         return new GoldenCase(other, input, network, loss, optimizer);
     }
 
+    /** Returns the name without its folder, such as {@code dense-deep}. */
+    String word() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     Plan plan() {
         return new Plan(network.network(input), loss, optimizer, 0, false);
     }

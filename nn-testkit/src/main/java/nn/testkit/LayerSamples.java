@@ -17,22 +17,47 @@ import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
-import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.testkit.Samples.sample;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.Regularizers;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.layer.Rescaling;
+import nn.layer.Residual;
 
-/** Holds networks around each layer, each with weights before it, so that its gradient must pass through. */
+/**
+ * Holds networks around each layer, each with weights before it, so that its gradient must pass through.
+ *
+ * <p>Kinds that stand nowhere here have those of their golden cases.
+ */
 final class LayerSamples {
     private LayerSamples() {}
 
     static List<Sample> all() {
+        return Stream.concat(
+                        byHand().stream(),
+                        golden().map(each -> new Sample(each.word(), each.plan().network(), each.loss())))
+                .toList();
+    }
+
+    /** Returns the golden cases of the kinds that stand nowhere here. */
+    static Stream<GoldenCase> golden() {
+        return GoldenKinds.beyond(kinds()).stream();
+    }
+
+    /** Returns the kinds that stand here; no node shows a residual, which is taken apart. */
+    static Set<Class<?>> kinds() {
+        Set<Class<?>> kinds = new HashSet<>(Set.of(Residual.class));
+        byHand().forEach(sample -> kinds.addAll(GoldenKinds.kinds(sample.network())));
+        return kinds;
+    }
+
+    private static List<Sample> byHand() {
         return Stream.of(flat(), sequences(), convolutions(), pools(), images())
                 .flatMap(List::stream)
                 .toList();
@@ -119,9 +144,6 @@ final class LayerSamples {
     private static List<Sample> images() {
         return List.of(
                 image("zeroPadding2D", 3, 4, zeroPadding2D(1, 2, 0, 3)),
-                image("upSampling2D", 3, 4, upSampling2D()),
-                image("upSampling2D(1, 3)", 3, 4, upSampling2D(1, 3)),
-                image("upSampling2D.bilinear", 3, 4, upSampling2D(3, 2).bilinear()),
                 image("reshape", 3, 4, reshape(4, 3, 3)),
                 image("normalization", 3, 4, normalization(new float[] {0, 1, -1}, new float[] {1, 4, 0.25f})),
                 image("dropout on images", 3, 4, dropout(0.3)),

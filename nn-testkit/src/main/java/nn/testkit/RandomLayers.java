@@ -1,5 +1,7 @@
 package nn.testkit;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static nn.Activations.sigmoid;
 import static nn.Activations.softmax;
 import static nn.Layers.activation;
@@ -17,11 +19,13 @@ import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
-import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import nn.Constraints;
 import nn.Regularizers;
@@ -38,12 +42,16 @@ import nn.layer.Regularizer;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
-import nn.layer.UpSampling2D;
 import nn.layer.Windowed;
 
-/** Draws layers, one after the other, each of which takes what the one before gives. */
+/**
+ * Draws layers, one after the other, each of which takes what the one before gives.
+ *
+ * <p>Kinds that {@link LayerSamples} does not list are drawn from their golden cases.
+ */
 final class RandomLayers {
     private static final int LARGEST = 150;
+    private static final SortedMap<String, List<Layer>> GOLDEN = byKind();
 
     private final Dice dice;
     private final boolean drops;
@@ -103,13 +111,32 @@ final class RandomLayers {
     }
 
     private Layer candidate() {
-        return dice.one(
-                        switch (shape.rank()) {
-                            case 1 -> flat();
-                            case 3 -> image();
-                            default -> everywhere();
-                        })
-                .get();
+        List<Supplier<Layer>> all = new ArrayList<>(
+                switch (shape.rank()) {
+                    case 1 -> flat();
+                    case 3 -> image();
+                    default -> everywhere();
+                });
+        all.addAll(golden());
+        return dice.one(all).get();
+    }
+
+    /** Returns a line for each kind that only golden cases have, of those layers that fit. */
+    private List<Supplier<Layer>> golden() {
+        return GOLDEN.values().stream()
+                .map(layers -> layers.stream().filter(this::fits).toList())
+                .filter(layers -> !layers.isEmpty())
+                .<Supplier<Layer>>map(layers -> () -> dice.one(layers))
+                .toList();
+    }
+
+    private static SortedMap<String, List<Layer>> byKind() {
+        Set<Class<?>> known = LayerSamples.kinds();
+        return LayerSamples.golden()
+                .flatMap(each -> each.layers().stream())
+                .filter(layer -> !known.contains(layer.getClass()))
+                .distinct()
+                .collect(groupingBy(Layer::type, TreeMap::new, toList()));
     }
 
     private List<Supplier<Layer>> everywhere() {
@@ -146,8 +173,7 @@ final class RandomLayers {
                 this::normalized,
                 this::detour,
                 () -> globalAveragePool2D(),
-                () -> globalMaxPool2D(),
-                this::larger));
+                () -> globalMaxPool2D()));
         return all;
     }
 
@@ -197,11 +223,6 @@ final class RandomLayers {
 
     private Layer padding() {
         return zeroPadding2D(dice.between(0, 2), dice.between(0, 2), dice.between(0, 2), dice.between(0, 2));
-    }
-
-    private Layer larger() {
-        UpSampling2D layer = upSampling2D(dice.between(1, 3), dice.between(1, 3));
-        return dice.chance(0.5) ? layer.bilinear() : layer;
     }
 
     private Layer scaling() {

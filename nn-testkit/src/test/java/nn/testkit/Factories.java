@@ -9,7 +9,6 @@ import nn.Layers;
 import nn.Losses;
 import nn.Optimizers;
 import nn.data.ByName;
-import nn.layer.Composite;
 import nn.layer.Layer;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
@@ -20,13 +19,6 @@ final class Factories {
 
     static List<Class<?>> layers() {
         return kinds(Layers.class, Layer.class);
-    }
-
-    /** Lists the layers that stand in networks themselves; others are taken apart. */
-    static List<Class<?>> placed() {
-        return layers().stream()
-                .filter(kind -> !Composite.class.isAssignableFrom(kind))
-                .toList();
     }
 
     static List<Class<?>> losses() {

@@ -1,0 +1,62 @@
+package nn.testkit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nn.Sequential;
+import nn.data.Shape;
+import nn.layer.Layer;
+import nn.spi.Network;
+import nn.spi.Node;
+
+/** Finds the golden cases of layers that a list by hand lacks, so that nobody need write them down again. */
+public final class GoldenKinds {
+    private static final List<GoldenCase> CASES = Stream.concat(GoldenLayers.all(), GoldenImages.all())
+            .filter(each -> each.network().frozen().isEmpty())
+            .toList();
+
+    private GoldenKinds() {}
+
+    /**
+     * Returns the networks of all golden cases with a kind of layer that networks by hand lack.
+     *
+     * @param byHand networks with their input
+     * @return networks with their input, by the name of their case, such as {@code upSampling2D-bilinear}
+     */
+    public static SortedMap<String, Sequential> beyond(Iterable<Sequential> byHand) {
+        Set<Class<?>> known = new HashSet<>();
+        for (Sequential each : byHand) {
+            Shape input = each.input().orElseThrow();
+            known.addAll(kinds(each.layers(), each.network(input)));
+        }
+        SortedMap<String, Sequential> networks = new TreeMap<>();
+        for (GoldenCase each : beyond(known)) {
+            networks.put(each.word(), each.network().input(each.input().dims()));
+        }
+        return networks;
+    }
+
+    static List<GoldenCase> beyond(Set<Class<?>> known) {
+        return CASES.stream().filter(each -> !known.containsAll(kinds(each))).toList();
+    }
+
+    static Set<Class<?>> kinds(GoldenCase of) {
+        return kinds(of.layers(), of.network().network(of.input()));
+    }
+
+    /** Names layers of layers, too, which a network takes apart. */
+    private static Set<Class<?>> kinds(List<Layer> layers, Network network) {
+        Set<Class<?>> kinds = kinds(network);
+        layers.forEach(layer -> kinds.add(layer.getClass()));
+        return kinds;
+    }
+
+    static Set<Class<?>> kinds(Network network) {
+        Set<Class<?>> kinds = new HashSet<>();
+        network.nodes().stream().map(Node::layer).forEach(layer -> kinds.add(layer.getClass()));
+        return kinds;
+    }
+}
