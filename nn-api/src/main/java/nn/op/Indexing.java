@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Words for ops that find elements by whole numbers. */
-abstract class Indexing extends Shapes {
+abstract class Indexing extends Parts {
     static final OpType GATHER =
             OpType.of("Gather", op -> new Form(op.input(0).type(), gathered(op)), Gradient.of(Indexing::scattered));
     static final OpType SCATTER_ND =

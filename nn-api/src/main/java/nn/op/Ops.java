@@ -29,6 +29,7 @@ public final class Ops extends Normalizations {
                         FUNCTIONS,
                         REDUCTIONS,
                         SHAPES,
+                        PARTS,
                         INDEXING,
                         MATRICES,
                         CONVOLUTIONS,
