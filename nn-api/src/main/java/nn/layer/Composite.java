@@ -2,7 +2,6 @@ package nn.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Value;
 
@@ -49,75 +48,21 @@ public interface Composite extends Layer {
 
     @Override
     default Shape outputShape(Shape input) {
-        return wire(new Shapes(new ArrayList<>(), new LayerNames()), input);
+        return wire(new ShapeWiring((name, layer, shape) -> {}), input);
     }
 
     @Override
     default List<Weight> weights(Shape input) {
         List<Weight> weights = new ArrayList<>();
-        wire(new Shapes(weights, new LayerNames()), input);
+        wire(
+                new ShapeWiring(
+                        (name, layer, shape) -> layer.weights(shape).forEach(weight -> weights.add(weight.in(name)))),
+                input);
         return List.copyOf(weights);
     }
 
     @Override
     default Value call(Call call, Value x) {
-        return wire(new Values(call, new LayerNames()), x);
-    }
-
-    /**
-     * Finds shapes, and what weights there are on the way.
-     *
-     * @param weights takes them, under their parts' names
-     * @param names gives those
-     */
-    record Shapes(List<Weight> weights, LayerNames names) implements Wiring<Shape> {
-        @Override
-        public Shape chain(String scope, List<Layer> layers, Shape x) {
-            Shape shape = x;
-            for (Layer layer : layers) {
-                String name = names.of(layer, scope);
-                try {
-                    for (Weight weight : layer.weights(checked(layer, shape))) {
-                        weights.add(weight.in(name));
-                    }
-                    shape = layer.outputShape(shape);
-                } catch (NnException wrong) {
-                    throw wrong.at(layer.label());
-                }
-            }
-            return shape;
-        }
-
-        private static Shape checked(Layer layer, Shape shape) {
-            layer.outputShape(shape);
-            return shape;
-        }
-
-        @Override
-        public Shape merge(Layer layer, List<Shape> inputs) {
-            return layer.outputShape(inputs);
-        }
-    }
-
-    /**
-     * Computes.
-     *
-     * @param call what the composite is called with
-     * @param names gives the parts' names
-     */
-    record Values(Call call, LayerNames names) implements Wiring<Value> {
-        @Override
-        public Value chain(String scope, List<Layer> layers, Value x) {
-            Value value = x;
-            for (Layer layer : layers) {
-                value = layer.call(call.in(names.of(layer, scope)), value);
-            }
-            return value;
-        }
-
-        @Override
-        public Value merge(Layer layer, List<Value> inputs) {
-            return layer.call(call, inputs);
-        }
+        return wire(new ValueWiring(call), x);
     }
 }

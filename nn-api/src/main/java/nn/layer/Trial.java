@@ -10,22 +10,26 @@ import nn.op.ElementType;
 import nn.op.Graph;
 import nn.op.Value;
 
-/** Calls a layer on rows without numbers, to see what shape comes out. */
-final class Trial implements Call {
-    private final Graph graph;
-    private final Map<String, Value> weights = new HashMap<>();
-
-    private Trial(Graph graph, Layer layer, Shape input) {
-        this.graph = graph;
+/**
+ * Calls a layer on rows without numbers, to see what shape comes out.
+ *
+ * @param graph where it is called
+ * @param weights all that the layer lists, by name
+ * @param scope what stands before the names of a part's weights
+ */
+record Trial(Graph graph, Map<String, Value> weights, String scope) implements Call {
+    private static Trial of(Graph graph, Layer layer, Shape input) {
+        Map<String, Value> weights = new HashMap<>();
         for (Weight weight : layer.weights(input)) {
             weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
         }
+        return new Trial(graph, weights, "");
     }
 
     static Shape outputShape(Layer layer, Shape input) {
         Graph graph = Graph.named("trial");
         Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
-        Dims dims = layer.output(new Trial(graph, layer, input), List.of(x)).dims();
+        Dims dims = layer.output(Trial.of(graph, layer, input), List.of(x)).dims();
         if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
             throw NnException.of("call(…) made %s of %s, but a layer gives one output a row.", dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
@@ -39,7 +43,7 @@ final class Trial implements Call {
 
     @Override
     public Value weight(String name) {
-        return Check.listed(weights, name);
+        return Check.listed(weights, scope + name);
     }
 
     @Override
@@ -72,7 +76,7 @@ final class Trial implements Call {
     public void penalize(Regularizer regularizer, Value x) {}
 
     @Override
-    public Call in(String scope) {
-        return new Scoped(this, scope);
+    public Call in(String part) {
+        return new Trial(graph, weights, scope + part + "/");
     }
 }
