@@ -1,6 +1,5 @@
 package nn.layer;
 
-import nn.data.Shape;
 import nn.data.Words;
 import nn.op.Ops;
 import nn.op.Sliding;
@@ -12,21 +11,10 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/global_average_pooling2d/">Keras's GlobalAveragePooling2D</a>
  */
-public record GlobalAveragePool2D(String name) implements Layer {
+public record GlobalAveragePool2D(String name) implements GlobalPool {
     @Override
     public GlobalAveragePool2D named(String other) {
         return new GlobalAveragePool2D(Check.name(other));
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        Check.image(input);
-        return Shape.of(input.dim(0));
-    }
-
-    @Override
-    public boolean seesColumns(Shape image) {
-        return image.dim(0) == image.dim(1);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package nn.layer;
 
-import nn.data.Shape;
 import nn.data.Words;
 import nn.op.Ops;
 import nn.op.Value;
@@ -11,21 +10,10 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/pooling_layers/global_max_pooling2d/">Keras's GlobalMaxPooling2D</a>
  */
-public record GlobalMaxPool2D(String name) implements Layer {
+public record GlobalMaxPool2D(String name) implements GlobalPool {
     @Override
     public GlobalMaxPool2D named(String other) {
         return new GlobalMaxPool2D(Check.name(other));
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        Check.image(input);
-        return Shape.of(input.dim(0));
-    }
-
-    @Override
-    public boolean seesColumns(Shape image) {
-        return image.dim(0) == image.dim(1);
     }
 
     @Override
