@@ -3,6 +3,7 @@ package nn.testkit;
 import static java.util.Map.entry;
 import static nn.testkit.Computation.one;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -36,7 +37,7 @@ final class ArithmeticOps {
     }
 
     static Array map(Array x, DoubleUnaryOperator function) {
-        return x.with(java.util.Arrays.stream(x.numbers())
+        return x.with(Arrays.stream(x.numbers())
                 .map(number -> fit(x, function.applyAsDouble(number)))
                 .toArray());
     }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.op.Graph;
@@ -23,8 +25,8 @@ import nn.spi.Trainer;
 /** Takes one step after the other, each by a run of the plan's graph; weights and slots are floats between steps. */
 final class PlainTrainer implements Trainer {
     private final Plan plan;
-    private final Map<ChunkTypes, Graph> training = new HashMap<>();
-    private final Map<ChunkTypes, Graph> evaluation = new HashMap<>();
+    private final Map<ChunkTypes, Prepared> training = new HashMap<>();
+    private final Map<ChunkTypes, Prepared> evaluation = new HashMap<>();
     private Ages ages;
     private State state;
     private boolean closed;
@@ -38,9 +40,10 @@ final class PlainTrainer implements Trainer {
     @Override
     public Steps train(Chunk chunk) {
         requireOpen();
-        Graph graph = training.computeIfAbsent(ChunkTypes.of(chunk), types -> plan.training(types, ages, Forms.PLAIN));
+        Prepared graph = training.computeIfAbsent(
+                ChunkTypes.of(chunk), types -> Prepared.of(plan.training(types, ages, Forms.PLAIN)));
         return steps(chunk, one -> {
-            Map<String, Array> given = run(graph, ChunkTensors.training(plan, ages, one, names(graph)));
+            Map<String, Array> given = run(graph, ChunkTensors.training(plan, ages, one, graph.inputs()));
             state = next(given);
             return given;
         });
@@ -49,8 +52,16 @@ final class PlainTrainer implements Trainer {
     @Override
     public Steps evaluate(Chunk chunk) {
         requireOpen();
-        Graph graph = evaluation.computeIfAbsent(ChunkTypes.of(chunk), plan::evaluation);
+        Prepared graph = evaluation.computeIfAbsent(ChunkTypes.of(chunk), types -> Prepared.of(plan.evaluation(types)));
         return steps(chunk, one -> run(graph, ChunkTensors.evaluation(plan, one)));
+    }
+
+    /** A graph, ready to be run for each step. */
+    private record Prepared(Interpreter interpreter, Set<String> inputs) {
+        static Prepared of(Graph graph) {
+            Set<String> names = graph.inputs().stream().map(Value::name).collect(Collectors.toSet());
+            return new Prepared(Interpreter.of(graph), names);
+        }
     }
 
     private interface Step {
@@ -88,19 +99,15 @@ final class PlainTrainer implements Trainer {
                 new float[] {chunk.rates()[step]});
     }
 
-    private Map<String, Array> run(Graph graph, Map<String, Tensor> chunk) {
+    private Map<String, Array> run(Prepared graph, Map<String, Tensor> chunk) {
         Map<String, Array> inputs = new HashMap<>();
-        for (Value input : graph.inputs()) {
-            Tensor tensor = Optional.ofNullable(chunk.get(input.name()))
-                    .or(() -> Optional.ofNullable(state.weights().get(input.name())))
-                    .orElseGet(() -> state.slots().get(input.name()));
-            inputs.put(input.name(), Array.of(tensor));
+        for (String input : graph.inputs()) {
+            Tensor tensor = Optional.ofNullable(chunk.get(input))
+                    .or(() -> Optional.ofNullable(state.weights().get(input)))
+                    .orElseGet(() -> state.slots().get(input));
+            inputs.put(input, Array.of(tensor));
         }
-        return Interpreter.of(graph).run(inputs);
-    }
-
-    private static java.util.Set<String> names(Graph graph) {
-        return graph.inputs().stream().map(Value::name).collect(java.util.stream.Collectors.toSet());
+        return graph.interpreter().run(inputs);
     }
 
     private State next(Map<String, Array> outputs) {
