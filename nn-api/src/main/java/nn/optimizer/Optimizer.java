@@ -46,10 +46,10 @@ public interface Optimizer {
      * Names the numbers that depend on the count of steps and the rate alone; they are computed outside of the graph, in
      * double.
      *
-     * @return by default the rate
+     * @return by default none; the rate is there beside them, unless one of them is called so
      */
     default Map<String, Coefficient> coefficients() {
-        return Map.of(Coefficient.RATE, (step, rate) -> rate);
+        return Map.of();
     }
 
     /**
