@@ -5,7 +5,7 @@ import nn.data.Shape;
 import nn.op.Value;
 
 /**
- * Describes what training makes small, after Keras's {@code keras.losses}.
+ * Describes what training minimizes, after Keras's {@code keras.losses}.
  *
  * <p>Formulas are for one row with targets y and predictions p; a batch's loss is the rows' sum, each times its sample
  * weight, divided by the number of rows.

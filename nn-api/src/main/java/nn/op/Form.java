@@ -1,5 +1,7 @@
 package nn.op;
 
+import java.util.Locale;
+
 /**
  * Says of what type and size a value is.
  *
@@ -9,6 +11,6 @@ package nn.op;
 public record Form(ElementType type, Dims dims) {
     @Override
     public String toString() {
-        return type.name().toLowerCase(java.util.Locale.ROOT) + " " + dims;
+        return type.name().toLowerCase(Locale.ROOT) + " " + dims;
     }
 }

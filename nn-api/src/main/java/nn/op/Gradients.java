@@ -15,6 +15,7 @@ import nn.data.NnException;
 /** Walks from values back to what they were made of, by each op's rule: reverse-mode differentiation. */
 public final class Gradients {
     private final Set<Value> wanted;
+    private final Rules gaps;
     private final Function<Op, Gradient> rules;
     private final int depth;
     private final Map<Value, Value> sums = new HashMap<>();
@@ -25,6 +26,7 @@ public final class Gradients {
 
     private Gradients(Collection<Value> wanted, Function<Op, Gradient> rules, int depth) {
         this.wanted = Set.copyOf(wanted);
+        this.gaps = new Rules(this.wanted);
         this.rules = rules;
         this.depth = depth;
     }
@@ -92,7 +94,7 @@ public final class Gradients {
 
     private void require(Value value) {
         if (!wanted.contains(value) && value.graph().depth() >= depth) {
-            new Rules(wanted).require(value, Set.copyOf(sources(value)), gradient(value));
+            gaps.require(value, Set.copyOf(sources(value)), gradient(value));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import nn.data.Tensor;
 
 /** Holds ops under construction, in an order in which they can be computed; equal calls make equal graphs. */
@@ -150,8 +151,7 @@ public final class Graph {
     public Value integers(long... numbers) {
         Dims key = new Dims(numbers);
         Form form = new Form(ElementType.INT64, new Dims(numbers.length));
-        double[] values =
-                java.util.stream.LongStream.of(numbers).asDoubleStream().toArray();
+        double[] values = LongStream.of(numbers).asDoubleStream().toArray();
         return shared.computeIfAbsent(key, none -> constant("integers", new Constant(form, Optional.empty(), values)));
     }
 

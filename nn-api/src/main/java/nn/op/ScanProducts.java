@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Knows the gradients of matrices and biases that are constant over the steps of a Scan: one product or sum of what all
@@ -73,10 +74,10 @@ record ScanProducts(Map<Value, List<Use>> uses) {
         return new ScanProducts(uses);
     }
 
-    private static java.util.stream.Stream<Use> uses(Op op, Value constant) {
+    private static Stream<Use> uses(Op op, Value constant) {
         boolean inside = op.body().isPresent();
         return inside
-                ? java.util.stream.Stream.of(new Use(op, 0))
+                ? Stream.of(new Use(op, 0))
                 : IntStream.range(0, op.inputs().size())
                         .filter(i -> op.input(i) == constant)
                         .mapToObj(i -> new Use(op, i));

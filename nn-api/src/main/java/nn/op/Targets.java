@@ -28,11 +28,11 @@ final class Targets {
 
     private static long[] list(Dims from, Dims to) {
         long[] sizes = to.sizes();
-        int open = LongStream.of(sizes).filter(size -> size < 0).count() == 1 ? 1 : 0;
+        boolean isOnlyOne = LongStream.of(sizes).filter(size -> size < 0).count() == 1;
         for (int axis = 0; axis < sizes.length; axis++) {
             boolean kept = axis < from.rank() && from.size(axis) == sizes[axis];
             if (sizes[axis] < 0) {
-                sizes[axis] = open == 1 || !kept ? -1 : 0;
+                sizes[axis] = isOnlyOne || !kept ? -1 : 0;
             }
         }
         return sizes;
@@ -56,7 +56,7 @@ final class Targets {
             sizes[open] = 1;
             long others = known(sizes);
             sizes[open] = open(symbols, count, others);
-            require(from, target, symbols.isEmpty() ? count == others * sizes[open] : true);
+            require(from, target, !symbols.isEmpty() || count == others * sizes[open]);
         } else {
             require(from, target, count == known(sizes));
         }
@@ -76,11 +76,7 @@ final class Targets {
         }
         String factors =
                 symbols.stream().map(Dims::name).reduce((a, b) -> a + "*" + b).orElseThrow();
-        if (count == others) {
-            return Dims.symbol(factors);
-        }
-        Factored whole = Factored.of(factors, count);
-        return Dims.symbol(whole.over(others));
+        return Dims.symbol(Factored.of(factors, count).over(others));
     }
 
     /** Finds the sizes that Expand's list stands for. */

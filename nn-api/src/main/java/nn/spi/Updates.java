@@ -77,16 +77,16 @@ final class Updates {
                 : Ops.sub(value, Ops.mul(value, Forward.found(coefficients, Coefficient.DECAY)));
         Value stepped = seeded
                 ? Ops.subProduct(start, gradient)
-                : Ops.sub(start, Checked.step(optimizer, updated(weight, gradient, coefficients)));
+                : Ops.sub(
+                        start,
+                        Checked.step(
+                                optimizer,
+                                new WeightUpdate(
+                                        optimizer, weight.name(), value, gradient, coefficients, state, next)));
         next.put(
                 weight.name(),
                 weight.constraint()
                         .map(constraint -> Checked.constrained(constraint, weight.name(), stepped))
                         .orElse(stepped));
-    }
-
-    private WeightUpdate updated(Weight weight, Value gradient, Map<String, Value> coefficients) {
-        Value value = Forward.found(state, weight.name());
-        return new WeightUpdate(optimizer, weight.name(), value, gradient, coefficients, state, next);
     }
 }
