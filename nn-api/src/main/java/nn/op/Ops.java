@@ -78,11 +78,11 @@ public final class Ops extends Normalizations {
      *
      * @param y what was made of x
      * @param x its only source through which a gradient passes
-     * @param rule makes the gradient of x of the gradient of y
+     * @param rule makes the gradient of x of the gradient of y; it is refused if it is not of x's type and size
      * @return the numbers of y
      */
     public static Value customGradient(Value y, Value x, UnaryOperator<Value> rule) {
-        return IDENTITY.apply(y).gradient(x, rule);
+        return IDENTITY.apply(y).gradient(x, dy -> Require.gradient(x, rule.apply(dy)));
     }
 
     /**

@@ -3,7 +3,9 @@ package nn.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what an op cannot be asked for, before a graph holds it. */
 final class Require {
@@ -61,6 +63,16 @@ final class Require {
             throw NnException.of("%s and the kernel %s do not go together in %d groups.", x, kernel, groups)
                     .maybe("a kernel of Conv is [filters, channels / groups, …].");
         }
+    }
+
+    /** Requires a gradient of a value, or one that is the same along some of its axes. */
+    static Value gradient(Value x, @Nullable Value gradient) {
+        Value given = Given.result("customGradient", "dy -> mul(dy, 2)", gradient);
+        if (given.type() != x.type() || !x.dims().equals(x.dims().broadcast(given.dims()))) {
+            throw NnException.of("customGradient: the rule gave %s for %s.", given.form(), x.form())
+                    .maybe("give a gradient of the type and size of what it is for.");
+        }
+        return given;
     }
 
     /** Requires several lists of one length. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,16 @@ class OpMistakesTest {
                         t -> Ops.scan(
                                 List.of(t.matrix), List.of(), (states, slices) -> new Scan.Step(states, List.of())),
                         "Scan: the sequences must be at least 1, but was 0."),
+                mistake(
+                        t -> t.custom(dy -> Ops.cast(dy, ElementType.INT64)),
+                        "customGradient: the rule gave int64 [2, 3] for float32 [2, 3]."),
+                mistake(t -> t.custom(dy -> null), "customGradient: the lambda gave null."),
                 mistake(t -> Gradients.of(t.matrix, List.of(t.matrix)), "what is differentiated must be one number"));
+    }
+
+    private Object custom(UnaryOperator<Value> rule) {
+        Value y = Ops.customGradient(Ops.square(matrix), matrix, rule);
+        return Gradients.of(Ops.sum(y), List.of(matrix));
     }
 
     @ParameterizedTest(name = "{1}")
