@@ -9,31 +9,23 @@ import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
 import nn.layer.ActivityRegularization;
-import nn.layer.AveragePool2D;
 import nn.layer.BatchNormalization;
 import nn.layer.Block;
 import nn.layer.Call;
-import nn.layer.Conv2D;
 import nn.layer.Dense;
-import nn.layer.Dropout;
 import nn.layer.Flatten;
-import nn.layer.GlobalAveragePool2D;
-import nn.layer.GlobalMaxPool2D;
 import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.LayerNormalization;
-import nn.layer.MaxPool2D;
 import nn.layer.Normalization;
 import nn.layer.Regularizer;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
-import nn.layer.UpSampling2D;
-import nn.layer.ZeroPadding2D;
 import nn.op.Value;
 
 /** Names the layers, as Keras's {@code keras.layers} does; made for {@code import static nn.Layers.*}. */
-public final class Layers {
+public final class Layers extends AttentionLayers {
     private Layers() {}
 
     /**
@@ -44,171 +36,6 @@ public final class Layers {
      */
     public static Dense dense(int units) {
         return Dense.of(units);
-    }
-
-    /**
-     * Slides square filters over an image, as Keras's {@code Conv2D}.
-     *
-     * @param filters the channels of the output
-     * @param kernel the filters' rows and columns
-     * @return the layer, [channels, h, w] to [filters, h', w']
-     */
-    public static Conv2D conv2D(int filters, int kernel) {
-        return Conv2D.of(filters, kernel, kernel);
-    }
-
-    /**
-     * Slides filters over an image, as Keras's {@code Conv2D}.
-     *
-     * @param filters the channels of the output
-     * @param height the filters' rows
-     * @param width the filters' columns
-     * @return the layer, [channels, h, w] to [filters, h', w']
-     */
-    public static Conv2D conv2D(int filters, int height, int width) {
-        return Conv2D.of(filters, height, width);
-    }
-
-    /**
-     * Takes the maximum of each 2 × 2 window, as Keras's {@code MaxPooling2D}.
-     *
-     * @return the layer, [channels, h, w] to [channels, ⌊h/2⌋, ⌊w/2⌋]
-     */
-    public static MaxPool2D maxPool2D() {
-        return maxPool2D(2);
-    }
-
-    /**
-     * Takes the maximum of each square window, as Keras's {@code MaxPooling2D}.
-     *
-     * @param pool the window's rows and columns, and the strides
-     * @return the layer
-     */
-    public static MaxPool2D maxPool2D(int pool) {
-        return MaxPool2D.of(pool, pool);
-    }
-
-    /**
-     * Takes the maximum of each window, as Keras's {@code MaxPooling2D}.
-     *
-     * @param height the window's rows
-     * @param width the window's columns
-     * @return the layer
-     */
-    public static MaxPool2D maxPool2D(int height, int width) {
-        return MaxPool2D.of(height, width);
-    }
-
-    /**
-     * Takes the mean of each 2 × 2 window, as Keras's {@code AveragePooling2D}.
-     *
-     * @return the layer, [channels, h, w] to [channels, ⌊h/2⌋, ⌊w/2⌋]
-     */
-    public static AveragePool2D averagePool2D() {
-        return averagePool2D(2);
-    }
-
-    /**
-     * Takes the mean of each square window, as Keras's {@code AveragePooling2D}.
-     *
-     * @param pool the window's rows and columns, and the strides
-     * @return the layer
-     */
-    public static AveragePool2D averagePool2D(int pool) {
-        return AveragePool2D.of(pool, pool);
-    }
-
-    /**
-     * Takes the mean of each window, as Keras's {@code AveragePooling2D}.
-     *
-     * @param height the window's rows
-     * @param width the window's columns
-     * @return the layer
-     */
-    public static AveragePool2D averagePool2D(int height, int width) {
-        return AveragePool2D.of(height, width);
-    }
-
-    /**
-     * Takes each channel's mean, as Keras's {@code GlobalAveragePooling2D}.
-     *
-     * @return the layer, [channels, h, w] to [channels]
-     */
-    public static GlobalAveragePool2D globalAveragePool2D() {
-        return new GlobalAveragePool2D("");
-    }
-
-    /**
-     * Takes each channel's maximum, as Keras's {@code GlobalMaxPooling2D}.
-     *
-     * @return the layer, [channels, h, w] to [channels]
-     */
-    public static GlobalMaxPool2D globalMaxPool2D() {
-        return new GlobalMaxPool2D("");
-    }
-
-    /**
-     * Adds as many zeros on all four sides, as Keras's {@code ZeroPadding2D}.
-     *
-     * @param padding rows and columns on each side
-     * @return the layer
-     */
-    public static ZeroPadding2D zeroPadding2D(int padding) {
-        return new ZeroPadding2D(padding, padding, padding, padding, "");
-    }
-
-    /**
-     * Adds as many rows of zeros above as below, and as many columns left as right, as Keras's {@code ZeroPadding2D}.
-     *
-     * @param rows rows above, and rows below
-     * @param columns columns on the left, and columns on the right
-     * @return the layer
-     */
-    public static ZeroPadding2D zeroPadding2D(int rows, int columns) {
-        return zeroPadding2D(rows, rows, columns, columns);
-    }
-
-    /**
-     * Adds rows and columns of zeros, as Keras's {@code ZeroPadding2D}.
-     *
-     * @param top rows above
-     * @param bottom rows below
-     * @param left columns on the left
-     * @param right columns on the right
-     * @return the layer
-     */
-    public static ZeroPadding2D zeroPadding2D(int top, int bottom, int left, int right) {
-        return new ZeroPadding2D(top, bottom, left, right, "");
-    }
-
-    /**
-     * Repeats each row and each column of an image once, as Keras's {@code UpSampling2D}.
-     *
-     * @return the layer, [channels, h, w] to [channels, 2h, 2w]
-     */
-    public static UpSampling2D upSampling2D() {
-        return upSampling2D(2);
-    }
-
-    /**
-     * Makes an image so many times larger, as Keras's {@code UpSampling2D}.
-     *
-     * @param size how many rows a row becomes, and columns a column, at least 1
-     * @return the layer, [channels, h, w] to [channels, h · size, w · size]
-     */
-    public static UpSampling2D upSampling2D(int size) {
-        return upSampling2D(size, size);
-    }
-
-    /**
-     * Makes an image so many times higher and so many times wider, as Keras's {@code UpSampling2D}.
-     *
-     * @param rows how many rows one becomes, at least 1
-     * @param columns how many columns one becomes, at least 1
-     * @return the layer, [channels, h, w] to [channels, h · rows, w · columns]
-     */
-    public static UpSampling2D upSampling2D(int rows, int columns) {
-        return UpSampling2D.of(rows, columns);
     }
 
     /**
@@ -248,16 +75,6 @@ public final class Layers {
      */
     public static ActivityRegularization activityRegularization(Regularizer regularizer) {
         return new ActivityRegularization(regularizer, "");
-    }
-
-    /**
-     * Drops a random share of the numbers while training, as Keras's {@code Dropout}.
-     *
-     * @param rate the share dropped, at least 0 and below 1
-     * @return the layer
-     */
-    public static Dropout dropout(double rate) {
-        return new Dropout(rate, "");
     }
 
     /**

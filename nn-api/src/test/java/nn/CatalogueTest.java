@@ -123,8 +123,8 @@ class CatalogueTest {
     }
 
     private static Set<String> declared(Class<?> factories) {
-        return Stream.of(factories.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
+        return Stream.of(factories.getMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -1,0 +1,6 @@
+package nn;
+
+/** Names the layers of attention. */
+abstract class AttentionLayers extends RecurrentLayers {
+    AttentionLayers() {}
+}
