@@ -79,20 +79,22 @@ final class NetworkBuilder {
     }
 
     private Place node(String name, Layer layer, List<Place> from) {
-        Shape out = layer.outputShape(from.stream().map(Place::shape).toList());
-        List<Weight> weights = weights(layer, from.get(0).shape());
+        List<Shape> inputs = from.stream().map(Place::shape).toList();
+        List<Shape> outs = layer.outputShapes(inputs);
+        List<Weight> weights = weights(layer, inputs);
         nodes.add(new Node(
+                name,
                 name,
                 layer,
                 from.stream().map(Place::node).toList(),
-                out,
+                outs,
                 weights.stream().map(weight -> weight.in(name)).toList(),
                 frozen.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "/"))));
-        return new Place(name, out);
+        return new Place(name, outs.get(0));
     }
 
-    private static List<Weight> weights(Layer layer, Shape input) {
-        List<Weight> weights = Given.value("weights(…)", layer.weights(input));
+    private static List<Weight> weights(Layer layer, List<Shape> inputs) {
+        List<Weight> weights = Given.value("weights(…)", layer.weights(inputs));
         Set<String> names = new HashSet<>();
         for (Weight weight : weights) {
             if (!names.add(Given.value("weights(…): a weight", weight).name())) {

@@ -12,7 +12,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/core_layers/activation/">Keras's Activation</a>
  */
-public record ActivationLayer(Activation activation, String name) implements Layer {
+public record ActivationLayer(Activation activation, String name) implements PassesMask {
     /** Checks what is given. */
     public ActivationLayer {
         Given.value("activation: the function", activation);

@@ -13,7 +13,7 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/regularization_layers/activity_regularization/">Keras's
  *     ActivityRegularization</a>
  */
-public record ActivityRegularization(Regularizer regularizer, String name) implements Layer {
+public record ActivityRegularization(Regularizer regularizer, String name) implements PassesMask {
     /** Checks what is given. */
     public ActivityRegularization {
         Given.value("activityRegularization: the regularizer", regularizer);

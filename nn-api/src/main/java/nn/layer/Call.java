@@ -1,5 +1,7 @@
 package nn.layer;
 
+import java.util.List;
+import java.util.Optional;
 import nn.op.Value;
 
 /** Gives a layer what it computes with beside its input, and takes what comes of it beside its output. */
@@ -12,6 +14,31 @@ public interface Call {
      * @throws nn.data.NnException if the layer lists no such weight
      */
     Value weight(String name);
+
+    /**
+     * Tells which positions of an input count.
+     *
+     * @param input which of the layer's inputs, from 0
+     * @return bool [batch, time], or empty where all positions count
+     */
+    Optional<Value> mask(int input);
+
+    /**
+     * Tells which positions of the only input count.
+     *
+     * @return bool [batch, time], or empty where all positions count
+     */
+    default Optional<Value> mask() {
+        return mask(0);
+    }
+
+    /**
+     * Gives other masks to what is called within this layer.
+     *
+     * @param masks one for each input, empty where all positions count
+     * @return what a layer within this one is called with
+     */
+    Call masked(List<Optional<Value>> masks);
 
     /**
      * Tells whether the network learns from these rows, so that dropout drops and statistics move.

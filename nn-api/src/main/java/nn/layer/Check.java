@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -69,6 +70,11 @@ final class Check {
                     .maybe("cast(…) it.");
         }
         return output;
+    }
+
+    /** Finds an input's mask among those that were given. */
+    static Optional<Value> mask(List<Optional<Value>> masks, int input) {
+        return input < masks.size() ? masks.get(input) : Optional.empty();
     }
 
     /** Finds a weight that a layer lists. */

@@ -63,6 +63,6 @@ public interface Composite extends Layer {
 
     @Override
     default Value call(Call call, Value x) {
-        return wire(new ValueWiring(call), x);
+        return wire(new ValueWiring(call, x), x);
     }
 }

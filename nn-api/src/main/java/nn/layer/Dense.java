@@ -18,7 +18,7 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/core_layers/dense/">Keras's Dense</a>
  */
 public record Dense(int units, Activation activation, Parameters parameters, String name)
-        implements Layer, Activated<Dense>, Parametrized<Dense> {
+        implements PassesMask, Activated<Dense>, Parametrized<Dense> {
     /** Checks the width. */
     public Dense {
         Given.value("dense: the activation", activation);

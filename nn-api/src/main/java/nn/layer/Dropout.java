@@ -17,7 +17,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/regularization_layers/dropout/">Keras's Dropout</a>
  */
-public record Dropout(double rate, String name) implements Layer {
+public record Dropout(double rate, String name) implements PassesMask {
     /** Checks the rate. */
     public Dropout {
         Given.fraction("dropout: the rate", rate);

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -67,6 +68,17 @@ public interface Layer {
     }
 
     /**
+     * Tells what shapes come out of a layer that gives several outputs, such as a sequence and a last state.
+     *
+     * @param inputs the shape of one row of each input
+     * @return the shape of one row of each output; by default {@link #outputShape(List)} alone
+     * @throws NnException if such rows cannot go in
+     */
+    default List<Shape> outputShapes(List<Shape> inputs) {
+        return List.of(outputShape(inputs));
+    }
+
+    /**
      * Lists what this layer owns, under local names such as {@code kernel}.
      *
      * @param input the shape of one row going in
@@ -74,6 +86,25 @@ public interface Layer {
      */
     default List<Weight> weights(Shape input) {
         return List.of();
+    }
+
+    /**
+     * Lists what a layer that merges owns.
+     *
+     * @param inputs the shape of one row of each input
+     * @return the weights in Keras's order; by default as for the first input alone
+     */
+    default List<Weight> weights(List<Shape> inputs) {
+        return weights(inputs.get(0));
+    }
+
+    /**
+     * Tells whether whole numbers go in as they are, as an embedding wants them.
+     *
+     * @return by default false: the layer gets float32
+     */
+    default boolean takesIntegers() {
+        return false;
     }
 
     /**
@@ -86,15 +117,27 @@ public interface Layer {
     Value call(Call call, Value x);
 
     /**
-     * Computes the output, and refuses what is none.
+     * Computes all outputs, and refuses what is none.
      *
      * @param call gives the weights, and says whether this is training
      * @param inputs what goes in, each [batch, …]
-     * @return what comes out, [batch, …]
+     * @return what comes out, each [batch, …]; by default what {@link #call(Call, List)} gives
      * @throws NnException if {@link #call} gives nothing, or no numbers
      */
-    default Value output(Call call, List<Value> inputs) {
-        return Check.output(call(call, inputs));
+    default List<Value> outputs(Call call, List<Value> inputs) {
+        return List.of(Check.output(call(call, inputs)));
+    }
+
+    /**
+     * Tells which positions of the first output count, after Keras's {@code compute_mask}. Loss, metrics and the layers
+     * after it leave the others out.
+     *
+     * @param call gives the masks of what goes in
+     * @param inputs what goes in, each [batch, …]
+     * @return bool [batch, time]; by default empty: all positions count
+     */
+    default Optional<Value> mask(Call call, List<Value> inputs) {
+        return Optional.empty();
     }
 
     /**

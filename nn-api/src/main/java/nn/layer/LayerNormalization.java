@@ -20,7 +20,8 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/normalization_layers/layer_normalization/">Keras's LayerNormalization</a>
  */
-public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasScale, String name) implements Layer {
+public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasScale, String name)
+        implements PassesMask {
     /** Checks epsilon. */
     public LayerNormalization {
         Given.nonNegative("layerNormalization: epsilon", epsilon);

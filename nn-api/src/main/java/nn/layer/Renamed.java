@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.List;
+import java.util.Optional;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.op.Value;
@@ -36,6 +37,31 @@ public record Renamed(Layer layer, String name) implements Layer {
     @Override
     public List<Weight> weights(Shape input) {
         return layer.weights(input);
+    }
+
+    @Override
+    public List<Shape> outputShapes(List<Shape> inputs) {
+        return layer.outputShapes(inputs);
+    }
+
+    @Override
+    public List<Weight> weights(List<Shape> inputs) {
+        return layer.weights(inputs);
+    }
+
+    @Override
+    public boolean takesIntegers() {
+        return layer.takesIntegers();
+    }
+
+    @Override
+    public List<Value> outputs(Call call, List<Value> inputs) {
+        return layer.outputs(call, inputs);
+    }
+
+    @Override
+    public Optional<Value> mask(Call call, List<Value> inputs) {
+        return layer.mask(call, inputs);
     }
 
     @Override

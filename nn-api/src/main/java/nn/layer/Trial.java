@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Dims;
@@ -16,20 +17,22 @@ import nn.op.Value;
  * @param graph where it is called
  * @param weights all that the layer lists, by name
  * @param scope what stands before the names of a part's weights
+ * @param masks which positions of each input count
  */
-record Trial(Graph graph, Map<String, Value> weights, String scope) implements Call {
+record Trial(Graph graph, Map<String, Value> weights, String scope, List<Optional<Value>> masks) implements Call {
     private static Trial of(Graph graph, Layer layer, Shape input) {
         Map<String, Value> weights = new HashMap<>();
         for (Weight weight : layer.weights(input)) {
             weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
         }
-        return new Trial(graph, weights, "");
+        return new Trial(graph, weights, "", List.of());
     }
 
     static Shape outputShape(Layer layer, Shape input) {
         Graph graph = Graph.named("trial");
         Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
-        Dims dims = layer.output(Trial.of(graph, layer, input), List.of(x)).dims();
+        Dims dims =
+                layer.outputs(Trial.of(graph, layer, input), List.of(x)).get(0).dims();
         if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
             throw NnException.of("call(…) made %s of %s, but a layer gives one output a row.", dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
@@ -44,6 +47,16 @@ record Trial(Graph graph, Map<String, Value> weights, String scope) implements C
     @Override
     public Value weight(String name) {
         return Check.listed(weights, scope + name);
+    }
+
+    @Override
+    public Optional<Value> mask(int input) {
+        return Check.mask(masks, input);
+    }
+
+    @Override
+    public Call masked(List<Optional<Value>> others) {
+        return new Trial(graph, weights, scope, others);
     }
 
     @Override
@@ -77,6 +90,6 @@ record Trial(Graph graph, Map<String, Value> weights, String scope) implements C
 
     @Override
     public Call in(String part) {
-        return new Trial(graph, weights, scope + part + "/");
+        return new Trial(graph, weights, scope + part + "/", masks);
     }
 }

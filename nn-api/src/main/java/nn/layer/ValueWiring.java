@@ -1,28 +1,45 @@
 package nn.layer;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import nn.op.Value;
 
-/** Computes a composite's parts. */
+/** Computes a composite's parts, and hands on which positions count. */
 final class ValueWiring implements Composite.Wiring<Value> {
     private final LayerNames names = new LayerNames();
     private final Call call;
+    private final Map<Value, Optional<Value>> masks = new IdentityHashMap<>();
 
-    ValueWiring(Call call) {
+    ValueWiring(Call call, Value x) {
         this.call = call;
+        masks.put(x, call.mask());
+    }
+
+    /** Tells which positions of what a part gave count. */
+    Optional<Value> mask(Value value) {
+        return masks.getOrDefault(value, Optional.empty());
     }
 
     @Override
     public Value chain(String scope, List<Layer> layers, Value x) {
         Value value = x;
         for (Layer layer : layers) {
-            value = layer.call(call.in(names.of(layer, scope)), value);
+            value = apply(layer, call.in(names.of(layer, scope)), List.of(value));
         }
         return value;
     }
 
     @Override
     public Value merge(Layer layer, List<Value> inputs) {
-        return layer.call(call, inputs);
+        return apply(layer, call.in(names.of(layer, "")), inputs);
+    }
+
+    private Value apply(Layer layer, Call part, List<Value> inputs) {
+        Call masked = part.masked(inputs.stream().map(this::mask).toList());
+        Value value = layer.call(masked, inputs);
+        masks.put(value, layer.mask(masked, inputs));
+        return value;
     }
 }

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import nn.data.NnException;
 import nn.op.Dims;
+import nn.op.ElementType;
 import nn.op.Graph;
+import nn.op.Ops;
 import nn.op.Value;
 
 /** Computes all nodes of a network as values of a graph. */
@@ -19,7 +21,11 @@ final class Forward {
     private final Map<String, Value> weights;
     private final Optional<Function<String, Value>> keys;
     private final boolean isPenalized;
+    /** What whole numbers go in as where a layer takes them. */
+    private final Map<String, Value> integers = new HashMap<>();
+
     private final Map<String, Value> values = new HashMap<>();
+    private final Map<String, Value> masks = new HashMap<>();
     private final List<Value> penalties = new ArrayList<>();
     private final Map<String, Value> statistics = new LinkedHashMap<>();
 
@@ -32,40 +38,71 @@ final class Forward {
      */
     Forward(Graph graph, Map<String, Value> weights, Optional<Function<String, Value>> keys, boolean isPenalized) {
         this.graph = graph;
-        this.weights = weights;
+        this.weights = new HashMap<>(weights);
         this.keys = keys;
         this.isPenalized = isPenalized;
     }
 
-    /** Computes all nodes from the inputs, which are given by name. */
+    /** Computes all nodes from the inputs, which are given by name and of any type. */
     Forward through(Network network, Map<String, Value> inputs) {
-        values.putAll(inputs);
+        inputs.forEach((name, raw) -> enter(name, raw, network));
         for (Node node : network.nodes()) {
             graph.scope(node.name());
-            values.put(node.name(), call(node));
+            call(node);
         }
         graph.scope("");
         return this;
     }
 
-    private Value call(Node node) {
-        NodeCall call = new NodeCall(node, node.name() + "/", weights, keys, statistics::put, penalty());
-        Value value = output(node, call);
-        Dims promised = Dims.batch(node.out());
+    private void enter(String name, Value raw, Network network) {
+        boolean asFloats = raw.type().isFloat()
+                || network.nodes().stream()
+                        .anyMatch(node ->
+                                node.from().contains(name) && !node.layer().takesIntegers());
+        integers.put(name, raw);
+        if (asFloats) {
+            values.put(name, Ops.cast(raw, ElementType.FLOAT32));
+        }
+    }
+
+    private void call(Node node) {
+        List<Value> inputs = node.from().stream()
+                .map(node.layer().takesIntegers() ? this::whole : this::value)
+                .toList();
+        List<Optional<Value>> arriving = node.from().stream().map(this::mask).toList();
+        NodeCall call = new NodeCall(
+                node, node.name() + "/", node.owner() + "/", weights, keys, this::move, penalty(), arriving);
+        List<Value> outputs = outputs(node, call, inputs);
+        for (int i = 0; i < outputs.size(); i++) {
+            requirePromised(node, outputs.get(i), Dims.batch(node.outs().get(i)));
+            values.put(node.output(i), outputs.get(i));
+        }
+        node.layer().mask(call, inputs).ifPresent(mask -> masks.put(node.name(), mask));
+    }
+
+    private static List<Value> outputs(Node node, NodeCall call, List<Value> inputs) {
+        try {
+            return node.layer().outputs(call, inputs);
+        } catch (NnException wrong) {
+            throw wrong.at(node.name());
+        }
+    }
+
+    private static void requirePromised(Node node, Value value, Dims promised) {
         if (!value.dims().equals(promised)) {
             throw NnException.of("%s: the layer made %s, but its shape says %s.", node.name(), value.dims(), promised)
                     .maybe("let outputShape(…) and call(…) agree.");
         }
-        return value;
     }
 
-    private Value output(Node node, NodeCall call) {
-        try {
-            return node.layer()
-                    .output(call, node.from().stream().map(this::value).toList());
-        } catch (NnException wrong) {
-            throw wrong.at(node.name());
-        }
+    private Value whole(String name) {
+        return integers.containsKey(name) ? integers.get(name) : value(name);
+    }
+
+    /** Keeps what a statistic becomes; where the layer is placed again, it moves on from there. */
+    private void move(String name, Value next) {
+        statistics.put(name, next);
+        weights.put(name, next);
     }
 
     private Optional<Consumer<Value>> penalty() {
@@ -75,6 +112,11 @@ final class Forward {
     /** Returns what an input or node computes. */
     Value value(String name) {
         return found(values, name);
+    }
+
+    /** Returns which positions of an output count: bool [batch, time], empty where all do. */
+    Optional<Value> mask(String name) {
+        return Optional.ofNullable(masks.get(name));
     }
 
     /** Lists the penalties on what flowed through, each summed over the batch. */

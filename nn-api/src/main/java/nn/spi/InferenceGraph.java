@@ -10,7 +10,6 @@ import nn.data.Tensor;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Graph;
-import nn.op.Ops;
 import nn.op.Value;
 
 /** Builds the graph that predicts, with its weights inside. */
@@ -23,8 +22,7 @@ final class InferenceGraph {
         Map<String, Value> inputs = new LinkedHashMap<>();
         for (int i = 0; i < types.size(); i++) {
             Input input = network.inputs().get(i);
-            Value raw = graph.input(input.name(), types.get(i), Dims.batch(input.shape()));
-            inputs.put(input.name(), Ops.cast(raw, ElementType.FLOAT32));
+            inputs.put(input.name(), graph.input(input.name(), types.get(i), Dims.batch(input.shape())));
         }
         Map<String, Value> values = new HashMap<>();
         network.weights()

@@ -1,11 +1,14 @@
 package nn.spi;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Memory;
 import nn.data.NnException;
@@ -21,7 +24,7 @@ import nn.op.Graph;
  *
  * @param inputs what goes in
  * @param nodes what is computed, in an order that can be computed
- * @param outputs the names of the nodes whose output comes out
+ * @param outputs which outputs of nodes come out, such as {@code dense} or {@code lstm:1}
  */
 public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
     /** Copies the lists. */
@@ -34,7 +37,7 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     /**
      * Finds the shape of what an input or node gives.
      *
-     * @param name its name
+     * @param name an input's name, or a node's output, such as {@code lstm} or {@code lstm:1}
      * @return the shape of one row
      * @throws NnException if there is no such input or node
      */
@@ -43,7 +46,10 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
                         inputs.stream()
                                 .filter(input -> input.name().equals(name))
                                 .map(Input::shape),
-                        nodes.stream().filter(node -> node.name().equals(name)).map(Node::out))
+                        nodes.stream()
+                                .flatMap(node -> IntStream.range(0, node.outs().size())
+                                        .filter(i -> node.output(i).equals(name))
+                                        .mapToObj(node.outs()::get)))
                 .findFirst()
                 .orElseThrow(() -> NnException.of("the network has no node \"%s\".", name)
                         .maybe(
@@ -66,7 +72,7 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return the weights, in the nodes' order
      */
     public List<Weight> weights() {
-        return nodes.stream().flatMap(node -> node.weights().stream()).toList();
+        return owners().flatMap(node -> node.weights().stream()).toList();
     }
 
     /**
@@ -75,7 +81,7 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return the weights, in the nodes' order
      */
     public List<Weight> trainable() {
-        return nodes.stream().flatMap(node -> node.trainable().stream()).toList();
+        return owners().flatMap(node -> node.trainable().stream()).toList();
     }
 
     /**
@@ -84,10 +90,15 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return the weights, in the nodes' order
      */
     public List<Weight> moving() {
-        return nodes.stream()
-                .filter(node -> !node.frozen())
+        return owners().filter(node -> !node.frozen())
                 .flatMap(node -> node.weights().stream())
                 .toList();
+    }
+
+    /** Goes through the nodes, of those that share their weights only the first. */
+    private Stream<Node> owners() {
+        Set<String> seen = new HashSet<>();
+        return nodes.stream().filter(node -> seen.add(node.owner()));
     }
 
     /**

@@ -9,17 +9,59 @@ import nn.layer.Weight;
  * Places a layer in a network.
  *
  * @param name unique in the network
+ * @param owner what the weights' names begin with: the node's own name, or another's where a shared layer is placed again
  * @param layer what is computed
- * @param from the inputs or nodes whose output goes in; more than one only for layers that merge
- * @param out the shape of one row coming out
+ * @param from the inputs or outputs of nodes that go in; more than one only for layers that merge
+ * @param outs the shape of one row of each output
  * @param weights what the layer owns, under whole names such as {@code dense/kernel}
  * @param frozen whether the optimizer and statistics leave these weights alone
  */
-public record Node(String name, Layer layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
+public record Node(
+        String name,
+        String owner,
+        Layer layer,
+        List<String> from,
+        List<Shape> outs,
+        List<Weight> weights,
+        boolean frozen) {
     /** Copies the lists. */
     public Node {
         from = List.copyOf(from);
+        outs = List.copyOf(outs);
         weights = List.copyOf(weights);
+    }
+
+    /**
+     * Places a layer of one output that shares its weights with no other.
+     *
+     * @param name unique in the network
+     * @param layer what is computed
+     * @param from the inputs or outputs of nodes that go in
+     * @param out the shape of one row coming out
+     * @param weights what the layer owns, under whole names such as {@code dense/kernel}
+     * @param frozen whether the optimizer and statistics leave these weights alone
+     */
+    public Node(String name, Layer layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
+        this(name, name, layer, from, List.of(out), weights, frozen);
+    }
+
+    /**
+     * Gives the shape of the first output, which for most layers is the only one.
+     *
+     * @return the shape of one row
+     */
+    public Shape out() {
+        return outs.get(0);
+    }
+
+    /**
+     * Names an output, as {@link #from} of other nodes and a network's outputs do.
+     *
+     * @param output which, from 0
+     * @return the node's name for the first, such as {@code lstm:1} for others
+     */
+    public String output(int output) {
+        return output == 0 ? name : name + ":" + output;
     }
 
     /**
@@ -33,6 +75,6 @@ public record Node(String name, Layer layer, List<String> from, Shape out, List<
 
     @Override
     public String toString() {
-        return name + ": " + layer + " to " + out + (frozen ? ", frozen" : "");
+        return name + ": " + layer + " to " + (outs.size() == 1 ? out() : outs) + (frozen ? ", frozen" : "");
     }
 }

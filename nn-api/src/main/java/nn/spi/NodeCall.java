@@ -1,5 +1,6 @@
 package nn.spi;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -14,19 +15,23 @@ import nn.op.Value;
  * Calls one node's layer.
  *
  * @param node the node
- * @param scope what stands before local names, such as {@code dense/}
+ * @param place where random bits are drawn, such as {@code dense/}
+ * @param scope what stands before local names of weights, such as {@code dense/}
  * @param weights all weights by their whole names
  * @param keys gives random bits by name, where the network learns
  * @param statistics takes what statistics become, by their whole names
  * @param penalties takes penalties, where there is a loss that they are added to
+ * @param masks which positions of each input count
  */
 record NodeCall(
         Node node,
+        String place,
         String scope,
         Map<String, Value> weights,
         Optional<Function<String, Value>> keys,
         BiConsumer<String, Value> statistics,
-        Optional<Consumer<Value>> penalties)
+        Optional<Consumer<Value>> penalties,
+        List<Optional<Value>> masks)
         implements Call {
     @Override
     public Value weight(String name) {
@@ -35,6 +40,16 @@ record NodeCall(
             throw NnException.of("the layer has no weight \"%s\".", name).maybe("list it in its weights(…).");
         }
         return weight;
+    }
+
+    @Override
+    public Optional<Value> mask(int input) {
+        return input < masks.size() ? masks.get(input) : Optional.empty();
+    }
+
+    @Override
+    public Call masked(List<Optional<Value>> others) {
+        return new NodeCall(node, place, scope, weights, keys, statistics, penalties, others);
     }
 
     @Override
@@ -51,7 +66,7 @@ record NodeCall(
     public Value key() {
         return keys.orElseThrow(() -> NnException.of("the layer asks for random bits outside of training.")
                         .maybe("ask call.isTraining() first."))
-                .apply(scope.substring(0, scope.length() - 1));
+                .apply(place.substring(0, place.length() - 1));
     }
 
     @Override
@@ -88,6 +103,6 @@ record NodeCall(
 
     @Override
     public Call in(String part) {
-        return new NodeCall(node, scope + part + "/", weights, keys, statistics, penalties);
+        return new NodeCall(node, place + part + "/", scope + part + "/", weights, keys, statistics, penalties, masks);
     }
 }

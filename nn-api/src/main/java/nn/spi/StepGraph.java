@@ -110,8 +110,8 @@ final class StepGraph {
         List<Input> declared = plan.network().inputs();
         for (int i = 0; i < declared.size(); i++) {
             Input input = declared.get(i);
-            Value raw = each(Ports.input(input.name()), types.inputs().get(i), Dims.batch(input.shape()));
-            inputs.put(input.name(), Ops.cast(raw, ElementType.FLOAT32));
+            inputs.put(
+                    input.name(), each(Ports.input(input.name()), types.inputs().get(i), Dims.batch(input.shape())));
         }
         return new Forward(scan.body(), weights, random, true).through(plan.network(), inputs);
     }

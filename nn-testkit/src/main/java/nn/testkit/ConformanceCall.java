@@ -1,5 +1,7 @@
 package nn.testkit;
 
+import java.util.List;
+import java.util.Optional;
 import nn.data.NnException;
 import nn.layer.Call;
 import nn.op.Value;
@@ -10,7 +12,7 @@ import nn.op.Value;
  * @param graph what is called
  * @param scope what stands before local names, such as {@code gate/}
  */
-record ConformanceCall(LayerGraph graph, String scope) implements Call {
+record ConformanceCall(LayerGraph graph, String scope, List<Optional<Value>> masks) implements Call {
     @Override
     public Value weight(String name) {
         Value weight = graph.weights.get(scope + name);
@@ -20,6 +22,16 @@ record ConformanceCall(LayerGraph graph, String scope) implements Call {
         }
         graph.asked.add(scope + name);
         return weight;
+    }
+
+    @Override
+    public Optional<Value> mask(int input) {
+        return input < masks.size() ? masks.get(input) : Optional.empty();
+    }
+
+    @Override
+    public Call masked(List<Optional<Value>> others) {
+        return new ConformanceCall(graph, scope, others);
     }
 
     @Override
@@ -68,6 +80,6 @@ record ConformanceCall(LayerGraph graph, String scope) implements Call {
 
     @Override
     public Call in(String part) {
-        return new ConformanceCall(graph, scope + part + "/");
+        return new ConformanceCall(graph, scope + part + "/", masks);
     }
 }

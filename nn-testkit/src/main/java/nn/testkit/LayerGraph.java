@@ -48,10 +48,11 @@ final class LayerGraph {
         for (int i = 0; i < shapes.size(); i++) {
             inputs.add(graph.input(name(i), ElementType.FLOAT32, Dims.batch(shapes.get(i))));
         }
-        for (Weight weight : layer.weights(shapes.get(0))) {
+        for (Weight weight : layer.weights(shapes)) {
             weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
         }
-        Value y = layer.output(new ConformanceCall(this, ""), inputs);
+        Value y =
+                layer.outputs(new ConformanceCall(this, "", List.of()), inputs).get(0);
         if (!y.dims().equals(Dims.batch(promised))) {
             throw NnException.of("call(…) made %s, but outputShape(…) says %s.", y.dims(), Dims.batch(promised))
                     .maybe("let outputShape(…) and call(…) agree.");
@@ -92,7 +93,7 @@ final class LayerGraph {
         Map<String, Value> wanted = new LinkedHashMap<>();
         inputs.forEach(input -> wanted.put(input.name(), input));
         if (mode == Mode.TRAINING) {
-            layer.weights(shapes.get(0)).stream()
+            layer.weights(shapes).stream()
                     .filter(Weight::learned)
                     .forEach(weight -> wanted.put(weight.name(), weights.get(weight.name())));
         }
@@ -102,7 +103,7 @@ final class LayerGraph {
     /** Draws inputs, and weights around their initializers, so that variances stay above 0. */
     private Map<String, Array> draw(int rows, long seed) {
         Map<String, Array> drawn = Drawn.of(graph, rows, seed);
-        for (Weight weight : layer.weights(shapes.get(0))) {
+        for (Weight weight : layer.weights(shapes)) {
             drawn.put(weight.name(), Array.of(Sample.drawn(weight, seed)));
         }
         return drawn;

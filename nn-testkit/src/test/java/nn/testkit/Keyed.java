@@ -1,5 +1,7 @@
 package nn.testkit;
 
+import java.util.List;
+import java.util.Optional;
 import nn.layer.Call;
 import nn.op.Value;
 
@@ -13,6 +15,16 @@ record Keyed(Call right, Value key) implements Call {
     @Override
     public Value weight(String name) {
         return right.weight(name);
+    }
+
+    @Override
+    public Optional<Value> mask(int input) {
+        return right.mask(input);
+    }
+
+    @Override
+    public Call masked(List<Optional<Value>> masks) {
+        return new Keyed(right.masked(masks), key);
     }
 
     @Override
