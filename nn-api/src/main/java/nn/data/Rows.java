@@ -4,35 +4,67 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * Holds rows: what goes in, what should come out, and how much each row counts.
+ * Holds rows: what goes in, what should come out, and how much each row counts, in the order of a network.
  *
  * @param inputs one tensor [n, …] for each input of a network, at least one
- * @param targets integer labels [n], or values [n, …]
- * @param sampleWeights float32 [n], or empty where all rows count 1
+ * @param outputs what should come out, for each output that is trained or evaluated, at least one
  */
-public record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleWeights) {
+public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
     /** Checks that there are as many of each. */
     public Rows {
         inputs =
                 Given.all("rows: input", Given.value("rows: the inputs", inputs).toArray(Tensor[]::new));
-        Given.value("rows: the targets", targets);
-        Given.value("rows: the sample weights", sampleWeights);
+        outputs = Given.all(
+                "rows: output", Given.value("rows: the outputs", outputs).toArray(WeightedTargets[]::new));
         if (inputs.isEmpty()) {
             throw NnException.of("the dataset needs at least one tensor of features, but had none.");
         }
-        for (Tensor input : inputs) {
-            if (input.rows() != targets.rows()) {
-                throw NnException.of(
-                        "the dataset has %d rows of features, but %d targets.", input.rows(), targets.rows());
+        if (outputs.isEmpty()) {
+            throw NnException.of("the dataset needs at least one tensor of targets, but had none.");
+        }
+        for (WeightedTargets output : outputs) {
+            for (Tensor input : inputs) {
+                if (input.rows() != output.targets().rows()) {
+                    throw NnException.of(
+                            "the dataset has %d rows of features, but %d targets.",
+                            input.rows(), output.targets().rows());
+                }
             }
         }
-        if (sampleWeights.isPresent() && sampleWeights.get().rows() != targets.rows()) {
-            throw NnException.of(
-                    "the dataset has %d rows, but %d sample weights.",
-                    targets.rows(), sampleWeights.get().rows());
-        }
+    }
+
+    /**
+     * Holds rows for a network with one output.
+     *
+     * @param inputs one tensor [n, …] for each input of a network, at least one
+     * @param targets integer labels [n], or values [n, …]
+     * @param sampleWeights float32 [n], or empty where all rows count 1
+     */
+    public Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleWeights) {
+        this(inputs, List.of(new WeightedTargets(targets, sampleWeights)));
+    }
+
+    /**
+     * Returns the targets of the first output, which for most networks is the only one.
+     *
+     * @return integer labels [n], or values [n, …]
+     */
+    public Tensor targets() {
+        return outputs.get(0).targets();
+    }
+
+    /**
+     * Returns how much the rows count for the first output, which for most networks is the only one.
+     *
+     * @return float32 [n, …], or empty where all count 1
+     */
+    public Optional<Tensor> sampleWeights() {
+        return outputs.get(0).weights();
     }
 
     /**
@@ -44,7 +76,7 @@ public record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleW
         /**
          * Returns writable memory that is used up to its limit.
          *
-         * @param column which tensor: the inputs from 0, then the targets, then the sample weights
+         * @param column which tensor: the inputs from 0, then each output's targets and, if it has some, sample weights
          * @param type the type of the elements
          * @param shape the whole shape
          * @return as many bytes as the shape needs
@@ -58,16 +90,18 @@ public record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleW
      * @return at least 0
      */
     public int size() {
-        return targets.rows();
+        return targets().rows();
     }
 
     /**
-     * Counts the bytes that one row takes, without its sample weight.
+     * Counts the bytes that one row takes, without its sample weights.
      *
-     * @return the bytes of all its inputs and of its target
+     * @return the bytes of all its inputs and targets
      */
     public long rowBytes() {
-        return rowBytes(targets) + inputs.stream().mapToLong(Rows::rowBytes).sum();
+        return Stream.concat(inputs.stream(), outputs.stream().map(WeightedTargets::targets))
+                .mapToLong(Rows::rowBytes)
+                .sum();
     }
 
     private static long rowBytes(Tensor tensor) {
@@ -85,8 +119,7 @@ public record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleW
     public Rows slice(int from, int to) {
         return new Rows(
                 inputs.stream().map(input -> input.rows(from, to)).toList(),
-                targets.rows(from, to),
-                sampleWeights.map(weights -> weights.rows(from, to)));
+                outputs.stream().map(output -> output.rows(from, to)).toList());
     }
 
     /**
@@ -109,14 +142,15 @@ public record Rows(List<Tensor> inputs, Tensor targets, Optional<Tensor> sampleW
      * @return the rows {@code order[from]} to {@code order[to - 1]}
      */
     public Rows pick(int[] order, int from, int to, Buffers buffers) {
-        List<Tensor> picked = new ArrayList<>();
-        for (Tensor input : inputs) {
-            picked.add(pick(input, order, from, to, buffers, picked.size()));
+        AtomicInteger column = new AtomicInteger();
+        UnaryOperator<Tensor> picked = source -> pick(source, order, from, to, buffers, column.getAndIncrement());
+        List<Tensor> in = inputs.stream().map(picked).toList();
+        List<WeightedTargets> out = new ArrayList<>();
+        for (WeightedTargets output : outputs) {
+            out.add(new WeightedTargets(
+                    picked.apply(output.targets()), output.weights().map(picked)));
         }
-        return new Rows(
-                picked,
-                pick(targets, order, from, to, buffers, inputs.size()),
-                sampleWeights.map(weights -> pick(weights, order, from, to, buffers, inputs.size() + 1)));
+        return new Rows(in, out);
     }
 
     private static Tensor pick(Tensor source, int[] order, int from, int to, Buffers buffers, int column) {

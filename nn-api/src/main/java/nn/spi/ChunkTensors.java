@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 import nn.optimizer.Coefficient;
 
 /**
@@ -22,12 +23,18 @@ public final class ChunkTensors {
         this.plan = plan;
         this.chunk = chunk;
         tensors.put(Ports.PER_ROW, Tensor.of(Shape.of(), 1f / chunk.batch()));
-        tensors.put(Ports.TARGETS, stepwise(chunk.targets()));
-        chunk.sampleWeights().ifPresent(weights -> tensors.put(Ports.SAMPLE_WEIGHTS, stepwise(weights)));
+        for (int i = 0; i < chunk.outputs().size(); i++) {
+            put(i, chunk.outputs().get(i));
+        }
         for (int i = 0; i < chunk.inputs().size(); i++) {
             String name = plan.network().inputs().get(i).name();
             tensors.put(Ports.input(name), stepwise(chunk.inputs().get(i)));
         }
+    }
+
+    private void put(int objective, WeightedTargets output) {
+        tensors.put(Ports.targets(objective), stepwise(output.targets()));
+        output.weights().ifPresent(weights -> tensors.put(Ports.sampleWeights(objective), stepwise(weights)));
     }
 
     /**

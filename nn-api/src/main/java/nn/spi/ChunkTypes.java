@@ -7,10 +7,26 @@ import nn.op.ElementType;
  * Says of what types a chunk's tensors are; each combination has a graph of its own.
  *
  * @param inputs the type of each input
- * @param targets the type of the targets
- * @param isWeighted whether rows have weights
+ * @param outputs the types of each objective's targets and weights
  */
-public record ChunkTypes(List<ElementType> inputs, ElementType targets, boolean isWeighted) {
+public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs) {
+    /** Copies the lists. */
+    public ChunkTypes {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * Describes chunks for a plan with one objective.
+     *
+     * @param inputs the type of each input
+     * @param targets the type of the targets
+     * @param isWeighted whether rows have weights
+     */
+    public ChunkTypes(List<ElementType> inputs, ElementType targets, boolean isWeighted) {
+        this(inputs, List.of(new TargetTypes(targets, isWeighted ? 1 : 0)));
+    }
+
     /**
      * Reads the types off a chunk.
      *
@@ -22,7 +38,6 @@ public record ChunkTypes(List<ElementType> inputs, ElementType targets, boolean 
                 chunk.inputs().stream()
                         .map(tensor -> ElementType.of(tensor.type()))
                         .toList(),
-                ElementType.of(chunk.targets().type()),
-                chunk.sampleWeights().isPresent());
+                chunk.outputs().stream().map(TargetTypes::of).toList());
     }
 }

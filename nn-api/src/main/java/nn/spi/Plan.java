@@ -2,11 +2,13 @@ package nn.spi;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.DType;
+import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Shape;
 import nn.data.State;
@@ -20,12 +22,53 @@ import nn.optimizer.Optimizer;
  * Says all that an engine must know to train a network.
  *
  * @param network what is trained
- * @param loss what is minimized
+ * @param objectives what is minimized: one for each output that is trained, in the network's order; their sum counts
  * @param optimizer how weights change; its rates come with each chunk
  * @param seed what random layers draw from, together with their name and the step
- * @param outputs whether each step's predictions are wanted back
+ * @param outputs whether each step's predictions are wanted back, for all objectives
  */
-public record Plan(Network network, Loss loss, Optimizer optimizer, long seed, boolean outputs) {
+public record Plan(Network network, List<Objective> objectives, Optimizer optimizer, long seed, boolean outputs) {
+    /** Copies the list, and checks that there is something to minimize. */
+    public Plan {
+        objectives = List.copyOf(objectives);
+        if (objectives.isEmpty()) {
+            throw NnException.of("no loss was chosen.")
+                    .maybe("add .loss(meanSquaredError()) to what is handed to fit.");
+        }
+    }
+
+    /**
+     * Trains the first output of a network, which for most networks is the only one.
+     *
+     * @param network what is trained
+     * @param loss what is minimized
+     * @param optimizer how weights change
+     * @param seed what random layers draw from
+     * @param outputs whether each step's predictions are wanted back
+     */
+    public Plan(Network network, Loss loss, Optimizer optimizer, long seed, boolean outputs) {
+        this(network, List.of(new Objective(network.outputs().get(0), loss, 1)), optimizer, seed, outputs);
+    }
+
+    /**
+     * Returns the loss of the first objective, which for most plans is the only one.
+     *
+     * @return what is minimized
+     */
+    public Loss loss() {
+        return objectives.get(0).loss();
+    }
+
+    /**
+     * Returns the shape that an objective's output has.
+     *
+     * @param objective the objective's index
+     * @return the shape of one row
+     */
+    public Shape shape(int objective) {
+        return network.shape(objectives.get(objective).output());
+    }
+
     /**
      * Begins a training: step 0, and the optimizer's slots as they start.
      *

@@ -6,21 +6,67 @@ import java.util.Optional;
 public final class Ports {
     /** 1 / rows of a step: a scalar. */
     public static final String PER_ROW = "per_row";
-    /** What the output is compared with [steps, batch, …]. */
-    public static final String TARGETS = "targets";
-    /** How much each row counts [steps, batch]. */
-    public static final String SAMPLE_WEIGHTS = "sample_weights";
-    /** Each step's loss [steps]. */
-    public static final String LOSSES = "losses";
     /** Each step's penalties [steps]; there only where there are some. */
     public static final String PENALTIES = "penalties";
-    /** Each step's predictions [steps, batch, …]. */
-    public static final String OUTPUTS = "outputs";
 
     private static final String KEY = "key:";
     private static final String LAST = "@last";
 
     private Ports() {}
+
+    /**
+     * Names what an objective's output is compared with.
+     *
+     * @param objective the objective's index in the plan
+     * @return the name of [steps, batch, …]
+     */
+    public static String targets(int objective) {
+        return numbered("targets", objective);
+    }
+
+    /**
+     * Names how much the rows or positions count for an objective.
+     *
+     * @param objective the objective's index in the plan
+     * @return the name of [steps, batch] or [steps, batch, time]
+     */
+    public static String sampleWeights(int objective) {
+        return numbered("sample_weights", objective);
+    }
+
+    /**
+     * Names each step's loss for an objective.
+     *
+     * @param objective the objective's index in the plan
+     * @return the name of [steps]
+     */
+    public static String losses(int objective) {
+        return numbered("losses", objective);
+    }
+
+    /**
+     * Names each step's predictions of an objective's output.
+     *
+     * @param objective the objective's index in the plan
+     * @return the name of float32 [steps, batch, …]
+     */
+    public static String predictions(int objective) {
+        return numbered("outputs", objective);
+    }
+
+    /**
+     * Names each step's mask of an objective's output; there only where predictions are wanted and masked.
+     *
+     * @param objective the objective's index in the plan
+     * @return the name of float32 [steps, batch, time]: 1 at the positions that count, 0 elsewhere
+     */
+    public static String mask(int objective) {
+        return numbered("mask", objective);
+    }
+
+    private static String numbered(String name, int objective) {
+        return objective == 0 ? name : name + "@" + objective;
+    }
 
     /**
      * Names a network's input.

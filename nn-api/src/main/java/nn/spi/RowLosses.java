@@ -18,9 +18,15 @@ import nn.op.Value;
  * @param divisor what it is divided by
  */
 record RowLosses(Value terms, double factor, double divisor) {
+    /** Computes losses that rows alone are weighted by. */
     static RowLosses of(Loss loss, Value targets, Value output) {
+        return whole(loss, targets, output).bare();
+    }
+
+    /** Computes losses whose axes stay as the loss gives them, so that positions can be weighted. */
+    static RowLosses whole(Loss loss, Value targets, Value output) {
         Value losses = loss.losses(targets, output);
-        return new RowLosses(losses, 1, losses.dims().count(1)).bare();
+        return new RowLosses(losses, 1, losses.dims().count(1));
     }
 
     /** Takes off what can be done after the sum. */
@@ -65,16 +71,37 @@ record RowLosses(Value terms, double factor, double divisor) {
                 .map(all -> all[0]);
     }
 
-    /** Sums all terms, each times its row's weight if there are weights [batch], and divides by the rows. */
+    /**
+     * Sums all terms, each times its weight if there are weights, and divides by the rows.
+     *
+     * @param weights [batch], one a row, or [batch, time], one a position
+     */
     Value mean(Optional<Value> weights, Value perRow) {
-        Value each = weights.map(this::weighted).orElse(terms);
-        return Ops.mul(Ops.sum(each), Ops.mul(perRow, factor / divisor));
+        return Ops.mul(Ops.sum(weighted(weights)), Ops.mul(perRow, factor / divisor));
     }
 
-    private Value weighted(Value weights) {
-        long[] column = IntStream.range(0, terms.dims().rank())
-                .mapToLong(axis -> axis == 0 ? Dims.BATCH : 1)
+    /**
+     * Sums the terms that a mask lets through, each times its weight, and divides by the positions that count, as Keras
+     * does.
+     *
+     * @param mask [batch, time], 1 where a position counts and 0 elsewhere
+     */
+    Value mean(Optional<Value> weights, Value mask, Value output) {
+        Value all = Ops.sum(Ops.mul(weighted(weights), inFront(mask)));
+        double each = factor * mask.dims().size(1) / divisor;
+        return Ops.div(Ops.mul(all, each), Ops.max(Ops.sum(mask), Ops.constant(output, 1)));
+    }
+
+    private Value weighted(Optional<Value> weights) {
+        return weights.map(given -> Ops.mul(terms, inFront(given))).orElse(terms);
+    }
+
+    /** Lets numbers a row or a position stand beside terms of more axes. */
+    private Value inFront(Value numbers) {
+        Dims dims = numbers.dims();
+        long[] sizes = IntStream.range(0, terms.dims().rank())
+                .mapToLong(axis -> axis < dims.rank() ? dims.size(axis) : 1)
                 .toArray();
-        return Ops.mul(terms, Ops.reshape(weights, new Dims(column)));
+        return Ops.reshape(numbers, new Dims(sizes));
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import nn.layer.L1L2;
 import nn.layer.Regularizer;
 import nn.layer.Weight;
-import nn.loss.Loss;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Graph;
@@ -118,28 +117,26 @@ final class StepGraph {
 
     /** Collects what a step gives, and returns what is to be minimized. */
     private Value total(Forward forward) {
-        Value output = forward.value(plan.network().outputs().get(0));
-        Value loss = loss(output);
-        collect(Ports.LOSSES, loss);
-        if (plan.outputs()) {
-            collect(Ports.OUTPUTS, output);
+        List<Value> parts = new ArrayList<>();
+        for (int i = 0; i < plan.objectives().size(); i++) {
+            Objective objective = plan.objectives().get(i);
+            Value loss = new ObjectiveLoss(objective, i, types.outputs().get(i), this::each).of(forward, perRow);
+            collect(Ports.losses(i), loss);
+            if (plan.outputs()) {
+                predictions(i, objective.output(), forward);
+            }
+            parts.add(objective.weight() == 1 ? loss : Ops.mul(loss, objective.weight()));
         }
-        return penalties(forward)
-                .map(penalty -> {
-                    collect(Ports.PENALTIES, penalty);
-                    return Ops.add(loss, penalty);
-                })
-                .orElse(loss);
+        penalties(forward).ifPresent(penalty -> {
+            collect(Ports.PENALTIES, penalty);
+            parts.add(penalty);
+        });
+        return parts.stream().reduce(Ops::add).orElseThrow();
     }
 
-    private Value loss(Value output) {
-        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
-        Value raw = each(Ports.TARGETS, types.targets(), labels ? new Dims(Dims.BATCH) : output.dims());
-        Value targets = labels ? raw : Ops.cast(raw, output.type());
-        Optional<Value> rows = types.isWeighted()
-                ? Optional.of(each(Ports.SAMPLE_WEIGHTS, ElementType.FLOAT32, new Dims(Dims.BATCH)))
-                : Optional.empty();
-        return RowLosses.of(plan.loss(), targets, output).mean(rows, perRow);
+    private void predictions(int index, String output, Forward forward) {
+        collect(Ports.predictions(index), forward.value(output));
+        ObjectiveLoss.mask(forward, output).ifPresent(mask -> collect(Ports.mask(index), mask));
     }
 
     private Optional<Value> penalties(Forward forward) {

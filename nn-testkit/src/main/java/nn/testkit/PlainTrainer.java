@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.op.Graph;
@@ -17,6 +18,7 @@ import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
 import nn.spi.Forms;
+import nn.spi.Outcome;
 import nn.spi.Plan;
 import nn.spi.Ports;
 import nn.spi.Steps;
@@ -69,34 +71,37 @@ final class PlainTrainer implements Trainer {
     }
 
     private Steps steps(Chunk chunk, Step step) {
-        float[] losses = new float[chunk.steps()];
-        float[] penalties = new float[chunk.steps()];
-        List<Tensor> outputs = new ArrayList<>();
+        List<Map<String, Array>> given = new ArrayList<>();
         for (int i = 0; i < chunk.steps(); i++) {
-            Map<String, Array> given = step.take(one(chunk, i));
-            losses[i] = (float) given.get(Ports.LOSSES).numbers()[0];
-            if (given.containsKey(Ports.PENALTIES)) {
-                penalties[i] = (float) given.get(Ports.PENALTIES).numbers()[0];
-            }
-            if (plan.outputs()) {
-                outputs.add(given.get(Ports.OUTPUTS)
-                        .tensor()
-                        .reshape(plan.network().output().batch(chunk.batch())));
-            }
+            given.add(step.take(chunk.step(i)));
         }
-        return new Steps(losses, penalties, plan.outputs() ? Optional.of(Tensor.concat(outputs)) : Optional.empty());
+        List<Outcome> outcomes = IntStream.range(0, plan.objectives().size())
+                .mapToObj(i -> new Outcome(
+                        numbers(given, Ports.losses(i)), rows(given, Ports.predictions(i)), rows(given, Ports.mask(i))))
+                .toList();
+        return new Steps(outcomes, numbers(given, Ports.PENALTIES));
     }
 
-    private static Chunk one(Chunk chunk, int step) {
-        int from = step * chunk.batch();
-        int to = from + chunk.batch();
-        return new Chunk(
-                chunk.inputs().stream().map(tensor -> tensor.rows(from, to)).toList(),
-                chunk.targets().rows(from, to),
-                chunk.sampleWeights().map(weights -> weights.rows(from, to)),
-                chunk.batch(),
-                chunk.firstStep() + step,
-                new float[] {chunk.rates()[step]});
+    /** Returns one number a step; 0 where the graph gives none. */
+    private static float[] numbers(List<Map<String, Array>> steps, String port) {
+        float[] numbers = new float[steps.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Optional.ofNullable(steps.get(i).get(port))
+                    .map(array -> (float) array.numbers()[0])
+                    .orElse(0f);
+        }
+        return numbers;
+    }
+
+    /** Puts [1, batch, …] of each step one after the other. */
+    private static Optional<Tensor> rows(List<Map<String, Array>> steps, String port) {
+        List<Tensor> all = new ArrayList<>();
+        for (Map<String, Array> step : steps) {
+            Optional.ofNullable(step.get(port))
+                    .map(Array::tensor)
+                    .ifPresent(one -> all.add(one.reshape(one.shape().row())));
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(Tensor.concat(all));
     }
 
     private Map<String, Array> run(Prepared graph, Map<String, Tensor> chunk) {

@@ -8,11 +8,13 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 import nn.layer.Weight;
 import nn.loss.Loss;
 import nn.spi.Chunk;
 import nn.spi.Input;
 import nn.spi.Network;
+import nn.spi.Objective;
 import nn.spi.Plan;
 
 /** Checks what comes in before native code sees it. */
@@ -51,13 +53,28 @@ public final class InputChecks {
                     "a chunk needs at least one row, but has %d steps of %d.", chunk.steps(), chunk.batch());
         }
         requireInputs(plan.network(), chunk.inputs(), rows);
-        Shape output = plan.network().output();
-        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
-        requireShape("the targets", chunk.targets(), labels ? Shape.of(rows) : output.batch(rows));
-        chunk.sampleWeights().ifPresent(weights -> {
-            requireShape("the sample weights", weights, Shape.of(rows));
+        if (chunk.outputs().size() != plan.objectives().size()) {
+            throw NnException.of(
+                    "the plan has %d objectives, but was given targets for %d.",
+                    plan.objectives().size(), chunk.outputs().size());
+        }
+        for (int i = 0; i < chunk.outputs().size(); i++) {
+            requireTargets(plan, i, chunk.outputs().get(i), rows);
+        }
+    }
+
+    private static void requireTargets(Plan plan, int index, WeightedTargets given, int rows) {
+        Objective objective = plan.objectives().get(index);
+        String of = plan.objectives().size() == 1 ? "" : " of \"" + objective.output() + "\"";
+        Shape output = plan.shape(index);
+        boolean labels = objective.loss().targets() == Loss.Targets.LABELS;
+        requireShape("the targets" + of, given.targets(), labels ? Shape.of(rows) : output.batch(rows));
+        given.weights().ifPresent(weights -> {
+            boolean positions = weights.shape().rank() == 2 && output.rank() > 0;
+            Shape wanted = positions ? Shape.of(rows, output.dim(0)) : Shape.of(rows);
+            requireShape("the sample weights" + of, weights, wanted);
             if (weights.type() != DType.FLOAT32) {
-                throw NnException.of("the sample weights must be float32, but were %s.", weights);
+                throw NnException.of("the sample weights%s must be float32, but were %s.", of, weights);
             }
         });
     }

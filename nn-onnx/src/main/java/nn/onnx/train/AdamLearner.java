@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nn.data.DType;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -86,31 +84,18 @@ final class AdamLearner implements Learner {
     public Steps learn(Chunk chunk) {
         OrtSession session = sessions.of(chunk).session();
         Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
+        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
         StepRun run = runs.computeIfAbsent(
                 new Kind(ChunkTypes.of(chunk), chunk.batch()),
-                kind -> new StepRun(
-                        session,
-                        tensors,
-                        plan.network().output().batch(chunk.batch()).batch(1),
-                        buffers));
+                kind -> new StepRun(session, tensors, rows, chunk.batch(), buffers));
         int threads = sessions.threads(chunk);
-        float[] losses = new float[chunk.steps()];
-        float[] penalties = new float[chunk.steps()];
-        Shape shape = plan.network().output().batch(chunk.batch() * chunk.steps());
-        ByteBuffer outputs = Tensor.allocate(DType.FLOAT32, plan.outputs() ? shape : Shape.of(0));
-        for (int i = 0; i < losses.length; i++) {
+        StepLog log = new StepLog(plan, chunk, rows);
+        for (int i = 0; i < chunk.steps(); i++) {
             run.run(tensors, i);
-            losses[i] = run.loss();
-            penalties[i] = run.penalty();
-            if (plan.outputs()) {
-                outputs.put(run.predictions());
-            }
+            log.add(run, i);
             step(chunk.firstStep() + i + 1, chunk.rates()[i], threads);
         }
-        return new Steps(
-                losses,
-                penalties,
-                plan.outputs() ? Optional.of(Tensor.wrap(DType.FLOAT32, shape, outputs.rewind())) : Optional.empty());
+        return log.steps();
     }
 
     /** Takes a step by the gradients that are there; steps are counted from 1. */

@@ -23,34 +23,42 @@ import nn.spi.Steps;
 
 /** Holds the outputs of one run of a chunk; what is not taken out is closed with it. */
 final class ChunkResult implements AutoCloseable {
+    private final Plan plan;
     private final int steps;
-    private final Optional<Tensor> outputs;
+    private final Map<String, Tensor> rows;
     private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
-    private ChunkResult(int steps, Optional<Tensor> outputs, Result result) {
+    private ChunkResult(Plan plan, int steps, Map<String, Tensor> rows, Result result) {
+        this.plan = plan;
         this.steps = steps;
-        this.outputs = outputs;
+        this.rows = rows;
         for (Map.Entry<String, OnnxValue> each : result) {
             tensors.put(each.getKey(), (OnnxTensor) each.getValue());
         }
-        tensors.remove(Ports.OUTPUTS);
+        tensors.keySet().removeAll(rows.keySet());
     }
 
     /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours and copied from there. */
     static ChunkResult of(OrtSession session, RunInputs given, NativeBuffers buffers, Plan plan, Chunk chunk) {
         Map<String, OnnxTensor> inputs = new HashMap<>(given.tensors());
         session.getInputNames().forEach(name -> inputs.computeIfAbsent(name, buffers::get));
+        Map<String, Shape> ports = RowPorts.of(plan, session.getOutputNames());
         Set<String> wanted = new HashSet<>(session.getOutputNames());
-        if (!wanted.remove(Ports.OUTPUTS)) {
-            Result result = Ort.call("running the network", () -> session.run(inputs));
-            return new ChunkResult(chunk.steps(), Optional.empty(), result);
-        }
-        Shape step = plan.network().output().batch(chunk.batch());
-        try (SharedTensor outputs = SharedTensor.of(DType.FLOAT32, step.batch(chunk.steps()))) {
-            Map<String, OnnxTensor> pinned = Map.of(Ports.OUTPUTS, outputs.tensor());
+        wanted.removeAll(ports.keySet());
+        Map<String, SharedTensor> memory = new HashMap<>();
+        try {
+            ports.forEach((name, row) -> memory.put(
+                    name,
+                    SharedTensor.of(DType.FLOAT32, row.batch(chunk.batch()).batch(chunk.steps()))));
+            Map<String, OnnxTensor> pinned = new HashMap<>();
+            memory.forEach((name, shared) -> pinned.put(name, shared.tensor()));
             Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
-            Shape rows = step.row().batch(Math.multiplyExact(chunk.steps(), chunk.batch()));
-            return new ChunkResult(chunk.steps(), Optional.of(outputs.copy(rows)), result);
+            Map<String, Tensor> rows = new HashMap<>();
+            int count = Math.multiplyExact(chunk.steps(), chunk.batch());
+            ports.forEach((name, row) -> rows.put(name, memory.get(name).copy(row.batch(count))));
+            return new ChunkResult(plan, chunk.steps(), rows, result);
+        } finally {
+            memory.values().forEach(SharedTensor::close);
         }
     }
 
@@ -63,7 +71,9 @@ final class ChunkResult implements AutoCloseable {
     }
 
     Steps steps() {
-        return new Steps(numbers(Ports.LOSSES), numbers(Ports.PENALTIES), outputs);
+        return new Steps(
+                RowPorts.outcomes(plan, this::numbers, name -> Optional.ofNullable(rows.get(name))),
+                numbers(Ports.PENALTIES));
     }
 
     private float[] numbers(String name) {

@@ -44,6 +44,10 @@ final class NativeBuffers implements Runnable {
         put(name, SharedTensor.wrap(tensor));
     }
 
+    boolean has(String name) {
+        return tensors.containsKey(name);
+    }
+
     OnnxTensor get(String name) {
         OnnxTensor tensor = tensors.get(name);
         if (tensor == null) {

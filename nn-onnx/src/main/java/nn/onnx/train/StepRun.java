@@ -27,18 +27,18 @@ final class StepRun {
     private final Set<String> statistics = new HashSet<>();
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
-    private final SharedTensor loss;
-    private final SharedTensor penalty;
-    private final SharedTensor predictions;
+    /** What comes out for Java to read, by name. */
+    private final Map<String, SharedTensor> read = new HashMap<>();
 
     /**
      * Lays out memory for a step.
      *
      * @param chunk what a chunk brings; those to come bring as much for each step
-     * @param output the shape of a step's predictions [1, batch, …]
+     * @param rows the outputs that have something for each row, with the shape of a row
+     * @param batch the rows of a step
      * @param buffers where weights, statistics and gradients are; what is made here is given back with them
      */
-    StepRun(OrtSession session, Map<String, Tensor> chunk, Shape output, NativeBuffers buffers) {
+    StepRun(OrtSession session, Map<String, Tensor> chunk, Map<String, Shape> rows, int batch, NativeBuffers buffers) {
         this.session = session;
         this.buffers = buffers;
         for (String name : session.getInputNames()) {
@@ -52,18 +52,11 @@ final class StepRun {
                 inputs.put(name, staged.get(name).tensor());
             }
         }
-        this.loss = buffers.keep(SharedTensor.zeros(DType.FLOAT32, Shape.of(1)));
-        this.penalty = buffers.keep(SharedTensor.zeros(DType.FLOAT32, Shape.of(1)));
-        this.predictions = buffers.keep(SharedTensor.zeros(DType.FLOAT32, output));
-        Map<String, OnnxTensor> known = Map.of(
-                Ports.LOSSES, loss.tensor(),
-                Ports.PENALTIES, penalty.tensor(),
-                Ports.OUTPUTS, predictions.tensor());
         for (String name : session.getOutputNames()) {
             if (Ports.carried(name).isPresent()) {
                 statistics.add(name);
             } else {
-                pinned.put(name, Optional.ofNullable(known.get(name)).orElseGet(() -> buffers.get(name)));
+                pinned.put(name, buffers.has(name) ? buffers.get(name) : readable(name, rows, batch));
             }
         }
     }
@@ -83,16 +76,22 @@ final class StepRun {
         }
     }
 
-    float loss() {
-        return loss.memory().getFloat(0);
+    private OnnxTensor readable(String name, Map<String, Shape> rows, int batch) {
+        Shape step = Optional.ofNullable(rows.get(name))
+                .map(row -> row.batch(batch).batch(1))
+                .orElse(Shape.of(1));
+        read.put(name, buffers.keep(SharedTensor.zeros(DType.FLOAT32, step)));
+        return read.get(name).tensor();
     }
 
-    /** Returns the step's penalties; 0 where the network has none. */
-    float penalty() {
-        return penalty.memory().getFloat(0);
+    /** Returns one number of the step; 0 where there is none. */
+    float number(String name) {
+        SharedTensor number = read.get(name);
+        return number == null ? 0 : number.memory().getFloat(0);
     }
 
-    ByteBuffer predictions() {
-        return predictions.memory().rewind();
+    /** Returns what came out for each row of the step. */
+    ByteBuffer rows(String name) {
+        return Objects.requireNonNull(read.get(name)).memory().rewind();
     }
 }
