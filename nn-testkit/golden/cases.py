@@ -276,6 +276,21 @@ def layers():
                 activation("tanh"), flatten(), dense(2), input=(1, 5, 6))
 
 
+def random():
+    """What is drawn here leaves no choice, or does not matter."""
+    def flat(name, *layers):
+        return Case(f"layers/{name}", (5,), layers, MSE, Optimizer("sgd", 0.1), "values")
+
+    def image(name, *layers, input=(1, 4, 5), **options):
+        return Case(f"layers/{name}", input, layers, MSE, Optimizer("sgd", 0.05), "values", rows=2, **options)
+
+    for name, layer in (("gaussianNoise", gaussian_noise(0.0)), ("gaussianDropout", gaussian_dropout(0.0)),
+                        ("alphaDropout", alpha_dropout(0.0))):
+        yield flat(f"{name}-zero", dense(4, "tanh"), layer, dense(3))
+    yield flat("spatialDropout1D-zero", dense(6, "tanh"), reshape(2, 3), spatial_dropout1d(0.0), flatten(), dense(2))
+    yield image("spatialDropout2D-zero", conv2d(2, (2, 2), "tanh"), spatial_dropout2d(0.0), flatten(), dense(2))
+
+
 def networks():
     lenet = (conv2d(3, (3, 3), "relu", same=True), max_pool2d((2, 2)), conv2d(4, (3, 3), "relu"), flatten(),
              dense(5, "relu"), dense(3, "softmax"))
@@ -302,4 +317,4 @@ def networks():
                Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
 
 
-CASES = [case for group in (optimizers, losses, activations, layers, networks) for case in group()]
+CASES = [case for group in (optimizers, losses, activations, layers, random, networks) for case in group()]

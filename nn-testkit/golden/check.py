@@ -158,6 +158,12 @@ class Forward:
         assert layer.rate == 0
         return x
 
+    on_SpatialDropout1D = on_SpatialDropout2D = on_GaussianDropout = on_AlphaDropout = on_Dropout
+
+    def on_GaussianNoise(self, layer, name, x):
+        assert layer.stddev == 0
+        return x
+
     def normalize(self, layer, name, x, mean, variance):
         out = (x - mean) / torch.sqrt(variance + layer.epsilon)
         out = out * spread(self.weights[f"{name}/gamma"], x) if layer.scale else out

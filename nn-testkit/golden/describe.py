@@ -110,6 +110,26 @@ def dropout(rate):
     return Layer("Dropout", dict(rate=rate))
 
 
+def spatial_dropout1d(rate):
+    return Layer("SpatialDropout1D", dict(rate=rate))
+
+
+def spatial_dropout2d(rate):
+    return Layer("SpatialDropout2D", dict(rate=rate))
+
+
+def gaussian_noise(stddev):
+    return Layer("GaussianNoise", dict(stddev=stddev))
+
+
+def gaussian_dropout(rate):
+    return Layer("GaussianDropout", dict(rate=rate))
+
+
+def alpha_dropout(rate):
+    return Layer("AlphaDropout", dict(rate=rate))
+
+
 def batch_normalization(momentum=0.99, epsilon=1e-3, center=True, scale=True):
     return Layer("BatchNormalization", dict(momentum=momentum, epsilon=epsilon, center=center, scale=scale))
 

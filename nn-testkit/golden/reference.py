@@ -89,6 +89,11 @@ MAKERS = {
     "Activation": lambda layer, rank: layers.Activation(function(layer.activation)),
     "ActivityRegularization": lambda layer, rank: layers.ActivityRegularization(*layer.activity),
     "Dropout": lambda layer, rank: layers.Dropout(layer.rate),
+    "SpatialDropout1D": lambda layer, rank: layers.SpatialDropout1D(layer.rate),
+    "SpatialDropout2D": lambda layer, rank: layers.SpatialDropout2D(layer.rate),
+    "GaussianNoise": lambda layer, rank: layers.GaussianNoise(layer.stddev),
+    "GaussianDropout": lambda layer, rank: layers.GaussianDropout(layer.rate),
+    "AlphaDropout": lambda layer, rank: layers.AlphaDropout(layer.rate),
     "BatchNormalization": lambda layer, rank: layers.BatchNormalization(
         axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "LayerNormalization": lambda layer, rank: layers.LayerNormalization(

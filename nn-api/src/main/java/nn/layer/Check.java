@@ -26,6 +26,13 @@ final class Check {
         }
     }
 
+    static void sequence(Shape input) {
+        if (input.rank() != 2) {
+            throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
+                    .maybe("add reshape(time, features) before it.");
+        }
+    }
+
     private static String hint(Shape flat) {
         int side = (int) Math.sqrt(flat.size());
         return side * side == flat.size() && side > 1

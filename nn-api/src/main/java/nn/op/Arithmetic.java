@@ -25,11 +25,14 @@ abstract class Arithmetic {
     static final OpType ERF = OpType.unary(
             "Erf",
             Gradient.elementwise((op, dy) -> mul(dy, mul(exp(neg(square(op.input(0)))), 2 / Math.sqrt(Math.PI)))));
+    static final OpType SIN = OpType.unary("Sin", Gradient.elementwise((op, dy) -> mul(dy, cos(op.input(0)))));
+    static final OpType COS = OpType.unary("Cos", Gradient.elementwise((op, dy) -> neg(mul(dy, sin(op.input(0))))));
+    static final OpType FLOOR = OpType.unary("Floor", new Gradient.Zero("constant wherever it has a gradient"));
     static final OpType ABS = OpType.unary("Abs", Gradient.elementwise((op, dy) -> mul(dy, sign(op.input(0)))));
     static final OpType SIGN = OpType.unary("Sign", new Gradient.Zero("constant wherever it has a gradient"));
     static final OpType CLIP = OpType.unary("Clip", Gradient.elementwise((op, dy) -> inside(op, dy)));
-    static final List<OpType> ARITHMETIC =
-            List.of(IDENTITY, ADD, SUB, MUL, DIV, POW, MAX, MIN, NEG, SQRT, EXP, LOG, ERF, ABS, SIGN, CLIP);
+    static final List<OpType> ARITHMETIC = List.of(
+            IDENTITY, ADD, SUB, MUL, DIV, POW, MAX, MIN, NEG, SQRT, EXP, LOG, ERF, SIN, COS, FLOOR, ABS, SIGN, CLIP);
 
     Arithmetic() {}
 
@@ -278,6 +281,36 @@ abstract class Arithmetic {
      */
     public static Value erf(Value x) {
         return ERF.apply(x);
+    }
+
+    /**
+     * Takes the sine.
+     *
+     * @param x an angle in radians
+     * @return between −1 and 1
+     */
+    public static Value sin(Value x) {
+        return SIN.apply(x);
+    }
+
+    /**
+     * Takes the cosine.
+     *
+     * @param x an angle in radians
+     * @return between −1 and 1
+     */
+    public static Value cos(Value x) {
+        return COS.apply(x);
+    }
+
+    /**
+     * Rounds down: ⌊x⌋. No gradient passes.
+     *
+     * @param x any value
+     * @return the greatest whole number that is not above x, of the type of x
+     */
+    public static Value floor(Value x) {
+        return FLOOR.apply(x);
     }
 
     /**

@@ -26,6 +26,9 @@ final class ArithmeticOps {
             entry("Exp", unary(Math::exp)),
             entry("Log", unary(Math::log)),
             entry("Erf", unary(ArithmeticOps::erf)),
+            entry("Sin", unary(Math::sin)),
+            entry("Cos", unary(Math::cos)),
+            entry("Floor", unary(Math::floor)),
             entry("Abs", unary(Math::abs)),
             entry("Sign", unary(Math::signum)),
             entry("Clip", one(ArithmeticOps::clip)));

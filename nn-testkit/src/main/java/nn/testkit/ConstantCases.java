@@ -5,6 +5,7 @@ import static nn.op.Ops.and;
 import static nn.op.Ops.argMax;
 import static nn.op.Ops.cast;
 import static nn.op.Ops.equal;
+import static nn.op.Ops.floor;
 import static nn.op.Ops.greater;
 import static nn.op.Ops.greaterOrEqual;
 import static nn.op.Ops.less;
@@ -36,6 +37,7 @@ final class ConstantCases {
     static List<OpCase> zero() {
         return List.of(
                 OpCase.of("Sign", draft -> sign(draft.x(3))),
+                OpCase.of("Floor", draft -> floor(draft.x(7))),
                 OpCase.of("Equal", draft -> number(equal(draft.x(3), draft.x(3)))),
                 OpCase.of("Greater", draft -> number(greater(draft.x(3), draft.x(3)))),
                 OpCase.of("Less", draft -> number(less(draft.x(3), draft.x(3)))),

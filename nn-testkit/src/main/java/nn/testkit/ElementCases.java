@@ -4,6 +4,7 @@ import static nn.op.Ops.abs;
 import static nn.op.Ops.add;
 import static nn.op.Ops.cast;
 import static nn.op.Ops.clip;
+import static nn.op.Ops.cos;
 import static nn.op.Ops.div;
 import static nn.op.Ops.erf;
 import static nn.op.Ops.exp;
@@ -14,6 +15,9 @@ import static nn.op.Ops.min;
 import static nn.op.Ops.mul;
 import static nn.op.Ops.neg;
 import static nn.op.Ops.pow;
+import static nn.op.Ops.randomNormal;
+import static nn.op.Ops.randomUniform;
+import static nn.op.Ops.sin;
 import static nn.op.Ops.sqrt;
 import static nn.op.Ops.square;
 import static nn.op.Ops.sub;
@@ -72,7 +76,7 @@ final class ElementCases {
                                 pow(draft.positive(4), -1))),
                 OpCase.several("one input", draft -> {
                     Value x = draft.x(3, 5);
-                    return List.of(neg(x), square(x), exp(x), erf(x), abs(x), clip(x, -0.9, 0.55));
+                    return List.of(neg(x), square(x), exp(x), erf(x), sin(x), cos(x), abs(x), clip(x, -0.9, 0.55));
                 }),
                 OpCase.several(
                         "one positive input", draft -> List.of(sqrt(draft.positive(7)), log(draft.positive(BATCH, 2)))),
@@ -94,6 +98,15 @@ final class ElementCases {
                     return where(greater(x, 0), square(x), mul(x, 3));
                 }),
                 OpCase.of("cast to float64", draft -> cast(square(draft.x(3, 4)), ElementType.FLOAT64)),
+                OpCase.several("random numbers", draft -> {
+                    Value x = draft.x(BATCH, 3, 2);
+                    Value key = draft.graph().scalar(ElementType.UINT32, 3e9);
+                    return List.of(
+                            mul(x, randomUniform(x, key)),
+                            mul(x, randomNormal(x, key)),
+                            mul(x, randomNormal(x, new Dims(BATCH, 1, 2), key)),
+                            mul(x, randomUniform(x, new Dims(BATCH, 1, 1), key)));
+                }),
                 OpCase.of("identity", draft -> Draft.type("Identity").apply(draft.x(3))));
     }
 }

@@ -12,10 +12,15 @@ final class GoldenCases {
                         GoldenOptimizers.all(),
                         GoldenLosses.all(),
                         GoldenActivations.all(),
-                        GoldenLayers.all(),
-                        GoldenImages.all(),
+                        layers(),
                         GoldenNetworks.all())
                 .flatMap(cases -> cases)
                 .toList();
+    }
+
+    /** Lists the cases of layers, which networks of the kit are made of. */
+    static Stream<GoldenCase> layers() {
+        return Stream.of(GoldenLayers.all(), GoldenImages.all(), GoldenRandom.all())
+                .flatMap(cases -> cases);
     }
 }

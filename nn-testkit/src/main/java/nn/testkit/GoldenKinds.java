@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.layer.Layer;
@@ -14,7 +13,7 @@ import nn.spi.Node;
 
 /** Finds the golden cases of layers that a list by hand lacks, so that nobody need write them down again. */
 public final class GoldenKinds {
-    private static final List<GoldenCase> CASES = Stream.concat(GoldenLayers.all(), GoldenImages.all())
+    private static final List<GoldenCase> CASES = GoldenCases.layers()
             .filter(each -> each.network().frozen().isEmpty())
             .toList();
 

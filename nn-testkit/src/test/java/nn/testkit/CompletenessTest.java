@@ -59,7 +59,7 @@ class CompletenessTest {
 
     @Test
     void aGoldenCaseIsAllThatSamplesAndRandomNetworksNeedOfALayer() {
-        Set<String> golden = Stream.concat(GoldenLayers.all(), GoldenImages.all())
+        Set<String> golden = GoldenCases.layers()
                 .flatMap(each -> each.plan().network().nodes().stream())
                 .map(node -> node.layer().getClass().getSimpleName())
                 .collect(Collectors.toSet());

@@ -15,13 +15,18 @@ import nn.spi.Node;
 import org.junit.jupiter.api.Test;
 
 class GoldenOptionsTest {
-    /** Pools cannot be dilated; what dropout drops is random, and proved by statistics. */
+    /** Pools cannot be dilated; what is dropped or added is random, and proved by statistics. */
     private static final Set<String> FIXED = Set.of(
             "MaxPool2D.window.dilationX",
             "MaxPool2D.window.dilationY",
             "AveragePool2D.window.dilationX",
             "AveragePool2D.window.dilationY",
-            "Dropout.rate");
+            "Dropout.rate",
+            "SpatialDropout1D.rate",
+            "SpatialDropout2D.rate",
+            "GaussianNoise.stddev",
+            "GaussianDropout.rate",
+            "AlphaDropout.rate");
 
     private final SortedMap<String, Set<String>> options = options();
 

@@ -288,4 +288,13 @@ class LayerConformanceTest {
         LayerConformance.check(new Dropout(0, ""), ROW);
         LayerConformance.check(new Dropout(0.7, ""), Shape.of(3, 5, 7));
     }
+
+    @Test
+    void layersThatDrawPassWhateverTheyDraw() {
+        LayerConformance.check(Layers.spatialDropout1D(0.4), Shape.of(5, 3));
+        LayerConformance.check(Layers.spatialDropout2D(0.4), Shape.of(3, 5, 7));
+        LayerConformance.check(Layers.gaussianNoise(0.4), ROW, Shape.of(3, 5, 7));
+        LayerConformance.check(Layers.gaussianDropout(0.4), ROW, Shape.of(3, 5, 7));
+        LayerConformance.check(Layers.alphaDropout(0.4), ROW, Shape.of(3, 5, 7));
+    }
 }

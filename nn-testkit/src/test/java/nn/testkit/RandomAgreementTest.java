@@ -78,15 +78,18 @@ class RandomAgreementTest {
     /** Names every kind of layer, loss, optimizer and activation that some seeds draw. */
     static Set<String> drawn() {
         Set<String> drawn = new HashSet<>();
-        LongStream.range(0, 300).mapToObj(seed -> RandomTraining.of(seed, true)).forEach(each -> {
-            drawn.add(each.sample().loss().getClass().getSimpleName());
-            drawn.add(each.optimizer().getClass().getSimpleName());
-            for (Node node : each.sample().network().nodes()) {
-                drawn.add(node.layer().getClass().getSimpleName());
-                LayerActivation.of(node.layer())
-                        .ifPresent(activation -> drawn.add(activation.function().name()));
-            }
-        });
+        LongStream.range(0, 1000)
+                .mapToObj(seed -> RandomTraining.of(seed, true))
+                .forEach(each -> {
+                    drawn.add(each.sample().loss().getClass().getSimpleName());
+                    drawn.add(each.optimizer().getClass().getSimpleName());
+                    for (Node node : each.sample().network().nodes()) {
+                        drawn.add(node.layer().getClass().getSimpleName());
+                        LayerActivation.of(node.layer())
+                                .ifPresent(activation ->
+                                        drawn.add(activation.function().name()));
+                    }
+                });
         return drawn;
     }
 
