@@ -120,7 +120,7 @@ public final class Model implements Predicting {
         Plan plan = plan(compilation);
         return Backend.toTrain(compilation, plan)
                 .loop()
-                .evaluate(plan, plan.resume(state), data, compilation.metrics(), EVALUATED_AT_ONCE);
+                .evaluate(plan, plan.resume(state), data, compilation, EVALUATED_AT_ONCE);
     }
 
     /**
@@ -154,18 +154,11 @@ public final class Model implements Predicting {
 
     @Override
     public Decision decision() {
-        return Decision.of(network, compilation.loss());
+        return Decision.of(network, compilation.loss(network.outputs().get(0)));
     }
 
     private Plan plan(Compilation chosen) {
-        return new Plan(
-                network,
-                chosen.loss()
-                        .orElseThrow(() -> NnException.of("no loss was chosen.")
-                                .maybe("add .loss(meanSquaredError()) to what is handed to fit.")),
-                chosen.optimizer(),
-                chosen.seed(),
-                !chosen.metrics().isEmpty());
+        return new Plan(network, chosen.objectives(network), chosen.optimizer(), chosen.seed(), chosen.hasMetrics());
     }
 
     /** Asks the model's own predictor, which must not be closed while a model that is of no other use any more still asks it. */

@@ -2,6 +2,7 @@ package nn.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -13,11 +14,26 @@ import java.util.stream.IntStream;
  */
 public final class Dataset {
     private final Rows rows;
+    private final PortNames names;
     private final List<String> classes;
 
-    private Dataset(Rows rows, List<String> classes) {
+    private Dataset(Rows rows, PortNames names, List<String> classes) {
         this.rows = rows;
+        this.names = names;
         this.classes = List.copyOf(classes);
+        if (rows.size() == 0) {
+            throw NnException.of("the dataset must hold at least one row, but is empty.");
+        }
+    }
+
+    private static Dataset of(List<Tensor> inputs, List<Tensor> targets, PortNames names) {
+        List<WeightedTargets> outputs = Given.all(
+                        "Dataset.of: target",
+                        Given.value("Dataset.of: the targets", targets).toArray(Tensor[]::new))
+                .stream()
+                .map(each -> new WeightedTargets(each, Optional.empty()))
+                .toList();
+        return new Dataset(new Rows(inputs, outputs), names, List.of());
     }
 
     /**
@@ -45,11 +61,75 @@ public final class Dataset {
                 "Dataset.of: input",
                 Given.value("Dataset.of: the inputs", inputs).toArray(Tensor[]::new));
         Given.value("Dataset.of: the targets", targets);
-        Rows rows = new Rows(inputs, targets, Optional.empty());
-        if (targets.rows() == 0) {
-            throw NnException.of("the dataset must hold at least one row, but is empty.");
-        }
-        return new Dataset(rows, List.of());
+        return of(inputs, List.of(targets), PortNames.NONE);
+    }
+
+    /**
+     * Pairs several inputs with several targets, for networks that give more than one output.
+     *
+     * @param inputs one tensor [n, …] for each input of the network, in its order
+     * @param targets integer labels [n] or values [n, …] for each output that is trained, in the network's order
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(List<Tensor> inputs, List<Tensor> targets) {
+        Given.all(
+                "Dataset.of: input",
+                Given.value("Dataset.of: the inputs", inputs).toArray(Tensor[]::new));
+        return of(inputs, targets, PortNames.NONE);
+    }
+
+    /**
+     * Pairs inputs with targets by the names that a network's inputs and outputs have; in which order the network has them
+     * does not matter.
+     *
+     * <pre>{@code
+     * var data = Dataset.of(Map.of("image", images, "facts", facts), Map.of("kind", labels, "price", prices));
+     * }</pre>
+     *
+     * @param inputs a tensor [n, …] for each input of the network, by its name
+     * @param targets integer labels [n] or values [n, …] for each output that is trained, by its name
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(Map<String, Tensor> inputs, Map<String, Tensor> targets) {
+        PortNames names = new PortNames(PortNames.of("inputs", inputs), PortNames.of("targets", targets));
+        return of(
+                names.inputs().stream().map(inputs::get).toList(),
+                names.outputs().stream().map(targets::get).toList(),
+                names);
+    }
+
+    /**
+     * Pairs inputs by name with the targets of a network's only output.
+     *
+     * @param inputs a tensor [n, …] for each input of the network, by its name
+     * @param targets integer labels [n], or values [n, …]
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(Map<String, Tensor> inputs, Tensor targets) {
+        PortNames names = new PortNames(PortNames.of("inputs", inputs), List.of());
+        return of(
+                names.inputs().stream().map(inputs::get).toList(),
+                List.of(Given.value("Dataset.of: the targets", targets)),
+                names);
+    }
+
+    /**
+     * Pairs a network's only input with targets by name.
+     *
+     * @param inputs rows of features, [n, …]
+     * @param targets integer labels [n] or values [n, …] for each output that is trained, by its name
+     * @return the dataset
+     * @throws NnException if the numbers of rows differ or there is none
+     */
+    public static Dataset of(Tensor inputs, Map<String, Tensor> targets) {
+        PortNames names = new PortNames(List.of(), PortNames.of("targets", targets));
+        return of(
+                List.of(Given.value("Dataset.of: the inputs", inputs)),
+                names.outputs().stream().map(targets::get).toList(),
+                names);
     }
 
     /**
@@ -219,21 +299,74 @@ public final class Dataset {
     }
 
     /**
-     * Returns what should come out.
+     * Returns what should come out, where there is one output.
      *
      * @return integer labels [n] or values [n, …]
+     * @throws NnException if there are several outputs
      */
     public Tensor targets() {
+        requireOneOutput("targets", "name the output: data.targets(\"%s\").");
         return rows.targets();
     }
 
     /**
-     * Returns how much each row counts in the loss.
+     * Returns what should come out of one output.
      *
-     * @return float32 [n], or empty where all rows count 1
+     * @param output its name
+     * @return integer labels [n] or values [n, …]
+     * @throws NnException if the targets have no names, or there are none of that name
+     */
+    public Tensor targets(String output) {
+        return rows.outputs().get(names.output("targets", output)).targets();
+    }
+
+    private void requireOneOutput(String word, String cure) {
+        if (rows.outputs().size() > 1) {
+            NnException several = NnException.of(
+                    "%s: the dataset has targets for %d outputs%s.",
+                    word, rows.outputs().size(), names.outputs().isEmpty() ? "" : ", " + names.outputs());
+            throw names.outputs().isEmpty()
+                    ? several
+                    : several.maybe(cure, names.outputs().get(0));
+        }
+    }
+
+    /**
+     * Returns how much each row counts in the loss, where there is one output.
+     *
+     * @return float32 [n] or [n, time], or empty where all count 1
+     * @throws NnException if there are several outputs
      */
     public Optional<Tensor> sampleWeights() {
+        requireOneOutput("sampleWeights", "take data.rows().outputs(), where \"%s\" is the first.");
         return rows.sampleWeights();
+    }
+
+    /**
+     * Returns all inputs, targets and sample weights, in the order of {@link #inputNames()} and {@link #outputNames()}.
+     *
+     * @return the rows
+     */
+    public Rows rows() {
+        return rows;
+    }
+
+    /**
+     * Names the inputs that the features go into.
+     *
+     * @return a name for each tensor of features, or an empty list where they are in the network's order
+     */
+    public List<String> inputNames() {
+        return names.inputs();
+    }
+
+    /**
+     * Names the outputs that the targets are for.
+     *
+     * @return a name for each tensor of targets, or an empty list where they are in the network's order
+     */
+    public List<String> outputNames() {
+        return names.outputs();
     }
 
     /**
@@ -246,31 +379,104 @@ public final class Dataset {
     }
 
     /**
-     * Lets rows count more or less, as Keras's {@code sample_weight} does.
+     * Lets rows count more or less, as Keras's {@code sample_weight} does, for all outputs.
      *
      * @param weights one finite number a row
      * @return a new dataset
      * @throws NnException if there are not as many weights as rows
      */
     public Dataset sampleWeights(float... weights) {
-        if (Given.value("sampleWeights: the weights", weights).length != size()) {
-            throw NnException.of("the dataset has %d rows, but %d sample weights.", size(), weights.length);
+        return weighted(output -> true, rowWeights(weights));
+    }
+
+    /**
+     * Lets rows count more or less for one output.
+     *
+     * @param output its name
+     * @param weights one finite number a row
+     * @return a new dataset
+     * @throws NnException if there are not as many weights as rows, or the targets have no such name
+     */
+    public Dataset sampleWeights(String output, float... weights) {
+        Given.value("sampleWeights: the output's name", output);
+        Tensor all = rowWeights(weights);
+        int chosen = names.output("sampleWeights", output);
+        return weighted(each -> each == chosen, all);
+    }
+
+    /**
+     * Lets positions of sequences count more or less, for all outputs.
+     *
+     * @param weights one finite number a position, of as many rows as the dataset has
+     * @return a new dataset
+     * @throws NnException if there are not as many rows of weights as rows
+     */
+    public Dataset sampleWeights(float[][] weights) {
+        return weighted(output -> true, positionWeights(weights));
+    }
+
+    /**
+     * Lets positions of sequences count more or less for one output.
+     *
+     * @param output its name
+     * @param weights one finite number a position, of as many rows as the dataset has
+     * @return a new dataset
+     * @throws NnException if there are not as many rows of weights as rows, or the targets have no such name
+     */
+    public Dataset sampleWeights(String output, float[][] weights) {
+        Given.value("sampleWeights: the output's name", output);
+        Tensor all = positionWeights(weights);
+        int chosen = names.output("sampleWeights", output);
+        return weighted(each -> each == chosen, all);
+    }
+
+    private Tensor rowWeights(float... weights) {
+        requireWeights(Given.value("sampleWeights: the weights", weights).length);
+        return Tensor.of(Shape.of(size()), weights);
+    }
+
+    private Tensor positionWeights(float[][] weights) {
+        requireWeights(Given.value("sampleWeights: the weights", weights).length);
+        return Tensor.of(weights);
+    }
+
+    private void requireWeights(int count) {
+        if (count != size()) {
+            throw NnException.of("the dataset has %d rows, but %d sample weights.", size(), count);
         }
-        Tensor all = Tensor.of(Shape.of(size()), weights);
-        return new Dataset(new Rows(inputs(), targets(), Optional.of(all)), classes);
+    }
+
+    private Dataset weighted(IntPredicate chosen, Tensor weights) {
+        List<WeightedTargets> outputs = new ArrayList<>(rows.outputs());
+        for (int i = 0; i < outputs.size(); i++) {
+            if (chosen.test(i)) {
+                outputs.set(i, new WeightedTargets(outputs.get(i).targets(), Optional.of(weights)));
+            }
+        }
+        return with(new Rows(inputs(), outputs));
+    }
+
+    private Dataset with(Rows other) {
+        return with(other, classes);
+    }
+
+    Dataset with(Rows other, List<String> words) {
+        return new Dataset(other, names, words);
     }
 
     /**
      * Names the classes.
      *
-     * @param names a name for each label, from 0
+     * @param words a name for each label, from 0
      * @return a new dataset
-     * @throws NnException if a label has no name, a name is blank or stands twice, or one-hot rows are not as wide as there
-     *     are names
+     * @throws NnException if a label has no name, a name is blank or stands twice, one-hot rows are not as wide as there are
+     *     names, or there are several outputs
      */
-    public Dataset classes(List<String> names) {
-        Labels.requireNamed(targets(), names);
-        return new Dataset(rows, names);
+    public Dataset classes(List<String> words) {
+        Given.value("classes: the names", words);
+        requireOneOutput("classes", "leave them out: labels of \"%s\" count from 0.");
+        Labels.requireNamed(rows.targets(), words);
+        return new Dataset(rows, names, words);
     }
 
     /**
@@ -282,7 +488,7 @@ public final class Dataset {
      * @throws NnException if the number of elements differs
      */
     public Dataset reshape(int... row) {
-        return with(input().reshape(Shape.of(row).batch(size())), targets());
+        return with(input().reshape(Shape.of(row).batch(size())), rows.outputs());
     }
 
     /**
@@ -294,15 +500,21 @@ public final class Dataset {
      * @throws NnException if the first input's rows are no such images
      */
     public Dataset channelsFirst() {
-        Tensor out = targets().shape().rank() == 4 ? Images.channelsFirst(targets()) : targets();
-        return with(Images.channelsFirst(input()), out);
+        List<WeightedTargets> outputs = rows.outputs().stream()
+                .map(output -> new WeightedTargets(transposed(output.targets()), output.weights()))
+                .toList();
+        return with(Images.channelsFirst(input()), outputs);
+    }
+
+    private static Tensor transposed(Tensor targets) {
+        return targets.shape().rank() == 4 ? Images.channelsFirst(targets) : targets;
     }
 
     /** Replaces the first input and the targets. */
-    private Dataset with(Tensor first, Tensor targets) {
+    private Dataset with(Tensor first, List<WeightedTargets> outputs) {
         List<Tensor> inputs = new ArrayList<>(inputs());
         inputs.set(0, first);
-        return new Dataset(new Rows(inputs, targets, sampleWeights()), classes);
+        return with(new Rows(inputs, outputs));
     }
 
     /**
@@ -328,7 +540,7 @@ public final class Dataset {
         if (from < 0 || to > size() || from >= to) {
             throw NnException.of("the dataset has rows 0 to %d, but %d to %d were asked for.", size(), from, to);
         }
-        return new Dataset(rows.slice(from, to), classes);
+        return with(rows.slice(from, to));
     }
 
     /**
@@ -371,7 +583,7 @@ public final class Dataset {
         if (kept.length == 0) {
             throw NnException.of("filter: at least one of %d rows must stay, but none did.", all.length);
         }
-        return new Dataset(rows.pick(kept), classes);
+        return with(rows.pick(kept));
     }
 
     /**
@@ -381,7 +593,7 @@ public final class Dataset {
      * @return a new dataset on memory of its own
      */
     public Dataset shuffled(long seed) {
-        return new Dataset(rows.pick(Randoms.of(seed, "dataset", 0).permutation(size())), classes);
+        return with(rows.pick(Randoms.of(seed, "dataset", 0).permutation(size())));
     }
 
     /**

@@ -13,21 +13,41 @@ final class Joined {
         if (parts.isEmpty()) {
             throw NnException.of("concat: there must be at least one dataset, but was none.");
         }
-        int count = parts.get(0).inputs().size();
-        for (Dataset part : parts) {
-            if (part.inputs().size() != count) {
-                throw NnException.of(
-                        "concat: the datasets must have as many inputs, but have %d and %d.",
-                        count, part.inputs().size());
-            }
-        }
-        List<Tensor> inputs = IntStream.range(0, count)
+        parts.forEach(part -> requireAlike(parts.get(0), part));
+        Rows first = parts.get(0).rows();
+        List<Tensor> inputs = IntStream.range(0, first.inputs().size())
                 .mapToObj(i -> Tensor.concat(
                         parts.stream().map(part -> part.inputs().get(i)).toList()))
                 .toList();
-        Dataset joined = Dataset.of(
-                inputs, Tensor.concat(parts.stream().map(Dataset::targets).toList()));
-        return weighted(joined.classes(classes(parts)), parts);
+        List<WeightedTargets> outputs = IntStream.range(0, first.outputs().size())
+                .mapToObj(i -> joined(
+                        parts.stream().map(part -> part.rows().outputs().get(i)).toList()))
+                .toList();
+        Dataset joined = parts.get(0).with(new Rows(inputs, outputs), List.of());
+        List<String> classes = classes(parts);
+        return classes.isEmpty() ? joined : joined.classes(classes);
+    }
+
+    private static void requireAlike(Dataset first, Dataset part) {
+        if (part.inputs().size() != first.inputs().size()) {
+            throw NnException.of(
+                    "concat: the datasets must have as many inputs, but have %d and %d.",
+                    first.inputs().size(), part.inputs().size());
+        }
+        if (part.rows().outputs().size() != first.rows().outputs().size()) {
+            throw NnException.of(
+                    "concat: the datasets must have targets for as many outputs, but have them for %d and %d.",
+                    first.rows().outputs().size(), part.rows().outputs().size());
+        }
+        requireSameNames("inputs", first.inputNames(), part.inputNames());
+        requireSameNames("outputs", first.outputNames(), part.outputNames());
+    }
+
+    private static void requireSameNames(String what, List<String> first, List<String> part) {
+        if (!first.equals(part)) {
+            throw NnException.of("concat: the datasets name their %s %s and %s.", what, first, part)
+                    .maybe("give both by name, or both in the network's order.");
+        }
     }
 
     private static List<String> classes(List<Dataset> parts) {
@@ -43,17 +63,23 @@ final class Joined {
         return named.isEmpty() ? List.of() : named.get(0);
     }
 
-    private static Dataset weighted(Dataset joined, List<Dataset> parts) {
-        if (parts.stream().map(Dataset::sampleWeights).noneMatch(Optional::isPresent)) {
-            return joined;
-        }
-        return joined.sampleWeights(
-                Tensor.concat(parts.stream().map(Joined::weights).toList()).floats());
+    private static WeightedTargets joined(List<WeightedTargets> parts) {
+        Tensor targets =
+                Tensor.concat(parts.stream().map(WeightedTargets::targets).toList());
+        Optional<Tensor> like =
+                parts.stream().flatMap(part -> part.weights().stream()).findFirst();
+        return new WeightedTargets(
+                targets,
+                like.map(weights -> Tensor.concat(parts.stream()
+                        .map(part -> part.weights()
+                                .orElseGet(() -> ones(weights, part.targets().rows())))
+                        .toList())));
     }
 
-    private static Tensor weights(Dataset part) {
-        float[] ones = new float[part.size()];
+    private static Tensor ones(Tensor like, int rows) {
+        Shape shape = like.shape().row().batch(rows);
+        float[] ones = new float[shape.size()];
         Arrays.fill(ones, 1);
-        return part.sampleWeights().orElseGet(() -> Tensor.of(Shape.of(ones.length), ones));
+        return Tensor.of(shape, ones);
     }
 }

@@ -41,7 +41,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
-     * Reads the decision off a network and its loss.
+     * Reads the decision of the first output, which for most networks is the only one, off a network and its loss.
      *
      * <p>The threshold is 0 for logits and under hinge, ½ elsewhere and after a sigmoid.
      *
@@ -50,13 +50,25 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @return what its outputs decide
      */
     public static Decision of(Network network, Optional<Loss> loss) {
-        Optional<Function> last = LastLayer.function(network.nodes());
+        return of(network, network.outputs().get(0), loss);
+    }
+
+    /**
+     * Reads the decision of one output off a network and its loss.
+     *
+     * @param network the network
+     * @param output the output's name
+     * @param loss what was trained to be minimized there, if anything
+     * @return what the output decides
+     */
+    public static Decision of(Network network, String output, Optional<Loss> loss) {
+        Optional<Function> last = LastLayer.function(network, output);
         boolean probabilities = last.filter(LastLayer.PROBABILITIES::contains).isPresent();
         boolean signs = loss.filter(
                         each -> each instanceof Hinge || LastLayer.logits(each).orElse(false))
                 .isPresent();
-        return new Decision(
-                network.output(), kind(network.output().size(), loss, last), signs && !probabilities ? 0 : 0.5);
+        Shape shape = network.shape(output);
+        return new Decision(shape, kind(shape.size(), loss, last), signs && !probabilities ? 0 : 0.5);
     }
 
     private static Kind kind(int width, Optional<Loss> loss, Optional<Function> last) {
@@ -186,11 +198,12 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * Refuses a cross-entropy that is told to get logits after an activation that gives probabilities, or the reverse.
      *
      * @param network the network
+     * @param output the output's name
      * @param loss the loss to minimize
      * @throws NnException if that can be known and is so
      */
-    public static void requireSuits(Network network, Loss loss) {
-        LastLayer.requireSuits(network, loss);
+    public static void requireSuits(Network network, String output, Loss loss) {
+        LastLayer.requireSuits(network, output, loss);
     }
 
     /**

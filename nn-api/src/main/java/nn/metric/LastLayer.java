@@ -1,7 +1,6 @@
 package nn.metric;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nn.data.NnException;
@@ -29,11 +28,15 @@ final class LastLayer {
 
     private LastLayer() {}
 
-    static void requireSuits(Network network, Loss loss) {
+    static void requireSuits(Network network, String output, Loss loss) {
         Optional<Boolean> logits = logits(loss);
-        Optional<Function> last = function(network.nodes());
+        Optional<Function> last = function(network, output);
         if (logits.isPresent() && last.isPresent()) {
-            require(loss, logits.get(), last.get());
+            try {
+                require(loss, logits.get(), last.get());
+            } catch (NnException wrong) {
+                throw network.outputs().size() > 1 ? wrong.at("output \"" + output + "\"") : wrong;
+            }
         }
     }
 
@@ -66,19 +69,23 @@ final class LastLayer {
     }
 
     /** Finds the function after which all layers leave the numbers' meaning alone; empty where it cannot be known. */
-    static Optional<Function> function(List<Node> nodes) {
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            Layer layer = nodes.get(i).layer();
-            if (layer instanceof ActivationLayer activation) {
-                return Optional.of(activation.activation().function());
-            }
-            if (layer instanceof Activated<?> activated) {
-                return Optional.of(activated.activation().function());
-            }
-            if (!KEEPING.contains(layer.getClass())) {
-                return Optional.empty();
-            }
+    static Optional<Function> function(Network network, String output) {
+        Optional<Node> last = network.nodes().stream()
+                .filter(node -> node.name().equals(output))
+                .findFirst();
+        return last.flatMap(node -> function(network, node));
+    }
+
+    private static Optional<Function> function(Network network, Node node) {
+        Layer layer = node.layer();
+        if (layer instanceof ActivationLayer activation) {
+            return Optional.of(activation.activation().function());
         }
-        return Optional.empty();
+        if (layer instanceof Activated<?> activated) {
+            return Optional.of(activated.activation().function());
+        }
+        return KEEPING.contains(layer.getClass())
+                ? function(network, node.from().get(0))
+                : Optional.empty();
     }
 }

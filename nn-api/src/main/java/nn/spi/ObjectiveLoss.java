@@ -60,6 +60,6 @@ record ObjectiveLoss(Objective objective, int index, TargetTypes types, Each eac
 
     /** Returns 1 at an output's positions that count and 0 elsewhere, [batch, time]; empty where all count. */
     static Optional<Value> mask(Forward forward, String output) {
-        return Optional.empty();
+        return forward.mask(output).map(mask -> Ops.cast(mask, ElementType.FLOAT32));
     }
 }

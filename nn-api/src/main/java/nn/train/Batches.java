@@ -16,6 +16,6 @@ record Batches(Rows rows, int size) {
 
     /** Says at which steps an engine takes them, and how fast it learns at each. */
     Chunk chunk(long firstStep, float... rates) {
-        return new Chunk(rows.inputs(), rows.targets(), rows.sampleWeights(), size, firstStep, rates);
+        return new Chunk(rows.inputs(), rows.outputs(), size, firstStep, rates);
     }
 }

@@ -1,8 +1,10 @@
 package nn.train;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nn.callback.Callback;
@@ -13,6 +15,7 @@ import nn.loss.Loss;
 import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.spi.Engine;
+import nn.spi.Plan;
 
 /**
  * Chooses all that a training takes: what Keras's {@code compile} takes, which is a {@link Compilation}, and what its
@@ -36,7 +39,7 @@ public final class Fit {
     private Optional<Dataset> validation = Optional.empty();
     private double validationSplit = 0;
     private int validationFreq = 1;
-    private Map<Integer, Double> classWeights = Map.of();
+    private Map<String, Map<Integer, Double>> classWeights = Map.of();
     private List<Callback> callbacks = List.of();
     private int verbose = -1;
     private int chunkSteps = 0;
@@ -91,7 +94,8 @@ public final class Fit {
     }
 
     /**
-     * Sets the loss to minimize; there is no default.
+     * Sets the loss to minimize; there is no default. Where a network has several outputs, it is that of each, and losses
+     * that were chosen by name before are forgotten; those named after it are for their outputs alone.
      *
      * @param loss such as {@code meanSquaredError()}
      * @return a new value
@@ -99,6 +103,55 @@ public final class Fit {
     public Fit loss(Loss loss) {
         Given.value("fit: the loss", loss);
         return with(compilation.loss(loss));
+    }
+
+    /**
+     * Sets the loss of one output, as an entry of Keras's {@code loss={…}}. What is minimized is the sum over all outputs
+     * that have one; others are not trained.
+     *
+     * @param output the output's name
+     * @param loss such as {@code meanSquaredError()}
+     * @return a new value
+     */
+    public Fit loss(String output, Loss loss) {
+        Given.word("fit: the output's name", output);
+        Given.value("fit: the loss", loss);
+        return with(compilation.output(output, choice -> choice.loss(Optional.of(loss))));
+    }
+
+    /**
+     * Sets the loss of one output, and how much it counts beside the others'.
+     *
+     * @param output the output's name
+     * @param loss such as {@code meanSquaredError()}
+     * @param weight what the loss is multiplied with before it is added, a finite number; logs have it unmultiplied, as in
+     *     Keras
+     * @return a new value
+     * @throws NnException if the weight is not finite
+     */
+    public Fit loss(String output, Loss loss, double weight) {
+        Given.word("fit: the output's name", output);
+        Given.value("fit: the loss", loss);
+        return with(compilation.output(
+                output, choice -> choice.loss(Optional.of(loss)).lossWeight(weight)));
+    }
+
+    /**
+     * Sets how much the losses of outputs count, as Keras's {@code loss_weights}.
+     *
+     * @param weights a finite number for each output named; 1 for others
+     * @return a new value
+     * @throws NnException if a weight is not finite
+     */
+    public Fit lossWeights(Map<String, Double> weights) {
+        Compilation changed = compilation;
+        for (Map.Entry<String, Double> each :
+                Given.value("fit: the loss weights", weights).entrySet()) {
+            String output = Given.word("fit: the output's name", each.getKey());
+            double weight = Given.value("fit: the loss weight of \"" + output + "\"", each.getValue());
+            changed = changed.output(output, choice -> choice.lossWeight(weight));
+        }
+        return with(changed);
     }
 
     /**
@@ -119,7 +172,7 @@ public final class Fit {
     }
 
     /**
-     * Sets what else is reported.
+     * Sets what else is reported of a network with one output. Metrics that were chosen by name before are forgotten.
      *
      * @param metrics such as {@code accuracy()}; none by default
      * @return a new value
@@ -127,6 +180,20 @@ public final class Fit {
     public Fit metrics(Metric... metrics) {
         List<Metric> all = Given.all("fit: metric", metrics);
         return with(compilation.metrics(all));
+    }
+
+    /**
+     * Sets what else is reported of one output, as an entry of Keras's {@code metrics={…}}. Where a network has several
+     * outputs, logs name it after both: {@code kind_accuracy}.
+     *
+     * @param output the output's name
+     * @param metrics such as {@code accuracy()}; none by default
+     * @return a new value
+     */
+    public Fit metrics(String output, Metric... metrics) {
+        Given.word("fit: the output's name", output);
+        List<Metric> all = Given.all("fit: metric", metrics);
+        return with(compilation.output(output, choice -> choice.metrics(all)));
     }
 
     /**
@@ -269,10 +336,28 @@ public final class Fit {
      * @return a new value
      */
     public Fit classWeights(Map<Integer, Double> weights) {
+        return with("", weights);
+    }
+
+    /**
+     * Lets classes of one output count more or less.
+     *
+     * @param output the output's name
+     * @param weights a factor for each label; 1 for those not named
+     * @return a new value
+     */
+    public Fit classWeights(String output, Map<Integer, Double> weights) {
+        return with(Given.word("fit: the output's name", output), weights);
+    }
+
+    private Fit with(String output, Map<Integer, Double> weights) {
         Given.value("fit: the class weights", weights)
                 .forEach((label, weight) ->
                         Given.value("fit: the weight of label " + Given.value("fit: a label", label), weight));
-        return with(copy -> copy.classWeights = Map.copyOf(weights));
+        Map<String, Map<Integer, Double>> all = new TreeMap<>(classWeights);
+        all.put(output, Map.copyOf(weights));
+        all.values().removeIf(Map::isEmpty);
+        return with(copy -> copy.classWeights = Collections.unmodifiableMap(all));
     }
 
     /**
@@ -376,8 +461,14 @@ public final class Fit {
         return validationFreq;
     }
 
-    Map<Integer, Double> classWeights() {
+    /** Returns the weights of classes by output; under the empty name those of the only one. */
+    Map<String, Map<Integer, Double>> classWeights() {
         return classWeights;
+    }
+
+    /** Returns the weights of classes of each objective of a plan. */
+    List<Map<Integer, Double>> classWeights(Plan plan) {
+        return new Objectives(compilation, plan.network()).classWeights(classWeights);
     }
 
     int verbose() {

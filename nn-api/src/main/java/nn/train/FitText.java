@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.Map;
 import nn.data.Words;
 
 /** Writes what was chosen for a training as the words that chose it. */
@@ -15,8 +16,12 @@ final class FitText {
                 .option("shuffle", fit.shuffle(), Fit.DEFAULT.shuffle())
                 .when(fit.validation().isPresent(), "validation", Words.MORE)
                 .option("validationSplit", fit.validationSplit(), Fit.DEFAULT.validationSplit())
-                .option("validationFreq", fit.validationFreq(), Fit.DEFAULT.validationFreq())
-                .when(!fit.classWeights().isEmpty(), "classWeights", fit.classWeights());
+                .option("validationFreq", fit.validationFreq(), Fit.DEFAULT.validationFreq());
+        for (Map.Entry<String, Map<Integer, Double>> each : fit.classWeights().entrySet()) {
+            words = each.getKey().isEmpty()
+                    ? words.and("classWeights", each.getValue())
+                    : words.and("classWeights", each.getKey(), each.getValue());
+        }
         return Words.folded((fit.callbacks().isEmpty() ? words : words.andAll("callbacks", fit.callbacks()))
                 .option("verbose", fit.verbose(), Fit.DEFAULT.verbose())
                 .toString());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.callback.Callback;
 import nn.data.Dataset;
 import nn.data.NnException;
@@ -14,6 +15,7 @@ import nn.metric.Decision;
 import nn.metric.Metric;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.Objective;
 import nn.spi.Plan;
 import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
@@ -56,11 +58,13 @@ public final class Loop {
      */
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
         fit.check();
-        Decision.requireSuits(plan.network(), plan.loss());
-        List<Metric> metrics = fit.compilation().metrics();
-        Tally.requireFit(metrics, plan.network().output());
+        for (Objective each : plan.objectives()) {
+            Decision.requireSuits(plan.network(), each.output(), each.loss());
+        }
+        List<List<Metric>> metrics = new Objectives(fit.compilation(), plan.network()).metrics();
+        Tally.requireFit(plan, metrics);
         TrainingRows rows = TrainingRows.of(data, plan, fit);
-        List<Metric> decided = decided(metrics, plan, rows.rows());
+        List<List<Metric>> decided = decided(metrics, plan, rows.rows());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
@@ -71,10 +75,17 @@ public final class Loop {
     }
 
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
-    private static List<Metric> decided(List<Metric> metrics, Plan plan, Rows rows) {
-        Decision decision =
-                Decision.of(plan.network(), Optional.of(plan.loss())).seen(rows.targets(), plan.loss());
-        return metrics.stream().map(metric -> metric.decidedBy(decision)).toList();
+    private static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, Rows rows) {
+        return IntStream.range(0, metrics.size())
+                .mapToObj(i -> {
+                    Objective each = plan.objectives().get(i);
+                    Decision decision = Decision.of(plan.network(), each.output(), Optional.of(each.loss()))
+                            .seen(rows.outputs().get(i).targets(), each.loss());
+                    return metrics.get(i).stream()
+                            .map(metric -> metric.decidedBy(decision))
+                            .toList();
+                })
+                .toList();
     }
 
     /**
@@ -83,22 +94,23 @@ public final class Loop {
      * @param plan what is evaluated
      * @param state the weights
      * @param data the rows
-     * @param metrics what is reported besides the loss
+     * @param compilation says what is reported besides the loss
      * @param batch the rows computed at once
      * @return the loss and the metrics
      * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready
      */
-    public Scores evaluate(Plan plan, State state, Dataset data, List<Metric> metrics, int batch) {
-        Tally.requireFit(metrics, plan.network().output());
-        Rows rows = Prepared.of(data, plan, Map.of()).rows();
-        List<Metric> decided = decided(metrics, plan, rows);
+    public Scores evaluate(Plan plan, State state, Dataset data, Compilation compilation, int batch) {
+        List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
+        Tally.requireFit(plan, metrics);
+        Rows rows = Prepared.of(data, plan).rows();
+        List<List<Metric>> decided = decided(metrics, plan, rows);
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }
     }
 
-    static Map<String, Double> evaluate(Trainer trainer, Plan plan, Rows rows, List<Metric> metrics, int batch) {
-        Tally tally = new Tally(metrics, plan.network().output());
+    static Map<String, Double> evaluate(Trainer trainer, Plan plan, Rows rows, List<List<Metric>> metrics, int batch) {
+        Tally tally = new Tally(plan, metrics);
         try (Feed feed = new Feed(rows, batch)) {
             Pace pace = new Pace(0, feed.batchBytes());
             feed.begin(() -> new int[0], pace.steps());

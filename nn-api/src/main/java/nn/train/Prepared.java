@@ -1,8 +1,9 @@
 package nn.train;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Numbers;
@@ -10,26 +11,46 @@ import nn.data.Range;
 import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 import nn.spi.Input;
 import nn.spi.Plan;
 
 /**
- * Holds the rows of a dataset, checked against a plan and in the form that its loss wants.
+ * Holds the rows of a dataset, checked against a plan and in the order of its network and in the form that its losses want.
  *
  * @param rows the rows
  * @param features what the numbers of the first input lie between
  */
 record Prepared(Rows rows, Range features) {
-    static Prepared of(Dataset data, Plan plan, Map<Integer, Double> classWeights) {
-        requireFit(data, plan.network().inputs());
-        requireNamed(data.classes(), plan.network().output());
-        List<Range> ranges = data.inputs().stream().map(Prepared::finiteRange).toList();
-        data.sampleWeights().ifPresent(Prepared::requireFiniteWeights);
-        Tensor targets = Targets.of(data, plan.loss(), plan.network().output());
-        return new Prepared(new Rows(data.inputs(), targets, weights(data, classWeights, plan)), ranges.get(0));
+    /** Prepares rows whose classes all count alike. */
+    static Prepared of(Dataset data, Plan plan) {
+        return of(data, plan, Collections.nCopies(plan.objectives().size(), Map.of()));
     }
 
-    private static void requireFit(Dataset data, List<Input> inputs) {
+    /**
+     * Prepares rows.
+     *
+     * @param classWeights the classes' weights of each objective
+     */
+    static Prepared of(Dataset data, Plan plan, List<Map<Integer, Double>> classWeights) {
+        Rows rows = InOrder.of(data, plan);
+        requireFit(rows, plan.network().inputs());
+        if (rows.outputs().size() == 1) {
+            requireNamed(data.classes(), plan.shape(0));
+        }
+        List<Range> ranges = rows.inputs().stream().map(Prepared::finiteRange).toList();
+        List<WeightedTargets> outputs = new ArrayList<>();
+        for (int i = 0; i < rows.outputs().size(); i++) {
+            PreparedOutput output = new PreparedOutput(plan.objectives().get(i), plan.shape(i));
+            outputs.add(output.of(
+                    rows.outputs().get(i),
+                    classWeights.get(i),
+                    plan.objectives().size() > 1));
+        }
+        return new Prepared(new Rows(rows.inputs(), outputs), ranges.get(0));
+    }
+
+    private static void requireFit(Rows data, List<Input> inputs) {
         if (data.inputs().size() != inputs.size()) {
             throw NnException.of(
                     "the network has %d inputs, but the data has %d.",
@@ -84,14 +105,6 @@ record Prepared(Rows rows, Range features) {
         return range;
     }
 
-    private static void requireFiniteWeights(Tensor weights) {
-        Numbers values = Numbers.of(weights);
-        int wrong = firstNotFinite(values);
-        if (wrong >= 0) {
-            throw NnException.of("row %d: the sample weight must be finite, but was %s.", wrong, values.at(wrong));
-        }
-    }
-
     /** Returns the place of the first number that is not finite, or -1. */
     static int firstNotFinite(Numbers values) {
         for (int i = 0; i < values.count(); i++) {
@@ -100,21 +113,5 @@ record Prepared(Rows rows, Range features) {
             }
         }
         return -1;
-    }
-
-    private static Optional<Tensor> weights(Dataset data, Map<Integer, Double> classWeights, Plan plan) {
-        if (classWeights.isEmpty()) {
-            return data.sampleWeights();
-        }
-        Tensor classes = Targets.classes(data.targets(), plan.loss());
-        float[] weights =
-                ClassWeights.of(classWeights, classes, plan.network().output().size());
-        if (data.sampleWeights().isPresent()) {
-            float[] each = data.sampleWeights().get().floats();
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] *= each[i];
-            }
-        }
-        return Optional.of(Tensor.of(Shape.of(weights.length), weights));
     }
 }

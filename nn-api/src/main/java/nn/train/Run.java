@@ -30,7 +30,7 @@ final class Run implements Training {
     private final Feed feed;
     private final Optional<Rows> validation;
     private final Fit fit;
-    private final List<Metric> metrics;
+    private final List<List<Metric>> metrics;
     private final List<Callback> callbacks;
     private final Pace pace;
     private final Map<String, Double> added = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class Run implements Training {
             Feed feed,
             Optional<Rows> validation,
             Fit fit,
-            List<Metric> metrics,
+            List<List<Metric>> metrics,
             List<Callback> callbacks) {
         this.trainer = trainer;
         this.plan = plan;
@@ -111,7 +111,7 @@ final class Run implements Training {
         long begun = System.nanoTime();
         Steps steps = trainer.train(chunk);
         pace.took(chunk.steps(), System.nanoTime() - begun);
-        diverged = diverged.or(() -> Divergence.in(steps, epoch, batch, feed.batches()));
+        diverged = diverged.or(() -> Divergence.in(plan, steps, epoch, batch, feed.batches()));
         step += chunk.steps();
         batch += chunk.steps();
         tally.add(chunk, steps);
@@ -134,7 +134,7 @@ final class Run implements Training {
     }
 
     private Tally tally() {
-        return new Tally(metrics, plan.network().output());
+        return new Tally(plan, metrics);
     }
 
     private float[] rates(int steps) {
@@ -193,9 +193,7 @@ final class Run implements Training {
 
     @Override
     public Map<String, Mode> monitors() {
-        Map<String, Mode> monitors = new LinkedHashMap<>();
-        monitors.put("loss", Mode.MIN);
-        metrics.forEach(metric -> monitors.put(metric.name(), metric.mode()));
+        Map<String, Mode> monitors = new LinkedHashMap<>(tally.monitors());
         if (validation.isPresent()) {
             new LinkedHashMap<>(monitors).forEach((name, mode) -> monitors.put("val_" + name, mode));
         }

@@ -1,64 +1,90 @@
 package nn.train;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nn.data.NnException;
-import nn.data.Shape;
-import nn.data.Tensor;
 import nn.metric.Metric;
+import nn.metric.Mode;
 import nn.metric.Named;
 import nn.spi.Chunk;
+import nn.spi.Plan;
 import nn.spi.Steps;
 
 /** Adds up losses and metrics, chunk after chunk; the loss holds the penalties, as in Keras. */
 final class Tally {
-    private final Map<String, Counted> metrics = new LinkedHashMap<>();
+    private final Plan plan;
+    private final List<OutputTally> outputs = new ArrayList<>();
+    private final Map<String, Mode> monitors = new LinkedHashMap<>();
     private Map<String, Double> latest = Map.of();
     private double loss;
     private long rows;
 
-    Tally(List<Metric> metrics, Shape output) {
-        for (Metric metric : metrics) {
-            Named.requireFree(metric.name());
-            Counted counted = new Counted(metric.start(output), metric.isWeighted());
-            if (metric.name().equals("loss") || this.metrics.put(metric.name(), counted) != null) {
-                throw NnException.of("metrics: the name \"%s\" is taken already.", metric.name())
-                        .maybe("name one of the two, as in precision(0.9).named(\"strict\").");
-            }
+    /**
+     * Begins to count.
+     *
+     * @param plan what is minimized
+     * @param metrics what else is reported of each objective's output
+     */
+    Tally(Plan plan, List<List<Metric>> metrics) {
+        this.plan = plan;
+        monitors.put("loss", Mode.MIN);
+        for (int i = 0; i < metrics.size(); i++) {
+            outputs.add(new OutputTally(plan, i, metrics.get(i)));
+        }
+        outputs.forEach(output -> output.lossName().ifPresent(name -> monitors.put(name, Mode.MIN)));
+        outputs.forEach(output -> output.modes().forEach(this::monitor));
+    }
+
+    private void monitor(String name, Mode mode) {
+        Named.requireFree(name);
+        if (monitors.put(name, mode) != null) {
+            throw NnException.of("metrics: the name \"%s\" is taken already.", name)
+                    .maybe("name one of the two, as in precision(0.9).named(\"strict\").");
         }
     }
 
-    /** Refuses metrics that cannot evaluate such an output, before anything else is begun. */
-    static void requireFit(List<Metric> metrics, Shape output) {
-        new Tally(metrics, output);
+    /** Refuses metrics that cannot evaluate such outputs, before anything else is begun. */
+    static void requireFit(Plan plan, List<List<Metric>> metrics) {
+        new Tally(plan, metrics);
+    }
+
+    /** Returns which way each number gets better, in the order of the logs. */
+    Map<String, Mode> monitors() {
+        return Collections.unmodifiableMap(monitors);
     }
 
     void add(Chunk chunk, Steps steps) {
         latest = Map.of();
-        for (int i = 0; i < steps.losses().length; i++) {
-            loss += ((double) steps.losses()[i] + steps.penalties()[i]) * chunk.batch();
+        for (int i = 0; i < steps.penalties().length; i++) {
+            loss += total(plan, steps, i) * chunk.batch();
         }
         rows += (long) chunk.batch() * chunk.steps();
-        for (Counted metric : metrics.values()) {
-            Optional<Tensor> weights = metric.isWeighted() ? chunk.sampleWeights() : Optional.empty();
-            metric.all().add(steps.outputs().orElseThrow(), chunk.targets(), weights);
+        for (int i = 0; i < outputs.size(); i++) {
+            outputs.get(i).add(chunk.outputs().get(i), steps.outcomes().get(i), chunk.batch());
         }
     }
 
-    /** Returns the means so far; loss first. */
+    /** Returns what was minimized in a step: the objectives' losses, each times its weight, and the penalties. */
+    static double total(Plan plan, Steps steps, int step) {
+        double total = 0;
+        for (int i = 0; i < steps.outcomes().size(); i++) {
+            total += plan.objectives().get(i).weight() * steps.outcomes().get(i).losses()[step];
+        }
+        return total + steps.penalties()[step];
+    }
+
+    /** Returns the means so far; the loss first, then those of several outputs, then the metrics. */
     Map<String, Double> logs() {
         if (latest.isEmpty()) {
             Map<String, Double> logs = new LinkedHashMap<>();
             logs.put("loss", loss / rows);
-            metrics.forEach((name, metric) -> logs.put(name, metric.all().value()));
+            outputs.forEach(output -> output.lossName().ifPresent(name -> logs.put(name, output.loss())));
+            outputs.forEach(output -> output.logInto(logs));
             latest = Collections.unmodifiableMap(logs);
         }
         return latest;
     }
-
-    /** Holds one metric's sums, and whether it counts by sample weights. */
-    private record Counted(Metric.Accumulator all, boolean isWeighted) {}
 }

@@ -2,7 +2,6 @@ package nn.train;
 
 import java.util.stream.IntStream;
 import nn.data.DType;
-import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Numbers;
 import nn.data.Shape;
@@ -20,9 +19,9 @@ final class Targets {
     }
 
     /** Returns int32 labels [n] for losses over labels, else values [n, …] of the output's shape. */
-    static Tensor of(Dataset data, Loss loss, Shape output) {
+    static Tensor of(Tensor given, Loss loss, Shape output) {
         loss.check(output);
-        Targets targets = new Targets(output, data.targets());
+        Targets targets = new Targets(output, given);
         return switch (loss.targets()) {
             case LABELS -> targets.labels();
             case VALUES -> targets.values();

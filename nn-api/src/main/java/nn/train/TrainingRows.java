@@ -1,6 +1,5 @@
 package nn.train;
 
-import java.util.Map;
 import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.NnException;
@@ -9,7 +8,7 @@ import nn.data.Rows;
 import nn.spi.Plan;
 
 /**
- * Holds the rows that a training takes, checked against its plan and in the form that its loss wants.
+ * Holds the rows that a training takes, checked against its plan and in the form that its losses want.
  *
  * @param rows the rows to learn from
  * @param validation the rows that are held out, or empty
@@ -19,11 +18,11 @@ record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
     static TrainingRows of(Dataset data, Plan plan, Fit fit) {
         return fit.validationSplit() > 0
                 ? of(data.split(fit.validationSplit()), plan, fit)
-                : of(Prepared.of(data, plan, fit.classWeights()), plan, fit);
+                : of(Prepared.of(data, plan, fit.classWeights(plan)), plan, fit);
     }
 
     private static TrainingRows of(Dataset.Split split, Plan plan, Fit fit) {
-        Prepared first = Prepared.of(split.first(), plan, fit.classWeights());
+        Prepared first = Prepared.of(split.first(), plan, fit.classWeights(plan));
         Prepared second = validation(split.second(), plan);
         return new TrainingRows(
                 first.rows(), Optional.of(second.rows()), first.features().and(second.features()));
@@ -37,7 +36,7 @@ record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
 
     private static Prepared validation(Dataset held, Plan plan) {
         try {
-            return Prepared.of(held, plan, Map.of());
+            return Prepared.of(held, plan);
         } catch (NnException wrong) {
             throw wrong.at("validation");
         }

@@ -6,6 +6,7 @@ import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import nn.Sequential;
 import nn.data.Dataset;
@@ -85,7 +86,7 @@ class ClassWeightsTest {
         Plan plan = new Plan(network, hinge(), sgd(0.1), 0, false);
         Dataset data =
                 Dataset.of(Tensor.zeros(Shape.of(targets.length, 1)), Tensor.of(Shape.of(targets.length), targets));
-        return Prepared.of(data, plan, Map.of(0, 2.0, 1, 10.0))
+        return Prepared.of(data, plan, List.of(Map.of(0, 2.0, 1, 10.0)))
                 .rows()
                 .sampleWeights()
                 .orElseThrow()

@@ -4,7 +4,6 @@ import static nn.Layers.dense;
 import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.sgd;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import nn.Sequential;
@@ -40,7 +39,7 @@ public class FeedBenchmark {
         Network network =
                 Sequential.of(dense(10).sigmoid()).network(data.input().shape().row());
         Plan plan = new Plan(network, meanSquaredError(), sgd(0.01), 0, false);
-        feed = new Feed(Prepared.of(data, plan, Map.of()).rows(), 128);
+        feed = new Feed(Prepared.of(data, plan).rows(), 128);
         order = Randoms.of(1, "order", 0).permutation(data.size());
     }
 

@@ -1,6 +1,8 @@
 package nn.onnx;
 
 import static nn.Layers.dense;
+import static nn.Losses.meanSquaredError;
+import static nn.Metrics.mae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -52,6 +54,21 @@ class SavingTest {
         assertThatThrownBy(() -> Onnx.save(MODEL, path))
                 .isInstanceOf(NnException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void keepsWhatWasChosenForOutputsByName() {
+        Path file = folder.resolve("m.onnx");
+        Dataset data = Dataset.of(new float[][] {{1, 2, 3}}, new float[][] {{1, 0}});
+        Model model = Sequential.of(dense(2))
+                .fit(
+                        data,
+                        fit -> fit.loss("dense", meanSquaredError(), 0.5)
+                                .metrics("dense", mae())
+                                .verbose(0));
+        Onnx.save(model, file);
+        assertThat(Onnx.load(file).compilation()).isEqualTo(model.compilation());
+        assertThat(Onnx.load(file).evaluate(data)).isEqualTo(model.evaluate(data));
     }
 
     @Test

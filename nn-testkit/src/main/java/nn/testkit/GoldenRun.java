@@ -100,10 +100,15 @@ final class GoldenRun {
     }
 
     private void near(String what, float[] expected, float... got) {
+        within(golden.name() + ": " + what, expected, got);
+    }
+
+    /** Requires that every number lies within 1e-5 of the greatest one, plus 1e-7. */
+    static void within(String what, float[] expected, float... got) {
         double greatest = 0;
         for (float each : expected) {
             greatest = Math.max(greatest, Math.abs(each));
         }
-        Compare.near(golden.name() + ": " + what, expected, got, RELATIVE * greatest + ABSOLUTE);
+        Compare.near(what, expected, got, RELATIVE * greatest + ABSOLUTE);
     }
 }

@@ -21,4 +21,15 @@ public interface GoldenVectors extends EngineUnderTest {
         return GoldenCases.all().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> GoldenRun.check(this, each)));
     }
+
+    /**
+     * Compares a network of two outputs: each loss and their weighted sum, with weights of the rows for one.
+     *
+     * @return one test a golden file
+     */
+    @TestFactory
+    default Stream<DynamicTest> goldenVectorsOfSeveralOutputsHold() {
+        return GoldenOutputs.names().stream()
+                .map(each -> DynamicTest.dynamicTest(each, () -> GoldenOutputs.check(this, each)));
+    }
 }

@@ -19,7 +19,8 @@ class GoldenCasesTest {
     void everyCaseHasItsFileAndEveryFileItsCase() throws IOException {
         assertThat(files())
                 .containsExactlyInAnyOrderElementsOf(
-                        GoldenCases.all().stream().map(GoldenCase::name).toList());
+                        Stream.concat(GoldenCases.all().stream().map(GoldenCase::name), GoldenOutputs.names().stream())
+                                .toList());
     }
 
     @Test

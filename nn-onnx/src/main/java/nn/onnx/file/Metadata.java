@@ -33,6 +33,7 @@ public final class Metadata {
     private static final String LOSS = "nn.loss";
     private static final String OPTIMIZER = "nn.optimizer";
     private static final String METRICS = "nn.metrics";
+    private static final String OUTPUTS = "nn.outputs";
     private static final String SEED = "nn.seed";
     private static final String CLASSES = "nn.classes";
     private static final String RANGE = "nn.range";
@@ -82,6 +83,10 @@ public final class Metadata {
         JsonArray metrics = new JsonArray();
         compilation.metrics().forEach(metric -> metrics.add(codec.prove(metric, Metric.class)));
         metadata.put(METRICS, metrics.toString());
+        if (!compilation.outputs().isEmpty()) {
+            metadata.put(
+                    OUTPUTS, OutputChoices.write(compilation.outputs(), codec).toString());
+        }
         metadata.put(SEED, Long.toString(compilation.seed()));
         return metadata;
     }
@@ -137,7 +142,7 @@ public final class Metadata {
     }
 
     /**
-     * Reads loss, optimizer, metrics and seed.
+     * Reads losses, optimizer, metrics and seed.
      *
      * @param metadata the file's
      * @param own what the user wrote; for what is missing stands something that says so
@@ -151,6 +156,10 @@ public final class Metadata {
         fit = fit.metrics(metrics.toArray(Metric[]::new));
         if (metadata.containsKey(LOSS)) {
             fit = fit.loss(read(metadata, LOSS, "", json -> codec.read(json, Loss.class)));
+        }
+        if (metadata.containsKey(OUTPUTS)) {
+            Fit shared = fit;
+            fit = read(metadata, OUTPUTS, "", json -> OutputChoices.read(json, codec, shared));
         }
         if (metadata.containsKey(OPTIMIZER)) {
             fit = fit.optimizer(read(metadata, OPTIMIZER, "", json -> codec.read(json, Optimizer.class)));

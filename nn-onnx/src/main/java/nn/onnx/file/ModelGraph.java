@@ -41,7 +41,8 @@ public final class ModelGraph {
                 List.of(uint8Input ? ElementType.UINT8 : ElementType.FLOAT32),
                 Map.of(network.outputs().get(0), OUTPUT));
         if (classOutputs) {
-            ClassOutputs.add(graph, network, model.compilation().loss());
+            ClassOutputs.add(
+                    graph, network, model.compilation().loss(network.outputs().get(0)));
         }
         Draft file = Protos.model();
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
