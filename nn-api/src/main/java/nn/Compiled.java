@@ -9,11 +9,11 @@ import nn.train.Fit;
  * Holds a network with loss, optimizer and metrics, ready to fit: Keras's two steps, {@code compile} then {@code fit}.
  */
 public final class Compiled {
-    private final Sequential layers;
+    private final Architecture network;
     private final Compilation compilation;
 
-    Compiled(Sequential layers, Compilation compilation) {
-        this.layers = layers;
+    Compiled(Architecture network, Compilation compilation) {
+        this.network = network;
         this.compilation = compilation;
     }
 
@@ -37,11 +37,11 @@ public final class Compiled {
      * @return the trained model
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        return layers.fit(data, none -> Fit.of(compilation).chosenBy(settings));
+        return network.fit(data, none -> Fit.of(compilation).chosenBy(settings));
     }
 
     @Override
     public String toString() {
-        return layers + "\n" + compilation;
+        return network + "\n" + compilation;
     }
 }

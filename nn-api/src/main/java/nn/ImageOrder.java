@@ -47,13 +47,14 @@ final class ImageOrder {
                             "use data.channelsFirst(), or, where it is %d channels of %d × %d, begin with reshape(%s).",
                             in.dim(0), in.dim(1), in.dim(2), dims(in));
         }
-        if (passesOn(node.layer(), in) && given.containsAll(node.from())) {
+        if (passesOn(node, in) && given.containsAll(node.from())) {
             given.add(node.name());
         }
     }
 
     /** Returns whether what comes out has a given shape still: a layer that makes features of its own gives another. */
-    private static boolean passesOn(Layer layer, Shape in) {
+    private static boolean passesOn(Node node, Shape in) {
+        Layer layer = node.layer();
         if (layer instanceof Reshape reshape) {
             return !reshape.target().equals(in);
         }
@@ -61,7 +62,7 @@ final class ImageOrder {
             return !in.isFlat();
         }
         boolean makesFeatures = layer instanceof Dense || layer instanceof Windowed<?>;
-        return !makesFeatures && layer.outputShape(in).equals(in);
+        return !makesFeatures && node.out().equals(in);
     }
 
     private static String dims(Shape shape) {

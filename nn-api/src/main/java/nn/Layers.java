@@ -25,7 +25,7 @@ import nn.layer.Residual;
 import nn.op.Value;
 
 /** Names the layers, as Keras's {@code keras.layers} does; made for {@code import static nn.Layers.*}. */
-public final class Layers extends AttentionLayers {
+public final class Layers extends Merges {
     private Layers() {}
 
     /**

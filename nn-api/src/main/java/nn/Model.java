@@ -37,7 +37,7 @@ public final class Model implements Predicting {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final int EVALUATED_AT_ONCE = 256;
 
-    private final Sequential layers;
+    private final Architecture architecture;
     private final Network network;
     private final State state;
     private final Compilation compilation;
@@ -45,9 +45,9 @@ public final class Model implements Predicting {
     private final Schema schema;
     private final OwnPredictor own;
 
-    private Model(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
-        this.layers = layers;
-        this.network = layers.fixed();
+    private Model(Architecture architecture, State state, Compilation compilation, History history, Schema schema) {
+        this.architecture = architecture;
+        this.network = architecture.network();
         this.state = state;
         this.compilation = compilation;
         this.history = history;
@@ -59,7 +59,7 @@ public final class Model implements Predicting {
     /**
      * Puts a network, its weights and what is known of its training together.
      *
-     * @param layers the network, its input fixed
+     * @param architecture the network, its input fixed
      * @param state a tensor for every weight, and the slots and steps to go on from
      * @param compilation the loss, optimizer and metrics that {@code evaluate} and the next {@code fit} take
      * @param history the epochs so far
@@ -67,13 +67,14 @@ public final class Model implements Predicting {
      * @return the model
      * @throws NnException if the input is not fixed, or a weight is missing, unknown or of another shape
      */
-    public static Model of(Sequential layers, State state, Compilation compilation, History history, Schema schema) {
-        Given.value("Model.of: the layers", layers).fixed();
+    public static Model of(
+            Architecture architecture, State state, Compilation compilation, History history, Schema schema) {
+        Given.value("Model.of: the architecture", architecture).network();
         Given.value("Model.of: the state", state);
         Given.value("Model.of: the history", history);
         Given.value("Model.of: the schema", schema);
         Given.value("Model.of: the compilation", compilation);
-        Model model = new Model(layers, state, compilation, history, schema);
+        Model model = new Model(architecture, state, compilation, history, schema);
         WholeWeights.require(model.network, state.weights());
         return model;
     }
@@ -105,7 +106,11 @@ public final class Model implements Predicting {
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
         return new Model(
-                layers, trained.state(), chosen.compilation(), trained.history(), seen.features(trained.features()));
+                architecture,
+                trained.state(),
+                chosen.compilation(),
+                trained.history(),
+                seen.features(trained.features()));
     }
 
     /**
@@ -191,6 +196,16 @@ public final class Model implements Predicting {
     }
 
     @Override
+    public List<Tensor> predict(List<Tensor> inputs) {
+        return ask(predictor -> predictor.predict(inputs));
+    }
+
+    @Override
+    public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+        return ask(predictor -> predictor.predict(inputs));
+    }
+
+    @Override
     public Tensor output(String layer, Tensor input) {
         return ask(predictor -> predictor.output(layer, input));
     }
@@ -219,12 +234,12 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Returns the layers, their input fixed.
+     * Returns the network without its weights, its input fixed.
      *
      * @return what {@code fit} was called on
      */
-    public Sequential layers() {
-        return layers;
+    public Architecture architecture() {
+        return architecture;
     }
 
     /**
@@ -267,7 +282,7 @@ public final class Model implements Predicting {
                 .forEach((name, weight) ->
                         all.put(Given.value("withWeights: a name", name), Given.value("withWeights: " + name, weight)));
         State anew = new State(state.step(), all, new TreeMap<>(), Optimization.from(state.step()));
-        return of(layers, anew, compilation, history, schema);
+        return of(architecture, anew, compilation, history, schema);
     }
 
     /**
@@ -278,7 +293,7 @@ public final class Model implements Predicting {
      * @throws NnException if there is no such layer
      */
     public Model freeze(String... names) {
-        return new Model(layers.freeze(names), state, compilation, history, schema);
+        return new Model(architecture.freeze(names), state, compilation, history, schema);
     }
 
     /**
@@ -287,7 +302,7 @@ public final class Model implements Predicting {
      * @return a new model
      */
     public Model unfreeze() {
-        return new Model(layers.unfreeze(), state, compilation, history, schema);
+        return new Model(architecture.unfreeze(), state, compilation, history, schema);
     }
 
     /**
@@ -323,7 +338,7 @@ public final class Model implements Predicting {
      * @return lines for people
      */
     public String summary() {
-        return layers.summary();
+        return architecture.summary();
     }
 
     @Override
@@ -338,6 +353,6 @@ public final class Model implements Predicting {
                 network.output(),
                 parameters,
                 history.brief(),
-                layers);
+                architecture);
     }
 }

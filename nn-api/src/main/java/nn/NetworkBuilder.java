@@ -1,96 +1,125 @@
 package nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Composite;
 import nn.layer.Layer;
 import nn.layer.LayerNames;
+import nn.layer.Shared;
 import nn.layer.Weight;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Names layers, and places them as the nodes of a network: one a layer, those of composites one by one. */
 final class NetworkBuilder {
     static final String INPUT = "input";
 
+    private final List<Input> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
-    private final LayerNames names = new LayerNames(INPUT);
+    private final LayerNames names = new LayerNames();
+    private final SharedScopes shared = new SharedScopes();
+    private final Map<String, List<Weight>> owned = new HashMap<>();
     private final Set<String> frozen;
 
-    private NetworkBuilder(Set<String> frozen) {
+    NetworkBuilder(Set<String> frozen) {
         this.frozen = frozen;
     }
 
     /**
-     * What a node, or the input, gives.
+     * What a node, or an input, gives.
      *
-     * @param node its name
+     * @param name its name, or that of one of its outputs
      * @param shape the shape of one row
      */
-    private record Place(String node, Shape shape) {}
+    record Place(String name, Shape shape) {}
 
-    static Network build(Shape input, List<Layer> layers, Set<String> frozen) {
-        if (input.size() == 0) {
-            throw NnException.of("an input row must hold at least one number, but its shape was %s.", input);
+    /** Names an input, and puts it in. */
+    Place input(String wanted, Shape shape) {
+        if (shape.size() == 0) {
+            throw NnException.of("an input row must hold at least one number, but its shape was %s.", shape);
         }
-        NetworkBuilder builder = new NetworkBuilder(frozen);
-        Place place = new Place(INPUT, input);
-        for (int i = 0; i < layers.size(); i++) {
-            try {
-                place = builder.add(layers.get(i), "", place);
-            } catch (NnException wrong) {
-                throw wrong.at("layer " + (i + 1) + ", " + layers.get(i).label());
-            }
-        }
-        frozen.forEach(builder::requireLayer);
-        return new Network(List.of(new Input(INPUT, input)), builder.nodes, List.of(place.node()));
+        Input input = new Input(names.of(wanted, INPUT), shape);
+        inputs.add(input);
+        return new Place(input.name(), shape);
     }
 
-    /** Names the layers as a network of them does. */
-    static List<String> names(List<Layer> layers) {
-        LayerNames names = new LayerNames(INPUT);
-        return layers.stream().map(layer -> names.of(layer, "")).toList();
+    /**
+     * A layer that was placed.
+     *
+     * @param name its name
+     * @param outs all that comes out
+     */
+    record Placed(String name, List<Place> outs) {}
+
+    /** Names a layer, and puts it on what others give. */
+    Placed add(Layer layer, List<Place> from) {
+        return add(layer, "", from);
+    }
+
+    Network build(List<String> outputs) {
+        frozen.forEach(this::requireLayer);
+        return new Network(inputs, nodes, outputs);
     }
 
     private void requireLayer(String name) {
-        if (!names.all().contains(name)) {
+        if (!names.all().contains(name)
+                || inputs.stream().anyMatch(input -> input.name().equals(name))) {
+            Set<String> layers = new HashSet<>(names.all());
+            inputs.forEach(input -> layers.remove(input.name()));
             throw NnException.of("there is no layer \"%s\" to freeze.", name)
-                    .maybe(
-                            "it is one of %s.",
-                            names.all().stream()
-                                    .filter(each -> !each.equals(INPUT))
-                                    .sorted()
-                                    .toList());
+                    .maybe("it is one of %s.", layers.stream().sorted().toList());
         }
     }
 
-    private Place add(Layer layer, String scope, Place place) {
-        String name = names.of(layer, scope);
-        layer.outputShape(place.shape());
-        return layer instanceof Composite composite
-                ? composite.wire(new Parts(name), place)
-                : node(name, layer, List.of(place));
+    private Placed add(Layer layer, String scope, List<Place> from) {
+        layer.outputShapes(from.stream().map(Place::shape).toList());
+        String name = layer instanceof Shared tower ? shared.place(tower, names) : names.of(layer, scope);
+        List<Place> outs = layer instanceof Composite composite
+                ? List.of(composite.wire(new Parts(name), from.get(0)))
+                : node(name, layer, from);
+        return new Placed(name, outs);
     }
 
-    private Place node(String name, Layer layer, List<Place> from) {
-        List<Shape> inputs = from.stream().map(Place::shape).toList();
-        List<Shape> outs = layer.outputShapes(inputs);
-        List<Weight> weights = weights(layer, inputs);
-        nodes.add(new Node(
+    private List<Place> node(String name, Layer layer, List<Place> from) {
+        List<Shape> shapes = from.stream().map(Place::shape).toList();
+        String owner = shared.owner(name);
+        Node node = new Node(
                 name,
-                name,
+                owner,
                 layer,
-                from.stream().map(Place::node).toList(),
-                outs,
-                weights.stream().map(weight -> weight.in(name)).toList(),
-                frozen.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "/"))));
-        return new Place(name, outs.get(0));
+                from.stream().map(Place::name).toList(),
+                layer.outputShapes(shapes),
+                weights(layer, shapes).stream().map(weight -> weight.in(owner)).toList(),
+                frozen.stream().anyMatch(each -> owner.equals(each) || owner.startsWith(each + "/")));
+        requireSame(owned.putIfAbsent(owner, node.weights()), node);
+        nodes.add(node);
+        return IntStream.range(0, node.outs().size())
+                .mapToObj(i -> new Place(node.output(i), node.outs().get(i)))
+                .toList();
+    }
+
+    /** Refuses to share weights with rows of another shape. */
+    private static void requireSame(@Nullable List<Weight> first, Node node) {
+        for (int i = 0; first != null && i < first.size(); i++) {
+            Weight before = first.get(i);
+            Weight now = node.weights().get(i);
+            if (!before.shape().equals(now.shape())) {
+                throw NnException.of(
+                                "%s is shared, and has the shape %s, but these rows need %s.",
+                                before.name(), before.shape(), now.shape())
+                        .maybe("bring the rows to one shape before it, or do not share the layers.");
+            }
+        }
     }
 
     private static List<Weight> weights(Layer layer, List<Shape> inputs) {
@@ -117,14 +146,16 @@ final class NetworkBuilder {
         public Place chain(String scope, List<Layer> layers, Place x) {
             Place place = x;
             for (Layer layer : layers) {
-                place = add(layer, scope.isEmpty() ? composite : composite + "/" + scope, place);
+                place = add(layer, scope.isEmpty() ? composite : composite + "/" + scope, List.of(place))
+                        .outs()
+                        .get(0);
             }
             return place;
         }
 
         @Override
         public Place merge(Layer layer, List<Place> inputs) {
-            return node(names.of(layer, composite), layer, inputs);
+            return node(names.of(layer, composite), layer, inputs).get(0);
         }
     }
 }

@@ -1,5 +1,7 @@
 package nn;
 
+import java.util.List;
+import java.util.Map;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
@@ -50,6 +52,25 @@ public interface Predicting {
     Tensor predict(Tensor input);
 
     /**
+     * Predicts one row or a batch of rows of each input, all outputs of them.
+     *
+     * @param inputs a tensor for each input, in the network's order: all of the inputs' shapes, or all with an axis of
+     *     rows before it
+     * @return float32 for each output, in the network's order
+     * @throws NnException if there are not as many, or they are of other shapes
+     */
+    List<Tensor> predict(List<Tensor> inputs);
+
+    /**
+     * Predicts one row or a batch of rows of each input, all outputs of them by name.
+     *
+     * @param inputs a tensor for each input, by its name
+     * @return float32 for each output, by the name of its layer, in the network's order
+     * @throws NnException if one is missing or unknown, or they are of other shapes
+     */
+    Map<String, Tensor> predict(Map<String, Tensor> inputs);
+
+    /**
      * Computes what an inner layer gives.
      *
      * @param layer its name, such as {@code dense} or {@code block/conv2d}
@@ -74,7 +95,16 @@ public interface Predicting {
      * @throws NnException if the rows are of another shape
      */
     default Tensor predict(Dataset data) {
-        return predict(Given.value("predict: the data", data).input());
+        List<Tensor> inputs = Given.value("predict: the data", data).inputs();
+        if (inputs.size() == 1) {
+            return predict(inputs.get(0));
+        }
+        List<Tensor> outputs = predict(inputs);
+        if (outputs.size() > 1) {
+            throw NnException.of("the network gives %d outputs, but one was asked for.", outputs.size())
+                    .maybe("use predict(data.inputs()), which gives all of them.");
+        }
+        return outputs.get(0);
     }
 
     /**

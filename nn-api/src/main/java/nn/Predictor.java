@@ -2,7 +2,11 @@ package nn;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Given;
 import nn.data.NnException;
@@ -13,6 +17,7 @@ import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.RowPredictor;
+import nn.spi.Vocabularies;
 
 /** Predicts with fixed weights, from any number of threads at once, until it is closed. */
 public final class Predictor implements Predicting, AutoCloseable {
@@ -21,18 +26,26 @@ public final class Predictor implements Predicting, AutoCloseable {
     private final Network network;
     private final Decision decision;
     private final EnginePredictor engine;
+    private final Vocabularies known;
     private final int width;
 
     Predictor(Network network, Decision decision, EnginePredictor engine) {
         this.network = network;
         this.decision = decision;
         this.engine = engine;
+        this.known = Vocabularies.of(network);
         this.width = network.output().size();
     }
 
     /** Predicts a row of zeros, so that the first row that counts finds everything compiled. */
     Predictor warmedUp() {
-        predict(new float[network.inputs().get(0).shape().size()]);
+        if (network.inputs().size() == 1 && network.outputs().size() == 1) {
+            predict(new float[network.inputs().get(0).shape().size()]);
+        } else {
+            predict(network.inputs().stream()
+                    .map(input -> Tensor.zeros(input.shape()))
+                    .toList());
+        }
         return this;
     }
 
@@ -58,7 +71,7 @@ public final class Predictor implements Predicting, AutoCloseable {
             throw NnException.of(
                     "the network gives %d numbers a row, but was to put them into %d.", width, output.length);
         }
-        if (engine instanceof RowPredictor direct) {
+        if (engine instanceof RowPredictor direct && known.areFree()) {
             direct.predict(row, output);
         } else {
             predict(Tensor.of(input.batch(1), row)).memory().asFloatBuffer().get(output);
@@ -85,23 +98,56 @@ public final class Predictor implements Predicting, AutoCloseable {
 
     @Override
     public Tensor predict(Tensor input) {
-        return output(network.outputs().get(0), input);
+        return predict(List.of(Given.value("predict: the input", input)), List.of(onlyOutput()))
+                .get(0);
+    }
+
+    @Override
+    public List<Tensor> predict(List<Tensor> inputs) {
+        return predict(
+                Given.all(
+                        "predict: input",
+                        Given.value("predict: the inputs", inputs).toArray(Tensor[]::new)),
+                network.outputs());
+    }
+
+    @Override
+    public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+        List<Tensor> found = predict(Inputs.ordered(network, Given.value("predict: the inputs", inputs)));
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            named.put(network.outputNames().get(i), found.get(i));
+        }
+        return Collections.unmodifiableMap(named);
+    }
+
+    private String onlyOutput() {
+        if (network.outputs().size() > 1) {
+            throw NnException.of(
+                            "the network gives %d outputs, %s, but one was asked for.",
+                            network.outputs().size(), network.outputNames())
+                    .maybe("use predict(List.of(input)), which gives all of them.");
+        }
+        return network.outputs().get(0);
     }
 
     @Override
     public Tensor output(String layer, Tensor input) {
-        Given.value("predict: the input", input);
-        Given.value("output: the layer", layer);
-        Shape row = network.inputs().get(0).shape();
-        String node = lastNode(layer);
-        if (input.shape().equals(row)) {
-            Tensor output = run(input.reshape(row.batch(1)), node);
-            return output.reshape(output.shape().row());
-        }
-        if (input.shape().rank() != row.rank() + 1 || !input.shape().row().equals(row)) {
-            throw unfitting(row, input.shape());
-        }
-        return input.rows() <= ROWS_AT_ONCE ? run(input, node) : runInParts(input, node);
+        Given.value("output: the input", input);
+        return predict(List.of(input), List.of(lastNode(Given.value("output: the layer", layer))))
+                .get(0);
+    }
+
+    /** Predicts one row of each input, or a batch of each. */
+    private List<Tensor> predict(List<Tensor> given, List<String> nodes) {
+        Inputs inputs = Inputs.of(network, known, given);
+        List<Tensor> found =
+                inputs.rows() <= ROWS_AT_ONCE ? engine.predict(inputs.batches(), nodes) : predictInParts(inputs, nodes);
+        return inputs.isBatch()
+                ? found
+                : found.stream()
+                        .map(output -> output.reshape(output.shape().row()))
+                        .toList();
     }
 
     @Override
@@ -109,30 +155,24 @@ public final class Predictor implements Predicting, AutoCloseable {
         return decision;
     }
 
-    private static NnException unfitting(Shape row, Shape given) {
-        NnException wrong = NnException.of(
-                "the network takes rows of %s, or a batch [rows, …] of them, but was given %s.", row, given);
-        boolean batch = given.rank() == row.rank() + 1;
-        Shape image = batch ? given.row() : given;
-        return image.isImage() && image.channelsFirst().equals(row)
-                ? wrong.maybe(
-                        "these are channels last: use tensor.transpose(%s), or data.channelsFirst().",
-                        batch ? "0, 3, 1, 2" : "2, 0, 1")
-                : wrong;
-    }
-
-    private Tensor run(Tensor input, String node) {
-        return engine.predict(List.of(input), List.of(node)).get(0);
-    }
-
-    private Tensor runInParts(Tensor input, String node) {
-        Shape shape = network.shape(node).batch(input.rows());
-        ByteBuffer all = Tensor.allocate(DType.FLOAT32, shape);
-        for (int from = 0; from < input.rows(); from += ROWS_AT_ONCE) {
-            all.put(run(input.rows(from, Math.min(input.rows(), from + ROWS_AT_ONCE)), node)
-                    .memory());
+    private List<Tensor> predictInParts(Inputs inputs, List<String> nodes) {
+        List<Shape> shapes = nodes.stream()
+                .map(node -> network.shape(node).batch(inputs.rows()))
+                .toList();
+        List<ByteBuffer> all = shapes.stream()
+                .map(shape -> Tensor.allocate(DType.FLOAT32, shape))
+                .toList();
+        for (int from = 0; from < inputs.rows(); from += ROWS_AT_ONCE) {
+            List<Tensor> part =
+                    engine.predict(inputs.batches(from, Math.min(inputs.rows(), from + ROWS_AT_ONCE)), nodes);
+            for (int i = 0; i < part.size(); i++) {
+                all.get(i).put(part.get(i).memory());
+            }
         }
-        return Tensor.wrap(DType.FLOAT32, shape, all.rewind());
+        return IntStream.range(0, all.size())
+                .mapToObj(i ->
+                        Tensor.wrap(DType.FLOAT32, shapes.get(i), all.get(i).rewind()))
+                .toList();
     }
 
     /** Finds the last node that a layer was expanded to. */
@@ -148,6 +188,8 @@ public final class Predictor implements Predicting, AutoCloseable {
     }
 
     private Shape rowShape(int length) {
+        Inputs.requireCount(network, 1);
+        onlyOutput();
         Shape row = network.inputs().get(0).shape();
         if (row.size() != length) {
             throw NnException.of(

@@ -1,41 +1,58 @@
 package nn;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import nn.NetworkBuilder.Place;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
-import nn.data.Schema;
 import nn.data.Shape;
-import nn.data.State;
 import nn.data.Words;
 import nn.layer.Layer;
-import nn.loss.Loss;
-import nn.metric.Metric;
-import nn.optimizer.Optimizer;
 import nn.spi.Network;
-import nn.train.Fit;
-import nn.train.History;
 
 /**
  * Describes a network of layers, one after the other, as Keras's {@code Sequential}.
  *
  * <p>It is a value: nothing changes it. {@code fit} makes a {@link Model} of it.
  */
-public final class Sequential {
+public final class Sequential extends Architecture {
     private final List<Layer> layers;
     private final Set<String> frozen;
+    private final List<String> names = new ArrayList<>();
     private final Optional<Network> network;
 
     private Sequential(Optional<Shape> input, List<Layer> layers, Set<String> frozen) {
         this.layers = List.copyOf(layers);
         this.frozen = Set.copyOf(frozen);
-        this.network = input.map(row -> NetworkBuilder.build(row, this.layers, this.frozen));
+        this.network = input.map(row -> build(row, names));
+    }
+
+    private Network build(Shape input, List<String> named) {
+        NetworkBuilder builder = new NetworkBuilder(frozen);
+        List<Place> last = List.of(builder.input("", input));
+        for (int i = 0; i < layers.size(); i++) {
+            try {
+                NetworkBuilder.Placed placed = builder.add(layers.get(i), last);
+                requireOne(placed.outs());
+                named.add(placed.name());
+                last = placed.outs();
+            } catch (NnException wrong) {
+                throw wrong.at("layer " + (i + 1) + ", " + layers.get(i).label());
+            }
+        }
+        return builder.build(List.of(last.get(0).name()));
+    }
+
+    private static void requireOne(List<Place> outs) {
+        if (outs.size() > 1) {
+            throw NnException.of("a chain goes on from one output, but the layer gives %d.", outs.size())
+                    .maybe("use the functional form: Functional.of(input, input.then(…)).");
+        }
     }
 
     /**
@@ -73,42 +90,24 @@ public final class Sequential {
         return network.map(fixed -> fixed.inputs().get(0).shape());
     }
 
-    /**
-     * Lists the layers as they were given.
-     *
-     * @return at least one layer
-     */
+    @Override
     public List<Layer> layers() {
         return layers;
     }
 
-    /**
-     * Keeps layers from learning, as Keras's {@code trainable = False}.
-     *
-     * @param names the layers' names, such as {@code dense} or {@code conv2d_1}
-     * @return a new network
-     * @throws NnException if the input is fixed and there is no such layer
-     */
+    @Override
     public Sequential freeze(String... names) {
         Set<String> more = new HashSet<>(frozen);
         more.addAll(Given.all("freeze: name", names));
         return new Sequential(input(), layers, more);
     }
 
-    /**
-     * Lets all layers learn again.
-     *
-     * @return a new network
-     */
+    @Override
     public Sequential unfreeze() {
         return new Sequential(input(), layers, Set.of());
     }
 
-    /**
-     * Names the layers that do not learn.
-     *
-     * @return the names that {@link #freeze} was given
-     */
+    @Override
     public Set<String> frozen() {
         return frozen;
     }
@@ -123,66 +122,26 @@ public final class Sequential {
     public Network network(Shape row) {
         Given.value("network: the shape of a row", row);
         return network.filter(fixed -> fixed.inputs().get(0).shape().equals(row))
-                .orElseGet(() -> NetworkBuilder.build(row, layers, frozen));
+                .orElseGet(() -> build(row, new ArrayList<>()));
     }
 
-    /**
-     * Draws the weights and gives a model that has not learned yet.
-     *
-     * @param seed any number; the same seed gives the same weights
-     * @return the model
-     * @throws NnException if the input was not fixed, or looks like images with their channels last
-     */
-    public Model init(long seed) {
-        Network fixed = fixed();
-        ImageOrder.require(fixed);
-        State drawn = new State(0, fixed.draw(seed), new TreeMap<>());
-        return Model.of(this, drawn, Fit.DEFAULT.seed(seed).compilation(), History.EMPTY, Schema.UNKNOWN);
+    @Override
+    Sequential fixedBy(Dataset data) {
+        return network.isPresent() ? this : input(data.input().shape().row().dims());
     }
 
-    /** Returns the network as engines see it, once its input is fixed. */
-    Network fixed() {
+    @Override
+    public Network network() {
         return network.orElseThrow(() ->
                 NnException.of("the shape of an input row is not known yet.").maybe("add .input(784) first."));
     }
 
-    /**
-     * Chooses loss, optimizer and metrics in a step of their own, as Keras does.
-     *
-     * @param loss the loss to minimize
-     * @param optimizer how weights change
-     * @param metrics what else is reported
-     * @return what {@code fit} can be called on
-     */
-    public Compiled compile(Loss loss, Optimizer optimizer, Metric... metrics) {
-        return new Compiled(
-                this,
-                Fit.DEFAULT.loss(loss).optimizer(optimizer).metrics(metrics).compilation());
+    /** Names the layers once the input is fixed. */
+    List<String> names() {
+        return names;
     }
 
-    /**
-     * Draws the weights, trains, and gives the trained model.
-     *
-     * @param data the rows to learn from; they fix the input if {@link #input} did not
-     * @param settings chooses loss, optimizer, epochs, …: {@code fit -> fit.loss(meanSquaredError()).epochs(200)}
-     * @return the trained model
-     * @throws NnException if something does not fit, before anything native is loaded
-     */
-    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
-        Given.value("fit: the data", data);
-        Fit chosen = Fit.DEFAULT.chosenBy(settings);
-        int[] row = data.input().shape().row().dims();
-        return (network.isPresent() ? this : input(row))
-                .init(chosen.compilation().seed())
-                .fit(data, chosen);
-    }
-
-    /**
-     * Draws the network as a table of layers, output shapes and parameters, as Keras's {@code summary()}.
-     *
-     * @return lines for people
-     * @throws NnException if the layers do not fit one another
-     */
+    @Override
     public String summary() {
         return Summary.of(this);
     }

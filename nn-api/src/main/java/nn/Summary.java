@@ -1,53 +1,112 @@
 package nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.layer.Weight;
+import nn.spi.Input;
 import nn.spi.Network;
-import nn.spi.Node;
 
-/** Draws a network as Keras's {@code summary()} does. */
+/** Draws a network as Keras's {@code summary()} does: that of a graph says, too, what each layer is connected to. */
 final class Summary {
-    private static final List<String> HEAD = List.of("Layer (type)", "Output Shape", "Param #");
-    private static final int[] LEAST = {33, 24, 15};
+    private final Network network;
+    private final List<List<String>> rows = new ArrayList<>();
 
-    private Summary() {}
+    private Summary(Network network) {
+        this.network = network;
+    }
 
-    static String of(Sequential layers) {
-        Network network = layers.fixed();
-        List<List<List<String>>> rows = new ArrayList<>();
-        List<String> names = NetworkBuilder.names(layers.layers());
-        Shape shape = network.inputs().get(0).shape();
+    static String of(Sequential chain) {
+        Network network = chain.network();
+        Summary summary = new Summary(network);
+        List<String> names = chain.names();
+        List<Shape> shapes = List.of(network.inputs().get(0).shape());
         for (int i = 0; i < names.size(); i++) {
-            Layer layer = layers.layers().get(i);
-            shape = layer.outputShape(shape);
-            long parameters = count(network, names.get(i));
-            rows.add(row(names.get(i), "(" + layer.type() + ")", batch(shape), number(parameters)));
+            Layer layer = chain.layers().get(i);
+            shapes = layer.outputShapes(shapes);
+            summary.add(names.get(i), layer.type(), shapes);
         }
-        long trainable = count(network.trainable());
-        long total = count(network.weights());
-        return "Model: \"sequential\"\n"
-                + table(rows)
+        return summary.text(
+                "sequential",
+                new SummaryTable(List.of("Layer (type)", "Output Shape", "Param #"), List.of(33, 24, 15)));
+    }
+
+    static String of(Functional graph) {
+        Summary summary = new Summary(graph.network());
+        for (Input input : graph.inputs()) {
+            summary.add(input.name(), "InputLayer", List.of(input.shape()), "-");
+        }
+        Made made = new Made(graph.inputs());
+        for (Functional.Step step : graph.steps()) {
+            summary.add(
+                    step.name(),
+                    step.layer().type(),
+                    made.of(step),
+                    step.from().stream().map(Summary::connection).collect(Collectors.joining(", ")));
+        }
+        return summary.text(
+                "functional",
+                new SummaryTable(
+                        List.of("Layer (type)", "Output Shape", "Param #", "Connected to"), List.of(23, 19, 13, 20)));
+    }
+
+    /** Knows the shapes of what the steps so far have made. */
+    private static final class Made {
+        private final Map<String, Shape> shapes = new HashMap<>();
+
+        private Made(List<Input> inputs) {
+            inputs.forEach(input -> shapes.put(input.name(), input.shape()));
+        }
+
+        private List<Shape> of(Functional.Step step) {
+            List<Shape> outs = step.layer()
+                    .outputShapes(step.from().stream().map(shapes::get).toList());
+            for (int i = 0; i < outs.size(); i++) {
+                shapes.put(step.output(i), outs.get(i));
+            }
+            return outs;
+        }
+    }
+
+    private void add(String name, String type, List<Shape> outs, String... more) {
+        long parameters = parameters(network.weights().stream()
+                .filter(weight -> weight.name().startsWith(name + "/"))
+                .toList());
+        rows.add(Stream.concat(Stream.of(name + " (" + type + ")", shapes(outs), number(parameters)), Stream.of(more))
+                .toList());
+    }
+
+    /** Names what a layer is put on as Keras does: {@code lstm[0][1]} for the second output. */
+    private static String connection(String from) {
+        int colon = from.indexOf(':');
+        return colon < 0 ? from + "[0][0]" : from.substring(0, colon) + "[0][" + from.substring(colon + 1) + "]";
+    }
+
+    private String text(String kind, SummaryTable table) {
+        long trainable = parameters(network.trainable());
+        long total = parameters(network.weights());
+        return "Model: \"" + kind + "\"\n"
+                + table.of(rows)
                 + total(" Total params", total)
                 + total(" Trainable params", trainable)
                 + total(" Non-trainable params", total - trainable);
     }
 
-    private static long count(Network network, String layer) {
-        return network.nodes().stream()
-                .filter(node -> node.name().equals(layer) || node.name().startsWith(layer + "/"))
-                .map(Node::weights)
-                .mapToLong(Summary::count)
-                .sum();
+    private static long parameters(List<Weight> weights) {
+        return weights.stream().mapToLong(weight -> weight.shape().size()).sum();
     }
 
-    private static long count(List<Weight> weights) {
-        return weights.stream().mapToLong(weight -> weight.shape().size()).sum();
+    private static String shapes(List<Shape> shapes) {
+        return shapes.size() == 1
+                ? batch(shapes.get(0))
+                : shapes.stream().map(Summary::batch).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String batch(Shape shape) {
@@ -66,50 +125,5 @@ final class Summary {
                         ? String.format(Locale.ROOT, "%.2f KB", bytes / 1024)
                         : String.format(Locale.ROOT, "%.2f MB", bytes / 1024 / 1024);
         return what + ": " + number(parameters) + " (" + size + ")\n";
-    }
-
-    /** Puts the type on a line of its own where it would make the table wider than 80 columns. */
-    private static List<List<String>> row(String name, String type, String shape, String parameters) {
-        String both = name + " " + type;
-        return both.length() + 2 <= LEAST[0]
-                ? List.of(List.of(both, shape, parameters))
-                : List.of(List.of(name, shape, parameters), List.of(type, "", ""));
-    }
-
-    private static String table(List<List<List<String>>> rows) {
-        int[] widths = LEAST.clone();
-        for (List<String> cells : rows.stream().flatMap(List::stream).toList()) {
-            for (int c = 0; c < widths.length; c++) {
-                widths[c] = Math.max(widths[c], cells.get(c).length() + 2);
-            }
-        }
-        StringBuilder lines = new StringBuilder();
-        lines.append(rule("┏┳┓", '━', widths)).append(line(HEAD, '┃', widths));
-        String between = rule("┡╇┩", '━', widths);
-        for (List<List<String>> row : rows) {
-            lines.append(between);
-            row.forEach(cells -> lines.append(line(cells, '│', widths)));
-            between = rule("├┼┤", '─', widths);
-        }
-        return lines.append(rule("└┴┘", '─', widths)).toString();
-    }
-
-    private static String rule(String corners, char line, int[] widths) {
-        return IntStream.of(widths)
-                        .mapToObj(width -> String.valueOf(line).repeat(width))
-                        .collect(Collectors.joining(
-                                corners.substring(1, 2), corners.substring(0, 1), corners.substring(2)))
-                + "\n";
-    }
-
-    private static String line(List<String> cells, char edge, int[] widths) {
-        StringBuilder line = new StringBuilder().append(edge);
-        for (int c = 0; c < widths.length; c++) {
-            String space = " ".repeat(widths[c] - cells.get(c).length() - 2);
-            boolean right = c == 2;
-            line.append(' ').append(right ? space : "").append(cells.get(c)).append(right ? "" : space);
-            line.append(' ').append(edge);
-        }
-        return line.append('\n').toString();
     }
 }

@@ -23,8 +23,8 @@ class CatalogueTest {
     private static final Pattern FACTORY = Pattern.compile("\n\\| `(\\w+)\\(");
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+\\([^`]*\\))` \\|(.*)");
     private static final Pattern CALL = Pattern.compile("(?<=[;,] )`(\\w+\\([^`]*\\))`");
-    private static final Set<String> FOR_ALL =
-            Set.of("named", "activation", "parameters", "window", "options", "learningRate", "decidedBy");
+    private static final Set<String> FOR_ALL = Set.of(
+            "named", "activation", "parameters", "window", "options", "learningRate", "decidedBy", "then", "output");
 
     static List<Class<?>> classes() {
         return List.of(

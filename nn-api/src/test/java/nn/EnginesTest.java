@@ -105,7 +105,7 @@ class EnginesTest {
     void predictsWithAnEngineThatOnlyPredicts() {
         Model trained = TinyData.train(TinyData.rows(4), fit -> fit);
         Model loaded = Model.of(
-                trained.layers(),
+                trained.architecture(),
                 trained.state(),
                 Fit.DEFAULT.engine(gpus()).compilation(),
                 History.EMPTY,

@@ -241,7 +241,7 @@ class ReadableTest {
         Model model = TinyData.train(TinyData.rows(4), fit -> fit.epochs(2));
         assertTyped(model, "Model [3] to [2], 8 parameters, 2 epochs by tiny on cpu\nSequential.of(dense(2)).input(3)");
         assertTyped(
-                model.layers().init(0),
+                model.architecture().init(0),
                 "Model [3] to [2], 8 parameters, not trained\nSequential.of(dense(2)).input(3)");
         try (Predictor predictor = model.predictor()) {
             assertTyped(predictor, "Predictor [3] to [2]");

@@ -79,6 +79,16 @@ final class Check {
         return output;
     }
 
+    /** Finds an axis of a row, from 0, that users count from 1, or from −1 for the last. */
+    static int axis(int axis, Shape row) {
+        int found = axis > 0 ? axis - 1 : row.rank() + axis;
+        if (axis == 0 || found < 0 || found >= row.rank()) {
+            throw NnException.of("rows of %s have the axes 1 to %d, but axis %d was chosen.", row, row.rank(), axis)
+                    .maybe("count from 1, or from -1 for the last; axis 0 is the batch.");
+        }
+        return found;
+    }
+
     /** Finds an input's mask among those that were given. */
     static Optional<Value> mask(List<Optional<Value>> masks, int input) {
         return input < masks.size() ? masks.get(input) : Optional.empty();

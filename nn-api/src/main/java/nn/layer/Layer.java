@@ -99,12 +99,13 @@ public interface Layer {
     }
 
     /**
-     * Tells whether whole numbers go in as they are, as an embedding wants them.
+     * Tells how many whole numbers the layer knows, from 0 on, as an embedding does; others are refused before they come
+     * to it, and integers go in as they are.
      *
-     * @return by default false: the layer gets float32
+     * @return by default 0: the layer takes any numbers, as float32
      */
-    default boolean takesIntegers() {
-        return false;
+    default int vocabulary() {
+        return 0;
     }
 
     /**

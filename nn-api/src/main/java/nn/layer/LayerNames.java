@@ -9,14 +9,8 @@ import nn.data.NnException;
 public final class LayerNames {
     private final Set<String> taken = new HashSet<>();
 
-    /**
-     * Begins with names that are taken.
-     *
-     * @param taken such as those of inputs
-     */
-    public LayerNames(String... taken) {
-        this.taken.addAll(Set.of(taken));
-    }
+    /** Begins with no name taken. */
+    public LayerNames() {}
 
     /**
      * Names a layer.
@@ -35,11 +29,39 @@ public final class LayerNames {
         if (!layer.name().isEmpty()) {
             throw NnException.of("the name \"%s\" is taken already.", wanted).maybe("choose another in named(…).");
         }
+        return again(wanted);
+    }
+
+    /**
+     * Names an input.
+     *
+     * @param chosen the user's name, or empty
+     * @param word what it is called otherwise, with a number where that is taken
+     * @return the name
+     * @throws NnException if the user's name is taken, or none
+     */
+    public String of(String chosen, String word) {
+        if (chosen.isEmpty()) {
+            return taken.add(word) ? word : again(word);
+        }
+        if (!taken.add(Check.name(chosen))) {
+            throw NnException.of("the name \"%s\" is taken already.", chosen).maybe("choose another.");
+        }
+        return chosen;
+    }
+
+    /**
+     * Names what has a name that is taken.
+     *
+     * @param name the name that is taken
+     * @return the name with a number
+     */
+    public String again(String name) {
         int count = 1;
-        while (!taken.add(wanted + "_" + count)) {
+        while (!taken.add(name + "_" + count)) {
             count++;
         }
-        return wanted + "_" + count;
+        return name + "_" + count;
     }
 
     /**

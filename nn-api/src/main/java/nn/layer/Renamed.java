@@ -50,8 +50,8 @@ public record Renamed(Layer layer, String name) implements Layer {
     }
 
     @Override
-    public boolean takesIntegers() {
-        return layer.takesIntegers();
+    public int vocabulary() {
+        return layer.vocabulary();
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Forward {
         boolean asFloats = raw.type().isFloat()
                 || network.nodes().stream()
                         .anyMatch(node ->
-                                node.from().contains(name) && !node.layer().takesIntegers());
+                                node.from().contains(name) && node.layer().vocabulary() == 0);
         integers.put(name, raw);
         if (asFloats) {
             values.put(name, Ops.cast(raw, ElementType.FLOAT32));
@@ -67,7 +67,7 @@ final class Forward {
 
     private void call(Node node) {
         List<Value> inputs = node.from().stream()
-                .map(node.layer().takesIntegers() ? this::whole : this::value)
+                .map(node.layer().vocabulary() > 0 ? this::whole : this::value)
                 .toList();
         List<Optional<Value>> arriving = node.from().stream().map(this::mask).toList();
         NodeCall call = new NodeCall(

@@ -334,7 +334,8 @@ class LoopTest {
 
     @Test
     void fixesTheInputByTheData() {
-        assertThat(TinyData.train(DATA, fit -> fit).layers().input()).contains(Shape.of(3));
+        assertThat(TinyData.train(DATA, fit -> fit).network().inputs().get(0).shape())
+                .isEqualTo(Shape.of(3));
         assertThat(Sequential.of(dense(2)).input()).isEmpty();
     }
 

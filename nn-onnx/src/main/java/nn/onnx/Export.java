@@ -1,35 +1,36 @@
 package nn.onnx;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
+import nn.onnx.file.Bytes;
 
 /**
  * Holds what can be chosen when a model is saved; it is a value, and each word returns a new one.
  *
- * <p>By default: float32 input, one output, a sample of random rows, a difference of at most 1e-4, no state.
+ * <p>By default: float32 inputs, those of an embedding int32, the network's outputs, a sample of random rows, a difference of at most 1e-4, no state.
  */
 public final class Export {
-    static final Export DEFAULT = new Export(false, false, false, Optional.empty(), 1e-4, new TreeMap<>());
+    static final Export DEFAULT = new Export(Bytes.NONE, false, false, List.of(), 1e-4, new TreeMap<>());
 
-    private final boolean uint8Input;
+    private final Bytes bytes;
     private final boolean classOutputs;
     private final boolean state;
-    private final Optional<Tensor> sample;
+    private final List<Tensor> sample;
     private final double tolerance;
     private final SortedMap<String, String> metadata;
 
     private Export(
-            boolean uint8Input,
+            Bytes bytes,
             boolean classOutputs,
             boolean state,
-            Optional<Tensor> sample,
+            List<Tensor> sample,
             double tolerance,
             SortedMap<String, String> metadata) {
-        this.uint8Input = uint8Input;
+        this.bytes = bytes;
         this.classOutputs = classOutputs;
         this.state = state;
         this.sample = sample;
@@ -38,12 +39,24 @@ public final class Export {
     }
 
     /**
-     * Lets the file take raw bytes, 0..255, instead of float32.
+     * Lets the file take raw bytes, 0..255, instead of float32, for its only input.
      *
      * @return a new value
      */
     public Export uint8Input() {
-        return new Export(true, classOutputs, state, sample, tolerance, metadata);
+        return new Export(Bytes.ONLY, classOutputs, state, sample, tolerance, metadata);
+    }
+
+    /**
+     * Lets the file take raw bytes, 0..255, for some of several inputs; the others take float32, and those of an embedding
+     * int32.
+     *
+     * @param inputs their names
+     * @return a new value
+     */
+    public Export uint8Input(String... inputs) {
+        return new Export(
+                Bytes.of(Given.all("uint8Input: name", inputs)), classOutputs, state, sample, tolerance, metadata);
     }
 
     /**
@@ -54,7 +67,7 @@ public final class Export {
      * @return a new value
      */
     public Export classOutputs() {
-        return new Export(uint8Input, true, state, sample, tolerance, metadata);
+        return new Export(bytes, true, state, sample, tolerance, metadata);
     }
 
     /**
@@ -64,7 +77,7 @@ public final class Export {
      * @return a new value
      */
     public Export withState() {
-        return new Export(uint8Input, classOutputs, true, sample, tolerance, metadata);
+        return new Export(bytes, classOutputs, true, sample, tolerance, metadata);
     }
 
     /**
@@ -79,7 +92,22 @@ public final class Export {
             throw NnException.of("the sample must hold at least one row to verify the file by, but was %s.", rows)
                     .maybe("leave sample(…) out: rows are drawn then.");
         }
-        return new Export(uint8Input, classOutputs, state, Optional.of(rows), tolerance, metadata);
+        return new Export(bytes, classOutputs, state, List.of(rows), tolerance, metadata);
+    }
+
+    /**
+     * Verifies the file by these rows, where it takes several inputs.
+     *
+     * @param rows a batch [n, …] for each of the network's inputs, in their order
+     * @return a new value
+     * @throws NnException if there is no row
+     */
+    public Export samples(List<Tensor> rows) {
+        Export checked = this;
+        for (Tensor each : Given.value("samples: the rows", rows)) {
+            checked = checked.sample(each);
+        }
+        return new Export(bytes, classOutputs, state, List.copyOf(rows), tolerance, metadata);
     }
 
     /**
@@ -94,7 +122,7 @@ public final class Export {
         if (!(difference > 0)) {
             throw NnException.of("the tolerance must be above 0, but was %s.", difference);
         }
-        return new Export(uint8Input, classOutputs, state, sample, difference, metadata);
+        return new Export(bytes, classOutputs, state, sample, difference, metadata);
     }
 
     /**
@@ -113,15 +141,15 @@ public final class Export {
         }
         SortedMap<String, String> more = new TreeMap<>(metadata);
         more.put(key, Given.value("metadata: the value of " + key, value));
-        return new Export(uint8Input, classOutputs, state, sample, tolerance, more);
+        return new Export(bytes, classOutputs, state, sample, tolerance, more);
     }
 
     SortedMap<String, String> metadata() {
         return metadata;
     }
 
-    boolean isUint8Input() {
-        return uint8Input;
+    Bytes bytes() {
+        return bytes;
     }
 
     boolean hasClassOutputs() {
@@ -132,7 +160,8 @@ public final class Export {
         return state;
     }
 
-    Optional<Tensor> sample() {
+    /** Returns rows for each input, or an empty list where they are to be drawn. */
+    List<Tensor> sample() {
         return sample;
     }
 

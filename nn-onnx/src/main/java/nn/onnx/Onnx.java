@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import nn.Architecture;
 import nn.Model;
-import nn.Sequential;
 import nn.data.ByName;
 import nn.data.Given;
 import nn.data.NnException;
@@ -74,8 +74,8 @@ public final class Onnx {
                 Given.value("save: the settings", settings).apply(Export.DEFAULT));
         FiniteWeights.require(Given.value("save: the model", model).weights());
         AtomicFile target = AtomicFile.at(Given.value("save: the path", path));
-        Draft draft = ModelGraph.of(
-                model, export.isUint8Input(), export.hasClassOutputs(), export.hasState(), export.metadata());
+        Draft draft =
+                ModelGraph.of(model, export.bytes(), export.hasClassOutputs(), export.hasState(), export.metadata());
         requireAtMost(mostBytes, draft.size(), path, export);
         Verification verification = new Verification(model, export, path);
         AtomicFile.Written<Double> written = target.write(draft, file -> {
@@ -137,10 +137,10 @@ public final class Onnx {
                         .maybe("use Onnx.open(path).");
             }
             Kinds all = OwnKinds.listed().and(own);
-            Sequential layers = Metadata.layers(metadata, all);
-            Saved saved = Saved.of(file, layers.network(layers.input().orElseThrow()));
+            Architecture network = Metadata.architecture(metadata, all);
+            Saved saved = Saved.of(file, network.network());
             return Model.of(
-                    layers,
+                    network,
                     saved.state(),
                     Metadata.compilation(metadata, all),
                     saved.history(),

@@ -1,19 +1,18 @@
 package nn.onnx;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nn.Model;
 import nn.data.DType;
 import nn.data.NnException;
-import nn.data.Randoms;
-import nn.data.Schema;
-import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
 import nn.onnx.run.GraphOptimization;
+import nn.op.ElementType;
 import nn.spi.Device;
 
 /** Compares what a model predicts with what ONNX Runtime predicts from a written file. */
@@ -23,41 +22,26 @@ final class Verification {
     private final Model model;
     private final Export export;
     private final Path called;
-    private final Tensor sample;
+    private final List<ElementType> types;
+    private final List<Tensor> sample;
 
     /** Prepares to compare a file that will stand where the user said. */
     Verification(Model model, Export export, Path called) {
         this.model = model;
         this.export = export;
         this.called = called;
-        this.sample = export.sample().orElseGet(this::random);
-        if (export.isUint8Input() && sample.type() != DType.UINT8) {
-            throw NnException.of("the sample must be uint8 as the file's input, but was %s.", sample)
-                    .maybe("leave uint8Input() out, or hand bytes to sample(…).");
+        this.types = export.bytes().types(model.network());
+        this.sample = export.sample().isEmpty() ? new RandomSample(model, types).rows(ROWS) : export.sample();
+        for (int i = 0; i < sample.size(); i++) {
+            if (types.get(i) == ElementType.UINT8 && sample.get(i).type() != DType.UINT8) {
+                throw NnException.of("the sample must be uint8 as the file's input, but was %s.", sample.get(i))
+                        .maybe("leave uint8Input() out, or hand bytes to sample(…).");
+            }
         }
     }
 
     int rows() {
-        return sample.rows();
-    }
-
-    /** Draws rows from the range that the model has seen. */
-    private Tensor random() {
-        Shape shape = model.layers().input().orElseThrow().batch(ROWS);
-        Schema schema = model.schema();
-        Randoms randoms = Randoms.of(0, "sample", 0);
-        if (export.isUint8Input()) {
-            byte[] bytes = new byte[shape.size()];
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) randoms.nextInt(256);
-            }
-            return Tensor.of(shape, bytes);
-        }
-        float[] values = new float[shape.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (schema.least() + randoms.nextDouble() * ((double) schema.most() - schema.least()));
-        }
-        return Tensor.of(shape, values);
+        return sample.get(0).rows();
     }
 
     /**
@@ -65,23 +49,39 @@ final class Verification {
      * optimizations make of it, relative to the greatest number where that is above 1.
      */
     double differenceOf(Path written) {
-        float[] expected = model.predict(sample).floats();
-        requireFinite(expected);
+        List<float[]> expected =
+                model.predict(sample).stream().map(Tensor::floats).toList();
+        expected.forEach(this::requireFinite);
         double difference = 0;
         for (GraphOptimization level : List.of(GraphOptimization.NONE, GraphOptimization.ALL)) {
-            difference = Math.max(difference, difference(expected, answers(written, level)));
+            List<float[]> found = answers(written, level);
+            for (int i = 0; i < expected.size(); i++) {
+                difference = Math.max(difference, difference(expected.get(i), found.get(i)));
+            }
         }
         requireSmall(difference);
         return difference;
     }
 
-    private float[] answers(Path written, GraphOptimization level) {
+    private List<float[]> answers(Path written, GraphOptimization level) {
         try (OnnxModel file = new OnnxModel(ModelFile.read(written, called), Device.CPU.name(), level)) {
-            Tensor input = export.isUint8Input() ? sample : Tensor.of(sample.shape(), sample.floats());
-            Map<String, Tensor> answer =
-                    file.predict(Map.of(file.inputs().get(0).name(), input));
-            return Objects.requireNonNull(answer.get(ModelGraph.OUTPUT)).floats();
+            Map<String, Tensor> given = new LinkedHashMap<>();
+            for (int i = 0; i < sample.size(); i++) {
+                given.put(model.network().inputs().get(i).name(), cast(sample.get(i), types.get(i)));
+            }
+            Map<String, Tensor> answer = file.predict(given);
+            return ModelGraph.outputs(model).values().stream()
+                    .map(name -> Objects.requireNonNull(answer.get(name)).floats())
+                    .toList();
         }
+    }
+
+    private static Tensor cast(Tensor rows, ElementType type) {
+        return switch (type) {
+            case UINT8 -> rows;
+            case INT32 -> Tensor.of(rows.shape(), rows.ints());
+            default -> Tensor.of(rows.shape(), rows.floats());
+        };
     }
 
     /** A difference that is no number stays so, and is never small. */

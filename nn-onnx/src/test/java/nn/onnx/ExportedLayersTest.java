@@ -55,7 +55,7 @@ class ExportedLayersTest {
 
         Model loaded = Onnx.load(folder.resolve("m.onnx"));
 
-        assertThat(loaded.layers().layers()).isEqualTo(network.layers());
+        assertThat(loaded.architecture().layers()).isEqualTo(network.layers());
         assertThat(loaded.predict(rows)).isEqualTo(model.predict(rows));
     }
 
@@ -82,7 +82,7 @@ class ExportedLayersTest {
         SortedMap<String, Tensor> slots = new TreeMap<>();
         drawn.weights().forEach((weight, value) -> slots.put(weight + ":m", value));
         Model model = Model.of(
-                drawn.layers(),
+                drawn.architecture(),
                 new State(7, drawn.weights(), slots),
                 drawn.compilation(),
                 drawn.history(),

@@ -124,8 +124,8 @@ class FuzzTest {
             Model model = Onnx.load(file);
             only(
                     place + ", predicting",
-                    () -> model.predict(zeros(model.layers().input().orElseThrow(), 2)));
-            if (model.layers().input().orElseThrow().equals(Shape.of(1, 4, 4))) {
+                    () -> model.predict(zeros(model.network().inputs().get(0).shape(), 2)));
+            if (model.network().inputs().get(0).shape().equals(Shape.of(1, 4, 4))) {
                 only(
                         place + ", training",
                         () -> model.fit(

@@ -185,7 +185,7 @@ class OldFilesTest {
                                         .add(Field.ENTRY_VALUE, entry.text(Field.ENTRY_VALUE)))));
         Files.write(file, bare.bytes());
         Model loaded = Onnx.load(file);
-        Model drawn = loaded.layers().init(0);
+        Model drawn = loaded.architecture().init(0);
         assertThat(loaded.compilation().seed()).isEqualTo(drawn.compilation().seed());
         assertThat(loaded.compilation().metrics()).isEmpty();
         assertThat(loaded.compilation().loss()).isEmpty();

@@ -93,7 +93,8 @@ class OnnxTest {
         Model loaded = Onnx.load(file());
         assertThat(loaded.weights()).isEqualTo(model.weights());
         assertThat(loaded.schema()).isEqualTo(model.schema());
-        assertThat(loaded.layers().layers()).isEqualTo(model.layers().layers());
+        assertThat(loaded.architecture().layers())
+                .isEqualTo(model.architecture().layers());
         assertThat(loaded.compilation().optimizer())
                 .isEqualTo(model.compilation().optimizer());
         assertThat(loaded.predict(IMAGES)).isEqualTo(model.predict(IMAGES));
@@ -225,7 +226,7 @@ class OnnxTest {
         Optimization optimization =
                 new Optimization(3, new TreeMap<>(Map.of("classes/bias", 2L)), OptionalDouble.of(0.0025));
         Model lowered = Model.of(
-                model.layers(),
+                model.architecture(),
                 model.state().optimization(optimization),
                 model.compilation(),
                 model.history(),

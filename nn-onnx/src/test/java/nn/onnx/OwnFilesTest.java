@@ -117,7 +117,8 @@ class OwnFilesTest {
     void classesComeBackAndGoOnAsIfTheyHadNeverStopped() {
         Model model = classes();
         Model loaded = Onnx.load(saved(model), CLASSES);
-        assertThat(loaded.layers().layers()).isEqualTo(model.layers().layers());
+        assertThat(loaded.architecture().layers())
+                .isEqualTo(model.architecture().layers());
         assertThat(loaded.compilation()).isEqualTo(model.compilation());
         assertThat(loaded.state()).isEqualTo(model.state());
         assertThat(loaded.state().slots()).containsKeys("first/by:v", "dense/kernel:v", "dense/bias:v");
@@ -129,7 +130,8 @@ class OwnFilesTest {
     void lambdasAreGivenAgainUnderTheirNames() {
         Model model = lambdas();
         Model loaded = Onnx.load(saved(model), knows(SCALE, SQUARES, L1, BOX, EYE, ROWS));
-        assertThat(loaded.layers().layers()).isEqualTo(model.layers().layers());
+        assertThat(loaded.architecture().layers())
+                .isEqualTo(model.architecture().layers());
         assertThat(loaded.compilation()).isEqualTo(model.compilation());
         assertThat(on(loaded).state()).isEqualTo(on(model).state());
         assertThat(loaded.evaluate(OwnThings.DATA)).isEqualTo(model.evaluate(OwnThings.DATA));
@@ -255,7 +257,8 @@ class OwnFilesTest {
         Model model = fit(fit -> fit.loss(meanSquaredError()), dense(2).kernelInitializer(EYE));
         Model loaded = Onnx.load(saved(model));
         assertThat(on(loaded).state()).isEqualTo(on(model).state());
-        assertRefused(() -> loaded.layers().init(0), missing("initializer \"eye\"", "initializer(\"eye\", …)", ""));
+        assertRefused(
+                () -> loaded.architecture().init(0), missing("initializer \"eye\"", "initializer(\"eye\", …)", ""));
     }
 
     @Test
@@ -449,7 +452,7 @@ class OwnFilesTest {
     @Test
     void aLayerWithoutStartIsWrittenByItsComponents() {
         Model model = fit(fit -> fit.loss(meanSquaredError()), new OwnThings.Shift(zeros(), Optional.empty()));
-        assertThat(Onnx.load(saved(model), CLASSES).layers().layers())
-                .isEqualTo(model.layers().layers());
+        assertThat(Onnx.load(saved(model), CLASSES).architecture().layers())
+                .isEqualTo(model.architecture().layers());
     }
 }

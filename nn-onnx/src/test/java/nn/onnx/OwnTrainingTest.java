@@ -184,7 +184,7 @@ class OwnTrainingTest {
                 scale.named("again"));
         assertThat(model.summary())
                 .contains("scale (scale)", "shift (Shift)", "again (scale)", "Total params: 2 (8.00 B)");
-        assertThat(model.layers().toString())
+        assertThat(model.architecture().toString())
                 .startsWith("Sequential.of(")
                 .contains("lambda(\"scale\", …)")
                 .contains("lambda(\"scale\", …).named(\"again\")");

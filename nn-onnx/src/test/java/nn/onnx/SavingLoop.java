@@ -26,7 +26,7 @@ final class SavingLoop {
         var slots = new TreeMap<String, Tensor>();
         drawn.weights().forEach((name, weight) -> slots.put(name + ":m", weight));
         return Model.of(
-                drawn.layers(),
+                drawn.architecture(),
                 new State(seed, drawn.weights(), slots),
                 Fit.of(drawn.compilation()).optimizer(Optimizers.adam()).compilation(),
                 drawn.history(),

@@ -105,7 +105,7 @@ class SavingTest {
     void aCheckpointOfAnInterruptedThreadIsSaved() {
         Path file = folder.resolve("m.onnx");
         Dataset data = Dataset.of(Tensor.zeros(Shape.of(4, 3)), Tensor.zeros(Shape.of(4, 2)));
-        Sequential layers = MODEL.layers();
+        Sequential layers = (Sequential) MODEL.architecture();
         Model trained = layers.fit(
                 data,
                 fit -> fit.loss(Losses.meanSquaredError())
@@ -278,7 +278,7 @@ class SavingTest {
     @Test
     void whatIsLargerThanAFileCanBeIsRefusedBeforeAnythingIsWritten() throws IOException {
         Path file = folder.resolve("m.onnx");
-        Model trained = MODEL.layers()
+        Model trained = MODEL.architecture()
                 .fit(
                         Dataset.of(Tensor.zeros(Shape.of(4, 3)), Tensor.zeros(Shape.of(4, 2))),
                         fit -> fit.loss(Losses.meanSquaredError()).verbose(0));

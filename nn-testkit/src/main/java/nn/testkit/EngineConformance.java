@@ -8,7 +8,6 @@ package nn.testkit;
 public abstract class EngineConformance
         implements HandComputed,
                 LossChecks,
-                PositionChecks,
                 ActivationChecks,
                 GeometryChecks,
                 FeatureChecks,

@@ -39,7 +39,8 @@ final class BuiltIn {
 
     static final List<Class<?>> ALL = Stream.concat(
                     Stream.of(
-                            Architecture.class,
+                            Chain.class,
+                            LayerGraph.class,
                             History.class,
                             Optimization.class,
                             Schedule.class,
@@ -53,7 +54,7 @@ final class BuiltIn {
             .toList();
 
     /** What files of before call by another name. */
-    static final Map<String, Class<?>> FORMER = Map.of("Regularizer", L1L2.class);
+    static final Map<String, Class<?>> FORMER = Map.of("Regularizer", L1L2.class, "Architecture", Chain.class);
 
     private BuiltIn() {}
 }

@@ -3,7 +3,6 @@ package nn.onnx.file;
 import static nn.op.Ops.argMax;
 import static nn.op.Ops.softmax;
 
-import java.util.Objects;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -21,13 +20,19 @@ final class ClassOutputs {
 
     /** Adds them to the graph that predicts; the loss tells whether its output is logits. */
     static void add(Graph graph, Network network, Optional<Loss> loss) {
+        if (network.outputs().size() > 1) {
+            throw NnException.of(
+                            "classOutputs: the network has %d outputs, %s.",
+                            network.outputs().size(), network.outputNames())
+                    .maybe("leave classOutputs() out, and take the greatest of each output.");
+        }
         Shape output = network.output();
         if (!output.isFlat() || output.size() < 2) {
             throw NnException.of("classOutputs: the output must have one number a class, but is %s.", output)
                     .maybe("leave classOutputs() out and compare the output with a threshold.");
         }
         Decision.of(network, loss).requireOneClass("classOutputs", "leave classOutputs() out");
-        Value found = Objects.requireNonNull(graph.outputs().get(ModelGraph.OUTPUT));
+        Value found = graph.outputs().values().iterator().next();
         graph.output("label", argMax(found, 1));
         graph.output("probability", loss.filter(ClassOutputs::takesLogits).isPresent() ? softmax(found, 1) : found);
     }

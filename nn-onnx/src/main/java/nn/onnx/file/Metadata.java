@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nn.Architecture;
 import nn.Model;
-import nn.Sequential;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Schema;
@@ -57,8 +57,9 @@ public final class Metadata {
         RecordCodec codec = new RecordCodec();
         SortedMap<String, String> metadata = training(model.compilation(), codec);
         metadata.put(FORMAT, Integer.toString(FORMAT_WRITTEN));
-        model.layers().layers().forEach(layer -> codec.prove(layer, Layer.class));
-        metadata.put(ARCHITECTURE, codec.write(Architecture.of(model.layers())).toString());
+        model.architecture().layers().forEach(layer -> codec.prove(layer, Layer.class));
+        metadata.put(
+                ARCHITECTURE, codec.write(Description.of(model.architecture())).toString());
         metadata.put(CLASSES, CODEC.write(model.schema().classes()).toString());
         metadata.put(
                 RANGE,
@@ -127,17 +128,17 @@ public final class Metadata {
     }
 
     /**
-     * Reads the layers.
+     * Reads the network without its weights.
      *
      * @param metadata the file's
      * @param own what the user wrote
      * @return the network, its input fixed
      * @throws NnException if the description cannot be read
      */
-    public static Sequential layers(Map<String, String> metadata, Kinds own) {
+    public static Architecture architecture(Map<String, String> metadata, Kinds own) {
         requireKnownFormat(metadata);
         RecordCodec codec = codec(own);
-        return read(metadata, ARCHITECTURE, "", json -> codec.read(json, Architecture.class))
+        return read(metadata, ARCHITECTURE, "", json -> codec.read(json, Description.class))
                 .network();
     }
 

@@ -1,15 +1,15 @@
 package nn.onnx.file;
 
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import nn.Model;
+import nn.Sequential;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
 import nn.onnx.write.GraphWriter;
 import nn.onnx.write.Protos;
-import nn.op.ElementType;
 import nn.op.Graph;
 import nn.spi.Network;
 
@@ -18,7 +18,7 @@ import nn.spi.Network;
  * optimizer's slots, as initializers of ONNX's {@code training_info}, which who only predicts passes over.
  */
 public final class ModelGraph {
-    /** The name of the output. */
+    /** The name of a chain's output. */
     public static final String OUTPUT = "output";
 
     private ModelGraph() {}
@@ -27,19 +27,16 @@ public final class ModelGraph {
      * Writes a model; equal models give equal bytes.
      *
      * @param model the model
-     * @param uint8Input whether the input takes bytes
+     * @param bytes which inputs take bytes
      * @param classOutputs whether label and probability are added
      * @param state whether what a training needs to go on is added
      * @param own the user's own metadata
      * @return the message
      */
     public static Draft of(
-            Model model, boolean uint8Input, boolean classOutputs, boolean state, SortedMap<String, String> own) {
+            Model model, Bytes bytes, boolean classOutputs, boolean state, SortedMap<String, String> own) {
         Network network = model.network();
-        Graph graph = network.inference(
-                model.weights(),
-                List.of(uint8Input ? ElementType.UINT8 : ElementType.FLOAT32),
-                Map.of(network.outputs().get(0), OUTPUT));
+        Graph graph = network.inference(model.weights(), bytes.types(network), outputs(model));
         if (classOutputs) {
             ClassOutputs.add(
                     graph, network, model.compilation().loss(network.outputs().get(0)));
@@ -53,6 +50,24 @@ public final class ModelGraph {
         }
         // Last: whatever a file lacks at its end, it lacks a part of the graph.
         return file.add(Field.MODEL_GRAPH, GraphWriter.of(graph));
+    }
+
+    /**
+     * Names what comes out of the file.
+     *
+     * @param model the model
+     * @return the file's name for each output of the network, in its order: {@link #OUTPUT} for that of a chain
+     */
+    public static Map<String, String> outputs(Model model) {
+        Network network = model.network();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < network.outputs().size(); i++) {
+            boolean isChain = model.architecture() instanceof Sequential;
+            names.put(
+                    network.outputs().get(i),
+                    isChain ? OUTPUT : network.outputNames().get(i));
+        }
+        return names;
     }
 
     private static Draft slots(Model model) {

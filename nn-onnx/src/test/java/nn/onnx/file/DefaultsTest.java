@@ -80,7 +80,7 @@ class DefaultsTest {
                         "[]",
                         "null",
                         "7")
-                .forEach(text -> assertThatThrownBy(() -> CODEC.read(JsonParser.parseString(text), Architecture.class))
+                .forEach(text -> assertThatThrownBy(() -> CODEC.read(JsonParser.parseString(text), Chain.class))
                         .as(text)
                         .isInstanceOf(NnException.class));
     }

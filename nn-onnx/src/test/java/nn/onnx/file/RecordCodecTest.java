@@ -88,7 +88,7 @@ class RecordCodecTest {
                                 .named("out"))
                 .input(1, 6, 6)
                 .freeze("out");
-        assertComesBack(Architecture.of(network));
+        assertComesBack(Chain.of(network));
     }
 
     @Test

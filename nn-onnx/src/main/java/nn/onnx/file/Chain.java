@@ -7,19 +7,19 @@ import nn.data.Shape;
 import nn.layer.Layer;
 
 /**
- * Holds a network as it stands in a file.
+ * Holds a chain of layers as it stands in a file.
  *
  * @param input the shape of one input row
  * @param layers as the user gave them
  * @param frozen the names of those that do not learn
  */
-record Architecture(Shape input, List<Layer> layers, List<String> frozen) {
-    static Architecture of(Sequential network) {
-        return new Architecture(
-                network.input().orElseThrow(), network.layers(), List.copyOf(new TreeSet<>(network.frozen())));
+record Chain(Shape input, List<Layer> layers, List<String> frozen) implements Description {
+    static Chain of(Sequential network) {
+        return new Chain(network.input().orElseThrow(), network.layers(), List.copyOf(new TreeSet<>(network.frozen())));
     }
 
-    Sequential network() {
+    @Override
+    public Sequential network() {
         return Sequential.of(layers.toArray(Layer[]::new)).input(input.dims()).freeze(frozen.toArray(String[]::new));
     }
 }

@@ -1,0 +1,219 @@
+package nn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nn.data.Dataset;
+import nn.data.Given;
+import nn.data.NnException;
+import nn.layer.Layer;
+import nn.spi.Input;
+import nn.spi.Network;
+
+/**
+ * Describes a network that is a graph of layers, with one or more inputs and outputs, as Keras's functional form.
+ *
+ * <p>It is a value: nothing changes it. {@code fit} makes a {@link Model} of it. Outputs go by the names of the layers that
+ * give them; {@link Symbol} shows how one is written.
+ */
+public final class Functional extends Architecture {
+    private final List<Symbol> outputs;
+    private final List<Symbol> inputs;
+    private final Set<String> frozen;
+    private final List<Step> steps;
+    private final Network network;
+
+    private Functional(List<Symbol> inputs, List<Symbol> outputs, Set<String> frozen) {
+        this.inputs = List.copyOf(inputs);
+        this.outputs = List.copyOf(outputs);
+        this.frozen = Set.copyOf(frozen);
+        FunctionalBuilder builder = new FunctionalBuilder(this.frozen);
+        this.network = builder.build(this.inputs, this.outputs);
+        this.steps = List.copyOf(builder.steps());
+    }
+
+    /**
+     * A layer of the graph.
+     *
+     * @param name its name, which no other has
+     * @param layer the layer
+     * @param from what goes in: the names of inputs and of earlier layers, such as {@code lstm}, or {@code lstm:1} for
+     *     another output than the first
+     */
+    public record Step(String name, Layer layer, List<String> from) {
+        /** Copies the names. */
+        public Step {
+            from = List.copyOf(from);
+        }
+
+        /** Names an output as {@link #from} of other steps does. */
+        String output(int index) {
+            return index == 0 ? name : name + ":" + index;
+        }
+    }
+
+    /**
+     * Makes a network of one input and one output.
+     *
+     * @param input made by {@link Layers#input}
+     * @param output what comes out
+     * @return the network
+     * @throws NnException if the output does not come from the input, or from others, too, or two layers have one name
+     */
+    public static Functional of(Symbol input, Symbol output) {
+        return of(
+                List.of(Given.value("Functional.of: the input", input)),
+                List.of(Given.value("Functional.of: the output", output)));
+    }
+
+    /**
+     * Makes a network of several inputs and one output.
+     *
+     * @param inputs each made by {@link Layers#input}; data goes in by their names, or in this order
+     * @param output what comes out
+     * @return the network
+     * @throws NnException if an input leads to no output, the output needs others, or two layers have one name
+     */
+    public static Functional of(List<Symbol> inputs, Symbol output) {
+        return of(inputs, List.of(Given.value("Functional.of: the output", output)));
+    }
+
+    /**
+     * Makes a network of several inputs and outputs.
+     *
+     * @param inputs each made by {@link Layers#input}; data goes in by their names, or in this order
+     * @param outputs what comes out; losses, metrics and targets go by the names of their layers, or in this order
+     * @return the network
+     * @throws NnException if an input leads to no output, an output needs others, or two layers have one name
+     */
+    public static Functional of(List<Symbol> inputs, List<Symbol> outputs) {
+        Given.all(
+                "Functional.of: input",
+                Given.value("Functional.of: the inputs", inputs).toArray(Symbol[]::new));
+        Given.all(
+                "Functional.of: output",
+                Given.value("Functional.of: the outputs", outputs).toArray(Symbol[]::new));
+        return new Functional(inputs, outputs, Set.of());
+    }
+
+    /**
+     * Makes a network of its steps, as {@link #steps()} lists them.
+     *
+     * @param inputs the inputs
+     * @param steps the layers, each after what goes in
+     * @param outputs the names of what comes out
+     * @return the network
+     * @throws NnException if a name is unknown, or layers do not fit
+     */
+    public static Functional of(List<Input> inputs, List<Step> steps, List<String> outputs) {
+        Map<String, Symbol> symbols = new HashMap<>();
+        List<Symbol> first = new ArrayList<>();
+        for (Input input : inputs) {
+            first.add(Symbol.input(input.name(), input.shape()));
+            symbols.put(input.name(), first.get(first.size() - 1));
+        }
+        for (Step step : steps) {
+            List<Symbol> from =
+                    step.from().stream().map(name -> found(symbols, name)).toList();
+            List<Symbol> made = Symbol.of(step.layer(), from).outputs();
+            for (int i = 0; i < made.size(); i++) {
+                symbols.put(step.output(i), made.get(i));
+            }
+        }
+        return of(first, outputs.stream().map(name -> found(symbols, name)).toList());
+    }
+
+    private static Symbol found(Map<String, Symbol> symbols, String name) {
+        Symbol symbol = symbols.get(name);
+        if (symbol == null) {
+            throw NnException.of("there is no \"%s\" to go on from.", name)
+                    .maybe(
+                            "it is one of %s.",
+                            symbols.keySet().stream().sorted().toList());
+        }
+        return symbol;
+    }
+
+    /**
+     * Lists the layers in an order in which they can be computed.
+     *
+     * @return each after what goes in
+     */
+    public List<Step> steps() {
+        return steps;
+    }
+
+    /**
+     * Lists what goes in.
+     *
+     * @return at least one input, in the order of the data
+     */
+    public List<Input> inputs() {
+        return network.inputs();
+    }
+
+    /**
+     * Names what comes out.
+     *
+     * @return the names of layers, such as {@code kind}, or {@code lstm:1} for another output than a layer's first
+     */
+    public List<String> outputs() {
+        return network.outputNames();
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return steps.stream().map(Step::layer).toList();
+    }
+
+    @Override
+    public Functional freeze(String... names) {
+        Set<String> more = new HashSet<>(frozen);
+        more.addAll(Given.all("freeze: name", names));
+        return new Functional(inputs, outputs, more);
+    }
+
+    @Override
+    public Functional unfreeze() {
+        return new Functional(inputs, outputs, Set.of());
+    }
+
+    @Override
+    public Set<String> frozen() {
+        return frozen;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    Functional fixedBy(Dataset data) {
+        return this;
+    }
+
+    @Override
+    public String summary() {
+        return Summary.of(this);
+    }
+
+    /** Lists inputs, layers and outputs, a line each; {@link #summary()} draws it as a table. */
+    @Override
+    public String toString() {
+        String ins = inputs().stream()
+                .map(input -> "\n  " + input.name() + " = input " + input.shape())
+                .collect(Collectors.joining());
+        String layers = steps.stream()
+                .map(step -> "\n  " + step.name() + " = " + step.layer() + " of " + String.join(", ", step.from()))
+                .collect(Collectors.joining());
+        return "Functional" + ins + layers + "\n  gives " + String.join(", ", outputs())
+                + (frozen.isEmpty()
+                        ? ""
+                        : "\n  freezes " + frozen.stream().sorted().collect(Collectors.joining(", ")));
+    }
+}

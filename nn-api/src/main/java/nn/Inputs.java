@@ -1,0 +1,117 @@
+package nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nn.data.Given;
+import nn.data.Nearest;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.spi.Input;
+import nn.spi.Network;
+import nn.spi.Vocabularies;
+
+/**
+ * Holds what a prediction was given for each input of a network, all with an axis of rows.
+ *
+ * @param batches a tensor [rows, …] for each input
+ * @param isBatch whether the axis of rows was there already
+ */
+record Inputs(List<Tensor> batches, boolean isBatch) {
+    static Inputs of(Network network, Vocabularies known, List<Tensor> given) {
+        requireCount(network, given.size());
+        List<Tensor> batches = new ArrayList<>();
+        boolean isBatch = !given.get(0).shape().equals(network.inputs().get(0).shape());
+        for (int i = 0; i < given.size(); i++) {
+            Tensor batch = batch(network.inputs().get(i), given.get(i), isBatch, given.size());
+            known.require(i, network.inputs().get(i).name(), batch);
+            batches.add(batch);
+        }
+        requireEqual(network, batches);
+        return new Inputs(List.copyOf(batches), isBatch);
+    }
+
+    private static Tensor batch(Input input, Tensor given, boolean isBatch, int count) {
+        Shape row = input.shape();
+        if (!isBatch && given.shape().equals(row)) {
+            return given.reshape(row.batch(1));
+        }
+        if (!isBatch
+                || given.shape().rank() != row.rank() + 1
+                || !given.shape().row().equals(row)) {
+            throw unfitting(count == 1 ? "the network" : "the input \"" + input.name() + "\"", row, given.shape());
+        }
+        return given;
+    }
+
+    private static NnException unfitting(String what, Shape row, Shape given) {
+        NnException wrong = NnException.of(
+                "%s takes rows of %s, or a batch [rows, …] of them, but was given %s.", what, row, given);
+        boolean batch = given.rank() == row.rank() + 1;
+        Shape image = batch ? given.row() : given;
+        return image.isImage() && image.channelsFirst().equals(row)
+                ? wrong.maybe(
+                        "these are channels last: use tensor.transpose(%s), or data.channelsFirst().",
+                        batch ? "0, 3, 1, 2" : "2, 0, 1")
+                : wrong;
+    }
+
+    static void requireCount(Network network, int given) {
+        List<Input> inputs = network.inputs();
+        if (inputs.size() != given) {
+            throw NnException.of("the network takes %s, but was given %d.", several(inputs), given)
+                    .maybe("use predict(List.of(…)) with a tensor for each, in this order.");
+        }
+    }
+
+    private static String several(List<Input> inputs) {
+        return inputs.size() == 1 ? "one input, " + inputs.get(0) : inputs.size() + " inputs, " + inputs;
+    }
+
+    private static void requireEqual(Network network, List<Tensor> batches) {
+        for (int i = 1; i < batches.size(); i++) {
+            if (batches.get(i).rows() != batches.get(0).rows()) {
+                throw NnException.of(
+                        "the inputs must have as many rows, but \"%s\" has %d and \"%s\" %d.",
+                        network.inputs().get(0).name(),
+                        batches.get(0).rows(),
+                        network.inputs().get(i).name(),
+                        batches.get(i).rows());
+            }
+        }
+    }
+
+    /** Puts what was given by name into the network's order. */
+    static List<Tensor> ordered(Network network, Map<String, Tensor> given) {
+        List<String> names = network.inputs().stream().map(Input::name).toList();
+        given.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw NnException.of("the network has no input \"%s\".", unknown)
+                            .maybe(
+                                    "%s",
+                                    Nearest.of(unknown, names)
+                                            .map(near -> "\"" + near + "\" is meant.")
+                                            .orElse("it is one of " + names + "."));
+                });
+        return names.stream()
+                .map(name -> {
+                    if (!given.containsKey(name)) {
+                        throw NnException.of("the input \"%s\" is missing among %s.", name, given.keySet())
+                                .maybe("give a tensor for each of %s.", names);
+                    }
+                    return Given.value("predict: the input \"" + name + "\"", given.get(name));
+                })
+                .toList();
+    }
+
+    int rows() {
+        return batches.get(0).rows();
+    }
+
+    List<Tensor> batches(int from, int to) {
+        return batches.stream().map(batch -> batch.rows(from, to)).toList();
+    }
+}

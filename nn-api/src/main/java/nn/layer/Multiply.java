@@ -1,0 +1,29 @@
+package nn.layer;
+
+import java.util.List;
+import nn.data.Words;
+import nn.op.Ops;
+import nn.op.Value;
+
+/**
+ * Multiplies what goes in, number by number: {@code a · b · …}.
+ *
+ * @param name the name, or empty
+ * @see <a href="https://keras.io/api/layers/merging_layers/multiply/">Keras's Multiply</a>
+ */
+public record Multiply(String name) implements Merging {
+    @Override
+    public Multiply named(String other) {
+        return new Multiply(Check.name(other));
+    }
+
+    @Override
+    public Value merge(List<Value> inputs) {
+        return inputs.stream().reduce(Ops::mul).orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("multiply").named(name).toString();
+    }
+}
