@@ -8,6 +8,7 @@ package nn.testkit;
 public abstract class EngineConformance
         implements HandComputed,
                 LossChecks,
+                PositionChecks,
                 ActivationChecks,
                 GeometryChecks,
                 FeatureChecks,

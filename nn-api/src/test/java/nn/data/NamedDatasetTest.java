@@ -1,0 +1,75 @@
+package nn.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NamedDatasetTest {
+    private static final Tensor X = Tensor.of(new float[][] {{1, 2}, {3, 4}, {5, 6}});
+    private static final Tensor KINDS = Tensor.of(Shape.of(3), 0, 1, 2);
+    private static final Tensor PRICES = Tensor.of(new float[][] {{10}, {20}, {30}});
+    private static final Dataset DATA = Dataset.of(Map.of("facts", X), Map.of("price", PRICES, "kind", KINDS));
+
+    @Test
+    void saysItsNames() {
+        assertThat(DATA).hasToString("Dataset of 3 rows: facts float32 [2] to kind int32, price float32 [1]");
+        assertThat(DATA.inputNames()).containsExactly("facts");
+        assertThat(DATA.outputNames()).containsExactly("kind", "price");
+        assertThat(DATA.targets("price")).isEqualTo(PRICES);
+    }
+
+    @Test
+    void targetsOfSeveralOutputsGoByName() {
+        assertThatThrownBy(DATA::targets)
+                .hasMessage("targets: the dataset has targets for 2 outputs, [kind, price].\n"
+                        + "Maybe name the output: data.targets(\"kind\").");
+        assertThatThrownBy(() -> DATA.targets("prices"))
+                .hasMessage("targets: there are no targets \"prices\", but [kind, price].\nMaybe \"price\" is meant.");
+        assertThatThrownBy(() -> Dataset.of(X, KINDS).sampleWeights("kind", 1, 2, 3))
+                .hasMessage("sampleWeights: the targets have no names, so none is \"kind\".\n"
+                        + "Maybe give them by name: Dataset.of(inputs, Map.of(\"kind\", …)).");
+        assertThatThrownBy(() -> DATA.classes(List.of("a", "b", "c")))
+                .hasMessage("classes: the dataset has targets for 2 outputs, [kind, price].\n"
+                        + "Maybe leave them out: labels of \"kind\" count from 0.");
+    }
+
+    @Test
+    void whatIsDoneToRowsIsDoneToAllTargets() {
+        Dataset weighted = DATA.sampleWeights("price", 1, 2, 3);
+        for (Dataset part : List.of(weighted.rows(1, 3), weighted.shuffled(1).shuffled(2), weighted.take(1))) {
+            for (int i = 0; i < part.size(); i++) {
+                int kind = part.targets("kind").ints()[i];
+                assertThat(part.targets("price").floats()[i]).isEqualTo(10f * (kind + 1));
+                assertThat(part.input().floats()[2 * i]).isEqualTo(2f * kind + 1);
+                assertThat(part.rows().outputs().get(0).weights()).isEmpty();
+                assertThat(part.rows().outputs().get(1).weights().orElseThrow().floats()[i])
+                        .isEqualTo(kind + 1);
+            }
+        }
+    }
+
+    @Test
+    void joinsByName() {
+        Dataset joined = Dataset.concat(DATA, DATA.sampleWeights("kind", 2, 2, 2));
+        assertThat(joined.targets("kind").ints()).containsExactly(0, 1, 2, 0, 1, 2);
+        assertThat(joined.rows().outputs().get(0).weights().orElseThrow().floats())
+                .containsExactly(1, 1, 1, 2, 2, 2);
+        assertThat(joined.rows().outputs().get(1).weights()).isEmpty();
+        Dataset inOrder = Dataset.of(List.of(X), List.of(KINDS, PRICES));
+        assertThatThrownBy(() -> Dataset.concat(DATA, inOrder))
+                .hasMessage("concat: the datasets name their inputs [facts] and [].\n"
+                        + "Maybe give both by name, or both in the network's order.");
+    }
+
+    @Test
+    void positionsHaveWeights() {
+        Dataset weighted = DATA.sampleWeights("price", new float[][] {{1, 2}, {3, 4}, {5, 6}});
+        assertThat(weighted.rows().outputs().get(1).weights().orElseThrow().shape())
+                .isEqualTo(Shape.of(3, 2));
+        assertThatThrownBy(() -> DATA.sampleWeights(new float[][] {{1}}))
+                .hasMessage("the dataset has 3 rows, but 1 sample weights.");
+    }
+}
