@@ -291,6 +291,43 @@ def random():
     yield image("spatialDropout2D-zero", conv2d(2, (2, 2), "tanh"), spatial_dropout2d(0.0), flatten(), dense(2))
 
 
+def sequences():
+    # Decay moves key biases, too, through which no gradient passes: they add as much to all scores of a query.
+    decaying = Optimizer("sgd", 0.1, dict(weightDecay=0.1))
+
+    def sequence(name, *layers, **options):
+        return Case(f"layers/{name}", (5, 4), (dense(6, "tanh"), *layers, flatten(), dense(2)), MSE, decaying, "values",
+                    rows=2, **options)
+
+    yield sequence("dense-sequence")
+    yield sequence("rmsNormalization", rms_normalization())
+    yield sequence("rmsNormalization-epsilon", rms_normalization(epsilon=0.3))
+    yield Case("layers/rmsNormalization-image", (2, 4, 5),
+               (conv2d(3, (2, 2), "tanh"), rms_normalization(), flatten(), dense(2)), MSE, Optimizer("sgd", 0.05), "values",
+               rows=2)
+    yield sequence("positionEmbedding", position_embedding(5))
+    yield sequence("positionEmbedding-long", position_embedding(7))
+    yield sequence("sinePositionEncoding", sine_position_encoding())
+    yield sequence("sinePositionEncoding-maxWavelength", sine_position_encoding(50.0))
+    owned = dict(noBias=dict(bias=False), kernelL1L2=dict(kernel_penalty=(0.02, 0.03)),
+                 biasL1L2=dict(bias_penalty=(0.02, 0.03)), activityL1L2=dict(activity=(0.002, 0.003)),
+                 kernelMaxNorm=dict(kernel_constraint=("maxNorm", 0.7)), biasMaxNorm=dict(bias_constraint=("maxNorm", 0.3)))
+    yield sequence("multiHeadAttention", multi_head_attention(2, 3))
+    for name, options in dict(owned, causal=dict(causal=True), slidingWindow=dict(window=2),
+                              causalWindow=dict(causal=True, window=3), valueDim=dict(value_dim=4),
+                              outputDim=dict(output_dim=5)).items():
+        yield sequence(f"multiHeadAttention-{name}", multi_head_attention(3, 2, **options))
+    for name, options in {"": {}, "-scale": dict(scale=True), "-concat": dict(concat=True), "-causal": dict(causal=True),
+                          "-concatScaleCausal": dict(scale=True, concat=True, causal=True)}.items():
+        yield sequence(f"attention{name}", attention(**options))
+    for name, options in {"": {}, "-noScale": dict(scale=False), "-causal": dict(causal=True)}.items():
+        yield sequence(f"additiveAttention{name}", additive_attention(**options))
+    yield sequence("transformerBlock", transformer_block(2, 8))
+    for name, options in dict(owned, causal=dict(causal=True), normalizeFirst=dict(normalize_first=True),
+                              epsilon=dict(epsilon=0.3), gelu=dict(activation="gelu"), elu=dict(activation=("elu", 0.5))).items():
+        yield sequence(f"transformerBlock-{name}", transformer_block(3, 7, **options))
+
+
 def networks():
     lenet = (conv2d(3, (3, 3), "relu", same=True), max_pool2d((2, 2)), conv2d(4, (3, 3), "relu"), flatten(),
              dense(5, "relu"), dense(3, "softmax"))
@@ -317,4 +354,4 @@ def networks():
                Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
 
 
-CASES = [case for group in (optimizers, losses, activations, layers, random, networks) for case in group()]
+CASES = [case for group in (optimizers, losses, activations, layers, random, sequences, networks) for case in group()]

@@ -23,7 +23,7 @@ def read(path):
     tensors = {}
     for line in path.read_text(encoding="ascii").splitlines():
         name, kind, shape, *numbers = line.split(" ")
-        shape = [int(each) for each in shape.split("x")]
+        shape = [int(each) for each in shape.split("x")] if shape else []
         tensors[name] = torch.tensor([float(np.dtype(kind).type(each)) for each in numbers]).reshape(shape)
     return tensors
 
@@ -183,6 +183,79 @@ class Forward:
         return self.normalize(layer, name, x, x.mean(features(x), keepdim=True),
                               x.var(features(x), correction=0, keepdim=True))
 
+    def on_RmsNormalization(self, layer, name, x):
+        root = torch.sqrt(x.square().mean(features(x), keepdim=True) + layer.epsilon)
+        return x / root * spread(self.weights[f"{name}/scale"], x)
+
+    def project(self, layer, name, x, axes):
+        """Multiplies the last axes of x with the first ones of a kernel."""
+        out = torch.tensordot(x, self.weights[f"{name}/kernel"], axes)
+        if layer.bias:
+            out = out + self.weights[f"{name}/bias"]
+        if not self.is_frozen(name):
+            self.penalize(layer.kernel_penalty, self.weights[f"{name}/kernel"])
+            if layer.bias:
+                self.penalize(layer.bias_penalty, self.weights[f"{name}/bias"])
+        self.penalize(layer.activity, out, len(out))
+        return out
+
+    def on_MultiHeadAttention(self, layer, name, x):
+        query, key, value = (self.project(layer, f"{name}/{word}", x, 1) for word in ("query", "key", "value"))
+        scores = torch.einsum("bqhk,bvhk->bhqv", query, key) / query.shape[-1] ** 0.5
+        place = torch.arange(x.shape[1])
+        apart = place[:, None] - place[None, :]
+        seen = (apart >= 0) | (not layer.causal)
+        if layer.options.get("window"):
+            seen = seen & (apart.abs() < layer.window)
+        weights = torch.softmax(scores.masked_fill(~seen, -torch.inf), -1)
+        return self.project(layer, f"{name}/attention_output", torch.einsum("bhqv,bvhk->bqhk", weights, value), 2)
+
+    def looked(self, layer, scores, x):
+        place = torch.arange(x.shape[1])
+        hidden = (place[None, :] > place[:, None]) & layer.causal
+        return torch.softmax(scores.masked_fill(hidden, -torch.inf), -1) @ x
+
+    def on_Attention(self, layer, name, x):
+        scale = self.weights[f"{name}/scale"] if layer.scale else 1
+        if layer.concat:
+            pairs = torch.tanh(scale * (x[:, :, None] + x[:, None])).sum(-1)
+            return self.looked(layer, self.weights[f"{name}/concat_score_weight"] * pairs, x)
+        return self.looked(layer, scale * torch.einsum("bqf,bkf->bqk", x, x), x)
+
+    def on_AdditiveAttention(self, layer, name, x):
+        scale = self.weights[f"{name}/scale"] if layer.scale else torch.ones(x.shape[-1])
+        return self.looked(layer, torch.tanh(x[:, :, None] + x[:, None]) @ scale, x)
+
+    def on_TransformerBlock(self, layer, name, x):
+        def normalized(word, x):
+            return F.layer_norm(x, x.shape[-1:], self.weights[f"{name}/{word}_normalization/gamma"],
+                                self.weights[f"{name}/{word}_normalization/beta"], layer.epsilon)
+
+        def fed(x):
+            y = activate(layer.activation, self.project(replace(layer, options=layer.options | dict(activity=None)),
+                                                        f"{name}/feed_forward", x, 1))
+            self.penalize(layer.activity, y, len(y))
+            return self.project(layer, f"{name}/feed_forward_output", y, 1)
+
+        for word, way in (("attention", lambda x: self.on_MultiHeadAttention(layer, f"{name}/attention", x)),
+                          ("feed_forward", fed)):
+            if layer.normalize_first:
+                x = x + way(normalized(word, x))
+            else:
+                x = normalized(word, x + way(x))
+        return x
+
+    def on_PositionEmbedding(self, layer, name, x):
+        return x + self.weights[f"{name}/embeddings"][:x.shape[1]]
+
+    def on_SinePositionEncoding(self, layer, name, x):
+        waves = torch.zeros(x.shape[1:])
+        for place in range(waves.shape[0]):
+            for feature in range(waves.shape[1]):
+                angle = torch.tensor(place / layer.wavelength ** (2 * (feature // 2) / waves.shape[1]))
+                waves[place, feature] = torch.cos(angle) if feature % 2 else torch.sin(angle)
+        return x + waves
+
     def on_Rescaling(self, layer, name, x):
         return x * spread(layer.scale, x) + spread(layer.offset, x)
 
@@ -286,14 +359,25 @@ def adagrad(o, w, g, s, rate, t):
 UPDATES = dict(sgd=sgd, adam=adam, nadam=nadam, rmsprop=rmsprop, adagrad=adagrad)
 
 
-def constrained(chosen, w):
+def inputs(name, w):
+    """The axes of a weight over which the length of what goes into a unit is taken."""
+    if "attention" in name:
+        return tuple(range(w.dim() if name.endswith("bias") else w.dim() - 1 if "attention_output" in name else w.dim() - 2))
+    return {1: (0,), 2: (0,), 4: (1, 2, 3)}[w.dim()]
+
+
+def constrained(name, chosen, w):
     if not chosen:
         return w
     if chosen[0] == "nonNegative":
         return w.clamp(min=0)
-    axes = {1: (0,), 2: (0,), 4: (1, 2, 3)}[w.dim()]
-    norm = w.square().sum(axes, keepdim=True).sqrt()
+    norm = w.square().sum(inputs(name, w), keepdim=True).sqrt()
     return w * norm.clamp(max=chosen[1]) / (1e-7 + norm)
+
+
+HEADS = ("/query", "/key", "/value", "/attention_output")
+PARTS = dict(MultiHeadAttention=HEADS,
+             TransformerBlock=tuple(f"/attention{each}" for each in HEADS) + ("/feed_forward", "/feed_forward_output"))
 
 
 def constraints(case):
@@ -305,7 +389,9 @@ def constraints(case):
             walk(layer.children, name + "/")
             walk(layer.shortcut, name + "/shortcut/")
             if "kernel_constraint" in layer.options:
-                found[f"{name}/kernel"], found[f"{name}/bias"] = layer.kernel_constraint, layer.bias_constraint
+                for part in PARTS.get(layer.type, ("",)):
+                    found[f"{name}{part}/kernel"], found[f"{name}{part}/bias"] = (
+                        layer.kernel_constraint, layer.bias_constraint)
 
     walk(case.layers, "")
     return found
@@ -337,7 +423,7 @@ def recompute(case, golden):
         for name, g in gradients.items():
             decayed = weights[name] * (1 - options.get("weightDecay", 0) * rate)
             stepped = UPDATES[case.optimizer.type](options, decayed, g, slots[name], rate, step)
-            weights[name] = constrained(chosen.get(name), stepped)
+            weights[name] = constrained(name, chosen.get(name), stepped)
         weights.update(forward.statistics)
         if step in (1, STEPS):
             found |= {f"{step}/{name}": value for name, value in weights.items()}
@@ -346,7 +432,7 @@ def recompute(case, golden):
 
 
 DEFAULTS = dict(kernel_penalty=None, bias_penalty=None, activity=None, kernel_constraint=None, bias_constraint=None,
-                momentum=0.99, epsilon=1e-3)
+                momentum=0.99, epsilon=1e-3, causal=False, window=None, normalize_first=False)
 
 
 def without_one(case):

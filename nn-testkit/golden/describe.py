@@ -138,6 +138,36 @@ def layer_normalization(epsilon=1e-3, center=True, scale=True):
     return Layer("LayerNormalization", dict(epsilon=epsilon, center=center, scale=scale))
 
 
+def rms_normalization(epsilon=1e-6):
+    return Layer("RmsNormalization", dict(epsilon=epsilon))
+
+
+def multi_head_attention(heads, key_dim, value_dim=None, output_dim=None, causal=False, window=None, **options):
+    return owner("MultiHeadAttention", heads=heads, key_dim=key_dim, value_dim=value_dim, output_dim=output_dim,
+                 causal=causal, window=window, **options)
+
+
+def attention(scale=False, concat=False, causal=False):
+    return Layer("Attention", dict(scale=scale, concat=concat, causal=causal))
+
+
+def additive_attention(scale=True, causal=False):
+    return Layer("AdditiveAttention", dict(scale=scale, causal=causal))
+
+
+def transformer_block(heads, hidden, activation="relu", epsilon=1e-5, normalize_first=False, causal=False, **options):
+    return owner("TransformerBlock", activation, heads=heads, hidden=hidden, epsilon=epsilon,
+                 normalize_first=normalize_first, causal=causal, **options)
+
+
+def position_embedding(length):
+    return Layer("PositionEmbedding", dict(length=length))
+
+
+def sine_position_encoding(wavelength=10000.0):
+    return Layer("SinePositionEncoding", dict(wavelength=wavelength))
+
+
 def rescaling(scale, offset):
     return Layer("Rescaling", dict(scale=scale, offset=offset))
 

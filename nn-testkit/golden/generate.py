@@ -51,7 +51,8 @@ def targets(kind, shape, random):
 
 
 def start(shapes, random):
-    ranges = dict(bias=(-0.5, 0.5), gamma=(0.5, 1.5), beta=(-0.5, 0.5), moving_mean=(-0.5, 0.5), moving_variance=(0.5, 2))
+    ranges = dict(bias=(-0.5, 0.5), gamma=(0.5, 1.5), beta=(-0.5, 0.5), moving_mean=(-0.5, 0.5), moving_variance=(0.5, 2),
+                  scale=(0.5, 1.5), embeddings=(-0.5, 0.5), concat_score_weight=(0.5, 1.5))
 
     def draw(name, shape):
         local = name.rsplit("/", 1)[1]
@@ -61,7 +62,12 @@ def start(shapes, random):
             return random.uniform(-limit, limit, shape)
         return random.uniform(*ranges[local], shape)
 
-    return {name: rounded(draw(name, shape)) for name, shape in shapes.items()}
+    # Penalties have a kink at 0.
+    return {name: apart_from_zero(rounded(draw(name, shape))) for name, shape in shapes.items()}
+
+
+def apart_from_zero(values):
+    return np.where(values == 0, np.float32(1e-4), values)
 
 
 def apart(a, b):

@@ -98,9 +98,99 @@ MAKERS = {
         axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "LayerNormalization": lambda layer, rank: layers.LayerNormalization(
         axis=features(rank), epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+    "RmsNormalization": lambda layer, rank: RmsNormalization(epsilon=layer.epsilon),
+    "MultiHeadAttention": lambda layer, rank: attention(layer, layer.key_dim),
+    "Attention": lambda layer, rank: Compared(layers.Attention(
+        use_scale=layer.scale, score_mode="concat" if layer.concat else "dot"), layer.causal),
+    "AdditiveAttention": lambda layer, rank: Compared(layers.AdditiveAttention(use_scale=layer.scale), layer.causal),
+    "PositionEmbedding": lambda layer, rank: PositionEmbedding(layer.length),
+    "SinePositionEncoding": lambda layer, rank: SinePositionEncoding(layer.wavelength),
     "Rescaling": scaled,
     "Normalization": lambda layer, rank: layers.Normalization(axis=features(rank), mean=layer.mean, variance=layer.variance),
 }
+
+
+class RmsNormalization(layers.RMSNormalization):
+    """Takes the channels of images, which Keras cannot scale where they come first."""
+
+    def build(self, shape):
+        super().build((*shape[:1], *shape[2:], shape[1]) if len(shape) == 4 else shape)
+
+    def call(self, x):
+        return keras.ops.moveaxis(super().call(channels_last(x)), -1, 1) if len(x.shape) == 4 else super().call(x)
+
+
+class PositionEmbedding(layers.Layer):
+    """Adds KerasHub's table."""
+
+    def __init__(self, length):
+        super().__init__()
+        self.length = length
+
+    def build(self, shape):
+        self.embeddings = self.add_weight(name="embeddings", shape=(self.length, shape[-1]))
+
+    def call(self, x):
+        return x + self.embeddings[:x.shape[1]]
+
+
+class SinePositionEncoding(layers.Layer):
+    """Adds KerasHub's waves."""
+
+    def __init__(self, wavelength):
+        super().__init__()
+        self.wavelength = wavelength
+
+    def call(self, x):
+        time, width = x.shape[1:]
+        feature = np.arange(width)
+        scales = np.power(1 / self.wavelength, 2 * (feature // 2) / width)
+        angles = np.arange(time)[:, None] * scales[None, :]
+        return x + keras.ops.cast(np.where(feature % 2 == 0, np.sin(angles), np.cos(angles)), x.dtype)
+
+
+class Attention(layers.MultiHeadAttention):
+    """Masks by use_causal_mask, which Keras takes in the call; a length is that of all weights into a unit."""
+
+    def __init__(self, causal, window, options):
+        super().__init__(**options, sliding_window=window)
+        self.causal = causal
+
+    def build(self, query_shape, value_shape, key_shape=None):
+        super().build(query_shape, value_shape, key_shape)
+        for each in (self._query_dense, self._key_dense, self._value_dense, self._output_dense):
+            for variable, inputs in ((each.kernel, len(each.kernel.shape) - (1 if each is self._output_dense else 2)),
+                                     (each.bias, None)):
+                if variable is not None and isinstance(variable.constraint, MaxNorm):
+                    axes = list(range(len(variable.shape) if inputs is None else inputs))
+                    variable.constraint = MaxNorm(variable.constraint.max_value, axis=axes)
+
+    def call(self, query, value, key=None, query_mask=None, value_mask=None, key_mask=None, training=None):
+        # Keras on JAX can multiply heads whose values are as wide as their keys alone, unless it is asked for the scores.
+        return super().call(query, value, key, query_mask, value_mask, key_mask, training=training,
+                            use_causal_mask=self.causal, return_attention_scores=True)[0]
+
+
+class Compared(layers.Layer):
+    """Lets a sequence look at itself."""
+
+    def __init__(self, attention, causal):
+        super().__init__()
+        self.attention, self.causal = attention, causal
+
+    def build(self, shape):
+        self.attention.build([shape, shape])
+
+    def call(self, x):
+        return self.attention([x, x], use_causal_mask=self.causal)
+
+
+def attention(layer, key_dim):
+    chosen = parameters(layer, 0)
+    del chosen["activation"]
+    return Attention(layer.causal, layer.options.get("window"), dict(
+        num_heads=layer.heads, key_dim=key_dim, value_dim=layer.options.get("value_dim"),
+        output_shape=layer.options.get("output_dim"), **chosen))
 
 
 class Network:
@@ -127,14 +217,36 @@ class Network:
         if layer.type == "Residual":
             through = self.chain(layer.children, x, name + "/")
             return layers.Add()([through, self.chain(layer.shortcut, x, name + "/shortcut/")])
+        if layer.type == "TransformerBlock":
+            return self.block(layer, x, name)
         made = MAKERS[layer.type](layer, len(x.shape))
-        out = made(x)
+        return self.keep(layer, name, made, [x, x] if layer.type == "MultiHeadAttention" else [x])
+
+    def block(self, layer, x, name):
+        """Adds and normalizes as KerasHub's TransformerEncoder does."""
+        plain = lambda units, function: layers.Dense(units, **(parameters(layer, 0) | dict(activation=function)))
+        width = x.shape[-1]
+        ways = (("attention", [attention(layer, width // layer.heads)]),
+                ("feed_forward", [plain(layer.hidden, parameters(layer, 0)["activation"]), plain(width, None)]))
+        for word, made in ways:
+            normalize = lambda y: self.keep(layer, f"{name}/{word}_normalization",
+                                            layers.LayerNormalization(epsilon=layer.epsilon), [y])
+            y = normalize(x) if layer.normalize_first else x
+            for i, each in enumerate(made):
+                y = self.keep(layer, f"{name}/{word}" + "_output" * i, each, [y, y] if word == "attention" else [y])
+            x = layers.Add()([y, x])
+            x = x if layer.normalize_first else normalize(x)
+        return x
+
+    def keep(self, layer, name, made, inputs):
+        out = made(*inputs)
         if any(name == each or name.startswith(each + "/") for each in self.frozen):
             made.trainable = False
         if layer.type != "Normalization":
             for variable in made.variables:
                 if variable.name != "seed_generator_state":
-                    self.variables[f"{name}/{variable.name}"] = (variable, layer.type == "Conv2D" and len(variable.shape) == 4)
+                    within = variable.path.split(f"{getattr(made, 'attention', made).name}/", 1)[1]
+                    self.variables[f"{name}/{within}"] = (variable, layer.type == "Conv2D" and len(variable.shape) == 4)
         return out
 
 

@@ -154,6 +154,11 @@ final class NetworkBuilder {
         }
 
         @Override
+        public Shape shape(Place x) {
+            return x.shape();
+        }
+
+        @Override
         public Place merge(Layer layer, List<Place> inputs) {
             return node(names.of(layer, composite), layer, inputs).get(0);
         }

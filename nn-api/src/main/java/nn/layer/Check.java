@@ -19,6 +19,13 @@ final class Check {
         }
     }
 
+    /** Requires features, or a sequence of them. */
+    static void features(Shape input) {
+        if (input.rank() != 2) {
+            flat(input);
+        }
+    }
+
     static void image(Shape input) {
         if (!input.isImage()) {
             throw NnException.of("the input must be an image [channels, height, width], but was %s.", input)

@@ -37,6 +37,14 @@ public interface Composite extends Layer {
         T chain(String scope, List<Layer> layers, T x);
 
         /**
+         * Tells the shape of one row, for parts whose size depends on it.
+         *
+         * @param x what goes in or comes out
+         * @return its shape
+         */
+        Shape shape(T x);
+
+        /**
          * Applies a layer that merges.
          *
          * @param layer the part

@@ -1,7 +1,5 @@
 package nn.layer;
 
-import static nn.op.Ops.affine;
-
 import java.util.List;
 import nn.data.Given;
 import nn.data.Shape;
@@ -9,7 +7,8 @@ import nn.data.Words;
 import nn.op.Value;
 
 /**
- * Connects every input with every unit: {@code activation(x · kernel + bias)}, kernel [in, units].
+ * Connects every input with every unit: {@code activation(x · kernel + bias)}, kernel [in, units]. Of a sequence [time, in]
+ * each step is connected alike.
  *
  * @param units the width of the output
  * @param activation applied to the output, linear by default
@@ -53,19 +52,20 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
 
     @Override
     public Shape outputShape(Shape input) {
-        Check.flat(input);
-        return activation.check(Shape.of(units));
+        Check.features(input);
+        activation.check(Shape.of(units));
+        return input.isFlat() ? Shape.of(units) : Shape.of(input.dim(0), units);
     }
 
     @Override
     public List<Weight> weights(Shape input) {
-        return parameters.weights(Shape.of(input.dim(0), units), units);
+        return parameters.weights(Shape.of(input.dim(input.featureAxis()), units), units);
     }
 
     @Override
     public Value call(Call call, Value x) {
         Value kernel = call.weight("kernel");
-        Value y = parameters.useBias() ? affine(x, kernel, call.weight("bias")) : affine(x, kernel);
+        Value y = parameters.useBias() ? Rows.times(x, kernel, call.weight("bias")) : Rows.times(x, kernel);
         return parameters.penalized(call, activation.call(y));
     }
 

@@ -1,7 +1,5 @@
 package nn.layer;
 
-import static nn.op.Ops.mul;
-
 import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
@@ -35,7 +33,7 @@ public record Dropout(double rate, String name) implements PassesMask {
 
     @Override
     public Value call(Call call, Value x) {
-        return call.isTraining() && rate > 0 ? mul(x, RandomMask.of(x, rate, call.key())) : x;
+        return RandomMask.dropped(call, x, rate);
     }
 
     @Override

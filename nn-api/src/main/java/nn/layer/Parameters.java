@@ -23,15 +23,11 @@ public record Parameters(
 
     List<Weight> weights(Shape kernelShape, int units) {
         List<Weight> weights = new ArrayList<>();
-        weights.add(weight("kernel", kernelShape, kernel));
+        weights.add(kernel.weight("kernel", kernelShape));
         if (useBias) {
-            weights.add(weight("bias", Shape.of(units), bias));
+            weights.add(bias.weight("bias", Shape.of(units)));
         }
         return List.copyOf(weights);
-    }
-
-    private static Weight weight(String name, Shape shape, WeightOptions options) {
-        return new Weight(name, shape, options.initializer(), options.regularizer(), options.constraint(), true);
     }
 
     /** Adds the penalty on a layer's output, if there is one. */
@@ -52,7 +48,7 @@ public record Parameters(
         return given(words, "biasConstraint", bias.constraint());
     }
 
-    private static Words given(Words words, String word, Optional<?> value) {
+    static Words given(Words words, String word, Optional<?> value) {
         return value.isPresent() ? words.and(word, value.get()) : words;
     }
 

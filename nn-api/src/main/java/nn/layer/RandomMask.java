@@ -12,6 +12,11 @@ final class RandomMask {
 
     private RandomMask() {}
 
+    /** Drops a share of a value's elements while the network trains. */
+    static Value dropped(Call call, Value x, double share) {
+        return call.isTraining() && share > 0 ? Ops.mul(x, of(x, share, call.key())) : x;
+    }
+
     /** Returns 0 for a share of a value's elements, and 1 / (1 − share) for the others. */
     static Value of(Value x, double share, Value key) {
         return of(x, x.dims(), share, key);

@@ -36,6 +36,11 @@ final class ShapeWiring implements Composite.Wiring<Shape> {
     }
 
     @Override
+    public Shape shape(Shape x) {
+        return x;
+    }
+
+    @Override
     public Shape merge(Layer layer, List<Shape> inputs) {
         return layer.outputShape(inputs);
     }

@@ -37,6 +37,11 @@ record Trial(Graph graph, Map<String, Value> weights, String scope, List<Optiona
             throw NnException.of("call(…) made %s of %s, but a layer gives one output a row.", dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
         }
+        return row(dims);
+    }
+
+    /** Leaves the batch out of sizes that are known. */
+    static Shape row(Dims dims) {
         int[] sizes = new int[dims.rank() - 1];
         for (int axis = 0; axis < sizes.length; axis++) {
             sizes[axis] = Math.toIntExact(dims.size(axis + 1));

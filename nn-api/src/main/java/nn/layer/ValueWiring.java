@@ -4,6 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.data.Shape;
 import nn.op.Value;
 
 /** Computes a composite's parts, and hands on which positions count. */
@@ -29,6 +30,11 @@ final class ValueWiring implements Composite.Wiring<Value> {
             value = apply(layer, call.in(names.of(layer, scope)), List.of(value));
         }
         return value;
+    }
+
+    @Override
+    public Shape shape(Value x) {
+        return Trial.row(x.dims());
     }
 
     @Override

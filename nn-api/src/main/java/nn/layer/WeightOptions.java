@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Optional;
+import nn.data.Shape;
 
 /**
  * Holds what can be chosen for one weight.
@@ -13,6 +14,11 @@ public record WeightOptions(
         Initializer initializer, Optional<Regularizer> regularizer, Optional<Constraint> constraint) {
     static WeightOptions of(Initializer initializer) {
         return new WeightOptions(initializer, Optional.empty(), Optional.empty());
+    }
+
+    /** Describes a learned weight with these options. */
+    Weight weight(String name, Shape shape) {
+        return new Weight(name, shape, initializer, regularizer, constraint, true);
     }
 
     WeightOptions initializer(Initializer other) {

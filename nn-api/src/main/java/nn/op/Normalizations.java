@@ -75,6 +75,22 @@ abstract class Normalizations extends Pools {
     }
 
     /**
+     * Divides by the root of the mean of the squares along some axes, x / √(mean(x²) + epsilon), with the gradient in closed
+     * form.
+     *
+     * @param x any value
+     * @param epsilon what keeps the divisor above 0
+     * @param axes from 0, or from −1 backwards
+     * @return x's size
+     */
+    public static Value rms(Value x, double epsilon, int... axes) {
+        int[] counted = Arrays.stream(axes).map(x.dims()::axis).toArray();
+        Value length = sqrt(add(mean(square(x).stop(), true, counted), epsilon)).stop();
+        Value y = DIV.apply(x, length);
+        return y.gradient(x, dy -> div(sub(dy, mul(y, mean(mul(dy, y), true, counted))), length));
+    }
+
+    /**
      * Computes gamma · (x − mean) / √(variance + epsilon) + beta, channel by channel, with given statistics; the gradient
      * passes to x alone.
      *

@@ -92,6 +92,18 @@ abstract class Shapes extends Reductions {
         return x.dims().equals(dims) ? x : RESHAPE.apply(x, x.graph().integers(Targets.reshape(x.dims(), dims)));
     }
 
+    /**
+     * Lays all axes but the last out in one, so that each position is a row: [batch, time, n] becomes [batch·time, n].
+     *
+     * @param x of two axes or more
+     * @return x itself if it has two axes
+     */
+    public static Value positions(Value x) {
+        return x.dims().rank() == 2
+                ? x
+                : RESHAPE.apply(x, x.graph().integers(-1, known(x.dims().size(-1))));
+    }
+
     /** Sees a value in the sizes of another one, which are read off it where a list cannot tell them. */
     private static Value reshapeLike(Value x, Value like) {
         return Targets.isTold(x.dims(), like.dims()) ? reshape(x, like.dims()) : RESHAPE.apply(x, SHAPE.apply(like));

@@ -26,14 +26,16 @@ class PositionsTest {
     @Test
     void whatIsMaskedOutIsNotEvaluated() {
         assertThat(evaluated(Optional.of(MASK), Optional.empty())).isCloseTo((1.75 + 1.875 + 1) / 3, within(1e-7));
-        assertThat(evaluated(Optional.empty(), Optional.empty())).isCloseTo((1.75 + 1.875 + 5 + 1 + 7 + 9) / 6, within(1e-7));
+        assertThat(evaluated(Optional.empty(), Optional.empty()))
+                .isCloseTo((1.75 + 1.875 + 5 + 1 + 7 + 9) / 6, within(1e-7));
     }
 
     @Test
     void positionsCountAsTheirWeightsSay() {
         Tensor each = Tensor.of(new float[][] {{0.5f, 1, 3}, {2, 4, 5}});
         assertThat(evaluated(Optional.empty(), Optional.of(each))).isCloseTo(92.75 / 15.5, within(1e-7));
-        assertThat(evaluated(Optional.of(MASK), Optional.of(each))).isCloseTo((0.5 * 1.75 + 1.875 + 2) / 3.5, within(1e-7));
+        assertThat(evaluated(Optional.of(MASK), Optional.of(each)))
+                .isCloseTo((0.5 * 1.75 + 1.875 + 2) / 3.5, within(1e-7));
     }
 
     @Test

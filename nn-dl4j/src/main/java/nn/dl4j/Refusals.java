@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.layer.ActivityRegularization;
+import nn.layer.Dense;
 import nn.layer.Weight;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -36,6 +37,9 @@ final class Refusals {
         List<String> refusals = new ArrayList<>();
         for (Node node : Parts.of(network).nodes()) {
             add(refusals, node.name(), LayerKinds.KNOWN.refusal(node.layer()));
+            if (node.layer() instanceof Dense && node.out().rank() > 1) {
+                add(refusals, node.name(), Optional.of("DL4J has no dense layer for sequences."));
+            }
             if (node.layer() instanceof ActivityRegularization penalized) {
                 add(refusals, node.name(), Penalty.KNOWN.refusal(penalized.regularizer()));
             }

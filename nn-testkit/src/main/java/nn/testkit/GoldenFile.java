@@ -41,8 +41,10 @@ record GoldenFile(SortedMap<String, Tensor> tensors) {
 
     private static Tensor tensor(String[] words) {
         DType type = DType.valueOf(words[1].toUpperCase(Locale.ROOT));
-        Shape shape = Shape.of(
-                Stream.of(words[2].split("x")).mapToInt(Integer::parseInt).toArray());
+        Shape shape = Shape.of(Stream.of(words[2].split("x"))
+                .filter(size -> !size.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .toArray());
         if (words.length - 3 != shape.size()) {
             throw new AssertionError(words[0] + " " + shape + " has " + (words.length - 3) + " numbers");
         }

@@ -13,10 +13,12 @@ import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.multiHeadAttention;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.transformerBlock;
 import static nn.Layers.zeroPadding2D;
 import static nn.testkit.Samples.sample;
 
@@ -27,8 +29,10 @@ import java.util.stream.Stream;
 import nn.Regularizers;
 import nn.data.Shape;
 import nn.layer.Layer;
+import nn.layer.MultiHeadAttention;
 import nn.layer.Rescaling;
 import nn.layer.Residual;
+import nn.layer.TransformerBlock;
 
 /**
  * Holds networks around each layer, each with weights before it, so that its gradient must pass through.
@@ -50,15 +54,15 @@ final class LayerSamples {
         return GoldenKinds.beyond(kinds()).stream();
     }
 
-    /** Returns the kinds that stand here; no node shows a residual, which is taken apart. */
+    /** Returns the kinds that stand here; no node shows residuals and transformer blocks, which are taken apart. */
     static Set<Class<?>> kinds() {
-        Set<Class<?>> kinds = new HashSet<>(Set.of(Residual.class));
+        Set<Class<?>> kinds = new HashSet<>(Set.of(Residual.class, TransformerBlock.class));
         byHand().forEach(sample -> kinds.addAll(GoldenKinds.kinds(sample.network())));
         return kinds;
     }
 
     private static List<Sample> byHand() {
-        return Stream.of(flat(), sequences(), convolutions(), pools(), images())
+        return Stream.of(flat(), sequences(), attentions(), convolutions(), pools(), images())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -159,7 +163,34 @@ final class LayerSamples {
                 sequence(
                         "normalization of sequences", normalization(new float[] {0, 1, -1}, new float[] {1, 4, 0.25f})),
                 sequence("softmax of sequences", activation(softmax())),
-                sequence("layerNormalization of sequences", layerNormalization()));
+                sequence("layerNormalization of sequences", layerNormalization()),
+                sequence("dense of sequences", dense(2)));
+    }
+
+    /** No gradient passes through key biases, so that something else must teach them. */
+    private static List<Sample> attentions() {
+        MultiHeadAttention heads = multiHeadAttention(2, 3).biasRegularizer(Regularizers.l2(0.03));
+        TransformerBlock block = transformerBlock(3, 5).epsilon(0.1).tanh().biasRegularizer(Regularizers.l2(0.03));
+        return List.of(
+                sequence("multiHeadAttention", heads),
+                sequence("multiHeadAttention.useBias(false)", heads.useBias(false)),
+                sequence("multiHeadAttention.causal", heads.causal()),
+                sample(
+                        "multiHeadAttention.slidingWindow",
+                        Shape.of(5),
+                        dense(8).tanh(),
+                        reshape(4, 2),
+                        heads.slidingWindow(2),
+                        flatten(),
+                        dense(3)),
+                sequence(
+                        "multiHeadAttention.valueDim.outputDim",
+                        heads.valueDim(2).outputDim(4)),
+                sequence("multiHeadAttention.dropout", heads.dropout(0.3)),
+                sequence("transformerBlock", block),
+                sequence(
+                        "transformerBlock.causal.normalizeFirst", block.causal().normalizeFirst()),
+                sequence("transformerBlock.dropout", block.dropout(0.3)));
     }
 
     private static Sample sequence(String name, Layer layer) {

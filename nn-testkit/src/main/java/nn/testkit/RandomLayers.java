@@ -17,8 +17,10 @@ import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.multiHeadAttention;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
+import static nn.Layers.transformerBlock;
 import static nn.Layers.zeroPadding2D;
 
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import nn.layer.Activated;
 import nn.layer.Activation;
 import nn.layer.Conv2D;
 import nn.layer.Layer;
+import nn.layer.MultiHeadAttention;
 import nn.layer.Normalization;
 import nn.layer.Parametrized;
 import nn.layer.Regularizer;
@@ -114,6 +117,7 @@ final class RandomLayers {
         List<Supplier<Layer>> all = new ArrayList<>(
                 switch (shape.rank()) {
                     case 1 -> flat();
+                    case 2 -> sequence();
                     case 3 -> image();
                     default -> everywhere();
                 });
@@ -159,6 +163,12 @@ final class RandomLayers {
         return all;
     }
 
+    private List<Supplier<Layer>> sequence() {
+        List<Supplier<Layer>> all = new ArrayList<>(everywhere());
+        all.addAll(List.of(this::matrix, this::attention, this::attending));
+        return all;
+    }
+
     private List<Supplier<Layer>> image() {
         List<Supplier<Layer>> all = new ArrayList<>(everywhere());
         all.addAll(List.of(
@@ -175,6 +185,23 @@ final class RandomLayers {
                 () -> globalAveragePool2D(),
                 () -> globalMaxPool2D()));
         return all;
+    }
+
+    private Layer attention() {
+        MultiHeadAttention layer = multiHeadAttention(dice.between(1, 3), dice.between(1, 3));
+        layer = dice.chance(0.3) ? layer.valueDim(dice.between(1, 3)) : layer;
+        layer = dice.chance(0.3) ? layer.outputDim(dice.between(2, 5)) : layer;
+        layer = dice.chance(0.3) ? layer.slidingWindow(dice.between(1, 3)) : layer;
+        return layer.causal(dice.chance(0.5)).useBias(dice.chance(0.7)).dropout(drops ? dice.number(0, 0.6) : 0);
+    }
+
+    private Layer attending() {
+        return transformerBlock(dice.between(1, 2), dice.between(2, 6))
+                .activation(curve())
+                .epsilon(0.1)
+                .normalizeFirst(dice.chance(0.5))
+                .causal(dice.chance(0.5))
+                .dropout(drops ? dice.number(0, 0.6) : 0);
     }
 
     private Layer matrix() {

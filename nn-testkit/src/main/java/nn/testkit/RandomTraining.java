@@ -26,9 +26,7 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
      */
     static RandomTraining of(long seed, boolean drops) {
         Dice dice = Dice.of(seed, "training");
-        Shape input = dice.chance(0.6)
-                ? Shape.of(dice.between(1, 3), dice.between(1, 7), dice.between(1, 7))
-                : Shape.of(dice.between(1, 6));
+        Shape input = input(dice);
         RandomLayers drawn = stack(dice, drops, input);
         boolean probabilities = dice.chance(0.4);
         if (probabilities) {
@@ -48,14 +46,19 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
                 dice.chance(0.3));
     }
 
+    /** Draws images, sequences and features. */
+    private static Shape input(Dice dice) {
+        if (dice.chance(0.5)) {
+            return Shape.of(dice.between(1, 3), dice.between(1, 7), dice.between(1, 7));
+        }
+        return dice.chance(0.4) ? Shape.of(dice.between(1, 5), dice.between(1, 5)) : Shape.of(dice.between(1, 6));
+    }
+
     /** Puts something that learns among layers of every kind. */
     private static RandomLayers stack(Dice dice, boolean drops, Shape input) {
         RandomLayers drawn = new RandomLayers(dice, drops, input);
         for (int i = dice.between(0, 2); i > 0; i--) {
             drawn.add();
-        }
-        if (drawn.shape().rank() == 2) {
-            drawn.add(flatten());
         }
         drawn.addLearning();
         for (int i = dice.between(1, 5); i > 0; i--) {

@@ -26,7 +26,11 @@ class GoldenOptionsTest {
             "SpatialDropout2D.rate",
             "GaussianNoise.stddev",
             "GaussianDropout.rate",
-            "AlphaDropout.rate");
+            "AlphaDropout.rate",
+            "MultiHeadAttention.dropout",
+            "Attention.dropout",
+            "AdditiveAttention.dropout",
+            "TransformerBlock.dropout");
 
     private final SortedMap<String, Set<String>> options = options();
 

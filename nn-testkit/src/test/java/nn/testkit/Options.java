@@ -37,8 +37,8 @@ final class Options {
     /** What is chosen or not, and what is within a layer, has its options under its own name; a start value has none. */
     private void option(String path, Object value) {
         if (value instanceof Optional<?> optional) {
-            optional.ifPresent(this::collect);
-            add(path, optional.map(each -> each.getClass().getSimpleName()).orElse("none"));
+            optional.filter(Record.class::isInstance).ifPresent(this::collect);
+            add(path, optional.map(Options::word).orElse("none"));
         } else if (value instanceof List<?> list && list.stream().allMatch(Layer.class::isInstance)) {
             list.forEach(this::collect);
             add(path, list.size());
@@ -48,6 +48,10 @@ final class Options {
             }
             add(path, value);
         }
+    }
+
+    private static Object word(Object chosen) {
+        return chosen instanceof Record ? chosen.getClass().getSimpleName() : chosen;
     }
 
     private void add(String path, Object value) {
