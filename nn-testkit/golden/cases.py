@@ -290,6 +290,36 @@ def random():
     yield flat("spatialDropout1D-zero", dense(6, "tanh"), reshape(2, 3), spatial_dropout1d(0.0), flatten(), dense(2))
     yield image("spatialDropout2D-zero", conv2d(2, (2, 2), "tanh"), spatial_dropout2d(0.0), flatten(), dense(2))
 
+    def within(name, layer):
+        return image(name, conv2d(2, (2, 2), "tanh"), layer, conv2d(2, (3, 3), "tanh"), flatten(), dense(2),
+                     input=(1, 6, 7))
+
+    def averaged(name, *layers, **options):
+        return image(name, *layers, global_average_pool2d(), dense(2), **options)
+
+    ways = (("", {}), ("-constant", dict(fill="constant", value=0.5)), ("-zeros", dict(fill="constant")),
+            ("-wrap", dict(fill="wrap")), ("-edges", dict(fill="nearest")),
+            ("-nearest", dict(interpolation="nearest")),
+            ("-nearestConstant", dict(fill="constant", value=-0.7, interpolation="nearest")),
+            ("-nearestWrap", dict(fill="wrap", interpolation="nearest")))
+    for name, way in ways:
+        yield within(f"randomTranslation{name}", random_translation(0.337, -0.783, **way))
+        yield within(f"randomZoom{name}", random_zoom(0.837, -0.383, **way))
+        yield within(f"randomRotation{name}", random_rotation(0.137, **way))
+    yield within("randomTranslation-far", random_translation(-0.963, 0.171))
+    yield within("randomZoom-alike", random_zoom(-0.237))
+    yield within("randomZoom-wider", random_zoom(0.437, 0.913))
+    yield within("randomRotation-back", random_rotation(-0.371))
+    for name, mode in (("", "horizontal_and_vertical"), ("-horizontal", "horizontal"), ("-vertical", "vertical")):
+        yield averaged(f"randomFlip{name}", conv2d(2, (2, 2), "tanh"), random_flip(mode))
+    small = rescaling((1 / 255,), (0,))
+    yield averaged("randomContrast", random_contrast(0.2, 0.2), small, input=(2, 4, 5), low=70, high=150)
+    yield averaged("randomContrast-range", conv2d(2, (2, 2), "tanh"), random_contrast(0.3, 0.6, (-9, 8)))
+    yield averaged("randomBrightness", random_brightness(0.1), small, input=(2, 4, 5), low=70, high=150)
+    yield within("randomBrightness-range", random_brightness(-0.07, (-3, 5)))
+    yield within("randomCrop", random_crop(5, 6))
+    yield image("randomCrop-first", random_crop(3, 4), conv2d(2, (2, 2), "tanh"), flatten(), dense(2), input=(2, 3, 4))
+
 
 def sequences():
     # Decay moves key biases, too, through which no gradient passes: they add as much to all scores of a query.

@@ -70,6 +70,39 @@ def spread(values, x):
     return torch.as_tensor(values).reshape(1, -1, *[1] * (x.dim() - 1 - features(x)))
 
 
+def inside(fill, places, size):
+    """Finds the pixels that stand for those beyond the edges of an axis."""
+    if fill == "reflect":
+        there = places % (2 * size)
+        return torch.minimum(there, 2 * size - 1 - there)
+    return places % size if fill == "wrap" else places.clamp(0, size - 1)
+
+
+def moved(layer, x, rows, columns):
+    """Takes the pixels of images from rows and columns [height, width], one neighbour after the other."""
+    def taps(places, size):
+        if layer.interpolation == "nearest":
+            found = [(torch.sign(places) * torch.floor(places.abs() + 0.5), torch.ones_like(places))]
+        else:
+            first = torch.floor(places)
+            found = [(first, 1 - (places - first)), (first + 1, places - first)]
+        return [(each.long(), share) for each, share in found]
+
+    height, width = x.shape[2:]
+    out = torch.zeros_like(x)
+    for i, down in taps(rows, height):
+        for j, right in taps(columns, width):
+            taken = x[:, :, inside(layer.fill, i, height), inside(layer.fill, j, width)]
+            if layer.fill == "constant":
+                taken = torch.where((i >= 0) & (i < height) & (j >= 0) & (j < width), taken, layer.value)
+            out = out + taken * down * right
+    return out
+
+
+def numbers(x):
+    return torch.meshgrid(torch.arange(x.shape[2]).double(), torch.arange(x.shape[3]).double(), indexing="ij")
+
+
 class Forward:
     """Runs one batch through a case's network, gathering penalties and new statistics."""
 
@@ -163,6 +196,44 @@ class Forward:
     def on_GaussianNoise(self, layer, name, x):
         assert layer.stddev == 0
         return x
+
+    def on_RandomFlip(self, layer, name, x):
+        """Only a mean over the image comes after it, which knows no order; likewise of contrast."""
+        return x
+
+    def on_RandomContrast(self, layer, name, x):
+        assert layer.range[0] < x.min() and x.max() < layer.range[1]
+        return x
+
+    def on_RandomBrightness(self, layer, name, x):
+        if not self.training:
+            return x
+        low, high = layer.range
+        return (x + layer.factor[0] * (high - low)).clamp(low, high)
+
+    def on_RandomCrop(self, layer, name, x):
+        assert x.shape[2:] == (layer.height, layer.width)
+        return x
+
+    def on_RandomTranslation(self, layer, name, x):
+        rows, columns = numbers(x)
+        return moved(layer, x, rows - layer.height[0] * x.shape[2], columns - layer.width[0] * x.shape[3]) \
+            if self.training else x
+
+    def on_RandomZoom(self, layer, name, x):
+        rows, columns = numbers(x)
+        middle, centre = (x.shape[2] - 1) / 2, (x.shape[3] - 1) / 2
+        down, right = 1 + layer.height[0], 1 + (layer.width or layer.height)[0]
+        return moved(layer, x, (rows - middle) * down + middle, (columns - centre) * right + centre) \
+            if self.training else x
+
+    def on_RandomRotation(self, layer, name, x):
+        rows, columns = numbers(x)
+        middle, centre = (x.shape[2] - 1) / 2, (x.shape[3] - 1) / 2
+        angle = torch.tensor(2 * torch.pi * layer.factor[0])
+        down = torch.cos(angle) * (rows - middle) + torch.sin(angle) * (columns - centre)
+        right = torch.cos(angle) * (columns - centre) - torch.sin(angle) * (rows - middle)
+        return moved(layer, x, down + middle, right + centre) if self.training else x
 
     def normalize(self, layer, name, x, mean, variance):
         out = (x - mean) / torch.sqrt(variance + layer.epsilon)

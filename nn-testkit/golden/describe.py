@@ -130,6 +130,39 @@ def alpha_dropout(rate):
     return Layer("AlphaDropout", dict(rate=rate))
 
 
+def sampled(type, fill="reflect", value=0.0, interpolation="bilinear", **factors):
+    """A layer that moves pixels by factors (lower, upper), which are equal here, so that nothing is left to chance."""
+    return Layer(type, dict(factors, fill=fill, value=value, interpolation=interpolation))
+
+
+def random_flip(mode):
+    return Layer("RandomFlip", dict(mode=mode))
+
+
+def random_translation(height, width, **sampling):
+    return sampled("RandomTranslation", height=(height, height), width=(width, width), **sampling)
+
+
+def random_zoom(height, width=None, **sampling):
+    return sampled("RandomZoom", height=(height, height), width=None if width is None else (width, width), **sampling)
+
+
+def random_rotation(factor, **sampling):
+    return sampled("RandomRotation", factor=(factor, factor), **sampling)
+
+
+def random_contrast(lower, upper, range=(0, 255)):
+    return Layer("RandomContrast", dict(factor=(lower, upper), range=range))
+
+
+def random_brightness(factor, range=(0, 255)):
+    return Layer("RandomBrightness", dict(factor=(factor, factor), range=range))
+
+
+def random_crop(height, width):
+    return Layer("RandomCrop", dict(height=height, width=width))
+
+
 def batch_normalization(momentum=0.99, epsilon=1e-3, center=True, scale=True):
     return Layer("BatchNormalization", dict(momentum=momentum, epsilon=epsilon, center=center, scale=scale))
 

@@ -72,6 +72,10 @@ def scaled(layer, rank):
     return layers.Rescaling(scale, offset)
 
 
+def sampled(layer):
+    return dict(fill_mode=layer.fill, fill_value=layer.value, interpolation=layer.interpolation)
+
+
 MAKERS = {
     "Dense": lambda layer, rank: layers.Dense(layer.units, **parameters(layer, 0)),
     "Conv2D": lambda layer, rank: layers.Conv2D(
@@ -94,6 +98,13 @@ MAKERS = {
     "GaussianNoise": lambda layer, rank: layers.GaussianNoise(layer.stddev),
     "GaussianDropout": lambda layer, rank: layers.GaussianDropout(layer.rate),
     "AlphaDropout": lambda layer, rank: layers.AlphaDropout(layer.rate),
+    "RandomFlip": lambda layer, rank: layers.RandomFlip(layer.mode),
+    "RandomTranslation": lambda layer, rank: layers.RandomTranslation(layer.height, layer.width, **sampled(layer)),
+    "RandomZoom": lambda layer, rank: layers.RandomZoom(layer.height, layer.width, **sampled(layer)),
+    "RandomRotation": lambda layer, rank: layers.RandomRotation(layer.factor, **sampled(layer)),
+    "RandomContrast": lambda layer, rank: layers.RandomContrast(layer.factor, layer.range),
+    "RandomBrightness": lambda layer, rank: layers.RandomBrightness(layer.factor, layer.range),
+    "RandomCrop": lambda layer, rank: layers.RandomCrop(layer.height, layer.width),
     "BatchNormalization": lambda layer, rank: layers.BatchNormalization(
         axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "LayerNormalization": lambda layer, rank: layers.LayerNormalization(

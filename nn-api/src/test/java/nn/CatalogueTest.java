@@ -24,7 +24,16 @@ class CatalogueTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+\\([^`]*\\))` \\|(.*)");
     private static final Pattern CALL = Pattern.compile("(?<=[;,] )`(\\w+\\([^`]*\\))`");
     private static final Set<String> FOR_ALL = Set.of(
-            "named", "activation", "parameters", "window", "options", "learningRate", "decidedBy", "then", "output");
+            "named",
+            "activation",
+            "parameters",
+            "window",
+            "sampling",
+            "options",
+            "learningRate",
+            "decidedBy",
+            "then",
+            "output");
 
     static List<Class<?>> classes() {
         return List.of(

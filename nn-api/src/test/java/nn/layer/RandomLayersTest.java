@@ -3,6 +3,13 @@ package nn.layer;
 import static nn.Layers.alphaDropout;
 import static nn.Layers.gaussianDropout;
 import static nn.Layers.gaussianNoise;
+import static nn.Layers.randomBrightness;
+import static nn.Layers.randomContrast;
+import static nn.Layers.randomCrop;
+import static nn.Layers.randomFlip;
+import static nn.Layers.randomRotation;
+import static nn.Layers.randomTranslation;
+import static nn.Layers.randomZoom;
 import static nn.Layers.spatialDropout1D;
 import static nn.Layers.spatialDropout2D;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,5 +86,85 @@ class RandomLayersTest {
         assertThat(alphaDropout(0.1)).hasToString("alphaDropout(0.1)");
         assertThat(spatialDropout1D(0.1)).hasToString("spatialDropout1D(0.1)");
         assertThat(spatialDropout2D(0.1)).hasToString("spatialDropout2D(0.1)");
+    }
+
+    @Test
+    void changesOfImagesKeepShapesAndLeaveNoTraceWhereTheNetworkPredicts() {
+        for (Layer layer : List.of(
+                randomFlip(),
+                randomTranslation(0.1, 0.2),
+                randomRotation(0.1),
+                randomZoom(0.1),
+                randomContrast(0.1),
+                randomBrightness(0.1),
+                randomCrop(8, 6))) {
+            assertThat(layer.outputShape(IMAGE)).as(layer.toString()).isEqualTo(IMAGE);
+            assertThat(predicting(layer, IMAGE)).as(layer.toString()).isEmpty();
+            assertThatThrownBy(() -> layer.outputShape(FLAT))
+                    .as(layer.toString())
+                    .hasMessageStartingWith("the input must be an image [channels, height, width], but was [12].");
+        }
+        assertThat(randomCrop(4, 5).outputShape(IMAGE)).isEqualTo(Shape.of(3, 4, 5));
+        assertThat(predicting(randomCrop(4, 3), IMAGE))
+                .extracting(op -> op.type().name())
+                .containsExactly("Resize");
+    }
+
+    @Test
+    void imagesWithChannelsThatStandLastAreSeen() {
+        Shape last = Shape.of(28, 28, 3);
+        for (Layer layer : List.of(
+                randomFlip(),
+                randomTranslation(0, 0.1),
+                randomRotation(0.1),
+                randomZoom(0.1),
+                randomContrast(0.1),
+                randomCrop(24, 24))) {
+            assertThat(layer.seesColumns(last)).as(layer.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void factorsAreChecked() {
+        assertThatThrownBy(() -> randomTranslation(1.5, 0))
+                .hasMessage("randomTranslation: the height must be from -1 to 1, but was from -1.5 to 1.5.");
+        assertThatThrownBy(() -> randomTranslation(0, 0).width(0.3, -0.1))
+                .hasMessage(
+                        "the lower bound must not be above the upper one, but was 0.3 above -0.1.\nMaybe swap them.");
+        assertThatThrownBy(() -> randomZoom(0.1, 2))
+                .hasMessage("randomZoom: the width must be from -1 to 1, but was from -2 to 2.");
+        assertThatThrownBy(() -> randomRotation(Double.NaN)).hasMessage("the lower bound must be finite, but was NaN.");
+        assertThatThrownBy(() -> randomRotation(-0.5, 3))
+                .hasMessage("randomRotation: the factor must be from -1 to 1, but was from -0.5 to 3.");
+        assertThatThrownBy(() -> randomContrast(1.5))
+                .hasMessage("randomContrast: the lower factor must be from 0 to 1, but was from 1.5 to 1.5.");
+        assertThatThrownBy(() -> randomBrightness(2))
+                .hasMessage("randomBrightness: the factor must be from -1 to 1, but was from -2 to 2.");
+        assertThatThrownBy(() -> randomCrop(0, 3)).hasMessage("randomCrop: the height must be at least 1, but was 0.");
+        assertThatThrownBy(() -> randomRotation(0.1).fillConstant(Double.POSITIVE_INFINITY))
+                .hasMessage("the fill value must be finite, but was Infinity.");
+    }
+
+    @Test
+    void changesOfImagesAreTheirWords() {
+        assertThat(randomFlip()).hasToString("randomFlip()");
+        assertThat(randomFlip().vertical().named("a")).hasToString("randomFlip().vertical().named(\"a\")");
+        assertThat(randomTranslation(0.1, -0.2)).hasToString("randomTranslation(0.1, 0.2)");
+        assertThat(randomTranslation(0.1, 0.2).height(-0.3, 0).fillConstant(0.5).nearest())
+                .hasToString("randomTranslation(0, 0.2).height(-0.3, 0).fillConstant(0.5).nearest()");
+        assertThat(randomZoom(0.1)).hasToString("randomZoom(0.1)");
+        assertThat(randomZoom(0.1, 0.2).fillWrap()).hasToString("randomZoom(0.1).width(-0.2, 0.2).fillWrap()");
+        assertThat(randomRotation(0.1).fillNearest()).hasToString("randomRotation(0.1).fillNearest()");
+        assertThat(randomRotation(0, 0.1)).hasToString("randomRotation(0, 0.1)");
+        assertThat(randomContrast(0.1)).hasToString("randomContrast(0.1)");
+        assertThat(randomContrast(0.1, 0.2).valueRange(0, 1)).hasToString("randomContrast(0.1, 0.2).valueRange(0, 1)");
+        assertThat(randomBrightness(0.1)).hasToString("randomBrightness(0.1)");
+        assertThat(randomCrop(3, 4)).hasToString("randomCrop(3, 4)");
+    }
+
+    @Test
+    void aWayBackGivesTheDefault() {
+        assertThat(randomRotation(0.1).fillConstant(2).nearest().bilinear().fillReflect())
+                .isEqualTo(randomRotation(0.1));
     }
 }

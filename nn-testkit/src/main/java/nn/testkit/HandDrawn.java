@@ -50,4 +50,10 @@ record HandDrawn(long key) {
     interface Formula {
         double of(double x, HandDrawn drawn, int place);
     }
+
+    /** Makes a channel of an image of what is drawn in its step, its row's number in the batch, and what it was. */
+    @FunctionalInterface
+    interface Change {
+        double[] of(HandDrawn drawn, int row, double... pixels);
+    }
 }

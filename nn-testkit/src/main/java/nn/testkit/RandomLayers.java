@@ -125,11 +125,9 @@ final class RandomLayers {
         return dice.one(all).get();
     }
 
-    /** Returns a line for each kind that only golden cases have, of those layers that fit. */
+    /** Returns a line for each kind that only golden cases have; a layer that does not fit is drawn again. */
     private List<Supplier<Layer>> golden() {
         return GOLDEN.values().stream()
-                .map(layers -> layers.stream().filter(this::fits).toList())
-                .filter(layers -> !layers.isEmpty())
                 .<Supplier<Layer>>map(layers -> () -> dice.one(layers))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static nn.Layers.flatten;
 import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.sgd;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import nn.Sequential;
@@ -12,10 +13,12 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
+import nn.spi.EnginePredictor;
+import nn.spi.Network;
 import nn.spi.Plan;
 import nn.spi.Trainer;
 
-/** Lets an engine show what a layer makes of rows while it trains. */
+/** Lets an engine show what a layer makes of rows, while it trains and otherwise. */
 record TrainingLayer(EngineUnderTest kit, Layer layer, Shape input) {
     static final long SEED = 7;
     static final String NAME = "random";
@@ -38,6 +41,17 @@ record TrainingLayer(EngineUnderTest kit, Layer layer, Shape input) {
                     .outputs()
                     .orElseThrow()
                     .floats();
+        }
+    }
+
+    /** Gives what comes out where the network predicts. */
+    float[] predicted(float... rows) {
+        Network network = Sequential.of(layer.named(NAME)).network(input);
+        Plan plan = new Plan(network, meanSquaredError(), sgd(), SEED, false);
+        try (EnginePredictor predictor =
+                Trial.of(kit, plan).predictor(new State(0, new TreeMap<>(), new TreeMap<>()))) {
+            Tensor given = Tensor.of(input.batch(rows.length / input.size()), rows);
+            return predictor.predict(List.of(given), List.of(NAME)).get(0).floats();
         }
     }
 

@@ -297,4 +297,19 @@ class LayerConformanceTest {
         LayerConformance.check(Layers.gaussianDropout(0.4), ROW, Shape.of(3, 5, 7));
         LayerConformance.check(Layers.alphaDropout(0.4), ROW, Shape.of(3, 5, 7));
     }
+
+    @Test
+    void layersThatChangeImagesPassWhateverTheyDraw() {
+        Shape image = Shape.of(2, 4, 5);
+        LayerConformance.check(Layers.randomFlip(), image);
+        LayerConformance.check(Layers.randomTranslation(0.4, 0.9), image);
+        LayerConformance.check(Layers.randomTranslation(0.4, 0.9).fillConstant(2), image, Shape.of(1, 1, 3));
+        LayerConformance.check(Layers.randomZoom(0.4, 0.9).fillWrap(), image, Shape.of(1, 1, 2));
+        LayerConformance.check(Layers.randomRotation(0.4), image, Shape.of(3, 2, 1), Shape.of(2, 1, 1));
+        LayerConformance.check(Layers.randomRotation(0.4).fillConstant(2).nearest(), image);
+        LayerConformance.check(Layers.randomRotation(0.4).fillWrap(), image, Shape.of(1, 3, 3));
+        LayerConformance.check(Layers.randomContrast(0.4).valueRange(-9, 9), image);
+        LayerConformance.check(Layers.randomBrightness(0.1).valueRange(-9, 9), image);
+        LayerConformance.check(Layers.randomCrop(3, 3), image, Shape.of(2, 2, 4), Shape.of(1, 3, 3));
+    }
 }

@@ -14,6 +14,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
 class RandomAgreementTest {
+    private static final Set<String> DRAWN = kinds();
     private static TrainingEngine other = new PlainEngine();
 
     static class Agreement extends RandomAgreement {
@@ -77,6 +78,10 @@ class RandomAgreementTest {
 
     /** Names every kind of layer, loss, optimizer and activation that some seeds draw. */
     static Set<String> drawn() {
+        return DRAWN;
+    }
+
+    private static Set<String> kinds() {
         Set<String> drawn = new HashSet<>();
         LongStream.range(0, 1000)
                 .mapToObj(seed -> RandomTraining.of(seed, true))
