@@ -109,6 +109,18 @@ public abstract sealed class Architecture permits Sequential, Functional {
     }
 
     /**
+     * Draws the weights, and begins a training whose steps the caller takes, as Keras's {@code train_on_batch}.
+     *
+     * @param settings chooses loss, optimizer, metrics, seed, engine and device; what is for whole epochs does not matter
+     * @return what takes the steps; the caller closes it
+     * @throws NnException if the input was not fixed, or something does not fit, before anything native is loaded
+     */
+    public TrainingSession training(UnaryOperator<Fit> settings) {
+        long seed = Fit.DEFAULT.chosenBy(settings).compilation().seed();
+        return init(seed).training(settings);
+    }
+
+    /**
      * Draws the network as a table of layers, output shapes and parameters, as Keras's {@code summary()}.
      *
      * @return lines for people

@@ -26,6 +26,7 @@ import nn.train.Fit;
 import nn.train.History;
 import nn.train.Loop;
 import nn.train.Scores;
+import nn.train.Stepping;
 
 /**
  * Holds a network with its weights, and predicts, evaluates and learns on.
@@ -111,6 +112,22 @@ public final class Model implements Predicting {
                 chosen.compilation(),
                 trained.history(),
                 seen.features(trained.features()));
+    }
+
+    /**
+     * Begins a training whose steps the caller takes, as Keras's {@code train_on_batch}.
+     *
+     * @param settings chooses loss, optimizer, metrics, seed, engine and device; what is for whole epochs does not matter
+     * @return what takes the steps; the caller closes it
+     * @throws NnException if something does not fit, before anything native is loaded
+     */
+    public TrainingSession training(UnaryOperator<Fit> settings) {
+        Fit chosen = Fit.of(compilation).chosenBy(settings);
+        Plan plan = plan(chosen.compilation());
+        Backend backend = Backend.toTrain(chosen.compilation(), plan);
+        State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
+        Stepping stepping = backend.loop().stepping(plan, start, chosen.compilation());
+        return new TrainingSession(this, chosen.compilation(), stepping, new Predictor(network, decision(), stepping));
     }
 
     /**

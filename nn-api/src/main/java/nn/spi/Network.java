@@ -128,6 +128,17 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     }
 
     /**
+     * Builds the graph that predicts with weights that go in by their names, beside the network's inputs.
+     *
+     * @param types the type of each input
+     * @param wanted the graph's name for each node that is wanted; they are float32
+     * @return the graph
+     */
+    public Graph inference(List<ElementType> types, Map<String, String> wanted) {
+        return InferenceGraph.open(this, types, wanted);
+    }
+
+    /**
      * Draws all weights as their initializers say.
      *
      * @param seed any number; each weight's numbers depend on it and the weight's name alone

@@ -1,9 +1,11 @@
 package nn.spi;
 
+import java.util.List;
 import nn.data.State;
+import nn.data.Tensor;
 
 /** Trains one network, from one thread; the state stays with it, on its device. */
-public interface Trainer extends AutoCloseable {
+public interface Trainer extends EnginePredictor {
     /**
      * Takes one optimizer step for each batch of a chunk.
      *
@@ -22,6 +24,17 @@ public interface Trainer extends AutoCloseable {
      * @throws IllegalStateException if it is closed
      */
     Steps evaluate(Chunk chunk);
+
+    /**
+     * Predicts with the weights as they are after the last step, without learning.
+     *
+     * @param inputs a tensor [rows, …] for each input of the network, of any type
+     * @param nodes the names of the nodes whose output is wanted
+     * @return a float32 tensor [rows, …] for each of these nodes
+     * @throws IllegalStateException if it is closed
+     */
+    @Override
+    List<Tensor> predict(List<Tensor> inputs, List<String> nodes);
 
     /**
      * Copies out what was learned so far.

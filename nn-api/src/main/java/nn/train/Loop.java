@@ -11,6 +11,7 @@ import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Rows;
 import nn.data.State;
+import nn.data.WeightedTargets;
 import nn.metric.Decision;
 import nn.metric.Metric;
 import nn.spi.Chunk;
@@ -58,13 +59,9 @@ public final class Loop {
      */
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
         fit.check();
-        for (Objective each : plan.objectives()) {
-            Decision.requireSuits(plan.network(), each.output(), each.loss());
-        }
-        List<List<Metric>> metrics = new Objectives(fit.compilation(), plan.network()).metrics();
-        Tally.requireFit(plan, metrics);
+        List<List<Metric>> metrics = Stepping.checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
-        List<List<Metric>> decided = decided(metrics, plan, rows.rows());
+        List<List<Metric>> decided = decided(metrics, plan, rows.rows().outputs());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Trainer trainer = engine.trainer(plan, start, device);
@@ -74,13 +71,27 @@ public final class Loop {
         }
     }
 
+    /**
+     * Begins a training whose steps the caller takes.
+     *
+     * @param plan what is trained
+     * @param start where it begins
+     * @param compilation says what is reported besides the loss
+     * @return to be closed
+     * @throws NnException if loss or metrics do not fit, before the engine makes anything ready
+     */
+    public Stepping stepping(Plan plan, State start, Compilation compilation) {
+        List<List<Metric>> metrics = Stepping.checked(plan, compilation);
+        return new Stepping(engine.trainer(plan, start, device), plan, start, metrics);
+    }
+
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
-    private static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, Rows rows) {
+    static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, List<WeightedTargets> outputs) {
         return IntStream.range(0, metrics.size())
                 .mapToObj(i -> {
                     Objective each = plan.objectives().get(i);
                     Decision decision = Decision.of(plan.network(), each.output(), Optional.of(each.loss()))
-                            .seen(rows.outputs().get(i).targets(), each.loss());
+                            .seen(outputs.get(i).targets(), each.loss());
                     return metrics.get(i).stream()
                             .map(metric -> metric.decidedBy(decision))
                             .toList();
@@ -103,7 +114,7 @@ public final class Loop {
         List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
         Tally.requireFit(plan, metrics);
         Rows rows = Prepared.of(data, plan).rows();
-        List<List<Metric>> decided = decided(metrics, plan, rows);
+        List<List<Metric>> decided = decided(metrics, plan, rows.outputs());
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }

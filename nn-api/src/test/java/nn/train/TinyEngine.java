@@ -101,6 +101,11 @@ public class TinyEngine implements TrainingEngine {
         }
 
         @Override
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+            return nodes.stream().map(node -> dense.predict(inputs.get(0))).toList();
+        }
+
+        @Override
         public State state() {
             return dense.state(step);
         }

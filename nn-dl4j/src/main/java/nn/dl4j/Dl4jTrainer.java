@@ -114,6 +114,13 @@ final class Dl4jTrainer implements Trainer {
     }
 
     @Override
+    public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+        try (Dl4jPredictor predictor = new Dl4jPredictor(plan.network(), state())) {
+            return predictor.predict(inputs, nodes);
+        }
+    }
+
+    @Override
     public State state() {
         requireOpen();
         return Dl4j.call("reading the weights", this::read);

@@ -124,6 +124,12 @@ final class PlainTrainer implements Trainer {
     }
 
     @Override
+    public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+        requireOpen();
+        return new PlainPredictor(plan.network(), state).predict(inputs, nodes);
+    }
+
+    @Override
     public State state() {
         requireOpen();
         return state;

@@ -132,6 +132,11 @@ final class Faulty {
         }
 
         @Override
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+            return right.predict(inputs, nodes);
+        }
+
+        @Override
         public State state() {
             return right.state();
         }

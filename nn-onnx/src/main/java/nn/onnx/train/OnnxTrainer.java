@@ -2,6 +2,7 @@ package nn.onnx.train;
 
 import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class OnnxTrainer implements Trainer {
     private final NativeBuffers buffers;
     private final Learner learner;
     private final ChunkSessions evaluation;
+    private final OpenGraphs prediction;
     private final Cleanable cleanable;
     private State start;
     private long step;
@@ -44,6 +46,7 @@ public final class OnnxTrainer implements Trainer {
         try {
             this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, buffers));
             this.evaluation = new ChunkSessions(plan, place, buffers, plan::evaluation);
+            this.prediction = new OpenGraphs(plan.network(), place, buffers);
             take(start);
         } catch (RuntimeException unsuitable) {
             cleanable.clean();
@@ -82,6 +85,14 @@ public final class OnnxTrainer implements Trainer {
                     ChunkResult result = ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
                 return result.steps();
             }
+        });
+    }
+
+    @Override
+    public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+        return open(() -> {
+            InputChecks.requireInputs(plan.network(), inputs, inputs.get(0).rows());
+            return prediction.predict(inputs, nodes);
         });
     }
 

@@ -1,0 +1,140 @@
+package nn.train;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Optimization;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.metric.Decision;
+import nn.metric.Metric;
+import nn.optimizer.Schedule;
+import nn.spi.Chunk;
+import nn.spi.EnginePredictor;
+import nn.spi.Objective;
+import nn.spi.Plan;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+
+/** Takes one step at a time, where the caller has a loop of their own; predicts with what was learned so far. */
+public final class Stepping implements EnginePredictor {
+    private final Trainer trainer;
+    private final Plan plan;
+    private final List<List<Metric>> metrics;
+    private Optimization optimization;
+    private long step;
+
+    Stepping(Trainer trainer, Plan plan, State start, List<List<Metric>> metrics) {
+        this.trainer = trainer;
+        this.plan = plan;
+        this.metrics = metrics;
+        this.optimization = start.optimization();
+        this.step = start.step();
+    }
+
+    /** Refuses what does not fit, before the engine makes anything ready. */
+    static List<List<Metric>> checked(Plan plan, Compilation compilation) {
+        for (Objective each : plan.objectives()) {
+            Decision.requireSuits(plan.network(), each.output(), each.loss());
+        }
+        List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
+        Tally.requireFit(plan, metrics);
+        return metrics;
+    }
+
+    /**
+     * Takes one step of the optimizer.
+     *
+     * @param batch the rows of the step
+     * @return the loss, penalties included, and the metrics of these rows, before the step
+     * @throws NnException if the rows do not fit
+     */
+    public Scores step(Dataset batch) {
+        Chunk chunk = chunk(batch, (float) learningRate());
+        Steps steps = trainer.train(chunk);
+        step++;
+        return scores(chunk, steps);
+    }
+
+    /**
+     * Evaluates rows without learning.
+     *
+     * @param batch the rows
+     * @return the loss, penalties included, and the metrics
+     * @throws NnException if the rows do not fit
+     */
+    public Scores evaluate(Dataset batch) {
+        Chunk chunk = chunk(batch, 0);
+        return scores(chunk, trainer.evaluate(chunk));
+    }
+
+    private Chunk chunk(Dataset batch, float rate) {
+        return new Batches(Prepared.of(batch, plan).rows(), batch.size()).chunk(step, rate);
+    }
+
+    private Scores scores(Chunk chunk, Steps steps) {
+        Tally tally = new Tally(plan, Loop.decided(metrics, plan, chunk.outputs()));
+        tally.add(chunk, steps);
+        return new Scores(tally.logs());
+    }
+
+    @Override
+    public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+        return trainer.predict(inputs, nodes);
+    }
+
+    /**
+     * Counts the steps that the weights ever took.
+     *
+     * @return those before this training included
+     */
+    public long steps() {
+        return step;
+    }
+
+    /**
+     * Returns the rate of the next step.
+     *
+     * @return as the schedule says, or as it was set
+     */
+    public double learningRate() {
+        return optimization
+                .learningRate()
+                .orElseGet(() -> plan.optimizer().learningRate().rate(step - optimization.began()));
+    }
+
+    /**
+     * Sets the rate of the steps to come, in the schedule's place.
+     *
+     * @param rate a finite number of at least 0
+     */
+    public void learningRate(double rate) {
+        optimization = optimization.learningRate(OptionalDouble.of(new Schedule.Constant(rate).rate()));
+    }
+
+    /**
+     * Copies out what was learned so far.
+     *
+     * @return weights, slots and steps
+     */
+    public State state() {
+        return trainer.state().optimization(optimization);
+    }
+
+    /**
+     * Goes on from another state.
+     *
+     * @param state a tensor for every weight and slot
+     */
+    public void restore(State state) {
+        trainer.restore(state);
+        step = state.step();
+        optimization = state.optimization();
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+    }
+}

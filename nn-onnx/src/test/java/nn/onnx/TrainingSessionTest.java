@@ -1,0 +1,137 @@
+package nn.onnx;
+
+import static nn.Layers.batchNormalization;
+import static nn.Layers.dense;
+import static nn.Layers.dropout;
+import static nn.Layers.input;
+import static nn.Layers.share;
+import static nn.Losses.meanSquaredError;
+import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Metrics.accuracy;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.sgd;
+import static nn.Schedules.exponentialDecay;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import nn.Functional;
+import nn.Model;
+import nn.Sequential;
+import nn.Symbol;
+import nn.TrainingSession;
+import nn.data.Dataset;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Shared;
+import nn.train.Fit;
+import nn.train.Scores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSessionTest {
+    private static final Dataset DATA = data(64);
+
+    private static Dataset data(int rows) {
+        Randoms randoms = Randoms.of(5, "rows", 0);
+        float[][] features = new float[rows][4];
+        int[] labels = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < 4; j++) {
+                features[i][j] = (float) randoms.nextGaussian();
+            }
+            labels[i] = features[i][0] > features[i][1] ? 1 : 0;
+        }
+        return Dataset.of(features, labels);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sgd", "adam"})
+    void takesTheStepsThatAFitTakes(String optimizer) {
+        UnaryOperator<Fit> settings = fit -> fit.loss(sparseCategoricalCrossentropy())
+                .optimizer(
+                        optimizer.equals("sgd")
+                                ? sgd(exponentialDecay(0.1, 3, 0.9)).momentum(0.9)
+                                : adam(0.01))
+                .metrics(accuracy());
+        Model model = Sequential.of(dense(8).relu(), batchNormalization(), dropout(0.3), dense(2).softmax())
+                .input(4)
+                .init(7);
+        Model fitted = model.fit(
+                DATA,
+                fit -> settings.apply(fit)
+                        .shuffle(false)
+                        .batchSize(16)
+                        .epochs(2)
+                        .verbose(0));
+        try (TrainingSession training = model.training(settings)) {
+            for (int step = 0; step < 8; step++) {
+                Scores scores = training.step(DATA.rows(step % 4 * 16, step % 4 * 16 + 16));
+                assertThat(scores.values()).containsOnlyKeys("loss", "accuracy");
+            }
+            assertThat(training.steps()).isEqualTo(8);
+            assertThat(training.model().state()).isEqualTo(fitted.state());
+            assertThat(training.predict(DATA.input()).floats())
+                    .isEqualTo(training.model().predict(DATA.input()).floats());
+            assertThat(training.evaluate(DATA).loss())
+                    .isEqualTo(training.model().evaluate(DATA).loss());
+        }
+    }
+
+    @Test
+    void handsWeightsThatAreSharedFromOneNetworkToAnother() {
+        Shared judge = share("judge", dense(3).tanh(), dense(1));
+        Symbol row = input("row", 2);
+        Symbol noise = input("noise", 5);
+        Functional judging = Functional.of(row, row.then(judge));
+        Functional making = Functional.of(
+                        noise, noise.then(dense(2).named("maker")).then(judge))
+                .freeze("judge");
+        UnaryOperator<Fit> settings = fit -> fit.loss(meanSquaredError()).optimizer(sgd(0.1));
+        try (TrainingSession first = judging.training(settings);
+                TrainingSession second = making.training(settings)) {
+            first.step(Tensor.of(new float[][] {{1, 2}}), Tensor.of(new float[][] {{1}}));
+            second.weights(first.weights());
+            Tensor before = second.weights().get("judge/dense/kernel");
+            assertThat(before).isEqualTo(first.weights().get("judge/dense/kernel"));
+            Tensor maker = second.weights().get("maker/kernel");
+            second.step(Tensor.of(new float[][] {{1, 2, 3, 4, 5}}), Tensor.of(new float[][] {{1}}));
+            assertThat(second.weights().get("judge/dense/kernel")).isEqualTo(before);
+            assertThat(second.weights().get("maker/kernel")).isNotEqualTo(maker);
+            assertThatThrownBy(() -> second.weights(Map.of("other", before)))
+                    .hasMessageStartingWith("weights: the network has none of [other].");
+        }
+    }
+
+    @Test
+    void goesOnAtTheRateThatIsSet() {
+        Model model = Sequential.of(dense(1)).input(1).init(0);
+        try (TrainingSession training =
+                model.training(fit -> fit.loss(meanSquaredError()).optimizer(sgd(0.5)))) {
+            assertThat(training.learningRate()).isEqualTo(0.5);
+            training.learningRate(0);
+            training.step(Tensor.of(new float[][] {{1}}), Tensor.of(new float[][] {{1}}));
+            assertThat(training.weights()).isEqualTo(model.weights());
+            assertThatThrownBy(() -> training.step(Tensor.zeros(Shape.of(1, 2)), Tensor.zeros(Shape.of(1, 1))))
+                    .hasMessage("the network takes rows of [1], but the data has rows of [2].\n"
+                            + "Maybe build the network with input(2).");
+        }
+        assertThatThrownBy(() -> model.training(fit -> fit))
+                .hasMessage("no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit.");
+    }
+
+    @Test
+    void isOfNoUseOnceItIsClosed() {
+        TrainingSession training = Sequential.of(dense(1)).input(1).training(fit -> fit.loss(meanSquaredError()));
+        training.close();
+        training.close();
+        assertThatThrownBy(() -> training.predict(List.of(Tensor.zeros(Shape.of(1, 1)))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> training.step(Tensor.zeros(Shape.of(1, 1)), Tensor.zeros(Shape.of(1, 1))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}
