@@ -2,7 +2,6 @@ package nn.layer;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.op.Value;
@@ -11,7 +10,7 @@ import nn.op.Value;
 final class ValueWiring implements Composite.Wiring<Value> {
     private final LayerNames names = new LayerNames();
     private final Call call;
-    private final Map<Value, Optional<Value>> masks = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Optional<Value>> masks = new IdentityHashMap<>();
 
     ValueWiring(Call call, Value x) {
         this.call = call;

@@ -182,7 +182,7 @@ public record Compilation(
                     ? words.and("loss", output, own)
                     : words.and("loss", output, own, choice.lossWeight());
         } else if (choice.lossWeight() != 1) {
-            words = words.and("lossWeights", Map.of(output, choice.lossWeight()));
+            words = words.and("lossWeights", Words.of("Map.of", output, choice.lossWeight()));
         }
         List<Object> reported = new ArrayList<>(List.of(output));
         reported.addAll(choice.metrics());

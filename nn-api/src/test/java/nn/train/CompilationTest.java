@@ -1,10 +1,14 @@
 package nn.train;
 
+import static nn.Losses.huber;
 import static nn.Losses.meanSquaredError;
 import static nn.Metrics.mae;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
+import nn.data.NnException;
 import org.junit.jupiter.api.Test;
 
 class CompilationTest {
@@ -35,6 +39,39 @@ class CompilationTest {
         Compilation byName = CHOSEN.engine(made).engine("onnx").compilation();
         assertThat(byName.engine()).isEmpty();
         assertThat(byName.engineName()).isEqualTo("onnx");
+    }
+
+    @Test
+    void aLossAndMetricsWithoutANameForgetThoseWithOne() {
+        Fit named = CHOSEN.loss("kind", huber(2)).metrics("kind", mae());
+        assertThat(named.compilation().loss("kind")).contains(huber(2));
+        assertThat(named.compilation().loss("price")).contains(meanSquaredError());
+        assertThat(named.loss(meanSquaredError()).metrics(mae()).compilation()).isEqualTo(CHOSEN.compilation());
+    }
+
+    @Test
+    void weightsOfLossesStayWhereOnlyTheLossIsChosenAnew() {
+        Fit weighted = Fit.DEFAULT.lossWeights(Map.of("kind", 0.5)).loss("kind", huber(2));
+        assertThat(weighted.compilation())
+                .isEqualTo(Fit.DEFAULT.loss("kind", huber(2), 0.5).compilation());
+        assertThatThrownBy(() -> Fit.DEFAULT.loss("kind", huber(2), Double.NaN))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("lossWeights: the weight");
+    }
+
+    @Test
+    void outputsAreShownAsTheWordsThatChoseThem() {
+        assertThat(Fit.DEFAULT
+                        .loss("kind", huber(2))
+                        .loss("price", meanSquaredError(), 0.2)
+                        .metrics("price", mae())
+                        .lossWeights(Map.of("size", 2.0))
+                        .classWeights("kind", Map.of(1, 3.0)))
+                .hasToString("""
+                        fit.optimizer(rmsprop(0.001)).loss("kind", huber(2))
+                            .loss("price", meanSquaredError(), 0.2).metrics("price", mae())
+                            .lossWeights(Map.of("size", 2)).classWeights("kind", {1=3.0})\
+                        """);
     }
 
     @Test
