@@ -56,8 +56,8 @@ final class ChunkResult implements AutoCloseable {
             Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
             Map<String, Tensor> rows = new HashMap<>();
             int count = Math.multiplyExact(chunk.steps(), chunk.batch());
-            ports.forEach((name, row) -> rows.put(
-                    name, Objects.requireNonNull(memory.get(name)).copy(row.batch(count))));
+            ports.forEach((name, row) ->
+                    rows.put(name, Objects.requireNonNull(memory.get(name)).copy(row.batch(count))));
             return new ChunkResult(plan, chunk.steps(), rows, result);
         } finally {
             memory.values().forEach(SharedTensor::close);
