@@ -12,6 +12,7 @@ import numpy as np
 from keras import layers, losses, optimizers
 from keras.constraints import MaxNorm, NonNeg
 from keras.regularizers import L1L2
+from keras.src import backend
 from keras.src.backend.common import dtypes
 
 from describe import Names
@@ -177,6 +178,8 @@ class Attention(layers.MultiHeadAttention):
                     variable.constraint = MaxNorm(variable.constraint.max_value, axis=axes)
 
     def call(self, query, value, key=None, query_mask=None, value_mask=None, key_mask=None, training=None):
+        # Keras looks for the mask of the queries there alone.
+        backend.set_keras_mask(query, query_mask)
         # Keras on JAX can multiply heads whose values are as wide as their keys alone, unless it is asked for the scores.
         return super().call(query, value, key, query_mask, value_mask, key_mask, training=training,
                             use_causal_mask=self.causal, return_attention_scores=True)[0]
