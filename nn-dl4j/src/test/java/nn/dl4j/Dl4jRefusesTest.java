@@ -14,6 +14,7 @@ import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.multiHeadAttention;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
@@ -178,6 +179,15 @@ class Dl4jRefusesTest {
                                 + " of ops.",
                         "global_max_pool2d: DL4J does not know the layer GlobalMaxPool2D; the engine onnx computes any"
                                 + " layer of ops.");
+    }
+
+    @Test
+    void layersOfSequences() {
+        assertThat(refusals(reshape(2, 2), dense(3), multiHeadAttention(1, 2)))
+                .containsExactly(
+                        "dense: DL4J has no dense layer for sequences.",
+                        "multi_head_attention: DL4J does not know the layer MultiHeadAttention; the engine onnx computes"
+                                + " any layer of ops.");
     }
 
     @Test
