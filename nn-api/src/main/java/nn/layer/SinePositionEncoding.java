@@ -61,7 +61,8 @@ public record SinePositionEncoding(double maxWavelength, String name) implements
     }
 
     private double wave(int place, int feature, int features) {
-        double angle = place * Math.pow(maxWavelength, -2.0 * (feature / 2) / features);
+        int pair = feature / 2;
+        double angle = place * Math.pow(maxWavelength, -2.0 * pair / features);
         return feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
 
