@@ -94,8 +94,53 @@ def losses():
                    targets, rows=3)
         yield Case(f"losses/{loss.type}-pairs", (5,), (dense(6), reshape(2, 3), activation(end)), loss,
                    Optimizer("sgd", 0.1), targets)
+    yield from newer(case)
     yield Case("losses/klDivergence-imageSigmoid", (1, 4, 5), (conv2d(2, (3, 3), "sigmoid"),), Loss("klDivergence"),
                Optimizer("sgd", 0.1), "distribution", rows=3)
+
+
+def newer(case):
+    yield from case("meanAbsolutePercentageError", Loss("meanAbsolutePercentageError"), "positive", rate=0.001)
+    yield from case("meanSquaredLogarithmicError", Loss("meanSquaredLogarithmicError"), "positive", "softplus")
+    yield from case("logCosh", Loss("logCosh"), "wide")
+    yield from case("poisson", Loss("poisson"), "counts", "softplus")
+    yield from case("cosineSimilarity", Loss("cosineSimilarity"), "values")
+    yield from case("squaredHinge", Loss("squaredHinge"), "signs")
+    yield from case("squaredHinge-bits", Loss("squaredHinge"), "bits")
+    yield from case("categoricalHinge", Loss("categoricalHinge"), "onehot")
+    binary, categorical = "binaryFocalCrossentropy", "categoricalFocalCrossentropy"
+    yield from case(binary, Loss(binary), "bits", "sigmoid")
+    yield from case(f"{binary}-probabilities", Loss(binary), "probabilities", "sigmoid")
+    yield from case(f"{binary}-hardSigmoid", Loss(binary), "bits", "hardSigmoid")
+    yield from case(f"{binary}-balanced", Loss(binary, dict(balanced=True)), "bits", "sigmoid")
+    yield from case(f"{binary}-alpha", Loss(binary, dict(balanced=True, alpha=0.6)), "bits", "sigmoid")
+    yield from case(f"{binary}-gamma", Loss(binary, dict(gamma=1.3)), "bits", "sigmoid")
+    yield from case(f"{binary}-gammaBelowOne", Loss(binary, dict(gamma=0.5)), "bits", "sigmoid")
+    yield from case(f"{binary}-gammaZero", Loss(binary, dict(gamma=0)), "bits", "sigmoid")
+    yield from case(f"{binary}-logits", Loss(binary, dict(logits=True)), "bits")
+    yield from case(f"{binary}-smoothing", Loss(binary, dict(smoothing=0.2)), "bits", "sigmoid")
+    yield from case(categorical, Loss(categorical), "onehot", "softmax")
+    yield from case(f"{categorical}-sigmoid", Loss(categorical), "onehot", "sigmoid")
+    yield from case(f"{categorical}-probabilities", Loss(categorical), "distribution", "softmax")
+    yield from case(f"{categorical}-alpha", Loss(categorical, dict(alpha=0.6)), "onehot", "softmax")
+    yield from case(f"{categorical}-gamma", Loss(categorical, dict(gamma=1.3)), "onehot", "softmax")
+    yield from case(f"{categorical}-logits", Loss(categorical, dict(logits=True)), "onehot")
+    yield from case(f"{categorical}-smoothing", Loss(categorical, dict(smoothing=0.2)), "onehot", "softmax")
+    for word, targets, end in (
+            ("meanAbsolutePercentageError", "positive", "linear"), ("meanSquaredLogarithmicError", "positive", "softplus"),
+            ("logCosh", "wide", "linear"), ("poisson", "counts", "softplus"), ("cosineSimilarity", "values", "linear"),
+            ("squaredHinge", "signs", "linear"), ("categoricalHinge", "onehot", "linear"), (binary, "bits", "sigmoid"),
+            (categorical, "onehot", "softmax"), ("categoricalCrossentropy", "onehot", "softmax"),
+            ("sparseCategoricalCrossentropy", "labels", "softmax")):
+        rate = Optimizer("sgd", 0.001 if word == "meanAbsolutePercentageError" else 0.1)
+        yield Case(f"losses/{word}-image", (1, 4, 5), (conv2d(2, (3, 3), end),), Loss(word), rate, targets, rows=3)
+        yield Case(f"losses/{word}-pairs", (5,), (dense(6), reshape(2, 3), activation(end)), Loss(word), rate, targets)
+    for word, targets in ((categorical, "onehot"), ("categoricalCrossentropy", "onehot"),
+                          ("sparseCategoricalCrossentropy", "labels")):
+        yield Case(f"losses/{word}-imageLogits", (1, 4, 5), (conv2d(2, (3, 3)),), Loss(word, dict(logits=True)),
+                   Optimizer("sgd", 0.1), targets, rows=3)
+        yield Case(f"losses/{word}-pairsLogits", (5,), (dense(6), reshape(2, 3)), Loss(word, dict(logits=True)),
+                   Optimizer("sgd", 0.1), targets)
 
 
 ACTIVATIONS = ("linear", "sigmoid", "hardSigmoid", "tanh", "relu", "relu6", ("leakyRelu", 0.2), ("elu", 1.0), "selu",

@@ -334,10 +334,46 @@ class Forward:
         return (x - spread(layer.mean, x)) / spread(layer.variance, x).sqrt()
 
 
+def by_row(each):
+    """Takes the mean over a row's positions, if it has some."""
+    return each.flatten(1).mean(1) if each.dim() > 1 else each
+
+
+def shares(loss, p):
+    axis = features(p)
+    p = torch.softmax(p, axis) if loss.options.get("logits") else p
+    return torch.clamp(p / p.sum(axis, keepdim=True), 1e-7, 1 - 1e-7)
+
+
 def cross_entropy(loss, y, p):
+    axis = features(p)
     if loss.options.get("logits"):
-        return -(y * torch.log_softmax(p, 1)).sum(1)
-    return -(y * torch.log(torch.clamp(p / p.sum(1, keepdim=True), 1e-7, 1 - 1e-7))).sum(1)
+        return by_row(-(y * torch.log_softmax(p, axis)).sum(axis))
+    return by_row(-(y * torch.log(shares(loss, p))).sum(axis))
+
+
+def one_hot(labels, p):
+    hot = F.one_hot(labels.long(), p.shape[features(p)])
+    return hot.movedim(-1, 1) if p.dim() == 4 else hot
+
+
+def focal(loss, y, p):
+    share = shares(loss, p)
+    weighed = -loss.options.get("alpha", 0.25) * (1 - share) ** loss.options.get("gamma", 2)
+    return by_row((weighed * y * torch.log(share)).sum(features(p)))
+
+
+def binary_focal(loss, y, p):
+    each = binary_cross_entropy(loss, y, p)
+    p = torch.sigmoid(p) if loss.options.get("logits") else p
+    weighed = (1 - y * p - (1 - y) * (1 - p)) ** loss.options.get("gamma", 2) * each
+    alpha = loss.options.get("alpha", 0.25)
+    return weighed * (y * alpha + (1 - y) * (1 - alpha)) if loss.options.get("balanced") else weighed
+
+
+def categorical_hinge(y, p):
+    wrong = ((1 - y) * p).amax(features(p))
+    return by_row(torch.clamp(1 + wrong - (y * p).sum(features(p)), min=0))
 
 
 def binary_cross_entropy(loss, y, p):
@@ -358,14 +394,24 @@ def huber(loss, d):
 
 def loss_of(loss, y, p, weights):
     smoothing = loss.options.get("smoothing", 0)
+    smooth = lambda y: y * (1 - smoothing) + smoothing / p.shape[features(p)]
     each = {
         "meanSquaredError": lambda: ((y - p) ** 2).flatten(1).mean(1),
         "halfSquaredError": lambda: 0.5 * ((y - p) ** 2).flatten(1).sum(1),
         "meanAbsoluteError": lambda: (y - p).abs().flatten(1).mean(1),
         "huber": lambda: huber(loss, y - p).flatten(1).mean(1),
         "binaryCrossentropy": lambda: binary_cross_entropy(loss, y * (1 - smoothing) + smoothing / 2, p).flatten(1).mean(1),
-        "categoricalCrossentropy": lambda: cross_entropy(loss, y * (1 - smoothing) + smoothing / p.shape[1], p),
-        "sparseCategoricalCrossentropy": lambda: cross_entropy(loss, F.one_hot(y.long(), p.shape[1]), p),
+        "categoricalCrossentropy": lambda: cross_entropy(loss, smooth(y), p),
+        "sparseCategoricalCrossentropy": lambda: cross_entropy(loss, one_hot(y, p), p),
+        "binaryFocalCrossentropy": lambda: binary_focal(loss, y * (1 - smoothing) + smoothing / 2, p).flatten(1).mean(1),
+        "categoricalFocalCrossentropy": lambda: focal(loss, smooth(y), p),
+        "squaredHinge": lambda: torch.clamp(1 - torch.where(y == 0, -1.0, y) * p, min=0).square().flatten(1).mean(1),
+        "categoricalHinge": lambda: categorical_hinge(y, p),
+        "meanAbsolutePercentageError": lambda: 100 * ((y - p) / y).abs().flatten(1).mean(1),
+        "meanSquaredLogarithmicError": lambda: (torch.log1p(y) - torch.log1p(p.clamp(min=1e-7))).square().flatten(1).mean(1),
+        "logCosh": lambda: torch.log(torch.cosh(p - y)).flatten(1).mean(1),
+        "poisson": lambda: (p - y * torch.log(p + 1e-7)).flatten(1).mean(1),
+        "cosineSimilarity": lambda: by_row(-torch.cosine_similarity(y, p, features(p))),
         "hinge": lambda: torch.clamp(1 - torch.where(y == 0, -1.0, y) * p, min=0).flatten(1).mean(1),
         "klDivergence": lambda: divergence(y.clamp(1e-7, 1), p.clamp(1e-7, 1)),
     }[loss.type]()

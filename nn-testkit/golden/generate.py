@@ -31,19 +31,22 @@ def inputs(case, random):
 
 
 def targets(kind, shape, random):
-    rows, width = shape[0], shape[1 if len(shape) == 4 else -1]
+    width = shape[1 if len(shape) == 4 else -1]
+    positions = shape[:1] + shape[2:] if len(shape) == 4 else shape[:-1]
     if kind == "labels":
-        return random.integers(0, width, rows).astype(np.int32)
+        return random.integers(0, width, positions).astype(np.int32)
     if kind == "onehot":
-        return np.eye(width, dtype=np.float32)[random.integers(0, width, rows)]
+        drawn = np.eye(width, dtype=np.float32)[random.integers(0, width, positions)]
+        return np.moveaxis(drawn, -1, 1) if len(shape) == 4 else drawn
     if kind == "distribution":
-        positions = shape[:1] + shape[2:] if len(shape) == 4 else shape[:-1]
         drawn = random.dirichlet(np.full(width, 2.0), positions).astype(np.float32)
         return np.moveaxis(drawn, -1, 1) if len(shape) == 4 else drawn
     return {
         "values": lambda: rounded(random.uniform(-1, 1, shape)),
         "wide": lambda: rounded(random.uniform(-4, 4, shape)),
         "probabilities": lambda: rounded(random.uniform(0, 1, shape)),
+        "positive": lambda: rounded(random.uniform(0.5, 3, shape)),
+        "counts": lambda: random.integers(0, 4, shape).astype(np.float32),
         "bits": lambda: random.integers(0, 2, shape).astype(np.float32),
         "uint8": lambda: random.integers(0, 2, shape).astype(np.uint8),
         "signs": lambda: random.choice([-1.0, 1.0], shape).astype(np.float32),

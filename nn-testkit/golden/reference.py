@@ -288,6 +288,7 @@ def loss(described):
     options = described.options
     logits = dict(from_logits=options.get("logits", False))
     smoothing = dict(label_smoothing=options.get("smoothing", 0.0))
+    focal = dict(alpha=options.get("alpha", 0.25), gamma=options.get("gamma", 2.0))
     return {
         "meanSquaredError": losses.MeanSquaredError,
         "halfSquaredError": HalfSquaredError,
@@ -297,6 +298,16 @@ def loss(described):
         "categoricalCrossentropy": lambda: losses.CategoricalCrossentropy(**logits, **smoothing),
         "sparseCategoricalCrossentropy": lambda: losses.SparseCategoricalCrossentropy(**logits),
         "hinge": losses.Hinge,
+        "squaredHinge": losses.SquaredHinge,
+        "categoricalHinge": losses.CategoricalHinge,
+        "meanAbsolutePercentageError": losses.MeanAbsolutePercentageError,
+        "meanSquaredLogarithmicError": losses.MeanSquaredLogarithmicError,
+        "logCosh": losses.LogCosh,
+        "poisson": losses.Poisson,
+        "cosineSimilarity": losses.CosineSimilarity,
+        "binaryFocalCrossentropy": lambda: losses.BinaryFocalCrossentropy(
+            apply_class_balancing=options.get("balanced", False), **focal, **logits, **smoothing),
+        "categoricalFocalCrossentropy": lambda: losses.CategoricalFocalCrossentropy(**focal, **logits, **smoothing),
         "klDivergence": losses.KLDivergence,
     }[described.type]()
 

@@ -2,16 +2,25 @@ package nn;
 
 import java.util.function.BinaryOperator;
 import nn.loss.BinaryCrossentropy;
+import nn.loss.BinaryFocalCrossentropy;
 import nn.loss.CategoricalCrossentropy;
+import nn.loss.CategoricalFocalCrossentropy;
+import nn.loss.CategoricalHinge;
+import nn.loss.CosineSimilarity;
 import nn.loss.FunctionLoss;
 import nn.loss.HalfSquaredError;
 import nn.loss.Hinge;
 import nn.loss.Huber;
 import nn.loss.KLDivergence;
+import nn.loss.LogCosh;
 import nn.loss.Loss;
 import nn.loss.MeanAbsoluteError;
+import nn.loss.MeanAbsolutePercentageError;
 import nn.loss.MeanSquaredError;
+import nn.loss.MeanSquaredLogarithmicError;
+import nn.loss.Poisson;
 import nn.loss.SparseCategoricalCrossentropy;
+import nn.loss.SquaredHinge;
 import nn.op.Value;
 
 /** Names the losses, as Keras's {@code keras.losses} does; made for {@code import static nn.Losses.*}. */
@@ -107,6 +116,90 @@ public final class Losses {
      */
     public static KLDivergence klDivergence() {
         return new KLDivergence();
+    }
+
+    /**
+     * Takes the mean of errors in percent of the targets, as Keras's {@code MeanAbsolutePercentageError}.
+     *
+     * @return the loss, 100 · Σ|(y − p) / y| / width
+     */
+    public static MeanAbsolutePercentageError meanAbsolutePercentageError() {
+        return new MeanAbsolutePercentageError();
+    }
+
+    /**
+     * Takes the mean of squared differences of logarithms, as Keras's {@code MeanSquaredLogarithmicError}.
+     *
+     * @return the loss, Σ(ln(1 + y) − ln(1 + p))² / width
+     */
+    public static MeanSquaredLogarithmicError meanSquaredLogarithmicError() {
+        return new MeanSquaredLogarithmicError();
+    }
+
+    /**
+     * Takes the logarithm of the hyperbolic cosine of errors, as Keras's {@code LogCosh}.
+     *
+     * @return the loss, Σ ln cosh(p − y) / width
+     */
+    public static LogCosh logCosh() {
+        return new LogCosh();
+    }
+
+    /**
+     * Compares rates with counts, as Keras's {@code Poisson}; wants outputs of at least 0, as exponential makes them.
+     *
+     * @return the loss, Σ(p − y · ln p) / width
+     */
+    public static Poisson poisson() {
+        return new Poisson();
+    }
+
+    /**
+     * Compares directions, as Keras's {@code CosineSimilarity}.
+     *
+     * @return the loss, −Σ y · p / (|y| · |p|) over the features
+     */
+    public static CosineSimilarity cosineSimilarity() {
+        return new CosineSimilarity();
+    }
+
+    /**
+     * Takes the squares of the hinge loss, as Keras's {@code SquaredHinge}.
+     *
+     * @return the loss, max(0, 1 − y · p)²
+     */
+    public static SquaredHinge squaredHinge() {
+        return new SquaredHinge();
+    }
+
+    /**
+     * Takes the hinge loss of one-hot rows, as Keras's {@code CategoricalHinge}.
+     *
+     * @return the loss, max(0, 1 − Σ y · p + max((1 − y) · p))
+     */
+    public static CategoricalHinge categoricalHinge() {
+        return new CategoricalHinge();
+    }
+
+    /**
+     * Takes the cross-entropy of each output, the less the easier it is to tell, as Keras's {@code BinaryFocalCrossentropy};
+     * wants sigmoid before it.
+     *
+     * @return the loss; {@code .gamma(g)}, {@code .applyClassBalancing()}, {@code .alpha(a)}, {@code .fromLogits()} and {@code
+     *     .labelSmoothing(s)} change it
+     */
+    public static BinaryFocalCrossentropy binaryFocalCrossentropy() {
+        return new BinaryFocalCrossentropy(false, 0.25, 2, false, 0);
+    }
+
+    /**
+     * Takes the cross-entropy of one-hot rows, the less the easier a class is to tell, as Keras's {@code
+     * CategoricalFocalCrossentropy}; wants softmax before it.
+     *
+     * @return the loss; {@code .gamma(g)}, {@code .alpha(a)}, {@code .fromLogits()} and {@code .labelSmoothing(s)} change it
+     */
+    public static CategoricalFocalCrossentropy categoricalFocalCrossentropy() {
+        return new CategoricalFocalCrossentropy(0.25, 2, false, 0);
     }
 
     /**

@@ -34,6 +34,7 @@ import nn.layer.Layer;
 import nn.loss.Loss;
 import nn.metric.Decision;
 import nn.metric.Metric;
+import nn.spi.Network;
 import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
@@ -125,11 +126,18 @@ class DecisionsTest {
     }
 
     @Test
-    void aClassWantsAFlatOutput() {
-        Model model = identity(meanSquaredError(), dense(4), reshape(1, 2, 2));
-        assertThatThrownBy(() -> model.predictClasses(ROWS))
-                .hasMessage("predictClasses: the output must be flat, one number a class, but was [1, 2, 2].\n"
-                        + "Maybe end the network with flatten() and dense(classes), or use predict(…).");
+    void eachPositionHasItsClass() {
+        Tensor image = Tensor.of(Shape.of(1, 2, 1, 3), 0.1f, 0.7f, 0.6f, 0.3f, 0.2f, 0.8f);
+        assertThat(classesOf(Shape.of(2, 1, 3), image)).containsExactly(1, 0, 1);
+        assertThat(classesOf(Shape.of(3, 2), image.reshape(Shape.of(1, 3, 2)))).containsExactly(1, 0, 1);
+        assertThat(classesOf(Shape.of(1, 2, 3), image.reshape(Shape.of(1, 1, 2, 3))))
+                .containsExactly(0, 1, 1, 0, 0, 1);
+    }
+
+    private static int[] classesOf(Shape output, Tensor outputs) {
+        Network network =
+                Sequential.of(dense(output.size()), reshape(output.dims())).network(Shape.of(1));
+        return Decision.of(network, Optional.empty()).classes(outputs);
     }
 
     @Test

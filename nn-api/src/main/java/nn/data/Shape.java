@@ -115,6 +115,19 @@ public final class Shape {
     }
 
     /**
+     * Leaves the features out: what remains are the positions of a row that have features of their own.
+     *
+     * @return [] of [features], [time] of [time, features], [height, width] of [channels, height, width]
+     */
+    public Shape positions() {
+        int axis = featureAxis();
+        return of(IntStream.range(0, dims.length)
+                .filter(each -> each != axis)
+                .map(each -> dims[each])
+                .toArray());
+    }
+
+    /**
      * Puts an axis in front, for a number of rows of this shape.
      *
      * @param rows the size of the new first axis

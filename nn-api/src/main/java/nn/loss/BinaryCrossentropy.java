@@ -23,7 +23,7 @@ import nn.op.Value;
  * @param labelSmoothing how far targets move towards the middle
  * @see <a href="https://keras.io/api/losses/probabilistic_losses/#binarycrossentropy-class">Keras's BinaryCrossentropy</a>
  */
-public record BinaryCrossentropy(boolean logits, double labelSmoothing) implements Loss {
+public record BinaryCrossentropy(boolean logits, double labelSmoothing) implements Crossentropy {
     /** Checks the smoothing. */
     public BinaryCrossentropy {
         Given.fraction("binaryCrossentropy: labelSmoothing", labelSmoothing);
@@ -66,11 +66,11 @@ public record BinaryCrossentropy(boolean logits, double labelSmoothing) implemen
     @Override
     public Value call(Value y, Value p) {
         Value smooth = add(mul(y, 1 - labelSmoothing), labelSmoothing / 2);
-        return mean(each(smooth, p), -1);
+        return mean(each(smooth, p, logits), -1);
     }
 
     /** After a sigmoid, softplus(z) − y · z says the same of its input z, without rounding to 0 or 1 on the way. */
-    private Value each(Value y, Value p) {
+    static Value each(Value y, Value p, boolean logits) {
         Optional<Value> before = logits ? Optional.of(p) : Logits.before("Sigmoid", p);
         if (before.isPresent()) {
             Value z = before.get();

@@ -20,7 +20,7 @@ import nn.op.Value;
  * @param labelSmoothing how far targets move towards the middle
  * @see <a href="https://keras.io/api/losses/probabilistic_losses/#categoricalcrossentropy-class">Keras's CategoricalCrossentropy</a>
  */
-public record CategoricalCrossentropy(boolean logits, double labelSmoothing) implements Loss {
+public record CategoricalCrossentropy(boolean logits, double labelSmoothing) implements Crossentropy {
     /** Checks the smoothing. */
     public CategoricalCrossentropy {
         Given.fraction("categoricalCrossentropy: labelSmoothing", labelSmoothing);

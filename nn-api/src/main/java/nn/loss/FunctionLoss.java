@@ -24,7 +24,7 @@ public record FunctionLoss(String word, BinaryOperator<Value> body, Targets targ
     }
 
     /**
-     * Compares the output with integer labels, one a row: int32 [batch].
+     * Compares the output with integer labels, one a row or a position: int32 [batch, …].
      *
      * @return a new loss
      */

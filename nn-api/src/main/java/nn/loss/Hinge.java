@@ -24,8 +24,13 @@ public record Hinge() implements Loss {
 
     @Override
     public Value call(Value y, Value p) {
+        return mean(margin(y, p), -1);
+    }
+
+    /** Returns max(0, 1 − y · p). */
+    static Value margin(Value y, Value p) {
         Value signs = where(equal(y, constant(y, 0)), neg(constant(y, 1)), y);
-        return mean(relu(sub(1, mul(signs, p))), -1);
+        return relu(sub(1, mul(signs, p)));
     }
 
     @Override

@@ -20,7 +20,7 @@ public interface Loss {
         PROBABILITIES,
         /** As values, but −1 and 1; 0 becomes −1. */
         SIGNS,
-        /** Integer labels, one a row. */
+        /** Integer labels, one a row, or one a position of sequences and images. */
         LABELS
     }
 
@@ -31,6 +31,17 @@ public interface Loss {
      */
     default Targets targets() {
         return Targets.VALUES;
+    }
+
+    /**
+     * Says of what shape a row's labels are, where the output is compared with labels.
+     *
+     * @param output the shape of one row of the network's output
+     * @return by default its positions: [] for [classes], [time] for [time, classes], [height, width] for [classes,
+     *     height, width]
+     */
+    default Shape labelShape(Shape output) {
+        return output.positions();
     }
 
     /**

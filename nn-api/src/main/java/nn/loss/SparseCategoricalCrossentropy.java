@@ -4,9 +4,10 @@ import static nn.op.Ops.cast;
 import static nn.op.Ops.equal;
 import static nn.op.Ops.mul;
 import static nn.op.Ops.neg;
-import static nn.op.Ops.reshape;
 import static nn.op.Ops.sum;
+import static nn.op.Ops.unsqueeze;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import nn.data.Shape;
 import nn.data.Words;
@@ -15,7 +16,8 @@ import nn.op.ElementType;
 import nn.op.Value;
 
 /**
- * Takes {@code −ln p[label]} over integer labels, for outputs after a softmax.
+ * Takes {@code −ln p[label]} over integer labels, for outputs after a softmax; of sequences and images at each position, and
+ * the mean of them.
  *
  * <p>Right after a softmax or a sigmoid it may be computed from the logits; in any case but a softmax p is divided by its row's sum and then kept
  * within 1e-7..1 − 1e-7.
@@ -23,7 +25,7 @@ import nn.op.Value;
  * @param logits whether the network gives logits
  * @see <a href="https://keras.io/api/losses/probabilistic_losses/#sparsecategoricalcrossentropy-class">Keras's SparseCategoricalCrossentropy</a>
  */
-public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
+public record SparseCategoricalCrossentropy(boolean logits) implements Crossentropy {
     /**
      * Says that the network gives logits, without softmax at its end.
      *
@@ -62,10 +64,17 @@ public record SparseCategoricalCrossentropy(boolean logits) implements Loss {
     private static Value oneHot(Value labels, Value p, int axis) {
         int classes = (int) p.dims().size(axis);
         double[] numbers = IntStream.range(0, classes).asDoubleStream().toArray();
-        Value each = p.graph().constant(ElementType.INT32, new Dims(1, classes), numbers);
-        Value column =
-                reshape(cast(labels, ElementType.INT32), new Dims(labels.dims().size(0), 1));
-        return cast(equal(column, each), p.type());
+        Value each = p.graph()
+                .constant(ElementType.INT32, along(classes, axis, p.dims().rank()), numbers);
+        Value whole = unsqueeze(cast(labels, ElementType.INT32), axis);
+        return cast(equal(whole, each), p.type());
+    }
+
+    private static Dims along(int classes, int axis, int rank) {
+        long[] sizes = new long[rank];
+        Arrays.fill(sizes, 1);
+        sizes[axis] = classes;
+        return new Dims(sizes);
     }
 
     @Override

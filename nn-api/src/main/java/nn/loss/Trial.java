@@ -17,7 +17,7 @@ final class Trial {
         Graph graph = Graph.named("trial");
         Value p = graph.input("p", ElementType.FLOAT32, Dims.batch(output));
         Value y = loss.targets() == Loss.Targets.LABELS
-                ? graph.input("y", ElementType.INT32, new Dims(Dims.BATCH))
+                ? graph.input("y", ElementType.INT32, Dims.batch(loss.labelShape(output)))
                 : graph.input("y", ElementType.FLOAT32, Dims.batch(output));
         loss.losses(y, p);
     }

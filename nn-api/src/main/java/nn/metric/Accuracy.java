@@ -7,7 +7,7 @@ import nn.data.Shape;
  * Counts right predictions: by the greatest of several outputs, or, for one, by a threshold: ½ for
  * probabilities, 0 for logits and under hinge; log name {@code accuracy}.
  *
- * <p>Keras takes ½ for logits, too.
+ * <p>Of sequences and images each position counts. Keras takes ½ for logits, too.
  *
  * @see <a href="https://keras.io/api/metrics/accuracy_metrics/">Keras's "accuracy"</a>
  */
@@ -33,10 +33,9 @@ public record Accuracy() implements Metric {
 
     @Override
     public Accumulator start(Shape output) {
-        Evaluable.flat("accuracy", output);
-        return output.size() == 1
+        return output.dim(output.featureAxis()) == 1
                 ? new BinaryAccuracy(OptionalDouble.empty()).start(output)
-                : new RowMean(Accuracy::isRight);
+                : RowMean.ofPositions(Accuracy::isRight);
     }
 
     private static double isRight(Batch batch, int row) {

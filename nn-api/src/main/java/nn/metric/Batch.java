@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.Optional;
 import nn.data.Numbers;
+import nn.data.Shape;
 import nn.data.Tensor;
 
 /**
@@ -19,6 +20,15 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
                 Numbers.of(predictions),
                 Numbers.of(targets),
                 sampleWeights.map(Numbers::of));
+    }
+
+    /** Reads a batch position by position, each as a row of its own. */
+    static Batch positions(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
+        Shape output = predictions.shape().row();
+        return of(
+                Positions.apart(predictions),
+                Positions.apart(targets, output),
+                sampleWeights.map(weights -> Positions.repeated(weights, output)));
     }
 
     int rows() {

@@ -11,7 +11,7 @@ import nn.data.Tensor;
 /**
  * Counts how often each class is taken for each other.
  *
- * <p>One output knows two classes, with the threshold ½ if no other is chosen; of several the greatest counts.
+ * <p>Of sequences and images each position counts. One output knows two classes, with the threshold ½ if no other is chosen; of several the greatest counts.
  */
 public final class ConfusionMatrix {
     private final List<String> classes;
@@ -64,10 +64,10 @@ public final class ConfusionMatrix {
                 "confusionMatrix: class",
                 Given.value("confusionMatrix: the classes", classes).toArray(String[]::new));
         Given.finite("confusionMatrix: the threshold", threshold);
-        Evaluable.flat("confusionMatrix", predictions.shape().row());
-        Batch batch = Batch.of(predictions, targets, Optional.empty());
+        requireRows(predictions.rows(), targets.rows());
+        Batch batch = Batch.positions(predictions, targets, Optional.empty());
         int size = Math.max(2, batch.width());
-        requireFit(batch, targets, classes, size);
+        requireFit(batch, Positions.apart(targets, predictions.shape().row()), classes, size);
         long[][] counts = new long[size][size];
         for (int row = 0; row < batch.rows(); row++) {
             boolean binary = batch.width() == 1;
@@ -79,12 +79,15 @@ public final class ConfusionMatrix {
         return new ConfusionMatrix(classes.isEmpty() ? numbers(size) : List.copyOf(classes), counts);
     }
 
-    private static void requireFit(Batch batch, Tensor targets, List<String> classes, int size) {
-        if (targets.rows() != batch.rows()) {
+    private static void requireRows(int predictions, int targets) {
+        if (targets != predictions) {
             throw NnException.of(
                     "confusionMatrix: there must be one target a prediction, but there were %d and %d.",
-                    targets.rows(), batch.rows());
+                    targets, predictions);
         }
+    }
+
+    private static void requireFit(Batch batch, Tensor targets, List<String> classes, int size) {
         if (batch.width() > 1 && !Decision.areClasses(targets)) {
             throw NnException.of("confusionMatrix: each row of targets must be of one class, but some are of several or"
                             + " none.")

@@ -8,11 +8,9 @@ import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
-import nn.loss.BinaryCrossentropy;
-import nn.loss.CategoricalCrossentropy;
-import nn.loss.Hinge;
+import nn.loss.CategoricalHinge;
+import nn.loss.Crossentropy;
 import nn.loss.Loss;
-import nn.loss.SparseCategoricalCrossentropy;
 import nn.spi.Network;
 
 /**
@@ -64,24 +62,31 @@ public record Decision(Shape output, Kind kind, double threshold) {
     public static Decision of(Network network, String output, Optional<Loss> loss) {
         Optional<Function> last = LastLayer.function(network, output);
         boolean probabilities = last.filter(LastLayer.PROBABILITIES::contains).isPresent();
-        boolean signs = loss.filter(
-                        each -> each instanceof Hinge || LastLayer.logits(each).orElse(false))
+        boolean signs = loss.filter(each -> each.targets() == Loss.Targets.SIGNS
+                        || LastLayer.logits(each).orElse(false))
                 .isPresent();
         Shape shape = network.shape(output);
-        return new Decision(shape, kind(shape.size(), loss, last), signs && !probabilities ? 0 : 0.5);
+        return new Decision(shape, kind(classes(shape), loss, last), signs && !probabilities ? 0 : 0.5);
+    }
+
+    private static int classes(Shape output) {
+        return output.rank() == 0 ? 1 : output.dim(output.featureAxis());
     }
 
     private static Kind kind(int width, Optional<Loss> loss, Optional<Function> last) {
         if (width == 1) {
             return Kind.YES_OR_NO;
         }
-        if (loss.filter(BinaryCrossentropy.class::isInstance).isPresent()) {
+        if (loss.filter(Decision::isBinary).isPresent()) {
             return Kind.MANY_YES_OR_NO;
         }
-        boolean categorical = loss.filter(each ->
-                        each instanceof CategoricalCrossentropy || each instanceof SparseCategoricalCrossentropy)
+        boolean categorical = loss.filter(each -> each instanceof Crossentropy || each instanceof CategoricalHinge)
                 .isPresent();
         return categorical || last.filter(Function.SOFTMAX::equals).isPresent() ? Kind.ONE_CLASS : Kind.OPEN;
+    }
+
+    private static boolean isBinary(Loss loss) {
+        return loss instanceof Crossentropy each && !each.isCategorical();
     }
 
     /**
@@ -123,17 +128,13 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
-     * Refuses outputs that do not give each row one class.
+     * Refuses outputs that do not give each row, or position, one class.
      *
      * @param place what wants the classes, such as {@code predictClasses}
      * @param instead what to do where each output is a yes or no of its own
-     * @throws NnException if the outputs are no flat row, or each is a yes or no of its own
+     * @throws NnException if each output is a yes or no of its own
      */
     public void requireOneClass(String place, String instead) {
-        if (!output.isFlat()) {
-            throw NnException.of("%s: the output must be flat, one number a class, but was %s.", place, output)
-                    .maybe("end the network with flatten() and dense(classes), or use predict(…).");
-        }
         if (kind == Kind.MANY_YES_OR_NO) {
             throw NnException.of(
                             "%s: under binaryCrossentropy each of the %d outputs is a yes or no of its own, so a row has"
@@ -147,16 +148,16 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
-     * Finds the class of each row.
+     * Finds the class of each row, or of each position of sequences and images.
      *
-     * @param outputs what the network gave, [rows, outputs]
-     * @return a label for each row, from 0
+     * @param outputs what the network gave, [rows, outputs], [rows, time, outputs] or [rows, outputs, height, width]
+     * @return a label, from 0, for each row, or each position, row after row
      * @throws NnException if the outputs do not give each row one class
      */
     public int[] classes(Tensor outputs) {
         requireOneClass("predictClasses", "use predictLabels(…), which takes each output by itself");
-        Numbers values = Numbers.of(outputs);
-        int width = output.size();
+        Numbers values = Numbers.of(Positions.apart(outputs));
+        int width = classes(output);
         int[] labels = new int[values.count() / width];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = kind == Kind.YES_OR_NO ? (isYes(values.at(i)) ? 1 : 0) : values.argmax(i * width, width);
@@ -176,11 +177,8 @@ public record Decision(Shape output, Kind kind, double threshold) {
             throw NnException.of(
                             "predictLabels: the %d outputs share one class a row among them, so none is a yes or no of"
                                     + " its own.",
-                            output.size())
-                    .maybe(
-                            output.isFlat()
-                                    ? "use predictClasses(…), which finds the greatest."
-                                    : "use predict(…), and take the greatest along the axis of the classes.");
+                            classes(output))
+                    .maybe("use predictClasses(…), which finds the greatest.");
         }
         Numbers values = Numbers.of(outputs);
         byte[] answers = new byte[values.count()];
@@ -219,7 +217,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
         if (many && areClasses(targets)) {
             return new Decision(output, Kind.ONE_CLASS, threshold);
         }
-        boolean one = kind == Kind.YES_OR_NO && !(loss instanceof BinaryCrossentropy);
+        boolean one = kind == Kind.YES_OR_NO && !isBinary(loss);
         return one && firstNumber(targets).isPresent() ? new Decision(output, Kind.NUMBER, threshold) : this;
     }
 

@@ -12,10 +12,8 @@ import nn.layer.Dropout;
 import nn.layer.Flatten;
 import nn.layer.Layer;
 import nn.layer.Reshape;
-import nn.loss.BinaryCrossentropy;
-import nn.loss.CategoricalCrossentropy;
+import nn.loss.Crossentropy;
 import nn.loss.Loss;
-import nn.loss.SparseCategoricalCrossentropy;
 import nn.spi.Network;
 import nn.spi.Node;
 
@@ -41,7 +39,7 @@ final class LastLayer {
     }
 
     private static void require(Loss loss, boolean logits, Function last) {
-        String word = loss instanceof BinaryCrossentropy ? "sigmoid()" : "softmax()";
+        String word = loss instanceof Crossentropy each && !each.isCategorical() ? "sigmoid()" : "softmax()";
         if (!logits && !PROBABILITIES.contains(last)) {
             throw NnException.of(
                             "the loss wants probabilities, but the last layer's activation is %s, which gives others.",
@@ -59,13 +57,7 @@ final class LastLayer {
 
     /** Tells whether a cross-entropy takes logits; empty for other losses. */
     static Optional<Boolean> logits(Loss loss) {
-        if (loss instanceof BinaryCrossentropy binary) {
-            return Optional.of(binary.logits());
-        }
-        if (loss instanceof CategoricalCrossentropy categorical) {
-            return Optional.of(categorical.logits());
-        }
-        return loss instanceof SparseCategoricalCrossentropy sparse ? Optional.of(sparse.logits()) : Optional.empty();
+        return loss instanceof Crossentropy crossentropy ? Optional.of(crossentropy.logits()) : Optional.empty();
     }
 
     /** Finds the function after which all layers leave the numbers' meaning alone; empty where it cannot be known. */

@@ -14,7 +14,7 @@ final class Pairs {
      *
      * @param metric the metric's name, for messages
      * @param predictions [rows, …]
-     * @param targets labels [rows], or values of the predictions' shape
+     * @param targets labels, one a row or position, or values of the predictions' shape
      */
     static void require(String metric, Tensor predictions, Tensor targets) {
         int rows = Given.value(metric + ": the predictions", predictions).rows();
@@ -24,8 +24,9 @@ final class Pairs {
                     "%s: there must be one target a prediction, but there were %d and %d.", metric, others, rows);
         }
         Shape output = predictions.shape().row();
-        if (targets.shape().rank() == 1 && output.size() > 1) {
-            requireLabels(metric, targets, output.size());
+        int classes = output.rank() == 0 ? 1 : output.dim(output.featureAxis());
+        if (classes > 1 && targets.shape().row().equals(output.positions())) {
+            requireLabels(metric, targets, classes);
         } else if (targets.shape().row().size() != output.size()) {
             throw NnException.of(
                             "%s: each row of targets must be %s as the predictions', but was %s.",

@@ -6,7 +6,7 @@ import nn.data.Shape;
 import nn.data.Words;
 
 /**
- * Counts rows whose class is among the k greatest outputs; log name {@code top_k_categorical_accuracy}.
+ * Counts rows, or positions of sequences and images, whose class is among the k greatest outputs; log name {@code top_k_categorical_accuracy}.
  *
  * @param k how many may be greatest, 5 by default in Keras
  * @see <a href="https://keras.io/api/metrics/accuracy_metrics/#topkcategoricalaccuracy-class">Keras's
@@ -36,15 +36,15 @@ public record TopKAccuracy(int k) implements Metric {
 
     @Override
     public Accumulator start(Shape output) {
-        Evaluable.flat("topKAccuracy", output);
-        if (k >= output.size()) {
+        int classes = output.dim(output.featureAxis());
+        if (k >= classes) {
             throw NnException.of(
                             "topKAccuracy: k must be below the number of classes, else it always is 1, but were %d and"
                                     + " %d.",
-                            k, output.size())
+                            k, classes)
                     .maybe("use accuracy().");
         }
-        return new RowMean(this::isAmong);
+        return RowMean.ofPositions(this::isAmong);
     }
 
     /** Counts the outputs above the right one; one equal to it does not push it out, as in Keras. */

@@ -229,4 +229,16 @@ abstract class Functions extends Logic {
         Value c = clip(x, -delta, delta);
         return MUL.apply(c, sub(x, mul(c, 0.5))).elementwise(x, dy -> mul(dy, c));
     }
+
+    /**
+     * Applies ln((eˣ + e⁻ˣ) / 2), which never overflows: |x| + ln(1 + e^(−2|x|)) − ln 2.
+     *
+     * @param x any value
+     * @return at least 0
+     */
+    public static Value logCosh(Value x) {
+        Value size = abs(x);
+        Value more = sub(softplus(mul(size, -2)), Math.log(2));
+        return ADD.apply(size, more).elementwise(x, dy -> mul(dy, tanh(x)));
+    }
 }

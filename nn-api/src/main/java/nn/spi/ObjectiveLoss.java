@@ -1,7 +1,9 @@
 package nn.spi;
 
+import java.util.Arrays;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.data.Shape;
 import nn.loss.Loss;
 import nn.op.Dims;
 import nn.op.ElementType;
@@ -25,13 +27,20 @@ record ObjectiveLoss(Objective objective, int index, TargetTypes types, Each eac
     Value of(Forward forward, Value perRow) {
         Value output = forward.value(objective.output());
         boolean labels = objective.loss().targets() == Loss.Targets.LABELS;
-        Value raw = each.of(Ports.targets(index), types.targets(), labels ? new Dims(Dims.BATCH) : output.dims());
+        Value raw = each.of(Ports.targets(index), types.targets(), labels ? labels(output) : output.dims());
         Value targets = labels ? raw : Ops.cast(raw, output.type());
         Optional<Value> mask = mask(forward, objective.output());
         if (types.weightAxes() < 2 && mask.isEmpty()) {
             return RowLosses.of(objective.loss(), targets, output).mean(weights(output), perRow);
         }
         return byPosition(RowLosses.whole(objective.loss(), targets, output), output, mask, perRow);
+    }
+
+    private Dims labels(Value output) {
+        int[] row = Arrays.stream(output.dims().without(0).sizes())
+                .mapToInt(Math::toIntExact)
+                .toArray();
+        return Dims.batch(objective.loss().labelShape(Shape.of(row)));
     }
 
     private Value byPosition(RowLosses losses, Value output, Optional<Value> mask, Value perRow) {

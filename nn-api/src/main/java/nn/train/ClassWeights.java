@@ -31,13 +31,13 @@ final class ClassWeights {
      *
      * @param weights a factor for each class; 1 for those not named
      * @param targets [n, …], as the dataset has them
-     * @param outputs how many numbers the network gives for a row
+     * @param output the shape of one row of outputs
      * @throws NnException if there is no such class, or a row is not of one class
      */
-    static float[] of(Map<Integer, Double> weights, Tensor targets, int outputs) {
-        ClassWeights all = new ClassWeights(targets, outputs);
+    static float[] of(Map<Integer, Double> weights, Tensor targets, Shape output) {
+        ClassWeights all = new ClassWeights(targets, output.dim(output.featureAxis()));
         weights.forEach(all::requireClass);
-        requireOneClass(targets.shape().row());
+        requireOneClass(targets.shape().row(), output);
         float[] factors = new float[targets.rows()];
         for (int row = 0; row < factors.length; row++) {
             factors[row] = weights.getOrDefault(all.label(row), 1.0).floatValue();
@@ -52,12 +52,12 @@ final class ClassWeights {
         Given.nonNegative("classWeights: label " + label + ": the weight", weight);
     }
 
-    private static void requireOneClass(Shape row) {
+    private static void requireOneClass(Shape row, Shape output) {
         int axes = 0;
         for (int size : row.dims()) {
             axes += size > 1 ? 1 : 0;
         }
-        if (axes > 1) {
+        if (axes > 1 || output.positions().size() > 1) {
             throw NnException.of("classWeights: each row must be of one class, but the targets are rows of %s.", row)
                     .maybe(CURE);
         }

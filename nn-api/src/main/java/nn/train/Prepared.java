@@ -79,11 +79,12 @@ record Prepared(Rows rows, Range features) {
 
     /** Holds the classes' names against the output, of which one number knows two classes. */
     private static void requireNamed(List<String> names, Shape output) {
-        int classes = Math.max(2, output.size());
-        if (output.isFlat() && !names.isEmpty() && names.size() != classes) {
+        int width = output.dim(output.featureAxis());
+        int classes = Math.max(2, width);
+        if (!names.isEmpty() && names.size() != classes) {
             throw NnException.of(
                             "the data names %d classes, %s, but the output is %d wide, for %d classes.",
-                            names.size(), names, output.size(), classes)
+                            names.size(), names, width, classes)
                     .maybe(
                             "%sname all %d classes: Dataset.of(features, List.of(names), labels).",
                             names.size() > 2 ? "make the last layer dense(" + names.size() + "), or " : "", classes);

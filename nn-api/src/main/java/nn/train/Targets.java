@@ -18,12 +18,12 @@ final class Targets {
         this.given = given;
     }
 
-    /** Returns int32 labels [n] for losses over labels, else values [n, …] of the output's shape. */
+    /** Returns int32 labels [n, …] for losses over labels, else values [n, …] of the output's shape. */
     static Tensor of(Tensor given, Loss loss, Shape output) {
         loss.check(output);
         Targets targets = new Targets(output, given);
         return switch (loss.targets()) {
-            case LABELS -> targets.labels();
+            case LABELS -> targets.labels(loss.labelShape(output));
             case VALUES -> targets.values();
             case PROBABILITIES -> targets.within(0, targets.values());
             case SIGNS -> signs(targets.within(-1, targets.values()));
@@ -32,28 +32,48 @@ final class Targets {
 
     private boolean areLabels() {
         Shape row = given.shape().row();
-        return given.type() != DType.FLOAT32 && (row.rank() == 0 || row.isFlat() && row.size() == 1);
+        boolean alone = row.rank() == output.rank() && row.dim(row.featureAxis()) == 1;
+        return given.type() != DType.FLOAT32
+                && (row.equals(output.positions()) || alone && row.positions().equals(output.positions()));
     }
 
-    private Tensor labels() {
+    private Tensor labels(Shape wanted) {
         if (!areLabels()) {
-            boolean oneHot = given.shape().row().size() > 1;
-            throw NnException.of("the loss wants one integer label a row, but the targets are %s.", given)
-                    .maybe(
-                            oneHot
-                                    ? "use categoricalCrossentropy(), which takes one-hot rows."
-                                    : "give the labels as an int[].");
+            throw wanted.rank() == 0 ? noLabel() : noLabels(wanted);
         }
-        return Tensor.of(Shape.of(given.rows()), checkedLabels());
+        return Tensor.of(wanted.batch(given.rows()), checkedLabels());
+    }
+
+    private NnException noLabel() {
+        return NnException.of("the loss wants one integer label a row, but the targets are %s.", given)
+                .maybe(
+                        given.shape().row().size() > 1
+                                ? "use categoricalCrossentropy(), which takes one-hot rows."
+                                : "give the labels as an int[].");
+    }
+
+    private NnException noLabels(Shape wanted) {
+        return NnException.of(
+                        "the loss wants one integer label a position, in rows of %s, but the targets are %s.",
+                        wanted, given)
+                .maybe(
+                        given.shape().row().size() == 1
+                                ? "end the network with flatten() and dense(classes), for one label a row."
+                                : "use categoricalCrossentropy(), which takes one-hot features.");
+    }
+
+    private int classes() {
+        return output.dim(output.featureAxis());
     }
 
     private int[] checkedLabels() {
         int[] labels = given.ints();
+        int classes = classes();
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] < 0 || labels[i] >= output.size()) {
+            if (labels[i] < 0 || labels[i] >= classes) {
                 throw NnException.of(
                                 "row %d: the label %d does not fit an output %d wide, whose labels are 0 to %d.",
-                                i, labels[i], output.size(), output.size() - 1)
+                                i / output.positions().size(), labels[i], classes, classes - 1)
                         .maybe("%s", labelCure(labels, labels[i]));
             }
         }
@@ -64,7 +84,7 @@ final class Targets {
         if (label < 0) {
             return negativeCure(labels);
         }
-        if (areFrom1(labels, output.size())) {
+        if (areFrom1(labels, classes())) {
             return "labels count from 0: take 1 off each.";
         }
         return label == Integer.MAX_VALUE
@@ -81,7 +101,7 @@ final class Targets {
         long negative = IntStream.of(labels).filter(label -> label < 0).count();
         int least = IntStream.of(labels).min().orElseThrow();
         int most = IntStream.of(labels).max().orElseThrow();
-        boolean centred = most - least + 1 == output.size() && negative * 2 * output.size() >= rows;
+        boolean centred = most - least + 1 == classes() && negative * 2 * classes() >= rows;
         return centred ? "labels count from 0: add " + -least + " to each." : "drop the rows without a label.";
     }
 
@@ -91,12 +111,13 @@ final class Targets {
     }
 
     private Tensor values() {
-        if (areLabels() && output.isFlat() && output.size() > 1) {
+        if (areLabels() && classes() > 1) {
             checkedLabels();
-            return given.reshape(Shape.of(given.rows())).oneHot(output.size());
+            return oneHot();
         }
         Shape row = given.shape().rank() == 1 ? Shape.of(1) : given.shape().row();
-        if (!row.equals(output)) {
+        boolean alone = classes() == 1 && row.equals(output.positions());
+        if (!row.equals(output) && !alone) {
             throw NnException.of("the targets are rows of %s, but the network gives rows of %s.", row, output)
                     .maybe("%s", cure(row));
         }
@@ -104,7 +125,20 @@ final class Targets {
         return values.type() == DType.UINT8 ? values : finite(values);
     }
 
+    /** Writes labels as one-hot features of each position. */
+    private Tensor oneHot() {
+        int rows = given.rows();
+        Tensor ones = given.reshape(Shape.of(given.shape().size())).oneHot(classes());
+        return output.isImage()
+                ? ones.reshape(Shape.of(rows, output.dim(1), output.dim(2), classes()))
+                        .transpose(0, 3, 1, 2)
+                : ones.reshape(output.batch(rows));
+    }
+
     private String cure(Shape row) {
+        if (row.isFlat() && !output.isFlat()) {
+            return "end the network with flatten() and dense(" + (row.size() == 1 ? "classes" : row.size()) + ").";
+        }
         if (row.isImage() && row.channelsFirst().equals(output)) {
             return "put the channels first: tensor.transpose(0, 3, 1, 2).";
         }

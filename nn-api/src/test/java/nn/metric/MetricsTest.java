@@ -40,11 +40,26 @@ class MetricsTest {
     }
 
     @Test
-    void accuracyRefusesImages() {
-        assertThatThrownBy(() -> accuracy().start(IMAGE))
-                .isInstanceOf(NnException.class)
-                .hasMessage("accuracy: the output must be flat, but was [1, 4, 4].\n"
-                        + "Maybe use mae() or mse(), which take any shape.");
+    void accuracyCountsEachPositionOfSequencesAndImages() {
+        Tensor sequences = Tensor.of(Shape.of(1, 3, 2), 0.9f, 0.1f, 0.2f, 0.8f, 0.6f, 0.4f);
+        assertThat(accuracy().of(sequences, Tensor.of(Shape.of(1, 3), 0, 1, 1))).isCloseTo(2.0 / 3, within(1e-9));
+        Tensor pixels = Tensor.of(Shape.of(1, 2, 1, 3), 0.9f, 0.2f, 0.6f, 0.1f, 0.8f, 0.4f);
+        assertThat(accuracy().of(pixels, Tensor.of(Shape.of(1, 1, 3), 0, 1, 1))).isCloseTo(2.0 / 3, within(1e-9));
+        Tensor oneHot = Tensor.of(Shape.of(1, 2, 1, 3), 1f, 0, 0, 0, 1, 1);
+        assertThat(accuracy().of(pixels, oneHot)).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(accuracy()
+                        .of(
+                                Tensor.of(Shape.of(1, 1, 1, 3), 0.9f, 0.2f, 0.6f),
+                                Tensor.of(Shape.of(1, 1, 1, 3), 1f, 1, 1)))
+                .isCloseTo(2.0 / 3, within(1e-9));
+    }
+
+    @Test
+    void eachPositionCountsByTheWeightOfItsRow() {
+        Metric.Accumulator all = accuracy().start(Shape.of(2, 2));
+        Tensor predictions = Tensor.of(Shape.of(2, 2, 2), 1f, 0, 1, 0, 1, 0, 1, 0);
+        all.add(predictions, Tensor.of(Shape.of(2, 2), 0, 0, 1, 0), Optional.of(Tensor.of(Shape.of(2), 1f, 3f)));
+        assertThat(all.value()).isCloseTo(5.0 / 8, within(1e-9));
     }
 
     @Test

@@ -22,7 +22,7 @@ class ClassWeightsTest {
     private static final Map<Integer, Double> WEIGHTS = Map.of(0, 2.0, 1, 10.0, 2, 30.0);
 
     private static float[] of(int outputs, Tensor targets) {
-        return ClassWeights.of(WEIGHTS, targets, outputs);
+        return ClassWeights.of(WEIGHTS, targets, Shape.of(outputs));
     }
 
     @Test
@@ -34,8 +34,8 @@ class ClassWeightsTest {
     void singleTargetsAreRoundedToTheNearestEvenAtAHalf() {
         Map<Integer, Double> two = Map.of(0, 1.0, 1, 10.0);
         Tensor soft = Tensor.of(Shape.of(5, 1), .05f, .95f, .5f, .49f, .51f);
-        assertThat(ClassWeights.of(two, soft, 1)).containsExactly(1, 10, 1, 1, 10);
-        assertThat(ClassWeights.of(two, soft.reshape(Shape.of(5)), 1)).containsExactly(1, 10, 1, 1, 10);
+        assertThat(ClassWeights.of(two, soft, Shape.of(1))).containsExactly(1, 10, 1, 1, 10);
+        assertThat(ClassWeights.of(two, soft.reshape(Shape.of(5)), Shape.of(1))).containsExactly(1, 10, 1, 1, 10);
     }
 
     @Test
@@ -59,10 +59,10 @@ class ClassWeightsTest {
 
     @Test
     void targetsThatAreNoClassAreRefused() {
-        assertThatThrownBy(() -> ClassWeights.of(Map.of(1, 2.0), Tensor.of(Shape.of(2, 1), 1f, 3.7f), 1))
+        assertThatThrownBy(() -> ClassWeights.of(Map.of(1, 2.0), Tensor.of(Shape.of(2, 1), 1f, 3.7f), Shape.of(1)))
                 .hasMessage("classWeights: row 1: the target must be a class from 0 to 1, but was 3.7.\n"
                         + "Maybe give the classes as 0 to 1, or weigh the rows themselves: data.sampleWeights(…).");
-        assertThatThrownBy(() -> ClassWeights.of(Map.of(1, 2.0), Tensor.of(Shape.of(2, 1), 1f, -1f), 1))
+        assertThatThrownBy(() -> ClassWeights.of(Map.of(1, 2.0), Tensor.of(Shape.of(2, 1), 1f, -1f), Shape.of(1)))
                 .hasMessageStartingWith("classWeights: row 1: the target must be a class from 0 to 1, but was -1.0.");
     }
 

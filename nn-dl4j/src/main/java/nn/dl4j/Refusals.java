@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.data.Shape;
 import nn.layer.ActivityRegularization;
 import nn.layer.Dense;
 import nn.layer.Weight;
+import nn.loss.Crossentropy;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.Plan;
@@ -24,12 +26,23 @@ final class Refusals {
         }
         refusals.addAll(of(plan.network()));
         LossKinds.KNOWN.refusal(plan.loss()).ifPresent(refusals::add);
+        positions(plan).ifPresent(refusals::add);
         Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
         for (Weight weight : plan.network().trainable()) {
             add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));
             add(refusals, weight.name(), weight.constraint().flatMap(Bounds.KNOWN::refusal));
         }
         return List.copyOf(refusals);
+    }
+
+    /** Refuses classes of positions, which are no row of their own here. */
+    private static Optional<String> positions(Plan plan) {
+        Shape output = plan.network().output();
+        boolean categorical = plan.loss() instanceof Crossentropy each && each.isCategorical();
+        return categorical && !output.isFlat()
+                ? Optional.of("DL4J is given %s over flat rows alone, but the output is %s."
+                        .formatted(plan.loss().getClass().getSimpleName(), output))
+                : Optional.empty();
     }
 
     /** Lists what cannot be predicted. */

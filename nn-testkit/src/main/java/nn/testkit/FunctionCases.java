@@ -8,6 +8,7 @@ import static nn.op.Ops.gelu;
 import static nn.op.Ops.hardSigmoid;
 import static nn.op.Ops.huber;
 import static nn.op.Ops.leakyRelu;
+import static nn.op.Ops.logCosh;
 import static nn.op.Ops.logSoftmax;
 import static nn.op.Ops.mean;
 import static nn.op.Ops.mul;
@@ -68,7 +69,8 @@ final class FunctionCases {
                 unary("silu", x -> silu(x)),
                 unary("softplus", x -> softplus(x)),
                 unary("softsign", x -> softsign(x)),
-                unary("huber", x -> huber(x, 0.8))));
+                unary("huber", x -> huber(x, 0.8)),
+                unary("logCosh", x -> logCosh(x))));
         all.addAll(List.of(
                 unary("softmax of rows", x -> softmax(x, -1)),
                 unary("softmax of columns", x -> softmax(x, 0)),

@@ -1,14 +1,23 @@
 package nn.testkit;
 
 import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.binaryFocalCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
+import static nn.Losses.categoricalFocalCrossentropy;
+import static nn.Losses.categoricalHinge;
+import static nn.Losses.cosineSimilarity;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
 import static nn.Losses.klDivergence;
+import static nn.Losses.logCosh;
 import static nn.Losses.meanAbsoluteError;
+import static nn.Losses.meanAbsolutePercentageError;
 import static nn.Losses.meanSquaredError;
+import static nn.Losses.meanSquaredLogarithmicError;
+import static nn.Losses.poisson;
 import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Losses.squaredHinge;
 
 import java.util.List;
 import nn.data.Shape;
@@ -37,6 +46,23 @@ record HandAnswers(Loss loss, Function last, float[] input, Tensor targets, doub
                 new HandAnswers(huber(), Function.LINEAR, plain, hot, 0.05),
                 new HandAnswers(huber(0.3), Function.LINEAR, plain, hot, 0.0475),
                 new HandAnswers(hinge(), Function.LINEAR, plain, Tensor.of(new float[] {1, -1}), 0.8),
+                new HandAnswers(squaredHinge(), Function.LINEAR, plain, Tensor.of(new float[] {1, -1}), 1.0),
+                new HandAnswers(categoricalHinge(), Function.LINEAR, plain, hot, 0.6),
+                new HandAnswers(meanAbsolutePercentageError(), Function.LINEAR, plain, halves, 40),
+                new HandAnswers(meanSquaredLogarithmicError(), Function.LINEAR, plain, hot, 0.06215720),
+                new HandAnswers(logCosh(), Function.LINEAR, plain, hot, 0.04891078),
+                new HandAnswers(poisson(), Function.LINEAR, plain, hot, 0.71157171),
+                new HandAnswers(cosineSimilarity(), Function.LINEAR, plain, hot, -0.89442719),
+                new HandAnswers(binaryFocalCrossentropy(), Function.SIGMOID, logits, hot, 0.04532892),
+                new HandAnswers(
+                        binaryFocalCrossentropy().fromLogits().applyClassBalancing(),
+                        Function.LINEAR,
+                        logits,
+                        hot,
+                        0.03176526),
+                new HandAnswers(categoricalFocalCrossentropy(), Function.SOFTMAX, logs, hot, 0.00223144),
+                new HandAnswers(
+                        categoricalFocalCrossentropy().fromLogits().gamma(1), Function.LINEAR, logs, hot, 0.01115718),
                 new HandAnswers(binaryCrossentropy(), Function.SIGMOID, logits, hot, 0.36698459),
                 new HandAnswers(binaryCrossentropy().fromLogits(), Function.LINEAR, logits, hot, 0.36698459),
                 new HandAnswers(categoricalCrossentropy(), Function.SOFTMAX, logs, hot, 0.22314355),

@@ -38,7 +38,7 @@ public final class LossConformance {
         this.loss = loss;
         this.output = output;
         this.targets = isLabels()
-                ? graph.input("the targets", ElementType.INT32, new Dims(Dims.BATCH))
+                ? graph.input("the targets", ElementType.INT32, Dims.batch(loss.labelShape(output)))
                 : graph.input("the targets", ElementType.FLOAT32, Dims.batch(output));
         this.predictions = graph.input("the predictions", ElementType.FLOAT32, Dims.batch(output));
         this.losses = loss.losses(targets, predictions);

@@ -1,14 +1,23 @@
 package nn.testkit;
 
 import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.binaryFocalCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
+import static nn.Losses.categoricalFocalCrossentropy;
+import static nn.Losses.categoricalHinge;
+import static nn.Losses.cosineSimilarity;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
 import static nn.Losses.klDivergence;
+import static nn.Losses.logCosh;
 import static nn.Losses.meanAbsoluteError;
+import static nn.Losses.meanAbsolutePercentageError;
 import static nn.Losses.meanSquaredError;
+import static nn.Losses.meanSquaredLogarithmicError;
+import static nn.Losses.poisson;
 import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Losses.squaredHinge;
 
 import java.util.List;
 import nn.data.NnException;
@@ -30,6 +39,12 @@ final class RandomLosses {
                 meanAbsoluteError(),
                 huber(dice.number(0.2, 1.5)),
                 hinge(),
+                squaredHinge(),
+                categoricalHinge(),
+                logCosh(),
+                cosineSimilarity(),
+                binaryFocalCrossentropy().fromLogits().gamma(dice.number(1, 3)),
+                categoricalFocalCrossentropy().fromLogits().labelSmoothing(smoothing),
                 binaryCrossentropy().fromLogits(),
                 binaryCrossentropy().fromLogits().labelSmoothing(smoothing),
                 categoricalCrossentropy().fromLogits(),
@@ -45,6 +60,11 @@ final class RandomLosses {
                 output,
                 meanSquaredError(),
                 klDivergence(),
+                meanAbsolutePercentageError(),
+                meanSquaredLogarithmicError(),
+                poisson(),
+                binaryFocalCrossentropy().applyClassBalancing().alpha(dice.number(0.1, 0.9)),
+                categoricalFocalCrossentropy().gamma(dice.number(1, 3)),
                 binaryCrossentropy(),
                 binaryCrossentropy().labelSmoothing(smoothing),
                 categoricalCrossentropy(),

@@ -69,19 +69,20 @@ record Sample(String name, Network network, Loss loss) {
         Shape shape = network.output().batch(count);
         int width = network.output().size();
         return switch (loss.targets()) {
-            case LABELS -> Tensor.of(Shape.of(count), labels(randoms, count, width));
+            case LABELS -> labels(randoms, loss.labelShape(network.output()).batch(count));
             case VALUES -> Tensor.of(shape, values(randoms, shape.size()));
             case SIGNS -> Tensor.of(shape, signs(randoms, shape.size()));
             case PROBABILITIES -> Tensor.of(shape, probabilities(randoms, count, width));
         };
     }
 
-    private static int[] labels(Randoms randoms, int count, int width) {
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = randoms.nextInt(width);
+    private Tensor labels(Randoms randoms, Shape shape) {
+        int classes = network.output().dim(network.output().featureAxis());
+        int[] labels = new int[shape.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = randoms.nextInt(classes);
         }
-        return labels;
+        return Tensor.of(shape, labels);
     }
 
     private static float[] values(Randoms randoms, int count) {

@@ -1,6 +1,7 @@
 package nn.testkit;
 
 import static nn.Activations.elu;
+import static nn.Activations.linear;
 import static nn.Activations.sigmoid;
 import static nn.Activations.silu;
 import static nn.Activations.softmax;
@@ -13,15 +14,25 @@ import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
+import static nn.Layers.reshape;
 import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.binaryFocalCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
+import static nn.Losses.categoricalFocalCrossentropy;
+import static nn.Losses.categoricalHinge;
+import static nn.Losses.cosineSimilarity;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
 import static nn.Losses.klDivergence;
+import static nn.Losses.logCosh;
 import static nn.Losses.meanAbsoluteError;
+import static nn.Losses.meanAbsolutePercentageError;
 import static nn.Losses.meanSquaredError;
+import static nn.Losses.meanSquaredLogarithmicError;
+import static nn.Losses.poisson;
 import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Losses.squaredHinge;
 import static nn.Regularizers.l1;
 import static nn.Regularizers.l1L2;
 import static nn.Regularizers.l2;
@@ -141,6 +152,21 @@ final class Samples {
                 minimizing(huber(), linear),
                 minimizing(huber(0.3), linear),
                 minimizing(hinge(), linear),
+                minimizing(squaredHinge(), linear),
+                minimizing(categoricalHinge(), linear),
+                minimizing(meanAbsolutePercentageError(), linear),
+                minimizing(meanSquaredLogarithmicError(), linear.softplus()),
+                minimizing(logCosh(), linear),
+                minimizing(poisson(), linear.softplus()),
+                minimizing(cosineSimilarity(), linear),
+                minimizing(binaryFocalCrossentropy(), linear.sigmoid()),
+                minimizing(binaryFocalCrossentropy().applyClassBalancing().alpha(0.4), linear.sigmoid()),
+                minimizing(binaryFocalCrossentropy().fromLogits().gamma(1.3), linear),
+                minimizing(binaryFocalCrossentropy().labelSmoothing(0.1), linear.sigmoid()),
+                minimizing(categoricalFocalCrossentropy(), linear.softmax()),
+                minimizing(categoricalFocalCrossentropy().alpha(0.4).gamma(1.3), linear.sigmoid()),
+                minimizing(categoricalFocalCrossentropy().fromLogits(), linear),
+                minimizing(categoricalFocalCrossentropy().labelSmoothing(0.1), linear.softmax()),
                 minimizing(binaryCrossentropy(), linear.sigmoid()),
                 minimizing(binaryCrossentropy().labelSmoothing(0.1), linear.sigmoid()),
                 minimizing(binaryCrossentropy().fromLogits(), linear),
@@ -165,6 +191,13 @@ final class Samples {
                 flattened(binaryCrossentropy(), conv2D(2, 2).sigmoid()),
                 flattened(categoricalCrossentropy(), conv2D(2, 2).sigmoid()),
                 flattened(categoricalCrossentropy(), conv2D(2, 2).softmax()),
+                pixels(sparseCategoricalCrossentropy(), conv2D(3, 2).softmax()),
+                pixels(sparseCategoricalCrossentropy().fromLogits(), conv2D(3, 2)),
+                pixels(categoricalCrossentropy(), conv2D(3, 2).softmax()),
+                pixels(categoricalFocalCrossentropy(), conv2D(3, 2).softmax()),
+                pixels(cosineSimilarity(), conv2D(3, 2)),
+                positions(sparseCategoricalCrossentropy(), activation(softmax())),
+                positions(categoricalCrossentropy().fromLogits(), activation(linear())),
                 pixels(halfSquaredError(), conv2D(2, 2)),
                 pixels(huber(), conv2D(2, 2)));
     }
@@ -172,6 +205,12 @@ final class Samples {
     private static Sample pixels(Loss loss, Conv2D last) {
         String name = loss + " of images after " + last.activation();
         return new Sample(name, Sequential.of(conv2D(2, 2).tanh(), last).network(IMAGE), loss);
+    }
+
+    private static Sample positions(Loss loss, Layer last) {
+        String name = loss + " of sequences after " + last;
+        return new Sample(
+                name, Sequential.of(dense(6).tanh(), reshape(2, 3), last).network(ROW), loss);
     }
 
     private static Sample flattened(Loss loss, Conv2D last) {

@@ -6,9 +6,8 @@ import static nn.op.Ops.softmax;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
-import nn.loss.CategoricalCrossentropy;
+import nn.loss.Crossentropy;
 import nn.loss.Loss;
-import nn.loss.SparseCategoricalCrossentropy;
 import nn.metric.Decision;
 import nn.op.Graph;
 import nn.op.Value;
@@ -38,7 +37,6 @@ final class ClassOutputs {
     }
 
     private static boolean takesLogits(Loss loss) {
-        return loss instanceof CategoricalCrossentropy categorical && categorical.logits()
-                || loss instanceof SparseCategoricalCrossentropy sparse && sparse.logits();
+        return loss instanceof Crossentropy crossentropy && crossentropy.logits();
     }
 }

@@ -64,6 +64,8 @@ final class Defaults {
         add(Losses.binaryCrossentropy());
         add(Losses.categoricalCrossentropy());
         add(Losses.sparseCategoricalCrossentropy());
+        add(Losses.binaryFocalCrossentropy());
+        add(Losses.categoricalFocalCrossentropy());
         add(Optimizers.sgd());
         add(Optimizers.adam());
         add(Optimizers.nadam());
