@@ -10,20 +10,25 @@ def optimizers():
         idle = ("nesterov",) if name.endswith("WithoutMomentum") else ()
         yield Case(f"optimizers/{name}", (5,), (dense(4, "tanh"), dense(3)), MSE, optimizer, "values", idle=idle)
 
+    def base(word):
+        """Squares of short gradients would vanish beside Ftrl's own start in single precision."""
+        return dict(initialAccumulator=0.001) if word == "ftrl" else {}
+
     def each(word, rate, own):
         shared = dict(weightDecay=0.1, clipNorm=0.05, clipValue=0.02, globalClipNorm=0.05)
-        yield from case(word, Optimizer(word, rate))
+        yield from case(word, Optimizer(word, rate, dict(base(word))))
         for name, options in own.items():
             yield from case(f"{word}-{name}", Optimizer(word, rate, options))
         for option, value in shared.items():
-            yield from case(f"{word}-{option}", Optimizer(word, rate, {option: value}))
+            yield from case(f"{word}-{option}", Optimizer(word, rate, base(word) | {option: value}))
 
     yield from each("sgd", 0.1, {
         "momentum": dict(momentum=0.8),
         "nesterov": dict(momentum=0.8, nesterov=True),
         "nesterovWithoutMomentum": dict(nesterov=True),
     })
-    yield from each("adam", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.95), "epsilon": dict(epsilon=0.1)})
+    yield from each("adam", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.95), "epsilon": dict(epsilon=0.1),
+                                     "amsgrad": dict(beta2=0.5, amsgrad=True)})
     yield from each("nadam", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.95), "epsilon": dict(epsilon=0.1)})
     yield from each("rmsprop", 0.01, {
         "rho": dict(rho=0.6),
@@ -33,8 +38,19 @@ def optimizers():
         "centeredMomentum": dict(centered=True, momentum=0.8, rho=0.7, epsilon=1e-3),
     })
     yield from each("adagrad", 0.1, {"initialAccumulator": dict(initialAccumulator=0.5), "epsilon": dict(epsilon=0.1)})
-    for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad"):
-        yield from case(f"{word}-schedule", Optimizer(word, "inverseTime"))
+    yield from each("adamax", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.7), "epsilon": dict(epsilon=0.1)})
+    yield from each("adadelta", 1.0, {"rho": dict(rho=0.6), "epsilon": dict(epsilon=1e-3)})
+    yield from each("lion", 0.01, {"beta1": dict(beta1=0.3), "beta2": dict(beta2=0.6)})
+    yield from each("ftrl", 0.1, {
+        "learningRatePower": dict(learningRatePower=-0.7),
+        "initialAccumulator": dict(initialAccumulator=0.5),
+        "l1": dict(l1=0.02),
+        "l2": dict(l2=0.3),
+        "l2Shrinkage": dict(l2Shrinkage=0.1),
+        "beta": dict(beta=0.2),
+    })
+    for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad", "adamax", "adadelta", "lion", "ftrl"):
+        yield from case(f"{word}-schedule", Optimizer(word, "inverseTime", base(word)))
     yield from case("adamW", Optimizer("adam", 0.01, dict(weightDecay=0.004)))
     yield from case("sgd-nesterovClippedDecayed",
                     Optimizer("sgd", 0.1, dict(momentum=0.8, nesterov=True, weightDecay=0.1, globalClipNorm=0.05)))
@@ -144,20 +160,25 @@ def newer(case):
 
 
 ACTIVATIONS = ("linear", "sigmoid", "hardSigmoid", "tanh", "relu", "relu6", ("leakyRelu", 0.2), ("elu", 1.0), "selu",
-               "gelu", "silu", "softplus", "softsign", "softmax")
+               "gelu", "silu", "softplus", "softsign", "softmax", "exponential", "logSigmoid", "logSoftmax", "mish", "hardSilu",
+               "hardTanh", ("celu", 1.0), ("softShrink", 0.5), ("hardShrink", 0.5), "tanhShrink", ("squareplus", 4.0),
+               ("threshold", 0.3, 0.1), "sparsePlus", "sparseSigmoid", "sparsemax", "glu")
+OTHER_ACTIVATIONS = (("leakyRelu", 0.3), ("elu", 0.5), ("celu", 0.5), ("softShrink", 0.2), ("hardShrink", 0.2),
+                     ("squareplus", 1.0), ("threshold", -1.0, 0.5))
 
 
 def activations():
-    rate = Optimizer("sgd", 0.02)
-    for function in ACTIVATIONS + (("leakyRelu", 0.3), ("elu", 0.5)):
+    for function in ACTIVATIONS + OTHER_ACTIVATIONS:
         word = function if isinstance(function, str) else function[0]
-        suffix = "-alpha" if function in (("leakyRelu", 0.3), ("elu", 0.5)) else ""
-        yield Case(f"activations/{word}{suffix}", (5,), (dense(6, function), dense(3)), MSE, rate, "values", low=-5, high=5)
+        suffix = "-alpha" if function in OTHER_ACTIVATIONS else ""
+        low, high = (-1, 1) if word == "exponential" else (-5, 5)
+        rate = Optimizer("sgd", 0.002 if word == "exponential" else 0.02)
+        yield Case(f"activations/{word}{suffix}", (5,), (dense(6, function), dense(3)), MSE, rate, "values", low=low, high=high)
         yield Case(f"activations/{word}{suffix}-layer", (5,), (dense(6), activation(function), dense(3)), MSE, rate,
-                   "values", low=-5, high=5)
+                   "values", low=low, high=high)
         if not suffix:
-            yield Case(f"activations/{word}-image", (2, 4, 3), (conv2d(3, (2, 2), function), flatten(), dense(2)), MSE,
-                       rate, "values", rows=3, low=-4, high=4)
+            yield Case(f"activations/{word}-image", (2, 4, 3), (conv2d(4 if word == "glu" else 3, (2, 2), function), flatten(), dense(2)), MSE,
+                       rate, "values", rows=3, low=max(low, -4), high=min(high, 4))
     yield Case("activations/layer", (5,), (dense(4), activation("tanh"), dense(3), activation("sigmoid")), MSE,
                Optimizer("sgd", 0.3), "probabilities")
 

@@ -29,7 +29,8 @@ def read(path):
 
 
 def activate(activation, x):
-    word, alpha = activation if isinstance(activation, tuple) else (activation, None)
+    word, *chosen = activation if isinstance(activation, tuple) else (activation,)
+    alpha = chosen[0] if chosen else None
     return {
         "linear": lambda: x,
         "sigmoid": lambda: 1 / (1 + torch.exp(-x)),
@@ -45,7 +46,31 @@ def activate(activation, x):
         "softplus": lambda: F.softplus(x, threshold=700),
         "softsign": lambda: x / (1 + x.abs()),
         "softmax": lambda: torch.softmax(x, features(x)),
+        "exponential": lambda: torch.exp(x),
+        "logSigmoid": lambda: F.logsigmoid(x),
+        "logSoftmax": lambda: torch.log_softmax(x, features(x)),
+        "mish": lambda: F.mish(x),
+        "hardSilu": lambda: F.hardswish(x),
+        "hardTanh": lambda: F.hardtanh(x),
+        "celu": lambda: F.celu(x, alpha),
+        "softShrink": lambda: F.softshrink(x, alpha),
+        "hardShrink": lambda: F.hardshrink(x, alpha),
+        "tanhShrink": lambda: F.tanhshrink(x),
+        "squareplus": lambda: (x + torch.sqrt(x**2 + alpha)) / 2,
+        "threshold": lambda: F.threshold(x, alpha, chosen[1]),
+        "sparsePlus": lambda: torch.where(x >= 1, x, (x.clamp(-1, 1) + 1) ** 2 / 4),
+        "sparseSigmoid": lambda: torch.clamp((x + 1) / 2, 0, 1),
+        "sparsemax": lambda: sparsemax(x, features(x)),
+        "glu": lambda: F.glu(x, features(x)),
     }[word]()
+
+
+def sparsemax(x, axis):
+    falling = x.movedim(axis, -1).sort(-1, descending=True).values
+    counts = torch.arange(1.0, falling.shape[-1] + 1)
+    above = 1 + counts * falling > falling.cumsum(-1)
+    level = ((falling * above).sum(-1, keepdim=True) - 1) / above.sum(-1, keepdim=True)
+    return torch.clamp(x - level.movedim(-1, axis), min=0)
 
 
 def pads(layer, x, dilation):
@@ -445,7 +470,9 @@ def moments(o, g, s):
 
 def adam(o, w, g, s, rate, t):
     b1, b2, epsilon = moments(o, g, s)
-    return w - rate * (1 - b2**t) ** 0.5 / (1 - b1**t) * s["m"] / (s["v"].sqrt() + epsilon)
+    if o.get("amsgrad"):
+        s["v_hat"] = torch.maximum(torch.as_tensor(s.get("v_hat", 0.0)), s["v"])
+    return w - rate * (1 - b2**t) ** 0.5 / (1 - b1**t) * s["m"] / (s.get("v_hat", s["v"]).sqrt() + epsilon)
 
 
 def nadam(o, w, g, s, rate, t):
@@ -473,7 +500,39 @@ def adagrad(o, w, g, s, rate, t):
     return w - rate * g / (s["accumulator"] + o.get("epsilon", 1e-7)).sqrt()
 
 
-UPDATES = dict(sgd=sgd, adam=adam, nadam=nadam, rmsprop=rmsprop, adagrad=adagrad)
+def adamax(o, w, g, s, rate, t):
+    b1, b2 = o.get("beta1", 0.9), o.get("beta2", 0.999)
+    s["m"] = b1 * s.get("m", 0) + (1 - b1) * g
+    s["u"] = torch.maximum(torch.as_tensor(b2 * s.get("u", 0.0)), g.abs())
+    return w - rate / (1 - b1**t) * s["m"] / (s["u"] + o.get("epsilon", 1e-7))
+
+
+def adadelta(o, w, g, s, rate, t):
+    rho, epsilon = o.get("rho", 0.95), o.get("epsilon", 1e-7)
+    s["accumulated_grad"] = rho * s.get("accumulated_grad", 0) + (1 - rho) * g**2
+    moved = s.get("accumulated_delta_var", torch.zeros_like(g))
+    step = g * (moved + epsilon).sqrt() / (s["accumulated_grad"] + epsilon).sqrt()
+    s["accumulated_delta_var"] = rho * moved + (1 - rho) * step**2
+    return w - rate * step
+
+
+def lion(o, w, g, s, rate, t):
+    b1, b2, m = o.get("beta1", 0.9), o.get("beta2", 0.99), s.get("m", 0)
+    s["m"] = b2 * m + (1 - b2) * g
+    return w - rate * torch.sign(b1 * m + (1 - b1) * g)
+
+
+def ftrl(o, w, g, s, rate, t):
+    power, l1 = -o.get("learningRatePower", -0.5), o.get("l1", 0)
+    before = s.get("accumulator", torch.full_like(g, o.get("initialAccumulator", 0.1)))
+    s["accumulator"] = before + g**2
+    pull = (s["accumulator"] ** power - before**power) / rate * w
+    s["linear"] = z = s.get("linear", 0) + g + 2 * o.get("l2Shrinkage", 0) * w - pull
+    return (z.clamp(-l1, l1) - z) / (s["accumulator"] ** power / rate + 2 * o.get("l2", 0) + o.get("beta", 0) / rate)
+
+
+UPDATES = dict(sgd=sgd, adam=adam, nadam=nadam, rmsprop=rmsprop, adagrad=adagrad, adamax=adamax, adadelta=adadelta,
+               lion=lion, ftrl=ftrl)
 
 
 def inputs(name, w):

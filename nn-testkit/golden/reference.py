@@ -1,6 +1,7 @@
 """Builds and trains a case in Keras on JAX, channels first throughout."""
 
 import os
+import re
 
 os.environ["KERAS_BACKEND"] = "jax"
 os.environ["JAX_ENABLE_X64"] = "1"
@@ -30,15 +31,31 @@ def features(rank):
     return 1 if rank == 4 else -1
 
 
+def sparsemax(x, axis):
+    """Keras 3.15 adds the running sums of all that is above the level where it should take the last: k > 1 gives no shares."""
+    ops = keras.ops
+    falling = -ops.sort(-ops.moveaxis(x, axis, -1), -1)
+    counts = ops.cast(ops.arange(1, falling.shape[-1] + 1), x.dtype)
+    above = ops.cast(1 + counts * falling > ops.cumsum(falling, -1), x.dtype)
+    level = (ops.sum(falling * above, -1, keepdims=True) - 1) / ops.sum(above, -1, keepdims=True)
+    return ops.relu(x - ops.moveaxis(level, -1, axis))
+
+
 def function(activation):
-    word, alpha = activation if isinstance(activation, tuple) else (activation, None)
+    word, *chosen = activation if isinstance(activation, tuple) else (activation,)
+    alpha = chosen[0] if chosen else None
     if word == "leakyRelu":
         return lambda x: keras.activations.leaky_relu(x, negative_slope=alpha)
     if word == "elu":
         return lambda x: keras.activations.elu(x, alpha=alpha)
-    if word == "softmax":
-        return lambda x: keras.activations.softmax(x, axis=features(len(x.shape)))
-    return getattr(keras.activations, {"hardSigmoid": "hard_sigmoid"}.get(word, word))
+    made = getattr(keras.activations, re.sub("([A-Z])", r"_\1", word).lower())
+    if word == "glu":
+        return None  # Keras's layers do not see that it halves the features
+    if word == "sparsemax":
+        return lambda x: sparsemax(x, features(len(x.shape)))
+    if word in ("softmax", "logSoftmax"):
+        return lambda x: made(x, axis=features(len(x.shape)))
+    return lambda x: made(x, *chosen)
 
 
 def penalty(chosen):
@@ -254,6 +271,10 @@ class Network:
 
     def keep(self, layer, name, made, inputs):
         out = made(*inputs)
+        if layer.options.get("activation") == "glu":
+            axis = features(len(out.shape))
+            shape = [size // 2 if i == axis % len(out.shape) else size for i, size in enumerate(out.shape)]
+            out = layers.Lambda(lambda x: keras.activations.glu(x, axis=axis), output_shape=tuple(shape[1:]))(out)
         if any(name == each or name.startswith(each + "/") for each in self.frozen):
             made.trainable = False
         if layer.type != "Normalization":
@@ -314,11 +335,18 @@ def loss(described):
 
 KEYWORDS = dict(momentum="momentum", nesterov="nesterov", beta1="beta_1", beta2="beta_2", epsilon="epsilon", rho="rho",
                 centered="centered", initialAccumulator="initial_accumulator_value", weightDecay="weight_decay",
-                clipNorm="clipnorm", clipValue="clipvalue", globalClipNorm="global_clipnorm")
+                clipNorm="clipnorm",
+                amsgrad="amsgrad", learningRatePower="learning_rate_power", l1="l1_regularization_strength",
+                l2="l2_regularization_strength", l2Shrinkage="l2_shrinkage_regularization_strength", beta="beta",
+                clipValue="clipvalue", globalClipNorm="global_clipnorm")
 
 SLOTS = {
     "sgd": dict(momentum="momentums"),
-    "adam": dict(m="_momentums", v="_velocities"),
+    "adam": dict(m="_momentums", v="_velocities", v_hat="_velocity_hats"),
+    "adamax": dict(m="_m", u="_u"),
+    "adadelta": dict(accumulated_grad="_accumulated_grads", accumulated_delta_var="_accumulated_delta_vars"),
+    "lion": dict(m="_momentums"),
+    "ftrl": dict(accumulator="_accumulators", linear="_linears"),
     "nadam": dict(m="_momentums", v="_velocities"),
     "rmsprop": dict(velocity="_velocities", momentum="_momentums", average_gradient="_average_gradients"),
     "adagrad": dict(accumulator="_accumulators"),
@@ -326,7 +354,8 @@ SLOTS = {
 
 
 def optimizer(described):
-    kind = dict(sgd="SGD", adam="Adam", nadam="Nadam", rmsprop="RMSprop", adagrad="Adagrad")[described.type]
+    kind = dict(sgd="SGD", adam="Adam", nadam="Nadam", rmsprop="RMSprop", adagrad="Adagrad", adamax="Adamax",
+                adadelta="Adadelta", lion="Lion", ftrl="Ftrl")[described.type]
     rate = described.rate
     if rate == "inverseTime":
         rate = optimizers.schedules.InverseTimeDecay(0.05, decay_steps=1, decay_rate=1)
@@ -404,6 +433,6 @@ class Training:
         state = {f"{step}/{name}": outwards(values[id(variable)], convolution)
                  for name, (variable, convolution) in self.network.variables.items()}
         for slot, attribute in SLOTS[self.case.optimizer.type].items():
-            for name, variable in zip(self.network.trainable, getattr(self.optimizer, attribute)):
+            for name, variable in zip(self.network.trainable, getattr(self.optimizer, attribute, ())):
                 state[f"{step}/{name}:{slot}"] = outwards(values[id(variable)], self.network.variables[name][1])
         return state

@@ -152,4 +152,190 @@ public final class Activations {
     public static Activation elu(double alpha) {
         return new Activation(Function.ELU, alpha);
     }
+
+    /**
+     * Applies eˣ.
+     *
+     * @return eˣ
+     */
+    public static Activation exponential() {
+        return new Activation(Function.EXPONENTIAL, 0);
+    }
+
+    /**
+     * Takes the logarithm of the sigmoid.
+     *
+     * @return −ln(1 + e⁻ˣ)
+     */
+    public static Activation logSigmoid() {
+        return new Activation(Function.LOG_SIGMOID, 0);
+    }
+
+    /**
+     * Takes the logarithm of the softmax along the features.
+     *
+     * @return x − ln Σeˣ
+     */
+    public static Activation logSoftmax() {
+        return new Activation(Function.LOG_SOFTMAX, 0);
+    }
+
+    /**
+     * Weighs by a softened tanh (Misra, 2019).
+     *
+     * @return x · tanh(ln(1 + eˣ))
+     */
+    public static Activation mish() {
+        return new Activation(Function.MISH, 0);
+    }
+
+    /**
+     * Weighs by the sigmoid of straight lines; also called hard swish.
+     *
+     * @return x · max(0, min(1, x/6 + 1/2))
+     */
+    public static Activation hardSilu() {
+        return new Activation(Function.HARD_SILU, 0);
+    }
+
+    /**
+     * Clips to −1..1.
+     *
+     * @return max(−1, min(1, x))
+     */
+    public static Activation hardTanh() {
+        return new Activation(Function.HARD_TANH, 0);
+    }
+
+    /**
+     * Takes the hyperbolic tangent off.
+     *
+     * @return x − tanh x
+     */
+    public static Activation tanhShrink() {
+        return new Activation(Function.TANH_SHRINK, 0);
+    }
+
+    /**
+     * Rounds the corner of ReLU by a parabola.
+     *
+     * @return 0 below −1, (x + 1)² / 4 up to 1, x above
+     */
+    public static Activation sparsePlus() {
+        return new Activation(Function.SPARSE_PLUS, 0);
+    }
+
+    /**
+     * Squashes into 0..1 by straight lines from −1 to 1.
+     *
+     * @return max(0, min(1, (x + 1) / 2))
+     */
+    public static Activation sparseSigmoid() {
+        return new Activation(Function.SPARSE_SIGMOID, 0);
+    }
+
+    /**
+     * Makes probabilities of all features, many of them 0 (Martins and Astudillo, 2016); compares all features with all.
+     *
+     * @return max(0, x − τ)
+     */
+    public static Activation sparsemax() {
+        return new Activation(Function.SPARSEMAX, 0);
+    }
+
+    /**
+     * Gates one half of the features by the other (Dauphin et al., 2016); half as many come out.
+     *
+     * @return a · sigmoid(b)
+     */
+    public static Activation glu() {
+        return new Activation(Function.GLU, 0);
+    }
+
+    /**
+     * Bends what is negative towards −α, smoothly at any α (Barron, 2017).
+     *
+     * @return x above 0, α · (e^(x / α) − 1) below
+     */
+    public static Activation celu() {
+        return celu(1);
+    }
+
+    /**
+     * Bends what is negative towards −α, smoothly at any α (Barron, 2017).
+     *
+     * @param alpha above 0, 1 by default
+     * @return x above 0, α · (e^(x / α) − 1) below
+     */
+    public static Activation celu(double alpha) {
+        return new Activation(Function.CELU, alpha);
+    }
+
+    /**
+     * Moves towards 0 by a threshold.
+     *
+     * @return x − max(−threshold, min(threshold, x))
+     */
+    public static Activation softShrink() {
+        return softShrink(0.5);
+    }
+
+    /**
+     * Moves towards 0 by a threshold.
+     *
+     * @param threshold at least 0, 0.5 by default
+     * @return x − max(−threshold, min(threshold, x))
+     */
+    public static Activation softShrink(double threshold) {
+        return new Activation(Function.SOFT_SHRINK, threshold);
+    }
+
+    /**
+     * Takes what is near 0 for 0.
+     *
+     * @return x where |x| is above the threshold, else 0
+     */
+    public static Activation hardShrink() {
+        return hardShrink(0.5);
+    }
+
+    /**
+     * Takes what is near 0 for 0.
+     *
+     * @param threshold at least 0, 0.5 by default
+     * @return x where |x| is above the threshold, else 0
+     */
+    public static Activation hardShrink(double threshold) {
+        return new Activation(Function.HARD_SHRINK, threshold);
+    }
+
+    /**
+     * Rounds the corner of ReLU by a square root (Barron, 2021).
+     *
+     * @return (x + √(x² + b)) / 2
+     */
+    public static Activation squareplus() {
+        return squareplus(4);
+    }
+
+    /**
+     * Rounds the corner of ReLU by a square root (Barron, 2021).
+     *
+     * @param b above 0, 4 by default
+     * @return (x + √(x² + b)) / 2
+     */
+    public static Activation squareplus(double b) {
+        return new Activation(Function.SQUAREPLUS, b);
+    }
+
+    /**
+     * Lets through what is above a threshold.
+     *
+     * @param threshold any number
+     * @param value what stands for all others
+     * @return x above the threshold, else the value
+     */
+    public static Activation threshold(double threshold, double value) {
+        return new Activation(Function.THRESHOLD, threshold, value);
+    }
 }

@@ -1,7 +1,11 @@
 package nn;
 
+import nn.optimizer.Adadelta;
 import nn.optimizer.Adagrad;
 import nn.optimizer.Adam;
+import nn.optimizer.Adamax;
+import nn.optimizer.Ftrl;
+import nn.optimizer.Lion;
 import nn.optimizer.Nadam;
 import nn.optimizer.RMSprop;
 import nn.optimizer.Schedule;
@@ -67,7 +71,7 @@ public final class Optimizers {
      * @return the optimizer
      */
     public static Adam adam(Schedule learningRate) {
-        return new Adam(learningRate, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
+        return new Adam(learningRate, 0.9, 0.999, 1e-7, false, UpdateOptions.NONE);
     }
 
     /**
@@ -184,5 +188,121 @@ public final class Optimizers {
      */
     public static Adagrad adagrad(Schedule learningRate) {
         return new Adagrad(learningRate, 0.1, 1e-7, UpdateOptions.NONE);
+    }
+
+    /**
+     * Steps by a running mean of gradients, divided by the greatest of late, as Keras's {@code Adamax}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Adamax adamax() {
+        return adamax(0.001);
+    }
+
+    /**
+     * Steps by a running mean of gradients, divided by the greatest of late, as Keras's {@code Adamax}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Adamax adamax(double learningRate) {
+        return adamax(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps by a running mean of gradients, divided by the greatest of late, as Keras's {@code Adamax}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Adamax adamax(Schedule learningRate) {
+        return new Adamax(learningRate, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
+    }
+
+    /**
+     * Steps as far as it stepped of late, as Keras's {@code Adadelta}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Adadelta adadelta() {
+        return adadelta(0.001);
+    }
+
+    /**
+     * Steps as far as it stepped of late, as Keras's {@code Adadelta}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Adadelta adadelta(double learningRate) {
+        return adadelta(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps as far as it stepped of late, as Keras's {@code Adadelta}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Adadelta adadelta(Schedule learningRate) {
+        return new Adadelta(learningRate, 0.95, 1e-7, UpdateOptions.NONE);
+    }
+
+    /**
+     * Steps by the sign of a running mean, as Keras's {@code Lion}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Lion lion() {
+        return lion(0.001);
+    }
+
+    /**
+     * Steps by the sign of a running mean, as Keras's {@code Lion}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Lion lion(double learningRate) {
+        return lion(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Steps by the sign of a running mean, as Keras's {@code Lion}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Lion lion(Schedule learningRate) {
+        return new Lion(learningRate, 0.9, 0.99, UpdateOptions.NONE);
+    }
+
+    /**
+     * Follows the regularized leader, as Keras's {@code Ftrl}.
+     *
+     * @return the optimizer with the rate 0.001
+     */
+    public static Ftrl ftrl() {
+        return ftrl(0.001);
+    }
+
+    /**
+     * Follows the regularized leader, as Keras's {@code Ftrl}.
+     *
+     * @param learningRate at least 0
+     * @return the optimizer
+     */
+    public static Ftrl ftrl(double learningRate) {
+        return ftrl(new Schedule.Constant(learningRate));
+    }
+
+    /**
+     * Follows the regularized leader, as Keras's {@code Ftrl}.
+     *
+     * @param learningRate the rate of each step
+     * @return the optimizer
+     */
+    public static Ftrl ftrl(Schedule learningRate) {
+        return new Ftrl(learningRate, -0.5, 0.1, 0, 0, 0, 0, UpdateOptions.NONE);
     }
 }

@@ -168,4 +168,190 @@ public interface Activated<L> {
     default L elu(double alpha) {
         return activation(new Activation(Function.ELU, alpha));
     }
+
+    /**
+     * Applies eˣ.
+     *
+     * @return a new layer
+     */
+    default L exponential() {
+        return activation(new Activation(Function.EXPONENTIAL, 0));
+    }
+
+    /**
+     * Applies −ln(1 + e⁻ˣ).
+     *
+     * @return a new layer
+     */
+    default L logSigmoid() {
+        return activation(new Activation(Function.LOG_SIGMOID, 0));
+    }
+
+    /**
+     * Applies x − ln Σeˣ along the features.
+     *
+     * @return a new layer
+     */
+    default L logSoftmax() {
+        return activation(new Activation(Function.LOG_SOFTMAX, 0));
+    }
+
+    /**
+     * Applies x · tanh(ln(1 + eˣ)).
+     *
+     * @return a new layer
+     */
+    default L mish() {
+        return activation(new Activation(Function.MISH, 0));
+    }
+
+    /**
+     * Applies x · max(0, min(1, x/6 + 1/2)).
+     *
+     * @return a new layer
+     */
+    default L hardSilu() {
+        return activation(new Activation(Function.HARD_SILU, 0));
+    }
+
+    /**
+     * Applies max(−1, min(1, x)).
+     *
+     * @return a new layer
+     */
+    default L hardTanh() {
+        return activation(new Activation(Function.HARD_TANH, 0));
+    }
+
+    /**
+     * Applies x − tanh x.
+     *
+     * @return a new layer
+     */
+    default L tanhShrink() {
+        return activation(new Activation(Function.TANH_SHRINK, 0));
+    }
+
+    /**
+     * Applies 0 below −1, (x + 1)² / 4 up to 1, x above.
+     *
+     * @return a new layer
+     */
+    default L sparsePlus() {
+        return activation(new Activation(Function.SPARSE_PLUS, 0));
+    }
+
+    /**
+     * Applies max(0, min(1, (x + 1) / 2)).
+     *
+     * @return a new layer
+     */
+    default L sparseSigmoid() {
+        return activation(new Activation(Function.SPARSE_SIGMOID, 0));
+    }
+
+    /**
+     * Applies max(0, x − τ) along the features.
+     *
+     * @return a new layer
+     */
+    default L sparsemax() {
+        return activation(new Activation(Function.SPARSEMAX, 0));
+    }
+
+    /**
+     * Applies a · sigmoid(b) of the two halves of the features; half as many come out.
+     *
+     * @return a new layer
+     */
+    default L glu() {
+        return activation(new Activation(Function.GLU, 0));
+    }
+
+    /**
+     * Applies x above 0, eˣ − 1 below.
+     *
+     * @return a new layer
+     */
+    default L celu() {
+        return celu(1);
+    }
+
+    /**
+     * Applies x above 0, α · (e^(x / α) − 1) below.
+     *
+     * @param alpha above 0
+     * @return a new layer
+     */
+    default L celu(double alpha) {
+        return activation(new Activation(Function.CELU, alpha));
+    }
+
+    /**
+     * Applies x − max(−0.5, min(0.5, x)).
+     *
+     * @return a new layer
+     */
+    default L softShrink() {
+        return softShrink(0.5);
+    }
+
+    /**
+     * Applies x − max(−threshold, min(threshold, x)).
+     *
+     * @param threshold at least 0
+     * @return a new layer
+     */
+    default L softShrink(double threshold) {
+        return activation(new Activation(Function.SOFT_SHRINK, threshold));
+    }
+
+    /**
+     * Applies x where |x| is above the 0.5, else 0.
+     *
+     * @return a new layer
+     */
+    default L hardShrink() {
+        return hardShrink(0.5);
+    }
+
+    /**
+     * Applies x where |x| is above the threshold, else 0.
+     *
+     * @param threshold at least 0
+     * @return a new layer
+     */
+    default L hardShrink(double threshold) {
+        return activation(new Activation(Function.HARD_SHRINK, threshold));
+    }
+
+    /**
+     * Applies (x + √(x² + 4)) / 2.
+     *
+     * @return a new layer
+     */
+    default L squareplus() {
+        return squareplus(4);
+    }
+
+    /**
+     * Applies (x + √(x² + b)) / 2.
+     *
+     * @param b above 0
+     * @return a new layer
+     */
+    default L squareplus(double b) {
+        return activation(new Activation(Function.SQUAREPLUS, b));
+    }
+
+    /**
+     * Applies x above a threshold, else a value.
+     *
+     * @param threshold any number
+     * @param value what stands for all others
+     * @return a new layer
+     */
+    default L threshold(double threshold, double value) {
+        return activation(new Activation(Function.THRESHOLD, threshold, value));
+    }
 }

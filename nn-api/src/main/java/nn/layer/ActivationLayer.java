@@ -25,8 +25,7 @@ public record ActivationLayer(Activation activation, String name) implements Pas
 
     @Override
     public Shape outputShape(Shape input) {
-        activation.check(input);
-        return input;
+        return activation.check(input);
     }
 
     @Override

@@ -28,7 +28,7 @@ record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> 
         return of(
                 Positions.apart(predictions),
                 Positions.apart(targets, output),
-                sampleWeights.map(weights -> Positions.repeated(weights, output)));
+                sampleWeights.map(weights -> Positions.repeated(weights, output, predictions.rows())));
     }
 
     int rows() {

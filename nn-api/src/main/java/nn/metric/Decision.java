@@ -82,7 +82,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
         }
         boolean categorical = loss.filter(each -> each instanceof Crossentropy || each instanceof CategoricalHinge)
                 .isPresent();
-        return categorical || last.filter(Function.SOFTMAX::equals).isPresent() ? Kind.ONE_CLASS : Kind.OPEN;
+        return categorical || last.filter(LastLayer.ONE_CLASS::contains).isPresent() ? Kind.ONE_CLASS : Kind.OPEN;
     }
 
     private static boolean isBinary(Loss loss) {

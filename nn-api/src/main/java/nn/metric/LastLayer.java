@@ -19,7 +19,9 @@ import nn.spi.Node;
 
 /** Checks that a cross-entropy gets the probabilities or logits that it is told it gets, where that can be known. */
 final class LastLayer {
-    static final Set<Function> PROBABILITIES = EnumSet.of(Function.SIGMOID, Function.HARD_SIGMOID, Function.SOFTMAX);
+    static final Set<Function> PROBABILITIES = EnumSet.of(
+            Function.SIGMOID, Function.HARD_SIGMOID, Function.SPARSE_SIGMOID, Function.SOFTMAX, Function.SPARSEMAX);
+    static final Set<Function> ONE_CLASS = EnumSet.of(Function.SOFTMAX, Function.LOG_SOFTMAX, Function.SPARSEMAX);
 
     private static final Set<Class<? extends Layer>> KEEPING =
             Set.of(Reshape.class, Flatten.class, Dropout.class, ActivityRegularization.class);

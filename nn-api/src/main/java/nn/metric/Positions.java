@@ -29,9 +29,9 @@ final class Positions {
                 : apart(targets.reshape(output.batch(targets.rows())));
     }
 
-    /** Repeats each row's weight for its positions. */
-    static Tensor repeated(Tensor weights, Shape output) {
-        int times = output.positions().size();
+    /** Repeats each row's weight for its positions; weights of positions stay as they are. */
+    static Tensor repeated(Tensor weights, Shape output, int rows) {
+        int times = rows * output.positions().size() / weights.shape().size();
         if (times == 1) {
             return weights;
         }

@@ -14,7 +14,7 @@ import nn.data.Given;
  * Value loss = mean(square(sub(predictions, targets)), -1);
  * }</pre>
  */
-public final class Ops extends Draws {
+public final class Ops extends Activators {
     private Ops() {}
 
     /**

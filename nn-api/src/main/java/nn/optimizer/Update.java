@@ -6,7 +6,7 @@ import nn.op.Value;
 /** Gives an optimizer what it needs for the update of one weight, and takes what its slots become. */
 public interface Update {
     /**
-     * Returns the weight as it is.
+     * Returns the weight as it is, after it decayed as the options say.
      *
      * @return the weight
      */

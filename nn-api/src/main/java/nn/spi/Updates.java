@@ -82,7 +82,7 @@ final class Updates {
                         Checked.step(
                                 optimizer,
                                 new WeightUpdate(
-                                        optimizer, weight.name(), value, gradient, coefficients, state, next)));
+                                        optimizer, weight.name(), start, gradient, coefficients, state, next)));
         next.put(
                 weight.name(),
                 weight.constraint()

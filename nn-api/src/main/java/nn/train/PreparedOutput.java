@@ -51,7 +51,7 @@ record PreparedOutput(Objective objective, Shape shape) {
             return given.weights();
         }
         Tensor classes = Targets.classes(given.targets(), objective.loss());
-        float[] factors = ClassWeights.of(classWeights, classes, shape.size());
+        float[] factors = ClassWeights.of(classWeights, classes, shape);
         if (given.weights().isEmpty()) {
             return Optional.of(Tensor.of(Shape.of(factors.length), factors));
         }

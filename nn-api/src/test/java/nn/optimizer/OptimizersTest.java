@@ -2,9 +2,13 @@ package nn.optimizer;
 
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.huber;
+import static nn.Optimizers.adadelta;
 import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
 import static nn.Optimizers.adamW;
+import static nn.Optimizers.adamax;
+import static nn.Optimizers.ftrl;
+import static nn.Optimizers.lion;
 import static nn.Optimizers.nadam;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
@@ -18,11 +22,16 @@ class OptimizersTest {
     @Test
     void optimizersHaveKerasDefaults() {
         assertThat(sgd()).isEqualTo(new Sgd(new Schedule.Constant(0.01), 0, false, UpdateOptions.NONE));
-        assertThat(adam()).isEqualTo(new Adam(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, UpdateOptions.NONE));
+        assertThat(adam())
+                .isEqualTo(new Adam(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, false, UpdateOptions.NONE));
         assertThat(adamW()).isEqualTo(adam().weightDecay(0.004));
         assertThat(nadam()).isEqualTo(new Nadam(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, UpdateOptions.NONE));
         assertThat(rmsprop())
                 .isEqualTo(new RMSprop(new Schedule.Constant(0.001), 0.9, 0, 1e-7, false, UpdateOptions.NONE));
+        assertThat(adamax()).isEqualTo(new Adamax(new Schedule.Constant(0.001), 0.9, 0.999, 1e-7, UpdateOptions.NONE));
+        assertThat(adadelta()).isEqualTo(new Adadelta(new Schedule.Constant(0.001), 0.95, 1e-7, UpdateOptions.NONE));
+        assertThat(lion()).isEqualTo(new Lion(new Schedule.Constant(0.001), 0.9, 0.99, UpdateOptions.NONE));
+        assertThat(ftrl()).isEqualTo(new Ftrl(new Schedule.Constant(0.001), -0.5, 0.1, 0, 0, 0, 0, UpdateOptions.NONE));
         assertThat(adagrad()).isEqualTo(new Adagrad(new Schedule.Constant(0.001), 0.1, 1e-7, UpdateOptions.NONE));
     }
 
@@ -34,11 +43,27 @@ class OptimizersTest {
         assertThat(rmsprop().slots()).isEqualTo(Map.of("velocity", 0f));
         assertThat(rmsprop().momentum(0.9).centered(true).slots())
                 .containsOnlyKeys("velocity", "momentum", "average_gradient");
+        assertThat(adam().amsgrad().slots()).containsOnlyKeys("m", "v", "v_hat");
+        assertThat(adamax().slots()).containsOnlyKeys("m", "u");
+        assertThat(adadelta().slots()).containsOnlyKeys("accumulated_grad", "accumulated_delta_var");
+        assertThat(lion().slots()).containsOnlyKeys("m");
+        assertThat(ftrl().slots()).isEqualTo(Map.of("accumulator", 0.1f, "linear", 0f));
         assertThat(adagrad().slots()).isEqualTo(Map.of("accumulator", 0.1f));
     }
 
     @Test
+    void ftrlRefusesARateThatItWouldDivideBy() {
+        assertThatThrownBy(() -> Coefficient.of(ftrl()).get("inverse").at(1, 0))
+                .hasMessage("ftrl: the learning rate of each step must be above 0, but was 0.0.");
+        assertThatThrownBy(() -> ftrl().learningRatePower(0.5))
+                .hasMessage("ftrl: learningRatePower must be finite and at most 0, but was 0.5.");
+    }
+
+    @Test
     void optimizersRefuseOptionsThatCannotBe() {
+        assertThatThrownBy(() -> lion().beta1(0))
+                .hasMessage("lion: beta1 must be above 0, but was 0.0.\n"
+                        + "Maybe use beta1(0.9); at 0 only the sign of the last gradient would count.");
         assertThatThrownBy(() -> sgd(-1))
                 .hasMessage("the learning rate must be a finite number of at least 0, but was -1.0.");
         assertThatThrownBy(() -> sgd().momentum(1))

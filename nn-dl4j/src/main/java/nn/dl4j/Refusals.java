@@ -9,6 +9,7 @@ import nn.layer.ActivityRegularization;
 import nn.layer.Dense;
 import nn.layer.Weight;
 import nn.loss.Crossentropy;
+import nn.optimizer.Adam;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.Plan;
@@ -27,6 +28,9 @@ final class Refusals {
         refusals.addAll(of(plan.network()));
         LossKinds.KNOWN.refusal(plan.loss()).ifPresent(refusals::add);
         positions(plan).ifPresent(refusals::add);
+        if (plan.optimizer() instanceof Adam adam && adam.isAmsgrad()) {
+            refusals.add("DL4J is not given the option amsgrad of Adam; the engine onnx is.");
+        }
         Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
         for (Weight weight : plan.network().trainable()) {
             add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));
@@ -48,6 +52,7 @@ final class Refusals {
     /** Lists what cannot be predicted. */
     static List<String> of(Network network) {
         List<String> refusals = new ArrayList<>();
+        network.nodes().forEach(node -> add(refusals, node.name(), Functions.refusal(node.layer())));
         for (Node node : Parts.of(network).nodes()) {
             add(refusals, node.name(), LayerKinds.KNOWN.refusal(node.layer()));
             if (node.layer() instanceof Dense && node.out().rank() > 1) {

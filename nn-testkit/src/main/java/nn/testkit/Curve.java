@@ -34,8 +34,41 @@ record Curve(double value, double slope) {
             case SILU -> new Curve(v * s, s + v * s * (1 - s));
             case SOFTPLUS -> new Curve(max(v, 0) + log1p(exp(-abs(v))), s);
             case SOFTSIGN -> new Curve(v / (1 + abs(v)), 1 / ((1 + abs(v)) * (1 + abs(v))));
-            case SOFTMAX -> throw new IllegalArgumentException("softmax is no function of one number");
+            case EXPONENTIAL -> new Curve(exp(v), exp(v));
+            case LOG_SIGMOID -> new Curve(-(max(-v, 0) + log1p(exp(-abs(v)))), 1 / (1 + exp(v)));
+            case MISH -> mish(v, s);
+            case HARD_SILU ->
+                new Curve(v * max(0, min(1, v / 6 + 0.5)), max(0, min(1, v / 6 + 0.5)) + (abs(v) < 3 ? v / 6 : 0));
+            case HARD_TANH -> new Curve(max(-1, min(1, v)), abs(v) <= 1 ? 1 : 0);
+            case CELU -> v > 0 ? new Curve(v, 1) : celu(v, activation.alpha());
+            case SOFT_SHRINK -> new Curve(v - clip(v, activation.alpha()), abs(v) > activation.alpha() ? 1 : 0);
+            case HARD_SHRINK -> abs(v) > activation.alpha() ? new Curve(v, 1) : new Curve(0, 0);
+            case TANH_SHRINK -> new Curve(v - tanh(v), tanh(v) * tanh(v));
+            case SQUAREPLUS -> squareplus(v, Math.sqrt(v * v + activation.alpha()), activation.alpha());
+            case THRESHOLD -> v > activation.alpha() ? new Curve(v, 1) : new Curve(activation.value(), 0);
+            case SPARSE_PLUS ->
+                new Curve(v >= 1 ? v : (max(v, -1) + 1) * (max(v, -1) + 1) / 4, max(0, min(1, (v + 1) / 2)));
+            case SPARSE_SIGMOID -> new Curve(max(0, min(1, (v + 1) / 2)), abs(v) < 1 ? 0.5 : 0);
+            case SOFTMAX, LOG_SOFTMAX, SPARSEMAX, GLU ->
+                throw new IllegalArgumentException(activation + " is no function of one number");
         };
+    }
+
+    private static Curve mish(double v, double s) {
+        double gate = tanh(max(v, 0) + log1p(exp(-abs(v))));
+        return new Curve(v * gate, gate + v * s * (1 - gate * gate));
+    }
+
+    private static Curve celu(double v, double alpha) {
+        return new Curve(alpha * Math.expm1(v / alpha), exp(v / alpha));
+    }
+
+    private static double clip(double v, double bound) {
+        return max(-bound, min(bound, v));
+    }
+
+    private static Curve squareplus(double v, double root, double b) {
+        return new Curve(v > 0 ? (v + root) / 2 : b / 2 / (root - v), (1 + v / root) / 2);
     }
 
     private static Curve elu(double v, double scale, double alpha) {

@@ -1,5 +1,6 @@
 package nn.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import nn.layer.Activation.Function;
 
@@ -17,10 +18,18 @@ final class Extremes {
             new double[] {-100, -101, -102},
             new double[] {0, -0.0, 1e-8, 20});
 
+    /** Beyond it an exponential overflows as it should. */
+    private static final double GREATEST_EXPONENT = 80;
+
     private Extremes() {}
 
-    /** Lists rows of numbers: one for what is computed number by number, several for softmax. */
+    /** Lists rows of numbers: one for what is computed number by number, several for softmax and its like. */
     static List<double[]> of(Function function) {
-        return function == Function.SOFTMAX ? ROWS : List.of(POINTS);
+        if (function == Function.EXPONENTIAL) {
+            return List.of(Arrays.stream(POINTS)
+                    .filter(each -> each <= GREATEST_EXPONENT)
+                    .toArray());
+        }
+        return function.isAlongFeatures() ? ROWS : List.of(POINTS);
     }
 }

@@ -2,26 +2,40 @@ package nn.testkit;
 
 import static nn.op.Ops.amax;
 import static nn.op.Ops.amin;
+import static nn.op.Ops.celu;
 import static nn.op.Ops.cumSum;
 import static nn.op.Ops.elu;
 import static nn.op.Ops.gelu;
+import static nn.op.Ops.glu;
+import static nn.op.Ops.hardShrink;
 import static nn.op.Ops.hardSigmoid;
+import static nn.op.Ops.hardSilu;
+import static nn.op.Ops.hardTanh;
 import static nn.op.Ops.huber;
 import static nn.op.Ops.leakyRelu;
 import static nn.op.Ops.logCosh;
+import static nn.op.Ops.logSigmoid;
 import static nn.op.Ops.logSoftmax;
 import static nn.op.Ops.mean;
+import static nn.op.Ops.mish;
 import static nn.op.Ops.mul;
 import static nn.op.Ops.relu;
 import static nn.op.Ops.relu6;
 import static nn.op.Ops.selu;
 import static nn.op.Ops.sigmoid;
 import static nn.op.Ops.silu;
+import static nn.op.Ops.softShrink;
 import static nn.op.Ops.softmax;
 import static nn.op.Ops.softplus;
 import static nn.op.Ops.softsign;
+import static nn.op.Ops.sparsePlus;
+import static nn.op.Ops.sparseSigmoid;
+import static nn.op.Ops.sparsemax;
+import static nn.op.Ops.squareplus;
 import static nn.op.Ops.sum;
 import static nn.op.Ops.tanh;
+import static nn.op.Ops.tanhShrink;
+import static nn.op.Ops.threshold;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +85,24 @@ final class FunctionCases {
                 unary("softsign", x -> softsign(x)),
                 unary("huber", x -> huber(x, 0.8)),
                 unary("logCosh", x -> logCosh(x))));
+        all.addAll(List.of(
+                unary("mish", x -> mish(x)),
+                unary("hardSilu", x -> hardSilu(x)),
+                unary("hardTanh", x -> hardTanh(x)),
+                unary("logSigmoid", x -> logSigmoid(x)),
+                unary("celu", x -> celu(x, 1)),
+                unary("celu as chosen", x -> celu(x, 0.7)),
+                unary("softShrink", x -> softShrink(x, 0.4)),
+                unary("hardShrink", x -> hardShrink(x, 0.4)),
+                unary("tanhShrink", x -> tanhShrink(x)),
+                unary("squareplus", x -> squareplus(x, 3)),
+                unary("threshold", x -> threshold(x, 0.4, 0.1)),
+                unary("sparsePlus", x -> sparsePlus(x)),
+                unary("sparseSigmoid", x -> sparseSigmoid(x)),
+                unary("sparsemax of rows", x -> sparsemax(x, -1)),
+                OpCase.of("sparsemax within", draft -> sparsemax(draft.x(2, 3, 4), 1)),
+                OpCase.of("glu of rows", draft -> glu(draft.x(3, 4), -1)),
+                OpCase.of("glu within", draft -> glu(draft.x(2, 6, 4), 1))));
         all.addAll(List.of(
                 unary("softmax of rows", x -> softmax(x, -1)),
                 unary("softmax of columns", x -> softmax(x, 0)),

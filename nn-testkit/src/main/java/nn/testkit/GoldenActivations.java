@@ -1,9 +1,14 @@
 package nn.testkit;
 
+import static nn.Activations.celu;
 import static nn.Activations.elu;
+import static nn.Activations.hardShrink;
 import static nn.Activations.leakyRelu;
 import static nn.Activations.sigmoid;
+import static nn.Activations.softShrink;
+import static nn.Activations.squareplus;
 import static nn.Activations.tanh;
+import static nn.Activations.threshold;
 import static nn.Layers.activation;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
@@ -28,6 +33,16 @@ final class GoldenActivations {
                                 layer("leakyRelu-alpha", leakyRelu(0.3)),
                                 flat("elu-alpha", elu(0.5)),
                                 layer("elu-alpha", elu(0.5)),
+                                flat("celu-alpha", celu(0.5)),
+                                layer("celu-alpha", celu(0.5)),
+                                flat("softShrink-alpha", softShrink(0.2)),
+                                layer("softShrink-alpha", softShrink(0.2)),
+                                flat("hardShrink-alpha", hardShrink(0.2)),
+                                layer("hardShrink-alpha", hardShrink(0.2)),
+                                flat("squareplus-alpha", squareplus(1)),
+                                layer("squareplus-alpha", squareplus(1)),
+                                flat("threshold-alpha", threshold(-1, 0.5)),
+                                layer("threshold-alpha", threshold(-1, 0.5)),
                                 layers()))
                 .flatMap(cases -> cases);
     }
@@ -37,9 +52,18 @@ final class GoldenActivations {
         return Stream.of(flat(word, each), image(word, each), layer(word, each));
     }
 
+    private static double rate(Activation each) {
+        return each.function() == Function.EXPONENTIAL ? 0.002 : 0.02;
+    }
+
     private static GoldenCase flat(String name, Activation each) {
         return GoldenCase.of(
-                "activations/" + name, Shape.of(5), meanSquaredError(), sgd(0.02), dense(6).activation(each), dense(3));
+                "activations/" + name,
+                Shape.of(5),
+                meanSquaredError(),
+                sgd(rate(each)),
+                dense(6).activation(each),
+                dense(3));
     }
 
     private static GoldenCase image(String name, Activation each) {
@@ -47,8 +71,8 @@ final class GoldenActivations {
                 "activations/" + name + "-image",
                 Shape.of(2, 4, 3),
                 meanSquaredError(),
-                sgd(0.02),
-                conv2D(3, 2).activation(each),
+                sgd(rate(each)),
+                conv2D(each.function() == Function.GLU ? 4 : 3, 2).activation(each),
                 flatten(),
                 dense(2));
     }
@@ -58,7 +82,7 @@ final class GoldenActivations {
                 "activations/" + name + "-layer",
                 Shape.of(5),
                 meanSquaredError(),
-                sgd(0.02),
+                sgd(rate(each)),
                 dense(6),
                 activation(each),
                 dense(3));

@@ -1,9 +1,13 @@
 package nn.testkit;
 
 import static nn.Layers.dense;
+import static nn.Optimizers.adadelta;
 import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
 import static nn.Optimizers.adamW;
+import static nn.Optimizers.adamax;
+import static nn.Optimizers.ftrl;
+import static nn.Optimizers.lion;
 import static nn.Optimizers.nadam;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
@@ -39,6 +43,7 @@ final class GoldenOptimizers {
                                 "adam-beta1", adam(0.01).beta1(0.7),
                                 "adam-beta2", adam(0.01).beta2(0.95),
                                 "adam-epsilon", adam(0.01).epsilon(0.1),
+                                "adam-amsgrad", adam(0.01).beta2(0.5).amsgrad(true),
                                 "adamW", adamW(0.01))),
                         each("nadam", nadam(0.01)),
                         cases(Map.of(
@@ -57,6 +62,27 @@ final class GoldenOptimizers {
                                                 .momentum(0.8)
                                                 .rho(0.7)
                                                 .epsilon(1e-3))),
+                        each("adamax", adamax(0.01)),
+                        cases(Map.of(
+                                "adamax-beta1", adamax(0.01).beta1(0.7),
+                                "adamax-beta2", adamax(0.01).beta2(0.7),
+                                "adamax-epsilon", adamax(0.01).epsilon(0.1))),
+                        each("adadelta", adadelta(1)),
+                        cases(Map.of(
+                                "adadelta-rho", adadelta(1).rho(0.6),
+                                "adadelta-epsilon", adadelta(1).epsilon(1e-3))),
+                        each("lion", lion(0.01)),
+                        cases(Map.of(
+                                "lion-beta1", lion(0.01).beta1(0.3),
+                                "lion-beta2", lion(0.01).beta2(0.6))),
+                        each("ftrl", ftrl(0.1).initialAccumulator(0.001)),
+                        cases(Map.of(
+                                "ftrl-learningRatePower", ftrl(0.1).learningRatePower(-0.7),
+                                "ftrl-initialAccumulator", ftrl(0.1).initialAccumulator(0.5),
+                                "ftrl-l1", ftrl(0.1).l1(0.02),
+                                "ftrl-l2", ftrl(0.1).l2(0.3),
+                                "ftrl-l2Shrinkage", ftrl(0.1).l2Shrinkage(0.1),
+                                "ftrl-beta", ftrl(0.1).beta(0.2))),
                         each("adagrad", adagrad(0.1)),
                         cases(Map.of(
                                 "adagrad-initialAccumulator", adagrad(0.1).initialAccumulator(0.5),

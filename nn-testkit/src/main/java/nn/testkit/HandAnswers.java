@@ -104,6 +104,22 @@ record HandAnswers(Loss loss, Function last, float[] input, Tensor targets, doub
             case SOFTPLUS -> new double[] {0.018149928, 0.313261688, 0.974076984, 8.000335406};
             case SOFTSIGN -> new double[] {-0.8, -0.5, 0.333333333, 0.888888889};
             case SOFTMAX -> new double[] {0.00000614, 0.000123326, 0.000552707, 0.999317827};
+            case EXPONENTIAL -> new double[] {0.018315639, 0.367879441, 1.648721271, 2980.957987042};
+            case LOG_SIGMOID -> new double[] {-4.018149928, -1.313261688, -0.474076984, -0.000335406};
+            case LOG_SOFTMAX -> new double[] {-12.000682405, -9.000682405, -7.500682405, -0.000682405};
+            case MISH -> new double[] {-0.072591741, -0.303401461, 0.375245211, 7.999998201};
+            case HARD_SILU -> new double[] {0, -0.333333333, 0.291666667, 8};
+            case HARD_TANH -> new double[] {-1, -1, 0.5, 1};
+            case CELU -> new double[] {-0.981684361, -0.632120559, 0.5, 8};
+            case SOFT_SHRINK -> new double[] {-3.5, -0.5, 0, 7.5};
+            case HARD_SHRINK -> new double[] {-4, -1, 0, 8};
+            case TANH_SHRINK -> new double[] {-3.0006707, -0.238405844, 0.037882843, 7.000000225};
+            case SQUAREPLUS -> new double[] {0.236067977, 0.618033989, 1.280776406, 8.123105626};
+            case THRESHOLD -> new double[] {0.1, 0.1, 0.5, 8};
+            case SPARSE_PLUS -> new double[] {0, 0, 0.5625, 8};
+            case SPARSE_SIGMOID -> new double[] {0, 0, 0.75, 1};
+            case SPARSEMAX -> new double[] {0, 0, 0, 1};
+            case GLU -> new double[] {-2.489837325, -0.99966465};
         };
     }
 }

@@ -6,6 +6,7 @@ import static nn.Optimizers.nadam;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -133,7 +134,8 @@ public interface OptimizerChecks extends EngineUnderTest {
             Compare.near(what + name, values, got.weights().get(name).floats(), 2e-6);
             slots.forEach((slot, expected) -> {
                 float[] kept = got.slots().get(name + ":" + slot).floats();
-                Compare.near(what + name + ":" + slot, expected, kept, 1e-6);
+                double greatest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+                Compare.near(what + name + ":" + slot, expected, kept, 1e-6 * Math.max(1, greatest));
             });
         }
     }

@@ -17,7 +17,7 @@ import nn.optimizer.Update;
  * Checks an optimizer, on the {@link Interpreter} in double.
  *
  * <pre>{@code
- * OptimizerConformance.check(new Lion(0.001), Shape.of(3, 5));
+ * OptimizerConformance.check(new Signum(0.001), Shape.of(3, 5));
  * }</pre>
  *
  * <p>Its step and slots must have the weight's size, each slot must be handed on, the first step must lower the loss, and a

@@ -1,8 +1,12 @@
 package nn.testkit;
 
+import static nn.Optimizers.adadelta;
 import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
 import static nn.Optimizers.adamW;
+import static nn.Optimizers.adamax;
+import static nn.Optimizers.ftrl;
+import static nn.Optimizers.lion;
 import static nn.Optimizers.nadam;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
@@ -28,7 +32,7 @@ record OptimizerSamples(String name, Optimizer without, Optimizer optimizer) {
 
     /** Every optimizer as it is. */
     static List<OptimizerSamples> plain() {
-        return Stream.of(sgd(), adam(), rmsprop(), adagrad(), nadam())
+        return Stream.of(sgd(), adam(), rmsprop(), adagrad(), nadam(), adamax(), adadelta(), lion(), ftrl())
                 .map(each -> new OptimizerSamples(word(each), each, each))
                 .toList();
     }
@@ -52,10 +56,34 @@ record OptimizerSamples(String name, Optimizer without, Optimizer optimizer) {
                         rmsprop().centered(true).momentum(0.9)),
                 option("initialAccumulator", adagrad(), adagrad().initialAccumulator(0.5)),
                 option("epsilon", adagrad(), adagrad().epsilon(0.1)),
+                option("amsgrad", adam(), adam().amsgrad()),
+                option("beta1", adamax(), adamax().beta1(0.5)),
+                option("beta2", adamax(), adamax().beta2(0.7)),
+                option("epsilon", adamax(), adamax().epsilon(0.1)),
+                option("rho", adadelta(), adadelta().rho(0.5)),
+                option("epsilon", adadelta(), adadelta().epsilon(0.1)),
+                option("beta1", lion(), lion().beta1(0.1)),
+                option("beta2", lion(), lion().beta2(0.3)),
+                option("learningRatePower", ftrl(), ftrl().learningRatePower(-0.8)),
+                option("initialAccumulator", ftrl(), ftrl().initialAccumulator(0.5)),
+                option("l1", ftrl(), ftrl().l1(0.02)),
+                option("l2", ftrl(), ftrl().l2(0.5)),
+                option("l2Shrinkage", ftrl(), ftrl().l2Shrinkage(0.1)),
+                option("beta", ftrl(), ftrl().beta(0.2)),
                 option("beta1", nadam(), nadam().beta1(0.5)),
                 option("beta2", nadam(), nadam().beta2(0.9)),
                 option("epsilon", nadam(), nadam().epsilon(0.1))));
-        Stream.of(sgd().momentum(0.9), adam(), rmsprop(), adagrad(), nadam()).forEach(each -> all.addAll(update(each)));
+        Stream.of(
+                        sgd().momentum(0.9),
+                        adam(),
+                        rmsprop(),
+                        adagrad(),
+                        nadam(),
+                        adamax(),
+                        adadelta(),
+                        lion().beta1(0.5).beta2(0.1),
+                        ftrl())
+                .forEach(each -> all.addAll(update(each)));
         return all;
     }
 

@@ -1,7 +1,10 @@
 package nn.testkit;
 
+import static nn.Optimizers.adadelta;
 import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
+import static nn.Optimizers.adamax;
+import static nn.Optimizers.ftrl;
 import static nn.Optimizers.nadam;
 import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
@@ -35,6 +38,14 @@ final class RandomOptimizers {
                                 .epsilon(epsilon)
                                 .centered(dice.chance(0.5))
                                 .momentum(dice.chance(0.5) ? momentum : 0)),
+                updated(
+                        dice,
+                        adam().beta1(momentum).beta2(decay).epsilon(epsilon).amsgrad()),
+                updated(dice, adamax().beta1(momentum).beta2(decay).epsilon(epsilon)),
+                updated(dice, adadelta().rho(decay).epsilon(epsilon)),
+                updated(
+                        dice,
+                        ftrl().l1(dice.number(0, 0.01)).l2(dice.number(0, 0.1)).beta(epsilon)),
                 updated(dice, adagrad().epsilon(epsilon).initialAccumulator(dice.number(0.1, 0.5)))));
     }
 

@@ -38,7 +38,9 @@ import static nn.Regularizers.l1L2;
 import static nn.Regularizers.l2;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.Sequential;
 import nn.data.Shape;
@@ -54,6 +56,9 @@ import nn.loss.Loss;
 final class Samples {
     private static final Shape ROW = Shape.of(5);
     private static final Shape IMAGE = Shape.of(2, 5, 6);
+    /** Has so many kinks that no slope could be measured with many numbers at once. */
+    private static final Set<Function> ROUGH =
+            EnumSet.of(Function.SOFT_SHRINK, Function.HARD_SHRINK, Function.THRESHOLD, Function.SPARSEMAX);
 
     private Samples() {}
 
@@ -89,8 +94,9 @@ final class Samples {
         for (Function function : Function.values()) {
             Activation each = activationOf(function);
             samples.add(sample("dense." + each, ROW, dense(4).activation(each), dense(3)));
-            samples.add(sample("conv2D." + each, IMAGE, conv2D(3, 2, 3).activation(each), flatten(), dense(2)));
-            samples.add(sample("activation " + each, ROW, dense(3), activation(each)));
+            Shape image = ROUGH.contains(function) ? Shape.of(2, 2, 3) : IMAGE;
+            samples.add(sample("conv2D." + each, image, conv2D(4, 2, 3).activation(each), flatten(), dense(2)));
+            samples.add(sample("activation " + each, ROW, dense(4), activation(each)));
         }
         samples.add(sample("dense.elu(0.5)", ROW, dense(4).activation(elu(0.5)), dense(3)));
         samples.addAll(chains());
@@ -136,10 +142,13 @@ final class Samples {
     static Activation activationOf(Function function) {
         double alpha = switch (function) {
             case LEAKY_RELU -> 0.2;
-            case ELU -> 1;
+            case ELU, CELU -> 1;
+            case SOFT_SHRINK, HARD_SHRINK -> 0.5;
+            case SQUAREPLUS -> 4;
+            case THRESHOLD -> 0.3;
             default -> 0;
         };
-        return new Activation(function, alpha);
+        return new Activation(function, alpha, function == Function.THRESHOLD ? 0.1 : 0);
     }
 
     /** Every loss with each of its options, after the activation that it wants. */

@@ -19,7 +19,6 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Activation;
-import nn.layer.Activation.Function;
 import nn.layer.Layer;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
@@ -87,12 +86,9 @@ record Stack(List<Activation> activations, double... points) {
     }
 
     private static double[] forward(Activation activation, double[] x) {
-        if (activation.function() != Function.SOFTMAX) {
-            return Arrays.stream(x).map(v -> Curve.of(activation, v).value()).toArray();
-        }
-        double most = Arrays.stream(x).max().orElseThrow();
-        double sum = Arrays.stream(x).map(v -> Math.exp(v - most)).sum();
-        return Arrays.stream(x).map(v -> Math.exp(v - most) / sum).toArray();
+        return activation.function().isAlongFeatures()
+                ? Shares.forward(activation.function(), x)
+                : Arrays.stream(x).map(v -> Curve.of(activation, v).value()).toArray();
     }
 
     /** Lies below every second output, above the others, and so far away that no rounding changes it. */
@@ -116,14 +112,11 @@ record Stack(List<Activation> activations, double... points) {
     }
 
     private static double[] backward(Activation activation, double[] x, double[] y, double[] slopes) {
-        IntStream all = IntStream.range(0, x.length);
-        if (activation.function() != Function.SOFTMAX) {
-            return all.mapToDouble(i -> slopes[i] * Curve.of(activation, x[i]).slope())
-                    .toArray();
-        }
-        double shared =
-                IntStream.range(0, x.length).mapToDouble(i -> slopes[i] * y[i]).sum();
-        return all.mapToDouble(i -> y[i] * (slopes[i] - shared)).toArray();
+        return activation.function().isAlongFeatures()
+                ? Shares.backward(activation.function(), y, slopes)
+                : IntStream.range(0, x.length)
+                        .mapToDouble(i -> slopes[i] * Curve.of(activation, x[i]).slope())
+                        .toArray();
     }
 
     private static float[] predicted(Trial trial, State state, Tensor inputs) {

@@ -1,8 +1,13 @@
 package nn.testkit;
 
+import java.util.Arrays;
 import java.util.Map;
+import nn.optimizer.Adadelta;
 import nn.optimizer.Adagrad;
 import nn.optimizer.Adam;
+import nn.optimizer.Adamax;
+import nn.optimizer.Ftrl;
+import nn.optimizer.Lion;
 import nn.optimizer.Nadam;
 import nn.optimizer.Optimizer;
 import nn.optimizer.RMSprop;
@@ -63,6 +68,14 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
             return adagrad(adagrad);
         } else if (optimizer instanceof Nadam nadam) {
             return nadam(nadam);
+        } else if (optimizer instanceof Adamax adamax) {
+            return adamax(adamax);
+        } else if (optimizer instanceof Adadelta adadelta) {
+            return adadelta(adadelta);
+        } else if (optimizer instanceof Lion lion) {
+            return lion(lion);
+        } else if (optimizer instanceof Ftrl ftrl) {
+            return ftrl(ftrl);
         }
         throw new IllegalArgumentException("no rule is written for " + optimizer);
     }
@@ -78,8 +91,10 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
 
     private double[] adam(Adam adam) {
         double[] m = remember("m", adam.beta1(), 1);
-        double[] v = remember("v", adam.beta2(), 2);
+        double[] last = remember("v", adam.beta2(), 2);
         double scale = rate * Math.sqrt(1 - Math.pow(adam.beta2(), time)) / (1 - Math.pow(adam.beta1(), time));
+        double[] v = adam.isAmsgrad() ? slots.get("v_hat") : last;
+        Arrays.setAll(v, i -> Math.max(v[i], adam.isAmsgrad() ? last[i] : v[i]));
         for (int i = 0; i < weight.length; i++) {
             weight[i] -= scale * m[i] / (Math.sqrt(v[i]) + adam.epsilon());
         }
@@ -120,6 +135,51 @@ record UpdateRule(long time, double rate, double[] weight, double[] gradient, Ma
             double now = (1 - share(nadam, time)) * gradient[i] / (1 - product);
             double deviation = Math.sqrt(v[i] / (1 - Math.pow(nadam.beta2(), time)));
             weight[i] -= rate * (ahead + now) / (deviation + nadam.epsilon());
+        }
+        return weight;
+    }
+
+    private double[] adamax(Adamax adamax) {
+        double[] m = remember("m", adamax.beta1(), 1);
+        double[] u = slots.get("u");
+        for (int i = 0; i < weight.length; i++) {
+            u[i] = Math.max(adamax.beta2() * u[i], Math.abs(gradient[i]));
+            weight[i] -= rate / (1 - Math.pow(adamax.beta1(), time)) * m[i] / (u[i] + adamax.epsilon());
+        }
+        return weight;
+    }
+
+    private double[] adadelta(Adadelta adadelta) {
+        double[] squares = remember("accumulated_grad", adadelta.rho(), 2);
+        double[] moved = slots.get("accumulated_delta_var");
+        for (int i = 0; i < weight.length; i++) {
+            double step =
+                    gradient[i] * Math.sqrt(moved[i] + adadelta.epsilon()) / Math.sqrt(squares[i] + adadelta.epsilon());
+            moved[i] = adadelta.rho() * moved[i] + (1 - adadelta.rho()) * step * step;
+            weight[i] -= rate * step;
+        }
+        return weight;
+    }
+
+    private double[] lion(Lion lion) {
+        double[] m = slots.get("m");
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] -= rate * Math.signum(lion.beta1() * m[i] + (1 - lion.beta1()) * gradient[i]);
+        }
+        remember("m", lion.beta2(), 1);
+        return weight;
+    }
+
+    private double[] ftrl(Ftrl ftrl) {
+        double[] n = slots.get("accumulator");
+        double[] z = slots.get("linear");
+        for (int i = 0; i < weight.length; i++) {
+            double before = Math.pow(n[i], -ftrl.learningRatePower());
+            n[i] += gradient[i] * gradient[i];
+            double after = Math.pow(n[i], -ftrl.learningRatePower());
+            z[i] += gradient[i] + 2 * ftrl.l2Shrinkage() * weight[i] - (after - before) / rate * weight[i];
+            double kept = z[i] - Math.max(-ftrl.l1(), Math.min(ftrl.l1(), z[i]));
+            weight[i] = -kept / ((after + ftrl.beta()) / rate + 2 * ftrl.l2());
         }
         return weight;
     }

@@ -30,6 +30,7 @@ import nn.layer.Regularizer;
 import nn.layer.Reshape;
 import nn.layer.UpSampling2D;
 import nn.layer.Windowed;
+import nn.optimizer.Lion;
 import nn.optimizer.Optimizer;
 import nn.spi.Node;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ class CompletenessTest {
 
     @Test
     void whatIsMissingIsNamedWithItsPlace() {
-        assertThat(new Place("a line in OptimizerSamples", Set.of("Adam"), List.of("Lion", "Adam")).missing())
-                .containsExactly("Lion: a line in OptimizerSamples");
+        assertThat(new Place("a line in OptimizerSamples", Set.of("Adam"), List.of("Signum", "Adam")).missing())
+                .containsExactly("Signum: a line in OptimizerSamples");
     }
 
     @Test
@@ -164,8 +165,15 @@ class CompletenessTest {
         Set<String> drawn = RandomAgreementTest.drawn();
         return List.of(
                 Place.of("a line in RandomLosses", drawn, Factories.losses()),
-                Place.of("a line in RandomOptimizers", drawn, Factories.optimizers()),
+                Place.of("a line in RandomOptimizers", drawn, steady()),
                 new Place("a line in Samples.everyActivation()", drawn, functions()));
+    }
+
+    /** Leaves out Lion, whose signs make whole steps of what differs by rounding alone, so that no two engines agree. */
+    private static List<Class<?>> steady() {
+        return Factories.optimizers().stream()
+                .filter(kind -> kind != Lion.class)
+                .toList();
     }
 
     private static Set<String> firsts(Pattern pattern, Path file) throws IOException {

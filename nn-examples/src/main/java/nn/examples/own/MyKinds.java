@@ -8,7 +8,7 @@ import nn.spi.Kinds;
 public final class MyKinds implements Kinds {
     @Override
     public List<Class<?>> classes() {
-        return List.of(Highway.class, FocalLoss.class, Lion.class);
+        return List.of(Highway.class, FocalLoss.class, Signum.class);
     }
 }
 // DOC ends

@@ -64,11 +64,11 @@ public final class WriteALoss {
         Model model = Sequential.of(dense(8).relu(), dense(3).softmax())
                 .fit(data, fit -> fit
                         .loss(new FocalLoss(2))
-                        .optimizer(new Lion(new Schedule.Constant(0.001), 0.9, 0.99, 0.01))
+                        .optimizer(new Signum(new Schedule.Constant(0.001), 0.9, 0.01))
                         .epochs(5));
 
         Onnx.save(model, file, export -> export.withState());
-        Model loaded = Onnx.load(file, knows(FocalLoss.class, Lion.class));
+        Model loaded = Onnx.load(file, knows(FocalLoss.class, Signum.class));
         // DOC ends
         // spotless:on
         return loaded;

@@ -66,11 +66,11 @@ class OwnDocsTest {
     }
 
     @Test
-    void showAHighwayAFocalLossAndLionInFewLines() {
+    void showAHighwayAFocalLossAndSignumInFewLines() {
         List<String> shown = Stream.of("write-a-layer.md", "write-a-loss.md")
                 .flatMap(page -> shown(page).stream())
                 .toList();
-        for (String record : List.of("Highway", "FocalLoss", "Lion")) {
+        for (String record : List.of("Highway", "FocalLoss", "Signum")) {
             assertThat(shown.stream().filter(code -> code.startsWith("public record " + record)))
                     .singleElement()
                     .satisfies(code -> assertThat(code.lines()).hasSizeLessThan(25));

@@ -144,18 +144,18 @@ class OwnFormulasTest {
     }
 
     @Test
-    void lionStepsBySignsOfARunningMean() {
+    void signumStepsBySignsOfARunningMean() {
         double rate = 0.125;
         double decay = 0.25;
         double[] targets = {1, 0.5, -3, 1};
         double[][] w = {{0.5}, {-0.25}};
         Dataset data = Dataset.of(floats(X), floats(new double[][] {{1}, {0.5}, {-3}, {1}}));
-        Lion lion = new Lion(new Schedule.Constant(rate), 0.9, 0.5, decay);
+        Signum signum = new Signum(new Schedule.Constant(rate), 0.9, decay);
         Model model = Sequential.of(dense(1).useBias(false).kernelInitializer(start(w)))
                 .fit(
                         data,
                         fit -> fit.loss(meanSquaredError())
-                                .optimizer(lion)
+                                .optimizer(signum)
                                 .epochs(4)
                                 .batchSize(4)
                                 .verbose(0));
@@ -170,10 +170,9 @@ class OwnFormulasTest {
                 g[1] += 2 * d * X[i][1] / 4;
             }
             for (int k = 0; k < 2; k++) {
-                double c = 0.9 * m[k] + 0.1 * g[k];
-                outweighed |= Math.signum(c) != Math.signum(g[k]);
-                by[k] -= rate * (Math.signum(c) + decay * by[k]);
-                m[k] = 0.5 * m[k] + 0.5 * g[k];
+                m[k] = 0.9 * m[k] + 0.1 * g[k];
+                outweighed |= Math.signum(m[k]) != Math.signum(g[k]);
+                by[k] -= rate * (Math.signum(m[k]) + decay * by[k]);
             }
         }
         assertThat(outweighed).as("the mean ever outweighed a gradient").isTrue();

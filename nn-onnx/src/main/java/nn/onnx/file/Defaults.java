@@ -71,6 +71,10 @@ final class Defaults {
         add(Optimizers.nadam());
         add(Optimizers.rmsprop());
         add(Optimizers.adagrad());
+        add(Optimizers.adamax());
+        add(Optimizers.adadelta());
+        add(Optimizers.lion());
+        add(Optimizers.ftrl());
         add(UpdateOptions.NONE);
         add(Schedules.exponentialDecay(1, 1, 1), "initialLearningRate", "decaySteps", "decayRate");
         add(Schedules.polynomialDecay(1, 1), "initialLearningRate", "decaySteps");
