@@ -171,7 +171,7 @@ def activations():
     for function in ACTIVATIONS + OTHER_ACTIVATIONS:
         word = function if isinstance(function, str) else function[0]
         suffix = "-alpha" if function in OTHER_ACTIVATIONS else ""
-        low, high = (-1, 1) if word == "exponential" else (-5, 5)
+        low, high = (-1, 1) if word in ("exponential", "sparsemax") else (-5, 5)
         rate = Optimizer("sgd", 0.002 if word == "exponential" else 0.02)
         yield Case(f"activations/{word}{suffix}", (5,), (dense(6, function), dense(3)), MSE, rate, "values", low=low, high=high)
         yield Case(f"activations/{word}{suffix}-layer", (5,), (dense(6), activation(function), dense(3)), MSE, rate,
