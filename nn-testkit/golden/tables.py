@@ -3,6 +3,7 @@
 import pathlib
 
 import numpy as np
+from sklearn.metrics import classification_report
 
 from reference import keras
 
@@ -78,6 +79,15 @@ METRICS = {
     "meanSquaredError": ("values", metrics.MeanSquaredError),
     "rootMeanSquaredError": ("values", metrics.RootMeanSquaredError),
     "r2": ("values", metrics.R2Score),
+    "meanAbsolutePercentageError": ("values", metrics.MeanAbsolutePercentageError),
+    "meanSquaredLogarithmicError": ("values", metrics.MeanSquaredLogarithmicError),
+    "logCoshError": ("values", metrics.LogCoshError),
+    "cosineSimilarity": ("values", metrics.CosineSimilarity),
+    "meanIoU": ("labels", lambda: metrics.MeanIoU(num_classes=4, sparse_y_pred=False, dtype="float32")),
+    "oneHotMeanIoU": ("onehot", lambda: metrics.OneHotMeanIoU(num_classes=4, dtype="float32")),
+    "iou classes=1,3": ("onehot", lambda: metrics.OneHotIoU(num_classes=4, target_class_ids=[1, 3], dtype="float32")),
+    "binaryIoU": ("bits", lambda: metrics.BinaryIoU(dtype="float32")),
+    "binaryIoU yes": ("bits", lambda: metrics.BinaryIoU(target_class_ids=[1], threshold=0.3, dtype="float32")),
 }
 
 
@@ -99,12 +109,28 @@ def write_metrics():
         for word, chosen in (("plain", None), ("weighted", weights)):
             metric = make()
             for part in (slice(0, 5), slice(5, 12)):
-                metric.update_state(rows[kind][1][part], rows[kind][0][part], None if chosen is None else chosen[part])
+                counted = None if chosen is None else chosen[part]
+                if counted is not None and isinstance(metric, metrics.BinaryIoU):
+                    counted = np.repeat(counted[:, None], 3, 1)
+                metric.update_state(rows[kind][1][part], rows[kind][0][part], counted)
             lines.append(f"{word} {kind} {name}: {float(np.mean(metric.result()))!r}")
     (TABLES / "metrics.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
+def write_report():
+    """Writes labels, predictions and what scikit-learn reports of them."""
+    random = np.random.default_rng(11)
+    lines = []
+    for names in (["0", "1", "2"], ["setosa", "versicolor, the many-coloured", "virginica", "none of these"]):
+        labels = random.integers(0, len(names), 40)
+        taken = np.where(random.uniform(size=40) < 0.6, labels, random.integers(0, 2, 40))
+        report = classification_report(labels, taken, target_names=names, zero_division=0)
+        lines += [" ".join(map(str, labels)), " ".join(map(str, taken)), "|".join(names), report]
+    (TABLES / "report.txt").write_text("\n".join(lines), encoding="ascii")
+
+
 if __name__ == "__main__":
+    write_report()
     TABLES.mkdir(parents=True, exist_ok=True)
     write_schedules()
     write_metrics()

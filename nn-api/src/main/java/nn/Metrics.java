@@ -1,16 +1,24 @@
 package nn;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import nn.data.Tensor;
 import nn.metric.Accuracy;
 import nn.metric.Auc;
 import nn.metric.BinaryAccuracy;
+import nn.metric.BinaryIoU;
+import nn.metric.Cosine;
 import nn.metric.F1;
 import nn.metric.FunctionMetric;
+import nn.metric.IoU;
+import nn.metric.LogCoshError;
 import nn.metric.Mae;
+import nn.metric.Mape;
 import nn.metric.Metric;
 import nn.metric.Mse;
+import nn.metric.Msle;
+import nn.metric.Perplexity;
 import nn.metric.Precision;
 import nn.metric.R2;
 import nn.metric.Recall;
@@ -157,6 +165,80 @@ public final class Metrics {
      */
     public static R2 r2() {
         return new R2();
+    }
+
+    /**
+     * Takes the mean of errors in percent of the targets, as Keras's {@code mape}.
+     *
+     * @return 100 · Σ|(y − p) / y| / width
+     */
+    public static Mape mape() {
+        return new Mape();
+    }
+
+    /**
+     * Takes the mean of squared differences of logarithms, as Keras's {@code msle}.
+     *
+     * @return Σ(ln(1 + y) − ln(1 + p))² / width
+     */
+    public static Msle msle() {
+        return new Msle();
+    }
+
+    /**
+     * Takes the logarithm of the hyperbolic cosine of errors, as Keras's {@code LogCoshError}.
+     *
+     * @return Σ ln cosh(p − y) / width
+     */
+    public static LogCoshError logCoshError() {
+        return new LogCoshError();
+    }
+
+    /**
+     * Compares directions, as Keras's {@code CosineSimilarity}.
+     *
+     * @return Σ y · p / (|y| · |p|) over the features, from −1 to 1
+     */
+    public static Cosine cosine() {
+        return new Cosine();
+    }
+
+    /**
+     * Says among how many classes the outputs are unsure, as KerasHub's {@code Perplexity}.
+     *
+     * @return e to the power of the mean cross-entropy
+     */
+    public static Perplexity perplexity() {
+        return new Perplexity(false);
+    }
+
+    /**
+     * Compares where classes are with where they are seen, as Keras's {@code MeanIoU} and {@code OneHotMeanIoU}.
+     *
+     * @return intersection over union, averaged over the classes
+     */
+    public static IoU meanIoU() {
+        return new IoU(List.of());
+    }
+
+    /**
+     * Compares where some classes are with where they are seen, as Keras's {@code IoU} and {@code OneHotIoU}.
+     *
+     * @param classes the classes that the mean is taken of
+     * @return intersection over union, averaged over these classes
+     */
+    public static IoU iou(Integer... classes) {
+        return new IoU(List.of(classes));
+    }
+
+    /**
+     * Compares where an output says yes with where it should, as Keras's {@code BinaryIoU}.
+     *
+     * @return intersection over union, averaged over yes and no; {@code .classes(1)} takes yes alone, {@code .threshold(t)}
+     *     chooses what says yes
+     */
+    public static BinaryIoU binaryIoU() {
+        return new BinaryIoU(List.of(0, 1), OptionalDouble.empty());
     }
 
     /**

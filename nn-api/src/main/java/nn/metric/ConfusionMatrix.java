@@ -196,6 +196,26 @@ public final class ConfusionMatrix {
         return Counts.ratio(2.0 * count(label, label), actual(label) + predicted(label));
     }
 
+    /**
+     * Counts the rows of a class.
+     *
+     * @param label the class
+     * @return how many rows are of it
+     * @throws NnException if there is no such label
+     */
+    public long support(int label) {
+        return actual(known(label));
+    }
+
+    /**
+     * Writes precision, recall and F1 of each class, and their means, as scikit-learn's {@code classification_report}.
+     *
+     * @return lines of at most 80 columns, each ended
+     */
+    public String report() {
+        return new ClassificationReport(this).text();
+    }
+
     private long actual(int label) {
         return IntStream.range(0, counts.length)
                 .mapToLong(other -> counts[label][other])

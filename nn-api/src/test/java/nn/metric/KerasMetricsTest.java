@@ -3,10 +3,17 @@ package nn.metric;
 import static nn.Metrics.accuracy;
 import static nn.Metrics.auc;
 import static nn.Metrics.binaryAccuracy;
+import static nn.Metrics.binaryIoU;
+import static nn.Metrics.cosine;
 import static nn.Metrics.f1;
+import static nn.Metrics.iou;
+import static nn.Metrics.logCoshError;
 import static nn.Metrics.mae;
+import static nn.Metrics.mape;
+import static nn.Metrics.meanIoU;
 import static nn.Metrics.metric;
 import static nn.Metrics.mse;
+import static nn.Metrics.msle;
 import static nn.Metrics.precision;
 import static nn.Metrics.r2;
 import static nn.Metrics.recall;
@@ -60,7 +67,16 @@ class KerasMetricsTest {
             Map.entry("meanAbsoluteError", mae()),
             Map.entry("meanSquaredError", mse()),
             Map.entry("rootMeanSquaredError", rmse()),
-            Map.entry("r2", r2()));
+            Map.entry("r2", r2()),
+            Map.entry("meanAbsolutePercentageError", mape()),
+            Map.entry("meanSquaredLogarithmicError", msle()),
+            Map.entry("logCoshError", logCoshError()),
+            Map.entry("cosineSimilarity", cosine()),
+            Map.entry("meanIoU", meanIoU()),
+            Map.entry("oneHotMeanIoU", meanIoU()),
+            Map.entry("iou classes=1,3", iou(1, 3)),
+            Map.entry("binaryIoU", binaryIoU()),
+            Map.entry("binaryIoU yes", binaryIoU().classes(1).threshold(0.3)));
 
     static {
         for (String line : Golden.lines("metrics.txt")) {
@@ -84,7 +100,8 @@ class KerasMetricsTest {
         String[] words = name.split(" ", 3);
         Metric metric = METRICS.get(words[2]);
         boolean weighted = words[0].equals("weighted");
-        assertThat(evaluate(metric, words[1], weighted, 5)).isCloseTo(VALUES.get(name), within(TOLERANCE));
+        assertThat(evaluate(metric, words[1], weighted, 5))
+                .isCloseTo(VALUES.get(name), within(TOLERANCE * Math.max(1, Math.abs(VALUES.get(name)))));
     }
 
     @ParameterizedTest

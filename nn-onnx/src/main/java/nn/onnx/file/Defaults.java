@@ -85,6 +85,8 @@ final class Defaults {
         add(Metrics.precision());
         add(Metrics.recall());
         add(Metrics.f1());
+        add(Metrics.binaryIoU());
+        add(Metrics.perplexity());
         add(Metrics.topKAccuracy(1), "k");
         add(Metrics.weighted(Metrics.accuracy()), "metric");
         add(History.EMPTY);

@@ -1,0 +1,70 @@
+package nn.metric;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nn.data.Tensor;
+
+/**
+ * Averages over classes the positions that are of a class and taken for it, by those that are of it or taken for it. Classes
+ * that are nowhere do not count.
+ */
+final class Overlaps implements Metric.Accumulator {
+    private final List<Integer> classes;
+    private final OptionalDouble threshold;
+    private final double[] both;
+    private final double[] actual;
+    private final double[] predicted;
+
+    /**
+     * Begins to count.
+     *
+     * @param count how many classes there are
+     * @param classes those that the mean is taken of
+     * @param threshold above which an output says class 1; where there is none, the greatest of several is the class
+     */
+    Overlaps(int count, List<Integer> classes, OptionalDouble threshold) {
+        this.classes = classes;
+        this.threshold = threshold;
+        this.both = new double[count];
+        this.actual = new double[count];
+        this.predicted = new double[count];
+    }
+
+    @Override
+    public void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
+        Batch batch = Batch.positions(predictions, targets, sampleWeights);
+        int rows = batch.rows();
+        for (int row = 0; row < rows; row++) {
+            if (threshold.isEmpty()) {
+                count(batch.label(row), batch.predictedLabel(row), batch.weight(row));
+            } else {
+                each(batch, row, (float) threshold.getAsDouble());
+            }
+        }
+    }
+
+    private void each(Batch batch, int row, float above) {
+        for (int i = 0; i < batch.width(); i++) {
+            count(batch.isTrue(row, i) ? 1 : 0, batch.prediction(row, i) > above ? 1 : 0, batch.weight(row));
+        }
+    }
+
+    private void count(int is, int says, double weight) {
+        actual[is] += weight;
+        predicted[says] += weight;
+        both[is] += is == says ? weight : 0;
+    }
+
+    @Override
+    public double value() {
+        double sum = 0;
+        int there = 0;
+        for (int each : classes) {
+            double either = actual[each] + predicted[each] - both[each];
+            sum += Counts.ratio(both[each], either);
+            there += either > 0 ? 1 : 0;
+        }
+        return Counts.ratio(sum, there);
+    }
+}
