@@ -53,8 +53,7 @@ public record Dense(int units, Activation activation, Parameters parameters, Str
     @Override
     public Shape outputShape(Shape input) {
         Check.features(input);
-        activation.check(Shape.of(units));
-        return input.isFlat() ? Shape.of(units) : Shape.of(input.dim(0), units);
+        return activation.check(input.isFlat() ? Shape.of(units) : Shape.of(input.dim(0), units));
     }
 
     @Override

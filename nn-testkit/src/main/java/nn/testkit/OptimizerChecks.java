@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nn.data.State;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Checks each step of each optimizer against its formula, reckoned in double from the engine's own gradients. */
 public interface OptimizerChecks extends EngineUnderTest {
+    /** Shrinks all of a gradient alike, which no sign tells; the formulas see it in the slot. */
+    Set<String> SIGNS = Set.of("Lion.clipNorm", "Lion.globalClipNorm");
+
     /**
      * Checks weights and slots after each of three steps, for every optimizer and option.
      *
@@ -148,6 +152,7 @@ public interface OptimizerChecks extends EngineUnderTest {
     @TestFactory
     default Stream<DynamicTest> everyOptionHasAnEffect() {
         return OptimizerSamples.options().stream()
+                .filter(each -> !SIGNS.contains(each.name()))
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     assertThat(kernel(each.optimizer()))
                             .as("%s: dense/kernel after 3 steps, against %s", each.optimizer(), each.without())
