@@ -424,6 +424,171 @@ def sequences():
         yield sequence(f"transformerBlock-{name}", transformer_block(3, 7, **options))
 
 
+def filters():
+    """Convolutions of other kinds, and what goes with them."""
+    def image(name, *layers, input=(2, 5, 6), rate=0.05, **options):
+        options.setdefault("rows", 2)
+        return Case(f"layers/{name}", input, layers + (flatten(), dense(2)), MSE, Optimizer("sgd", rate), "values", **options)
+
+    def each(word, layer, cases, input=(2, 5, 6)):
+        for name, options in cases.items():
+            options = dict(dict(activation="tanh"), **options)
+            yield image(f"{word}-{name}" if name else word, layer(**options), input=input)
+
+    both = dict(kernel_penalty=(0.02, 0.03), bias_penalty=(0.02, 0.03), activity=(0.002, 0.003))
+    within = dict(kernel_constraint=("maxNorm", 0.8), bias_constraint=("maxNorm", 0.3))
+    curved = dict(activation=("elu", 0.5), bias=False)
+    yield image("conv2D-groups", conv2d(6, (3, 2), "tanh", groups=2), input=(4, 5, 6))
+    yield image("conv2D-groupsDeep", conv2d(2, (2, 2), "tanh"), conv2d(4, (2, 3), "tanh", strides=(2, 1), same=True, groups=2))
+    yield image("conv2D-dilationUnequal", conv2d(3, (3, 2), "tanh", dilation=(1, 2)))
+
+    yield from each("conv2DTranspose", conv2d_transpose, {
+        "": dict(filters=3, size=(3, 3)),
+        "strides": dict(filters=2, size=(3, 2), strides=(2, 3)),
+        "stridesBeyondKernel": dict(filters=3, size=(1, 2), strides=(3, 2)),
+        "same": dict(filters=3, size=(3, 4), same=True),
+        "sameStrides": dict(filters=2, size=(3, 2), strides=(2, 3), same=True),
+        "sameStridesBeyondKernel": dict(filters=2, size=(1, 2), strides=(2, 3), same=True),
+        "outputPadding": dict(filters=2, size=(3, 2), strides=(2, 3), more=(1, 0)),
+        "sameOutputPadding": dict(filters=2, size=(4, 3), strides=(2, 2), same=True, more=(0, 1)),
+        "dilation": dict(filters=3, size=(2, 3), dilation=(3, 2)),
+        "sameDilation": dict(filters=3, size=(2, 3), dilation=(1, 2), same=True),
+        "curved": dict(filters=3, size=(2, 2), **curved),
+        "penalties": dict(filters=3, size=(2, 2), **both),
+        "constraints": dict(filters=3, size=(2, 2), **within),
+    }, (2, 3, 4))
+    yield image("conv2DTranspose-deep", conv2d(3, (2, 2), "tanh"),
+                conv2d_transpose(2, (3, 3), "tanh", strides=(2, 2), same=True), input=(2, 4, 3))
+
+    yield from each("depthwiseConv2D", depthwise_conv2d, {
+        "": dict(size=(3, 3)),
+        "multiplier": dict(size=(2, 3), multiplier=3),
+        "strides": dict(size=(3, 2), strides=(2, 2)),
+        "same": dict(size=(3, 4), same=True),
+        "sameStrides": dict(size=(3, 2), strides=(2, 2), same=True, multiplier=2),
+        "dilation": dict(size=(2, 3), dilation=(3, 2)),
+        "curved": dict(size=(2, 2), **curved),
+        "penalties": dict(size=(2, 2), **both),
+        "constraints": dict(size=(2, 2), **within),
+    })
+    yield image("depthwiseConv2D-deep", conv2d(3, (2, 2), "tanh"),
+                depthwise_conv2d((3, 2), "tanh", strides=(2, 2), same=True, multiplier=2))
+    deep = dict(depthwise_penalty=(0.03, 0.02), **both)
+    yield from each("separableConv2D", separable_conv2d, {
+        "": dict(filters=3, size=(3, 3)),
+        "multiplier": dict(filters=2, size=(2, 3), multiplier=3),
+        "strides": dict(filters=3, size=(3, 2), strides=(2, 2)),
+        "sameStrides": dict(filters=3, size=(3, 2), strides=(2, 2), same=True),
+        "dilation": dict(filters=3, size=(2, 3), dilation=(3, 2)),
+        "curved": dict(filters=3, size=(2, 2), **curved),
+        "penalties": dict(filters=3, size=(2, 2), **deep),
+        "constraints": dict(filters=3, size=(2, 2), depthwise_constraint=("maxNorm", 0.7), **within),
+    })
+
+    first = conv2d(2, (2, 2), "tanh")
+    yield image("cropping2D", first, cropping2d(1, 1, 1, 1), input=(1, 5, 6))
+    yield image("cropping2D-unequal", first, cropping2d(2, 0, 0, 3), input=(1, 5, 6))
+    yield image("permute", first, permute(2, 3, 1), input=(1, 4, 3))
+    yield image("prelu-shared", conv2d(2, (2, 2)), prelu(shared=(2, 3)), input=(1, 5, 6))
+    yield image("groupNormalization-image", conv2d(4, (2, 2), "tanh"), group_normalization(2), input=(1, 5, 4))
+    yield image("groupNormalization-each", conv2d(4, (2, 2), "tanh"), group_normalization(4, 0.2), input=(1, 5, 4))
+    yield image("unitNormalization-image", conv2d(3, (2, 2), "tanh"), unit_normalization(), input=(1, 5, 4))
+
+
+def series():
+    def flat(name, *layers, rate=0.1, **options):
+        return Case(f"layers/{name}", (5,), layers, MSE, Optimizer("sgd", rate), "values", **options)
+
+    def sequence(name, *layers, input=(7, 4), rate=0.05, **options):
+        options.setdefault("rows", 2)
+        return Case(f"layers/{name}", input, layers + (flatten(), dense(2)), MSE, Optimizer("sgd", rate), "values", **options)
+
+    def each(word, layer, cases, input=(7, 4)):
+        for name, options in cases.items():
+            options = dict(dict(activation="tanh"), **options)
+            yield sequence(f"{word}-{name}" if name else word, layer(**options), input=input)
+
+    both = dict(kernel_penalty=(0.02, 0.03), bias_penalty=(0.02, 0.03), activity=(0.002, 0.003))
+    within = dict(kernel_constraint=("maxNorm", 0.8), bias_constraint=("maxNorm", 0.3))
+    curved = dict(activation=("elu", 0.5), bias=False)
+    yield from each("conv1D", conv1d, {
+        "": dict(filters=3, size=3),
+        "one": dict(filters=2, size=1),
+        "strides": dict(filters=3, size=3, strides=2),
+        "stridesBeyondKernel": dict(filters=3, size=2, strides=3),
+        "same": dict(filters=3, size=4, padding="same"),
+        "sameStrides": dict(filters=3, size=3, strides=2, padding="same"),
+        "causal": dict(filters=3, size=3, padding="causal"),
+        "causalStrides": dict(filters=3, size=3, strides=2, padding="causal"),
+        "causalDilation": dict(filters=3, size=2, dilation=2, padding="causal"),
+        "dilation": dict(filters=3, size=3, dilation=2),
+        "groups": dict(filters=6, size=3, groups=2),
+        "curved": dict(filters=3, size=2, **curved),
+        "penalties": dict(filters=3, size=2, **both),
+        "constraints": dict(filters=3, size=2, **within),
+    })
+    for name, options in (("deep", dict(size=3, strides=2)), ("deepDilation", dict(size=3, dilation=2, padding="causal")),
+                          ("deepGroups", dict(size=2, padding="same", groups=2))):
+        yield sequence(f"conv1D-{name}", conv1d(4, 2, "tanh"), conv1d(2, activation="tanh", **options))
+    yield from each("conv1DTranspose", conv1d_transpose, {
+        "": dict(filters=3, size=3),
+        "strides": dict(filters=3, size=3, strides=2),
+        "sameStrides": dict(filters=2, size=2, strides=3, same=True),
+        "outputPadding": dict(filters=2, size=3, strides=2, more=1),
+        "sameOutputPadding": dict(filters=2, size=4, strides=3, same=True, more=2),
+        "dilation": dict(filters=3, size=2, dilation=3),
+        "curved": dict(filters=3, size=2, **curved),
+        "penalties": dict(filters=3, size=2, **both),
+        "constraints": dict(filters=3, size=2, **within),
+    }, (4, 3))
+    yield from each("depthwiseConv1D", depthwise_conv1d, {
+        "": dict(size=3),
+        "multiplier": dict(size=2, multiplier=3),
+        "sameStrides": dict(size=3, strides=2, same=True),
+        "dilation": dict(size=2, dilation=3),
+        "curved": dict(size=2, **curved),
+        "penalties": dict(size=2, **both),
+        "constraints": dict(size=2, **within),
+    }, (7, 3))
+    deep = dict(depthwise_penalty=(0.03, 0.02), **both)
+    yield from each("separableConv1D", separable_conv1d, {
+        "": dict(filters=3, size=3),
+        "multiplier": dict(filters=2, size=2, multiplier=3),
+        "sameStrides": dict(filters=3, size=3, strides=2, same=True),
+        "dilation": dict(filters=3, size=2, dilation=3),
+        "curved": dict(filters=3, size=2, **curved),
+        "penalties": dict(filters=3, size=2, **deep),
+        "constraints": dict(filters=3, size=2, depthwise_constraint=("maxNorm", 0.7), **within),
+    }, (7, 3))
+    first = conv1d(3, 2, "tanh")
+    for name, options in (("", dict(size=2)), ("-overlapping", dict(size=3, strides=2)),
+                          ("-same", dict(size=4, same=True)), ("-sameOverlapping", dict(size=3, strides=2, same=True))):
+        for word, pool in (("maxPool1D", max_pool1d), ("averagePool1D", average_pool1d)):
+            yield sequence(word + name, first, pool(**options), input=(8, 2))
+    for word, pool in (("globalMaxPool1D", global_max_pool1d), ("globalAveragePool1D", global_average_pool1d)):
+        yield Case(f"layers/{word}", (7, 2), (first, pool(), dense(2)), MSE, Optimizer("sgd", 0.05), "values", rows=2)
+    yield sequence("upSampling1D", first, up_sampling1d(), conv1d(2, 3, "tanh"), input=(5, 2))
+    yield sequence("upSampling1D-three", first, up_sampling1d(3), conv1d(2, 3, "tanh"), input=(5, 2))
+    yield sequence("zeroPadding1D", first, zero_padding1d(1, 1), conv1d(2, 3, "tanh"), input=(5, 2))
+    yield sequence("zeroPadding1D-unequal", first, zero_padding1d(0, 2), conv1d(2, 3, "tanh"), input=(5, 2))
+    yield sequence("cropping1D", first, cropping1d(1, 1), input=(6, 2))
+    yield sequence("cropping1D-unequal", first, cropping1d(0, 2), input=(6, 2))
+    yield sequence("permute-sequence", first, permute(2, 1), input=(5, 2))
+    yield sequence("dense-sequenceFirst", dense(3, "tanh", kernel_penalty=(0.02, 0.03)), dense(2, bias=False), input=(5, 2))
+    yield sequence("prelu-sequence", conv1d(3, 2), prelu(alpha_penalty=(0.02, 0.03), alpha_constraint=("maxNorm", 0.5)),
+                   input=(5, 2))
+    yield sequence("layerNormalization-sequence", first, layer_normalization(), input=(5, 2))
+    yield sequence("groupNormalization-sequence", conv1d(4, 2, "tanh"), group_normalization(2), input=(5, 2))
+    yield sequence("unitNormalization-sequence", first, unit_normalization(), input=(5, 2))
+    yield flat("repeatVector", dense(3, "tanh"), repeat_vector(2), conv1d(2, 2, "tanh"), flatten(), dense(2))
+    yield flat("repeatVector-three", dense(3, "tanh"), repeat_vector(3), conv1d(2, 2, "tanh"), flatten(), dense(2))
+    yield flat("prelu", dense(4), prelu(), dense(3))
+    for name, options in (("", {}), ("-epsilon", dict(epsilon=0.3)), ("-noCenter", dict(center=False)),
+                          ("-noScale", dict(scale=False))):
+        yield flat(f"groupNormalization{name}", dense(6, "tanh"), group_normalization(3, **options), dense(3))
+    yield flat("unitNormalization", dense(4, "tanh"), unit_normalization(), dense(3))
+
+
 def networks():
     lenet = (conv2d(3, (3, 3), "relu", same=True), max_pool2d((2, 2)), conv2d(4, (3, 3), "relu"), flatten(),
              dense(5, "relu"), dense(3, "softmax"))
@@ -450,4 +615,5 @@ def networks():
                Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
 
 
-CASES = [case for group in (optimizers, losses, activations, layers, random, sequences, networks) for case in group()]
+CASES = [case for group in (optimizers, losses, activations, layers, random, sequences, filters, series, networks)
+         for case in group()]

@@ -86,6 +86,34 @@ def pads(layer, x, dilation):
     return tuple(found)
 
 
+def ends(layer, x, same=None):
+    """Gives how much is added before and after each axis, the last one first, as torch wants it."""
+    found = []
+    for axis in reversed(range(len(layer.size))):
+        size, stride = x.shape[2 + axis], layer.strides[axis]
+        reach = (layer.size[axis] - 1) * (layer.dilation[axis] if "dilation" in layer.options else 1) + 1
+        total = max(0, (-(-size // stride) - 1) * stride + reach - size)
+        found += [total // 2, total - total // 2] if (layer.same if same is None else same) else [0, 0]
+    return tuple(found)
+
+
+def laid(convolve, layer, x, kernel):
+    """Lays the kernel at each element, and keeps what the layer's Javadoc says."""
+    whole = convolve(x, kernel, stride=layer.strides, dilation=layer.dilation)
+    for axis, (size, stride, dilation) in enumerate(zip(layer.size, layer.strides, layer.dilation)):
+        count, reach = x.shape[2 + axis], (size - 1) * dilation + 1
+        if layer.more is None:
+            length = count * stride if layer.same else (count - 1) * stride + max(reach, stride)
+        else:
+            length = (count - 1) * stride + (reach % 2 if layer.same else reach) + layer.more[axis]
+        # What JAX adds before each axis when it slides the kernel, rounded up; the rest is left out.
+        kept = -(-(length - (count - 1) * stride - 1 + reach - 1) // 2) if layer.same else reach - 1
+        start = reach - 1 - min(kept, reach - 1)
+        whole = F.pad(whole, (0, 0) * (len(layer.size) - 1 - axis) + (0, max(0, start + length - whole.shape[2 + axis])))
+        whole = whole.narrow(2 + axis, start, length)
+    return whole
+
+
 def features(x):
     """The axis of the features: the channels of images, else the last one."""
     return 1 if x.dim() == 4 else x.dim() - 1
@@ -158,11 +186,11 @@ class Forward:
         if chosen:
             self.penalty = self.penalty + (chosen[0] * values.abs().sum() + chosen[1] * values.square().sum()) / rows
 
-    def owned(self, layer, name, out):
+    def owned(self, layer, name, out, kernel="kernel"):
         if layer.bias:
             out = out + spread(self.weights[f"{name}/bias"], out)
         if not self.is_frozen(name):
-            self.penalize(layer.kernel_penalty, self.weights[f"{name}/kernel"])
+            self.penalize(layer.kernel_penalty, self.weights[f"{name}/{kernel}"])
             if layer.bias:
                 self.penalize(layer.bias_penalty, self.weights[f"{name}/bias"])
         out = activate(layer.activation, out)
@@ -174,8 +202,100 @@ class Forward:
 
     def on_Conv2D(self, layer, name, x):
         padded = F.pad(x, pads(layer, x, layer.dilation))
-        out = F.conv2d(padded, self.weights[f"{name}/kernel"], stride=layer.strides, dilation=layer.dilation)
+        out = F.conv2d(padded, self.weights[f"{name}/kernel"], stride=layer.strides, dilation=layer.dilation,
+                       groups=layer.groups)
         return self.owned(layer, name, out)
+
+    def on_Conv2DTranspose(self, layer, name, x):
+        return self.owned(layer, name, laid(F.conv_transpose2d, layer, x, self.weights[f"{name}/kernel"]))
+
+    def deep(self, convolve, layer, kernel, x):
+        """Slides the filters of each channel over it alone."""
+        channels = x.shape[1]
+        filters = kernel.transpose(0, 1).reshape(channels * layer.multiplier, 1, *kernel.shape[2:])
+        return convolve(F.pad(x, ends(layer, x)), filters, stride=layer.strides, dilation=layer.dilation, groups=channels)
+
+    def on_DepthwiseConv2D(self, layer, name, x):
+        return self.owned(layer, name, self.deep(F.conv2d, layer, self.weights[f"{name}/kernel"], x))
+
+    def mixed(self, convolve, layer, name, x):
+        kernel = self.weights[f"{name}/depthwise_kernel"]
+        self.penalize(layer.depthwise_penalty, kernel)
+        return convolve(self.deep(convolve, layer, kernel, x), self.weights[f"{name}/pointwise_kernel"])
+
+    def on_SeparableConv2D(self, layer, name, x):
+        return self.owned(layer, name, self.mixed(F.conv2d, layer, name, x), "pointwise_kernel")
+
+    def on_Conv1D(self, layer, name, x):
+        x = x.transpose(1, 2)
+        before = (layer.size[0] - 1) * layer.dilation[0]
+        sides = {"valid": (0, 0), "causal": (before, 0), "same": ends(layer, x, True)}[layer.padding]
+        out = F.conv1d(F.pad(x, sides), self.weights[f"{name}/kernel"], stride=layer.strides, dilation=layer.dilation,
+                       groups=layer.groups)
+        return self.owned(layer, name, out.transpose(1, 2))
+
+    def on_Conv1DTranspose(self, layer, name, x):
+        out = laid(F.conv_transpose1d, layer, x.transpose(1, 2), self.weights[f"{name}/kernel"])
+        return self.owned(layer, name, out.transpose(1, 2))
+
+    def on_DepthwiseConv1D(self, layer, name, x):
+        out = self.deep(F.conv1d, layer, self.weights[f"{name}/kernel"], x.transpose(1, 2))
+        return self.owned(layer, name, out.transpose(1, 2))
+
+    def on_SeparableConv1D(self, layer, name, x):
+        out = self.mixed(F.conv1d, layer, name, x.transpose(1, 2))
+        return self.owned(layer, name, out.transpose(1, 2), "pointwise_kernel")
+
+    def on_MaxPool1D(self, layer, name, x):
+        x = x.transpose(1, 2)
+        return F.max_pool1d(F.pad(x, ends(layer, x), value=-torch.inf), layer.size, layer.strides).transpose(1, 2)
+
+    def on_AveragePool1D(self, layer, name, x):
+        x = x.transpose(1, 2)
+        sums, counts = (F.avg_pool1d(F.pad(each, ends(layer, x)), layer.size, layer.strides)
+                        for each in (x, torch.ones_like(x)))
+        return (sums / counts).transpose(1, 2)
+
+    def on_GlobalAveragePool1D(self, layer, name, x):
+        return x.mean(1)
+
+    def on_GlobalMaxPool1D(self, layer, name, x):
+        return x.amax(1)
+
+    def on_UpSampling1D(self, layer, name, x):
+        return x.repeat_interleave(layer.size, 1)
+
+    def on_ZeroPadding1D(self, layer, name, x):
+        return F.pad(x, (0, 0, layer.before, layer.after))
+
+    def on_Cropping1D(self, layer, name, x):
+        return x[:, layer.before:x.shape[1] - layer.after]
+
+    def on_Cropping2D(self, layer, name, x):
+        return x[:, :, layer.top:x.shape[2] - layer.bottom, layer.left:x.shape[3] - layer.right]
+
+    def on_Permute(self, layer, name, x):
+        return x.permute(0, *layer.order)
+
+    def on_RepeatVector(self, layer, name, x):
+        return x.unsqueeze(1).repeat(1, layer.times, 1)
+
+    def on_Prelu(self, layer, name, x):
+        alpha = self.weights[f"{name}/alpha"]
+        self.penalize(layer.alpha_penalty, alpha)
+        return torch.where(x > 0, x, alpha * x)
+
+    def on_GroupNormalization(self, layer, name, x):
+        axis = features(x)
+        apart = x.reshape(*x.shape[:axis], layer.groups, x.shape[axis] // layer.groups, *x.shape[axis + 1:])
+        axes = [each for each in range(1, apart.dim()) if each != axis]
+        mean, variance = apart.mean(axes, keepdim=True), apart.var(axes, correction=0, keepdim=True)
+        out = ((apart - mean) / torch.sqrt(variance + layer.epsilon)).reshape(x.shape)
+        out = out * spread(self.weights[f"{name}/gamma"], x) if layer.scale else out
+        return out + spread(self.weights[f"{name}/beta"], x) if layer.center else out
+
+    def on_UnitNormalization(self, layer, name, x):
+        return x / x.square().sum(features(x), keepdim=True).sqrt()
 
     def on_MaxPool2D(self, layer, name, x):
         return F.max_pool2d(F.pad(x, pads(layer, x, 1), value=-torch.inf), layer.size, layer.strides)
@@ -539,7 +659,7 @@ def inputs(name, w):
     """The axes of a weight over which the length of what goes into a unit is taken."""
     if "attention" in name:
         return tuple(range(w.dim() if name.endswith("bias") else w.dim() - 1 if "attention_output" in name else w.dim() - 2))
-    return {1: (0,), 2: (0,), 4: (1, 2, 3)}[w.dim()]
+    return {1: (0,), 2: (0,), 3: (1, 2), 4: (1, 2, 3)}[w.dim()]
 
 
 def constrained(name, chosen, w):
@@ -565,9 +685,14 @@ def constraints(case):
             walk(layer.children, name + "/")
             walk(layer.shortcut, name + "/shortcut/")
             if "kernel_constraint" in layer.options:
+                own = {"SeparableConv1D": ("/pointwise_kernel", "/bias"), "SeparableConv2D": ("/pointwise_kernel", "/bias")}
                 for part in PARTS.get(layer.type, ("",)):
-                    found[f"{name}{part}/kernel"], found[f"{name}{part}/bias"] = (
+                    kernel, bias = own.get(layer.type, ("/kernel", "/bias"))
+                    found[f"{name}{part}{kernel}"], found[f"{name}{part}{bias}"] = (
                         layer.kernel_constraint, layer.bias_constraint)
+            for part, weight in (("depthwise", "depthwise_kernel"), ("alpha", "alpha")):
+                if f"{part}_constraint" in layer.options:
+                    found[f"{name}/{weight}"] = layer.options[f"{part}_constraint"]
 
     walk(case.layers, "")
     return found
@@ -608,6 +733,7 @@ def recompute(case, golden):
 
 
 DEFAULTS = dict(kernel_penalty=None, bias_penalty=None, activity=None, kernel_constraint=None, bias_constraint=None,
+                depthwise_penalty=None, depthwise_constraint=None, alpha_penalty=None, alpha_constraint=None,
                 momentum=0.99, epsilon=1e-3, causal=False, window=None, normalize_first=False)
 
 

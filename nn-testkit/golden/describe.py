@@ -61,9 +61,100 @@ def dense(units, activation="linear", **options):
     return owner("Dense", activation, units=units, **options)
 
 
-def conv2d(filters, size, activation="linear", strides=(1, 1), dilation=1, same=False, **options):
+def conv2d(filters, size, activation="linear", strides=(1, 1), dilation=1, same=False, groups=1, **options):
     return owner("Conv2D", activation, filters=filters, size=size, strides=strides, dilation=dilation, same=same,
+                 groups=groups, **options)
+
+
+def conv2d_transpose(filters, size, activation="linear", strides=(1, 1), dilation=(1, 1), same=False, more=None, **options):
+    return owner("Conv2DTranspose", activation, filters=filters, size=size, strides=strides, dilation=dilation, same=same,
+                 more=more, **options)
+
+
+def depthwise_conv2d(size, activation="linear", strides=(1, 1), dilation=(1, 1), same=False, multiplier=1, **options):
+    return owner("DepthwiseConv2D", activation, size=size, strides=strides, dilation=dilation, same=same,
+                 multiplier=multiplier, **options)
+
+
+def separable_conv2d(filters, size, activation="linear", strides=(1, 1), dilation=(1, 1), same=False, multiplier=1,
+                     depthwise_penalty=None, depthwise_constraint=None, **options):
+    return owner("SeparableConv2D", activation, filters=filters, size=size, strides=strides, dilation=dilation, same=same,
+                 multiplier=multiplier, depthwise_penalty=depthwise_penalty, depthwise_constraint=depthwise_constraint,
                  **options)
+
+
+def conv1d(filters, size, activation="linear", strides=1, dilation=1, padding="valid", groups=1, **options):
+    return owner("Conv1D", activation, filters=filters, size=(size,), strides=(strides,), dilation=(dilation,),
+                 padding=padding, groups=groups, **options)
+
+
+def conv1d_transpose(filters, size, activation="linear", strides=1, dilation=1, same=False, more=None, **options):
+    return owner("Conv1DTranspose", activation, filters=filters, size=(size,), strides=(strides,), dilation=(dilation,),
+                 same=same, more=None if more is None else (more,), **options)
+
+
+def depthwise_conv1d(size, activation="linear", strides=1, dilation=1, same=False, multiplier=1, **options):
+    return owner("DepthwiseConv1D", activation, size=(size,), strides=(strides,), dilation=(dilation,), same=same,
+                 multiplier=multiplier, **options)
+
+
+def separable_conv1d(filters, size, activation="linear", strides=1, dilation=1, same=False, multiplier=1,
+                     depthwise_penalty=None, depthwise_constraint=None, **options):
+    return owner("SeparableConv1D", activation, filters=filters, size=(size,), strides=(strides,), dilation=(dilation,),
+                 same=same, multiplier=multiplier, depthwise_penalty=depthwise_penalty,
+                 depthwise_constraint=depthwise_constraint, **options)
+
+
+def max_pool1d(size, strides=None, same=False):
+    return Layer("MaxPool1D", dict(size=(size,), strides=(strides or size,), same=same))
+
+
+def average_pool1d(size, strides=None, same=False):
+    return Layer("AveragePool1D", dict(size=(size,), strides=(strides or size,), same=same))
+
+
+def global_average_pool1d():
+    return Layer("GlobalAveragePool1D", {})
+
+
+def global_max_pool1d():
+    return Layer("GlobalMaxPool1D", {})
+
+
+def up_sampling1d(size=2):
+    return Layer("UpSampling1D", dict(size=size))
+
+
+def zero_padding1d(before, after):
+    return Layer("ZeroPadding1D", dict(before=before, after=after))
+
+
+def cropping1d(before, after):
+    return Layer("Cropping1D", dict(before=before, after=after))
+
+
+def cropping2d(top, bottom, left, right):
+    return Layer("Cropping2D", dict(top=top, bottom=bottom, left=left, right=right))
+
+
+def permute(*order):
+    return Layer("Permute", dict(order=order))
+
+
+def repeat_vector(times):
+    return Layer("RepeatVector", dict(times=times))
+
+
+def prelu(shared=(), alpha_penalty=None, alpha_constraint=None):
+    return Layer("Prelu", dict(shared=shared, alpha_penalty=alpha_penalty, alpha_constraint=alpha_constraint))
+
+
+def group_normalization(groups, epsilon=1e-3, center=True, scale=True):
+    return Layer("GroupNormalization", dict(groups=groups, epsilon=epsilon, center=center, scale=scale))
+
+
+def unit_normalization():
+    return Layer("UnitNormalization", {})
 
 
 def max_pool2d(size, strides=None, same=False):
@@ -225,7 +316,7 @@ class Names:
 
     def choose(self, layer, scope):
         word = layer.activation.lower() if layer.type == "Activation" and isinstance(layer.activation, str) else layer.type
-        wanted = scope + re.sub(r"([a-z0-9])([A-Z][a-z])", r"\1_\2", word).lower()
+        wanted = scope + re.sub(r"([a-z])([A-Z])", r"\1_\2", re.sub(r"(.)([A-Z][a-z]+)", r"\1_\2", word)).lower()
         name, count = wanted, 0
         while name in self.taken:
             count += 1

@@ -55,11 +55,11 @@ def targets(kind, shape, random):
 
 def start(shapes, random):
     ranges = dict(bias=(-0.5, 0.5), gamma=(0.5, 1.5), beta=(-0.5, 0.5), moving_mean=(-0.5, 0.5), moving_variance=(0.5, 2),
-                  scale=(0.5, 1.5), embeddings=(-0.5, 0.5), concat_score_weight=(0.5, 1.5))
+                  scale=(0.5, 1.5), embeddings=(-0.5, 0.5), concat_score_weight=(0.5, 1.5), alpha=(-0.5, 1))
 
     def draw(name, shape):
         local = name.rsplit("/", 1)[1]
-        if local == "kernel":
+        if local.endswith("kernel"):
             fan = shape[0] if len(shape) == 2 else np.prod(shape[1:])
             limit = min(1.0, 1.2 * np.sqrt(3 / fan))
             return random.uniform(-limit, limit, shape)

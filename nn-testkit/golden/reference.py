@@ -80,8 +80,38 @@ def parameters(layer, axis):
     )
 
 
-def windowed(kind, layer):
-    return kind(layer.size, strides=layer.strides, padding=BOTH_PADDINGS[layer.same])
+def separable(layer, axis):
+    chosen = parameters(layer, axis)
+    for part in ("regularizer", "constraint"):
+        chosen[f"pointwise_{part}"] = chosen.pop(f"kernel_{part}")
+    return dict(chosen, depthwise_regularizer=penalty(layer.depthwise_penalty),
+                depthwise_constraint=constraint(layer.depthwise_constraint, axis))
+
+
+def depthwise(layer, axis):
+    chosen = parameters(layer, axis)
+    for part in ("regularizer", "constraint"):
+        chosen[f"depthwise_{part}"] = chosen.pop(f"kernel_{part}")
+    return chosen
+
+
+def slid(layer):
+    return dict(strides=layer.strides, padding=BOTH_PADDINGS[layer.same], dilation_rate=layer.dilation)
+
+
+def windowed(kind, layer, **options):
+    return kind(layer.size, strides=layer.strides, padding=BOTH_PADDINGS[layer.same], **options)
+
+
+IMAGE, SEQUENCE = [0, 1, 2], [0, 1]
+"""The axes of all that goes into one filter."""
+
+LAST = dict(data_format="channels_last")
+
+
+def rectified(layer):
+    return layers.PReLU(shared_axes=list(layer.shared) or None, alpha_regularizer=penalty(layer.alpha_penalty),
+                        alpha_constraint=constraint(layer.alpha_constraint, 0))
 
 
 def scaled(layer, rank):
@@ -98,7 +128,38 @@ MAKERS = {
     "Dense": lambda layer, rank: layers.Dense(layer.units, **parameters(layer, 0)),
     "Conv2D": lambda layer, rank: layers.Conv2D(
         layer.filters, layer.size, strides=layer.strides, padding=BOTH_PADDINGS[layer.same],
-        dilation_rate=layer.dilation, **parameters(layer, [0, 1, 2])),
+        dilation_rate=layer.dilation, groups=layer.groups, **parameters(layer, IMAGE)),
+    "Conv2DTranspose": lambda layer, rank: layers.Conv2DTranspose(
+        layer.filters, layer.size, output_padding=layer.more, **slid(layer), **parameters(layer, IMAGE)),
+    "DepthwiseConv2D": lambda layer, rank: layers.DepthwiseConv2D(
+        layer.size, depth_multiplier=layer.multiplier, **slid(layer), **depthwise(layer, IMAGE)),
+    "SeparableConv2D": lambda layer, rank: layers.SeparableConv2D(
+        layer.filters, layer.size, depth_multiplier=layer.multiplier, **slid(layer), **separable(layer, IMAGE)),
+    "Conv1D": lambda layer, rank: layers.Conv1D(
+        layer.filters, layer.size, strides=layer.strides, padding=layer.padding, dilation_rate=layer.dilation,
+        groups=layer.groups, **LAST, **parameters(layer, SEQUENCE)),
+    "Conv1DTranspose": lambda layer, rank: layers.Conv1DTranspose(
+        layer.filters, layer.size, output_padding=layer.more and layer.more[0], **slid(layer), **LAST,
+        **parameters(layer, SEQUENCE)),
+    "DepthwiseConv1D": lambda layer, rank: layers.DepthwiseConv1D(
+        layer.size, depth_multiplier=layer.multiplier, **slid(layer), **LAST, **depthwise(layer, SEQUENCE)),
+    "SeparableConv1D": lambda layer, rank: layers.SeparableConv1D(
+        layer.filters, layer.size, depth_multiplier=layer.multiplier, **slid(layer), **LAST,
+        **separable(layer, SEQUENCE)),
+    "MaxPool1D": lambda layer, rank: windowed(layers.MaxPooling1D, layer, **LAST),
+    "AveragePool1D": lambda layer, rank: windowed(layers.AveragePooling1D, layer, **LAST),
+    "GlobalAveragePool1D": lambda layer, rank: layers.GlobalAveragePooling1D(**LAST),
+    "GlobalMaxPool1D": lambda layer, rank: layers.GlobalMaxPooling1D(**LAST),
+    "UpSampling1D": lambda layer, rank: layers.UpSampling1D(layer.size),
+    "ZeroPadding1D": lambda layer, rank: layers.ZeroPadding1D((layer.before, layer.after), **LAST),
+    "Cropping1D": lambda layer, rank: layers.Cropping1D((layer.before, layer.after)),
+    "Cropping2D": lambda layer, rank: layers.Cropping2D(((layer.top, layer.bottom), (layer.left, layer.right))),
+    "Permute": lambda layer, rank: layers.Permute(layer.order),
+    "RepeatVector": lambda layer, rank: layers.RepeatVector(layer.times),
+    "Prelu": lambda layer, rank: rectified(layer),
+    "GroupNormalization": lambda layer, rank: layers.GroupNormalization(
+        layer.groups, axis=features(rank), epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+    "UnitNormalization": lambda layer, rank: layers.UnitNormalization(axis=features(rank)),
     "MaxPool2D": lambda layer, rank: windowed(layers.MaxPooling2D, layer),
     "AveragePool2D": lambda layer, rank: windowed(layers.AveragePooling2D, layer),
     "GlobalAveragePool2D": lambda layer, rank: layers.GlobalAveragePooling2D(),
@@ -281,18 +342,19 @@ class Network:
             for variable in made.variables:
                 if variable.name != "seed_generator_state":
                     within = variable.path.split(f"{getattr(made, 'attention', made).name}/", 1)[1]
-                    self.variables[f"{name}/{within}"] = (variable, layer.type == "Conv2D" and len(variable.shape) == 4)
+                    self.variables[f"{name}/{within}"] = (variable, "Conv" in layer.type and len(variable.shape) > 2)
         return out
 
 
 def outwards(value, convolution):
-    """Turns a kernel [height, width, in, out] into [out, in, height, width]."""
+    """Turns a kernel [height, width, in, out] into [out, in, height, width], and [size, in, out] into [out, in, size]."""
     value = np.asarray(value)
-    return value.transpose(3, 2, 0, 1) if convolution else value
+    return value.transpose({4: (3, 2, 0, 1), 3: (2, 1, 0)}[value.ndim]) if convolution else value
 
 
 def inwards(value, convolution):
-    return np.asarray(value).transpose(2, 3, 1, 0) if convolution else value
+    value = np.asarray(value)
+    return value.transpose({4: (2, 3, 1, 0), 3: (2, 1, 0)}[value.ndim]) if convolution else value
 
 
 def channels_last(values):

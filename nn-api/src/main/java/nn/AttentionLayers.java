@@ -2,12 +2,14 @@ package nn;
 
 import nn.layer.AdditiveAttention;
 import nn.layer.Attention;
+import nn.layer.GroupNormalization;
 import nn.layer.Initializer;
 import nn.layer.MultiHeadAttention;
 import nn.layer.PositionEmbedding;
 import nn.layer.RmsNormalization;
 import nn.layer.SinePositionEncoding;
 import nn.layer.TransformerBlock;
+import nn.layer.UnitNormalization;
 
 /** Names the layers of attention. */
 abstract class AttentionLayers extends RecurrentLayers {
@@ -82,5 +84,34 @@ abstract class AttentionLayers extends RecurrentLayers {
      */
     public static RmsNormalization rmsNormalization() {
         return new RmsNormalization(1e-6, "");
+    }
+
+    /**
+     * Normalizes each row in 32 groups of neighbouring features, as Keras's {@code GroupNormalization}.
+     *
+     * @return the layer
+     */
+    public static GroupNormalization groupNormalization() {
+        return groupNormalization(32);
+    }
+
+    /**
+     * Normalizes each row in groups of neighbouring features, over all pixels or times, as Keras's {@code
+     * GroupNormalization}.
+     *
+     * @param groups a divisor of the features; as many as those normalize each by itself
+     * @return the layer
+     */
+    public static GroupNormalization groupNormalization(int groups) {
+        return new GroupNormalization(groups, 1e-3, true, true, "");
+    }
+
+    /**
+     * Gives each row length 1 along its features, as Keras's {@code UnitNormalization}.
+     *
+     * @return the layer
+     */
+    public static UnitNormalization unitNormalization() {
+        return new UnitNormalization("");
     }
 }

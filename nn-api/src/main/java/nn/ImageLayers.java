@@ -2,9 +2,13 @@ package nn;
 
 import nn.layer.AveragePool2D;
 import nn.layer.Conv2D;
+import nn.layer.Conv2DTranspose;
+import nn.layer.Cropping2D;
+import nn.layer.DepthwiseConv2D;
 import nn.layer.GlobalAveragePool2D;
 import nn.layer.GlobalMaxPool2D;
 import nn.layer.MaxPool2D;
+import nn.layer.SeparableConv2D;
 import nn.layer.UpSampling2D;
 import nn.layer.ZeroPadding2D;
 
@@ -33,6 +37,75 @@ abstract class ImageLayers {
      */
     public static Conv2D conv2D(int filters, int height, int width) {
         return Conv2D.of(filters, height, width);
+    }
+
+    /**
+     * Lays square filters at each pixel of an image and sums what overlaps, as Keras's {@code Conv2DTranspose}.
+     *
+     * @param filters the channels of the output
+     * @param kernel the filters' rows and columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static Conv2DTranspose conv2DTranspose(int filters, int kernel) {
+        return Conv2DTranspose.of(filters, kernel, kernel);
+    }
+
+    /**
+     * Lays filters at each pixel of an image and sums what overlaps, as Keras's {@code Conv2DTranspose}.
+     *
+     * @param filters the channels of the output
+     * @param height the filters' rows
+     * @param width the filters' columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static Conv2DTranspose conv2DTranspose(int filters, int height, int width) {
+        return Conv2DTranspose.of(filters, height, width);
+    }
+
+    /**
+     * Slides square filters over each channel of an image by itself, as Keras's {@code DepthwiseConv2D}.
+     *
+     * @param kernel the filters' rows and columns
+     * @return the layer, [channels, h, w] to [channels, h', w']
+     */
+    public static DepthwiseConv2D depthwiseConv2D(int kernel) {
+        return DepthwiseConv2D.of(kernel, kernel);
+    }
+
+    /**
+     * Slides filters over each channel of an image by itself, as Keras's {@code DepthwiseConv2D}.
+     *
+     * @param height the filters' rows
+     * @param width the filters' columns
+     * @return the layer, [channels, h, w] to [channels, h', w']
+     */
+    public static DepthwiseConv2D depthwiseConv2D(int height, int width) {
+        return DepthwiseConv2D.of(height, width);
+    }
+
+    /**
+     * Slides square filters over each channel by itself, then mixes the channels pixel by pixel, as Keras's {@code
+     * SeparableConv2D}.
+     *
+     * @param filters the channels of the output
+     * @param kernel the filters' rows and columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static SeparableConv2D separableConv2D(int filters, int kernel) {
+        return SeparableConv2D.of(filters, kernel, kernel);
+    }
+
+    /**
+     * Slides filters over each channel by itself, then mixes the channels pixel by pixel, as Keras's {@code
+     * SeparableConv2D}.
+     *
+     * @param filters the channels of the output
+     * @param height the filters' rows
+     * @param width the filters' columns
+     * @return the layer, [channels, h, w] to [filters, h', w']
+     */
+    public static SeparableConv2D separableConv2D(int filters, int height, int width) {
+        return SeparableConv2D.of(filters, height, width);
     }
 
     /**
@@ -175,5 +248,39 @@ abstract class ImageLayers {
      */
     public static UpSampling2D upSampling2D(int rows, int columns) {
         return UpSampling2D.of(rows, columns);
+    }
+
+    /**
+     * Takes as many rows and columns away from each edge of an image, as Keras's {@code Cropping2D}.
+     *
+     * @param cropping rows above and below, and columns left and right
+     * @return the layer, [channels, h, w] to [channels, h − 2 · cropping, w − 2 · cropping]
+     */
+    public static Cropping2D cropping2D(int cropping) {
+        return cropping2D(cropping, cropping);
+    }
+
+    /**
+     * Takes as many rows away above as below, and as many columns left as right, as Keras's {@code Cropping2D}.
+     *
+     * @param rows rows above, and rows below
+     * @param columns columns on the left, and columns on the right
+     * @return the layer
+     */
+    public static Cropping2D cropping2D(int rows, int columns) {
+        return cropping2D(rows, rows, columns, columns);
+    }
+
+    /**
+     * Takes rows and columns away from the edges of an image, as Keras's {@code Cropping2D}.
+     *
+     * @param top of the first rows
+     * @param bottom of the last rows
+     * @param left of the first columns
+     * @param right of the last columns
+     * @return the layer
+     */
+    public static Cropping2D cropping2D(int top, int bottom, int left, int right) {
+        return new Cropping2D(top, bottom, left, right, "");
     }
 }

@@ -3,6 +3,7 @@ package nn;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.Shape;
@@ -18,6 +19,8 @@ import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.LayerNormalization;
 import nn.layer.Normalization;
+import nn.layer.Permute;
+import nn.layer.Prelu;
 import nn.layer.Regularizer;
 import nn.layer.Rescaling;
 import nn.layer.Reshape;
@@ -55,6 +58,26 @@ public final class Layers extends Merges {
      */
     public static Reshape reshape(int... target) {
         return new Reshape(Shape.of(target), "");
+    }
+
+    /**
+     * Lays a row's axes in another order, as Keras's {@code Permute}.
+     *
+     * @param order for each axis of the output, the axis of the input that it was, counted from 1
+     * @return the layer
+     */
+    public static Permute permute(int... order) {
+        return new Permute(
+                IntStream.of(Given.value("permute: the order", order)).boxed().toList(), "");
+    }
+
+    /**
+     * Applies x above 0 and a learned slope · x below, as Keras's {@code PReLU}.
+     *
+     * @return the layer, with a slope for each element of a row
+     */
+    public static Prelu prelu() {
+        return Prelu.of();
     }
 
     /**

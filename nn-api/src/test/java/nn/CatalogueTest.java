@@ -27,6 +27,7 @@ class CatalogueTest {
             "named",
             "activation",
             "parameters",
+            "depthwise",
             "window",
             "sampling",
             "options",

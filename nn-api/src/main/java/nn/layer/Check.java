@@ -40,6 +40,33 @@ final class Check {
         }
     }
 
+    /** Requires groups that channels and filters fall into. */
+    static void groups(int channels, int filters, int groups) {
+        if (channels % groups != 0 || filters % groups != 0) {
+            throw NnException.of("%d channels and %d filters do not fall into %d groups.", channels, filters, groups)
+                    .maybe("choose a number that divides both.");
+        }
+    }
+
+    /** Requires none, or one for each axis, of at least 0. */
+    static List<Integer> outputPadding(String layer, int axes, List<Integer> sizes) {
+        Given.value(layer + ": the output padding", sizes);
+        sizes.forEach(size -> Given.nonNegative(layer + ": the output padding", size));
+        if (!sizes.isEmpty() && sizes.size() != axes) {
+            throw NnException.of("%s: the output padding must be none or %d numbers, but was %s.", layer, axes, sizes);
+        }
+        return List.copyOf(sizes);
+    }
+
+    /** Refuses a sequence that becomes longer than a tensor can be. */
+    static int length(long time, int features) {
+        if ((double) time * features > Integer.MAX_VALUE) {
+            throw NnException.of(
+                    "%d times of %d features are more than the 2^31 - 1 numbers of a row.", time, features);
+        }
+        return (int) time;
+    }
+
     private static String hint(Shape flat) {
         int side = (int) Math.sqrt(flat.size());
         return side * side == flat.size() && side > 1

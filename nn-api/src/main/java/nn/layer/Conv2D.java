@@ -8,16 +8,18 @@ import nn.data.Shape;
 import nn.op.Value;
 
 /**
- * Slides filters over an image: {@code activation(x ⋆ kernel + bias)}, kernel [filters, channels, height, width].
+ * Slides filters over an image: {@code activation(x ⋆ kernel + bias)}, kernel [filters, channels / groups, height,
+ * width].
  *
  * @param filters the channels of the output
  * @param window the kernel's size, strides, dilation and padding
+ * @param groups into how many parts the channels fall, each with its own filters; 1 by default
  * @param activation applied to the output, linear by default
  * @param parameters what was chosen for kernel and bias
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/convolution_layers/convolution2d/">Keras's Conv2D</a>
  */
-public record Conv2D(int filters, Window window, Activation activation, Parameters parameters, String name)
+public record Conv2D(int filters, Window window, int groups, Activation activation, Parameters parameters, String name)
         implements Activated<Conv2D>, Parametrized<Conv2D>, Windowed<Conv2D> {
     /** Checks the filters. */
     public Conv2D {
@@ -25,6 +27,7 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
         Given.value("conv2D: the activation", activation);
         Given.value("conv2D: the parameters", parameters);
         Given.positive("conv2D: filters", filters);
+        Given.positive("conv2D: groups", groups);
     }
 
     /**
@@ -36,7 +39,7 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
      * @return the layer
      */
     public static Conv2D of(int filters, int height, int width) {
-        return new Conv2D(filters, Window.kernel(height, width), Activation.LINEAR, Parameters.DEFAULT, "");
+        return new Conv2D(filters, Window.kernel(height, width), 1, Activation.LINEAR, Parameters.DEFAULT, "");
     }
 
     /**
@@ -60,34 +63,46 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
         return window(window.dilation(rows, columns));
     }
 
+    /**
+     * Lets the channels fall into parts that meet their own filters, as Keras's {@code groups} does.
+     *
+     * @param other a divisor of channels and filters, 1 by default
+     * @return a new layer
+     */
+    public Conv2D groups(int other) {
+        return new Conv2D(filters, window, other, activation, parameters, name);
+    }
+
     @Override
     public Conv2D window(Window other) {
-        return new Conv2D(filters, other, activation, parameters, name);
+        return new Conv2D(filters, other, groups, activation, parameters, name);
     }
 
     @Override
     public Conv2D activation(Activation other) {
-        return new Conv2D(filters, window, other, parameters, name);
+        return new Conv2D(filters, window, groups, other, parameters, name);
     }
 
     @Override
     public Conv2D parameters(Parameters other) {
-        return new Conv2D(filters, window, activation, other, name);
+        return new Conv2D(filters, window, groups, activation, other, name);
     }
 
     @Override
     public Conv2D named(String other) {
-        return new Conv2D(filters, window, activation, parameters, Check.name(other));
+        return new Conv2D(filters, window, groups, activation, parameters, Check.name(other));
     }
 
     @Override
     public Shape outputShape(Shape input) {
-        return activation.check(window.over(input, filters));
+        Shape output = window.over(input, filters);
+        Check.groups(input.dim(0), filters, groups);
+        return activation.check(output);
     }
 
     @Override
     public List<Weight> weights(Shape input) {
-        return parameters.weights(Shape.of(filters, input.dim(0), window.height(), window.width()), filters);
+        return parameters.weights(Shape.of(filters, input.dim(0) / groups, window.height(), window.width()), filters);
     }
 
     @Override
@@ -95,15 +110,15 @@ public record Conv2D(int filters, Window window, Activation activation, Paramete
         Value padded = window.pad(x, 0);
         Value kernel = call.weight("kernel");
         Value y = parameters.useBias()
-                ? conv(padded, kernel, call.weight("bias"), window.sliding(), 1)
-                : conv(padded, kernel, window.sliding(), 1);
+                ? conv(padded, kernel, call.weight("bias"), window.sliding(), groups)
+                : conv(padded, kernel, window.sliding(), groups);
         return parameters.penalized(call, activation.call(y));
     }
 
     @Override
     public String toString() {
         return parameters
-                .words(activation.after(window.words("conv2D", filters)))
+                .words(activation.after(window.words("conv2D", filters).option("groups", groups, 1)))
                 .named(name)
                 .toString();
     }

@@ -73,11 +73,14 @@ public final class LayerNames {
         return Set.copyOf(taken);
     }
 
-    /** Makes {@code batch_normalization} of {@code BatchNormalization}, and {@code conv2d} of {@code Conv2D}. */
+    /** Makes {@code batch_normalization} of {@code BatchNormalization}, and {@code conv2d} of {@code Conv2D}, as Keras. */
     private static String word(Layer layer) {
         if (layer instanceof ActivationLayer activation) {
             return activation.activation().function().name().toLowerCase(Locale.ROOT);
         }
-        return layer.type().replaceAll("([a-z0-9])([A-Z][a-z])", "$1_$2").toLowerCase(Locale.ROOT);
+        return layer.type()
+                .replaceAll("(.)([A-Z][a-z]+)", "$1_$2")
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
     }
 }

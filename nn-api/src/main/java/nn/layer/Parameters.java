@@ -22,8 +22,12 @@ public record Parameters(
             true, WeightOptions.of(Initializer.GLOROT_UNIFORM), WeightOptions.of(Initializer.ZEROS), Optional.empty());
 
     List<Weight> weights(Shape kernelShape, int units) {
+        return weights("kernel", kernelShape, units);
+    }
+
+    List<Weight> weights(String kernelName, Shape kernelShape, int units) {
         List<Weight> weights = new ArrayList<>();
-        weights.add(kernel.weight("kernel", kernelShape));
+        weights.add(kernel.weight(kernelName, kernelShape));
         if (useBias) {
             weights.add(bias.weight("bias", Shape.of(units)));
         }
@@ -38,14 +42,34 @@ public record Parameters(
 
     /** Adds to a layer's words what differs from the defaults. */
     Words words(Words layer) {
-        Words words = layer.option("useBias", useBias, true)
-                .option("kernelInitializer", kernel.initializer(), DEFAULT.kernel.initializer());
-        words = words.option("biasInitializer", bias.initializer(), DEFAULT.bias.initializer());
-        words = given(words, "kernelRegularizer", kernel.regularizer());
-        words = given(words, "biasRegularizer", bias.regularizer());
+        return words(layer, "kernel");
+    }
+
+    /** Adds to a layer's words what differs from the defaults, with the kernel under its own name. */
+    Words words(Words layer, String kernelName) {
+        Words words = layer.option("useBias", useBias, true);
+        words = initialized(words, kernelName, kernel, DEFAULT.kernel);
+        words = initialized(words, "bias", bias, DEFAULT.bias);
+        words = penalized(penalized(words, kernelName, kernel), "bias", bias);
         words = given(words, "activityRegularizer", activityRegularizer);
-        words = given(words, "kernelConstraint", kernel.constraint());
-        return given(words, "biasConstraint", bias.constraint());
+        return constrained(constrained(words, kernelName, kernel), "bias", bias);
+    }
+
+    /** Adds what differs from the defaults of one weight. */
+    static Words words(Words layer, String weight, WeightOptions options, WeightOptions standard) {
+        return constrained(penalized(initialized(layer, weight, options, standard), weight, options), weight, options);
+    }
+
+    private static Words initialized(Words words, String name, WeightOptions options, WeightOptions standard) {
+        return words.option(name + "Initializer", options.initializer(), standard.initializer());
+    }
+
+    private static Words penalized(Words words, String name, WeightOptions options) {
+        return given(words, name + "Regularizer", options.regularizer());
+    }
+
+    private static Words constrained(Words words, String name, WeightOptions options) {
+        return given(words, name + "Constraint", options.constraint());
     }
 
     static Words given(Words words, String word, Optional<?> value) {

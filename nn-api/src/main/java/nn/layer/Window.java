@@ -55,15 +55,24 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
         return new Window(height, width, strideY, strideX, dilationY, dilationX, other);
     }
 
-    /** Writes a layer of such a window: its size after other arguments, then what differs from the defaults. */
+    /** Writes a pool, or a layer of filters in such a window: its size after other arguments, then what was chosen. */
     Words words(String word, Object... before) {
+        boolean pool = before.length == 0;
+        return words(pool ? height : 1, pool ? width : 1, word, before);
+    }
+
+    /** Writes a layer of such a window, whose stride is 1 by default. */
+    Words kernelWords(String word) {
+        return words(1, 1, word);
+    }
+
+    private Words words(int y, int x, String word, Object... before) {
         List<Object> arguments = new ArrayList<>(List.of(before));
         arguments.add(height);
         if (width != height) {
             arguments.add(width);
         }
-        boolean pool = before.length == 0;
-        boolean strided = strideY != (pool ? height : 1) || strideX != (pool ? width : 1);
+        boolean strided = strideY != y || strideX != x;
         return pair(
                         pair(Words.ofAll(word, arguments), strided, "strides", strideY, strideX),
                         dilationY > 1 || dilationX > 1,
@@ -79,14 +88,11 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
 
     Shape over(Shape image, int channels) {
         Check.image(image);
-        Shape out = Shape.of(
-                channels,
-                length(image.dim(1), height, strideY, dilationY, image),
-                length(image.dim(2), width, strideX, dilationX, image));
+        Shape out = Shape.of(channels, length(image.dim(1), rows(), image), length(image.dim(2), columns(), image));
         Check.padded(
                 image,
-                image.dim(1) + pad(image.dim(1), height, strideY, dilationY),
-                image.dim(2) + pad(image.dim(2), width, strideX, dilationX));
+                image.dim(1) + rows().missing(image.dim(1), isPadded()),
+                image.dim(2) + columns().missing(image.dim(2), isPadded()));
         return out;
     }
 
@@ -135,17 +141,24 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
                 (int) x.dims().size(1), (int) x.dims().size(2), (int) x.dims().size(3));
     }
 
-    private static long reach(int taps, int dilation) {
-        return (taps - 1L) * dilation + 1;
+    WindowAxis rows() {
+        return new WindowAxis(height, strideY, dilationY);
     }
 
-    private int length(int size, int taps, int stride, int dilation, Shape image) {
-        long reach = reach(taps, dilation);
-        long length = padding == Padding.SAME ? (size - 1L + stride) / stride : (size - reach + stride) / stride;
-        if (length < 1 || padding == Padding.VALID && reach > size) {
+    WindowAxis columns() {
+        return new WindowAxis(width, strideX, dilationX);
+    }
+
+    private boolean isPadded() {
+        return padding == Padding.SAME;
+    }
+
+    private int length(int size, WindowAxis axis, Shape image) {
+        long length = axis.windows(size, isPadded());
+        if (length < 1) {
             throw NnException.of(
                             "a window of %d × %d does not fit into the image %s.",
-                            reach(height, dilationY), reach(width, dilationX), image)
+                            rows().reach(), columns().reach(), image)
                     .maybe(
                             "%s",
                             image.looksChannelsLast()
@@ -164,13 +177,8 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
      * @return top, left, bottom, right, as ONNX's {@code pads} wants them
      */
     public int[] pads(Shape image) {
-        int y = (int) pad(image.dim(1), height, strideY, dilationY);
-        int x = (int) pad(image.dim(2), width, strideX, dilationX);
+        int y = (int) rows().missing(image.dim(1), isPadded());
+        int x = (int) columns().missing(image.dim(2), isPadded());
         return new int[] {y / 2, x / 2, y - y / 2, x - x / 2};
-    }
-
-    private long pad(int size, int taps, int stride, int dilation) {
-        long last = (size - 1L + stride) / stride * stride - stride;
-        return padding == Padding.VALID ? 0 : Math.max(0, last + reach(taps, dilation) - size);
     }
 }

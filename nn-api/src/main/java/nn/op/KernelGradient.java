@@ -20,16 +20,17 @@ record KernelGradient(Sliding sliding, long groups) {
      * @param kernel [filters, channels / groups, …]
      */
     Value of(Value x, Value dy, Dims kernel) {
+        List<Value> seen = seen(x, dy.dims());
         long area = dy.dims().count(2);
-        Value columns = Ops.concat(seen(x, dy.dims()), 1);
-        Value sum = groups == 1 ? whole(columns, dy, kernel, area) : parted(columns, dy, kernel, area);
-        int taps = sliding.axes();
-        int[] order = IntStream.range(0, taps + 2)
-                .map(axis -> axis == 0 ? taps + 1 : axis == 1 ? taps : axis - 2)
-                .toArray();
-        return groups == 1
-                ? Ops.transpose(Ops.reshape(sum, split(kernel, kernel.size(0))), order)
-                : regrouped(sum, kernel);
+        if (groups == 1) {
+            int taps = sliding.axes();
+            int[] order = IntStream.range(0, taps + 2)
+                    .map(axis -> axis == 0 ? taps + 1 : axis == 1 ? taps : axis - 2)
+                    .toArray();
+            Value sum = whole(Ops.concat(seen, 1), dy, kernel, area);
+            return Ops.transpose(Ops.reshape(sum, split(kernel, kernel.size(0))), order);
+        }
+        return kernel.size(1) == 1 ? deep(seen, dy, kernel, area) : regrouped(parted(seen, dy, kernel, area), kernel);
     }
 
     private Value whole(Value columns, Value dy, Dims kernel, long area) {
@@ -47,14 +48,29 @@ record KernelGradient(Sliding sliding, long groups) {
         return dims(sizes);
     }
 
-    private Value parted(Value columns, Value dy, Dims kernel, long area) {
+    private Value parted(List<Value> seen, Value dy, Dims kernel, long area) {
         long batch = dy.dims().size(0);
-        long filters = kernel.size(0) / groups;
-        Value apart = Ops.reshape(columns, new Dims(batch, sliding.count(), groups, kernel.size(1), area));
-        Value byGroup = Ops.reshape(
-                Ops.transpose(apart, 0, 2, 1, 3, 4), new Dims(batch, groups, sliding.count() * kernel.size(1), area));
-        Value outputs = Ops.reshape(dy, new Dims(batch, groups, filters, area));
-        return Ops.sum(Ops.matmul(byGroup, Ops.transpose(outputs, 0, 1, 3, 2)), 0);
+        Dims apart = new Dims(batch, groups, kernel.size(1), area);
+        Value columns =
+                Ops.concat(seen.stream().map(tap -> Ops.reshape(tap, apart)).toList(), 2);
+        Value outputs = Ops.reshape(dy, new Dims(batch, groups, kernel.size(0) / groups, area));
+        return Ops.sum(Ops.matmul(columns, Ops.transpose(outputs, 0, 1, 3, 2)), 0);
+    }
+
+    /**
+     * Multiplies and sums tap by tap where each filter saw one channel: two to four times as fast on ONNX Runtime as
+     * many products of such narrow matrices.
+     */
+    private Value deep(List<Value> seen, Value dy, Dims kernel, long area) {
+        long batch = dy.dims().size(0);
+        Value outputs = Ops.reshape(dy, new Dims(batch, groups, kernel.size(0) / groups, area));
+        Dims inputs = new Dims(batch, groups, 1, area);
+        Dims column = new Dims(kernel.size(0), 1);
+        List<Value> sums = seen.stream()
+                .map(tap -> Ops.sum(Ops.mul(Ops.reshape(tap, inputs), outputs), 0, 3))
+                .map(sum -> Ops.reshape(sum, column))
+                .toList();
+        return Ops.reshape(Ops.concat(sums, 1), kernel);
     }
 
     /** Sees [groups, taps · channels, filters] as a kernel. */

@@ -49,8 +49,29 @@ final class Resizing {
         return dims;
     }
 
-    /** Hands each gradient to the elements that it was made of: a product with a matrix, axis by axis. */
+    /**
+     * Hands each gradient to the elements that it was made of: sums of windows where each was repeated as often as all
+     * others, else a product with a matrix, axis by axis.
+     */
     Value backward(Value dy) {
+        return isRepeated() ? repeated(dy) : multiplied(dy);
+    }
+
+    private boolean isRepeated() {
+        return !isLinear
+                && IntStream.range(2, dims.rank())
+                        .allMatch(axis -> dims.size(axis) % x.dims().size(axis) == 0);
+    }
+
+    private Value repeated(Value dy) {
+        long[] times = LongStream.range(2, dims.rank())
+                .map(axis -> dims.size((int) axis) / x.dims().size((int) axis))
+                .toArray();
+        Sliding sliding = Sliding.of(times).strides(times);
+        return Ops.mul(Ops.averagePool(dy, sliding), sliding.count());
+    }
+
+    private Value multiplied(Value dy) {
         Value dx = dy;
         for (int axis = 2; axis < dims.rank(); axis++) {
             dx = dims.size(axis) == x.dims().size(axis) ? dx : along(dx, axis);

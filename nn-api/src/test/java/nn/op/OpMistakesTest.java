@@ -44,6 +44,13 @@ class OpMistakesTest {
                 mistake(t -> Ops.conv(t.image, t.kernel, Sliding.of(2, 2), 1), "Conv: [batch, 2, 5, 5] and the kernel"),
                 mistake(t -> Ops.conv(t.image, t.kernel, Sliding.of(3, 3), 1), "Conv: the kernel [4, 3, 2, 2] is not"),
                 mistake(t -> Ops.affine(t.image, t.matrix), "Gemm: the first matrix must have 2 axes, but was"),
+                mistake(t -> Ops.affine(t.matrix, t.image), "Gemm: the second matrix must have 2 axes, but was"),
+                mistake(
+                        t -> Ops.convTranspose(t.matrix, t.kernel, Sliding.of(2, 2), 1, 1, 1),
+                        "what is left out at both ends of each axis: there must be 4, but were 2."),
+                mistake(
+                        t -> Ops.convTranspose(t.image, t.kernel, Sliding.of(2, 2), 1, -1, 0, 0, 0),
+                        "what is left out before an axis must be at least 0, but was -1."),
                 mistake(t -> Ops.constant(t.matrix, new Dims(2), 1), "a constant float32 [2] cannot hold 1 numbers."),
                 mistake(
                         t -> Ops.slice(t.matrix, new long[] {0}, new long[] {2, 1}, new long[] {0}, new long[] {1}),

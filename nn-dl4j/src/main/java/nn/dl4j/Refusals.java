@@ -6,6 +6,7 @@ import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.ActivityRegularization;
+import nn.layer.Conv2D;
 import nn.layer.Dense;
 import nn.layer.Weight;
 import nn.loss.Crossentropy;
@@ -55,14 +56,22 @@ final class Refusals {
         network.nodes().forEach(node -> add(refusals, node.name(), Functions.refusal(node.layer())));
         for (Node node : Parts.of(network).nodes()) {
             add(refusals, node.name(), LayerKinds.KNOWN.refusal(node.layer()));
-            if (node.layer() instanceof Dense && node.out().rank() > 1) {
-                add(refusals, node.name(), Optional.of("DL4J has no dense layer for sequences."));
-            }
+            add(refusals, node.name(), option(node));
             if (node.layer() instanceof ActivityRegularization penalized) {
                 add(refusals, node.name(), Penalty.KNOWN.refusal(penalized.regularizer()));
             }
         }
         return List.copyOf(refusals);
+    }
+
+    /** Says what a layer that is known is asked for and cannot do. */
+    private static Optional<String> option(Node node) {
+        if (node.layer() instanceof Conv2D convolution && convolution.groups() > 1) {
+            return Optional.of("DL4J knows no groups of channels; the engine onnx does.");
+        }
+        return node.layer() instanceof Dense && node.out().rank() > 1
+                ? Optional.of("DL4J has no dense layer for sequences.")
+                : Optional.empty();
     }
 
     private static void add(List<String> refusals, String place, Optional<String> reason) {

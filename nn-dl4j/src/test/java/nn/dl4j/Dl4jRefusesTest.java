@@ -154,6 +154,17 @@ class Dl4jRefusesTest {
     }
 
     @Test
+    void groupsAndSequencesAreRefusedByName() {
+        Network grouped =
+                Sequential.of(conv2D(4, 2).groups(2), flatten(), dense(2)).network(Shape.of(2, 3, 3));
+        Network sequence = Sequential.of(dense(3), flatten(), dense(2)).network(Shape.of(5, 4));
+
+        assertThat(Refusals.of(grouped))
+                .containsExactly("conv2d: DL4J knows no groups of channels; the engine onnx does.");
+        assertThat(Refusals.of(sequence)).containsExactly("dense: DL4J has no dense layer for sequences.");
+    }
+
+    @Test
     void aLambdaLayerByItsNodeAndItsWord() {
         Layer lambda = new Lambda("scale", (call, x) -> Ops.mul(x, 2), List.of());
 

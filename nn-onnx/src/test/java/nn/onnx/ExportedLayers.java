@@ -67,6 +67,7 @@ final class ExportedLayers {
     private void flat() {
         row("dense", dense(3));
         row("dense-no-bias", dense(3).useBias(false));
+        row("dense-sequence", reshape(5, 1), dense(3));
         row("dropout", dense(4), dropout(0.4), dense(3));
         row("rescaling", rescaling(0.5, -0.25));
         row("activity-regularization", dense(3), activityRegularization(l2(0.02)));
@@ -89,6 +90,7 @@ final class ExportedLayers {
         image("conv2d-strides", conv2D(3, 3).strides(2));
         image("conv2d-strides-same", conv2D(3, 3).strides(2, 3).same());
         image("conv2d-dilation", conv2D(3, 2).dilation(2));
+        image("conv2d-groups", conv2D(6, 3).groups(2));
         image("conv2d-dilation-same", conv2D(3, 3).dilation(2).same());
     }
 

@@ -36,7 +36,7 @@ final class GoldenImages {
     private GoldenImages() {}
 
     static Stream<GoldenCase> all() {
-        return Stream.of(windows(), convolutions(), pools(), shapes(), normalizations())
+        return Stream.of(windows(), convolutions(), pools(), shapes(), normalizations(), GoldenFilters.all())
                 .flatMap(cases -> cases);
     }
 

@@ -33,7 +33,15 @@ final class GoldenLayers {
     private GoldenLayers() {}
 
     static Stream<GoldenCase> all() {
-        return Stream.of(plain(), penalties(), constraints(), frozen(), normalizations(), merged(), others())
+        return Stream.of(
+                        plain(),
+                        penalties(),
+                        constraints(),
+                        frozen(),
+                        normalizations(),
+                        merged(),
+                        others(),
+                        GoldenSeries.all())
                 .flatMap(cases -> cases);
     }
 

@@ -56,6 +56,25 @@ final class WindowCases {
                         "conv in depth, two filters a channel",
                         draft -> conv(draft.x(2, 3, 4, 5), draft.x(6, 1, 2, 2), Sliding.of(2, 2), 3)),
                 OpCase.several(
+                        "conv in depth with strides, and with dilations",
+                        draft -> List.of(
+                                conv(
+                                        draft.x(BATCH, 3, 7, 6),
+                                        draft.x(3, 1, 3, 2),
+                                        draft.x(3),
+                                        Sliding.of(3, 2).strides(2, 3),
+                                        3),
+                                conv(
+                                        draft.x(2, 2, 5, 7),
+                                        draft.x(6, 1, 2, 3),
+                                        Sliding.of(2, 3).dilations(3, 2),
+                                        2),
+                                conv(
+                                        draft.x(2, 4, 6, 5),
+                                        draft.x(2, 2, 3, 2),
+                                        Sliding.of(3, 2).strides(2, 2),
+                                        2))),
+                OpCase.several(
                         "conv of series",
                         draft -> List.of(
                                 conv(
@@ -104,6 +123,35 @@ final class WindowCases {
                                 draft.x(3, 2, 3),
                                 Sliding.of(3).strides(2),
                                 3)),
+                OpCase.several(
+                        "convTranspose with the ends left out, and more at others",
+                        draft -> List.of(
+                                convTranspose(
+                                        draft.x(BATCH, 2, 3, 4),
+                                        draft.x(2, 3, 4, 3),
+                                        draft.x(3),
+                                        Sliding.of(4, 3).strides(3, 2),
+                                        1,
+                                        1,
+                                        0,
+                                        2,
+                                        1),
+                                convTranspose(
+                                        draft.x(2, 4, 3, 2),
+                                        draft.x(4, 1, 2, 3),
+                                        Sliding.of(2, 3).strides(3, 2),
+                                        2,
+                                        0,
+                                        1,
+                                        -2,
+                                        -1),
+                                convTranspose(
+                                        draft.x(2, 2, 5),
+                                        draft.x(2, 3, 3),
+                                        Sliding.of(3).dilations(2),
+                                        1,
+                                        3,
+                                        1))),
                 OpCase.of(
                         "convTranspose with a bias and more at the end",
                         draft -> Draft.type("ConvTranspose")
@@ -157,6 +205,8 @@ final class WindowCases {
                             resize(draft.x(2, 3, 5), mode, 8),
                             resize(draft.x(2, 1, 5), mode, 1),
                             resize(draft.x(1, 1, 1, 2), mode, 3, 4),
+                            resize(draft.x(BATCH, 2, 3, 2), mode, 6, 6),
+                            resize(draft.x(1, 2, 3), mode, 9),
                             resize(draft.x(1, 1, 2, 3, 2), mode, 3, 2, 5))));
         }
         return all;

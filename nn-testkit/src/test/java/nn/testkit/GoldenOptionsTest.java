@@ -21,6 +21,8 @@ class GoldenOptionsTest {
             "MaxPool2D.window.dilationY",
             "AveragePool2D.window.dilationX",
             "AveragePool2D.window.dilationY",
+            "MaxPool1D.window.dilation",
+            "AveragePool1D.window.dilation",
             "Dropout.rate",
             "SpatialDropout1D.rate",
             "SpatialDropout2D.rate",
