@@ -8,8 +8,9 @@ import nn.op.ElementType;
  *
  * @param inputs the type of each input
  * @param outputs the types of each objective's targets and weights
+ * @param isOneStep whether each chunk is of one step, so that its graph needs no loop
  */
-public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs) {
+public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs, boolean isOneStep) {
     /** Copies the lists. */
     public ChunkTypes {
         inputs = List.copyOf(inputs);
@@ -24,20 +25,30 @@ public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs) {
      * @param isWeighted whether rows have weights
      */
     public ChunkTypes(List<ElementType> inputs, ElementType targets, boolean isWeighted) {
-        this(inputs, List.of(new TargetTypes(targets, isWeighted ? 1 : 0)));
+        this(inputs, List.of(new TargetTypes(targets, isWeighted ? 1 : 0)), false);
     }
 
     /**
      * Reads the types off a chunk.
      *
      * @param chunk the chunk
-     * @return its types
+     * @return its types, for a graph that takes any number of steps
      */
     public static ChunkTypes of(Chunk chunk) {
         return new ChunkTypes(
                 chunk.inputs().stream()
                         .map(tensor -> ElementType.of(tensor.type()))
                         .toList(),
-                chunk.outputs().stream().map(TargetTypes::of).toList());
+                chunk.outputs().stream().map(TargetTypes::of).toList(),
+                false);
+    }
+
+    /**
+     * Describes chunks of one step.
+     *
+     * @return the same types, for a graph without a loop
+     */
+    public ChunkTypes oneStep() {
+        return new ChunkTypes(inputs, outputs, true);
     }
 }

@@ -28,7 +28,7 @@ final class StepGraph {
     private final ChunkTypes types;
     private final Forms forms;
     private final Graph outer;
-    private final Scan scan;
+    private final StepLoop loop;
     private final Value perRow;
     /** Weights and slots as the steps hand them on, by name. */
     private final Map<String, Value> state = new TreeMap<>();
@@ -44,7 +44,7 @@ final class StepGraph {
         this.types = types;
         this.forms = forms;
         this.outer = Graph.named(name);
-        this.scan = new Scan(outer);
+        this.loop = StepLoop.of(outer, types.isOneStep());
         this.perRow = outer.input(Ports.PER_ROW, ElementType.FLOAT32, new Dims());
     }
 
@@ -112,7 +112,7 @@ final class StepGraph {
             inputs.put(
                     input.name(), each(Ports.input(input.name()), types.inputs().get(i), Dims.batch(input.shape())));
         }
-        return new Forward(scan.body(), weights, random, true).through(plan.network(), inputs);
+        return new Forward(loop.body(), weights, random, true).through(plan.network(), inputs);
     }
 
     /** Collects what a step gives, and returns what is to be minimized. */
@@ -156,22 +156,22 @@ final class StepGraph {
     }
 
     private Value each(String name, ElementType type, Dims dims) {
-        return scan.slice(outer.input(name, type, dims.under(Dims.STEPS)));
+        return loop.each(name, type, dims);
     }
 
     private void collect(String name, Value value) {
         collected.add(name);
-        scan.collect(name, value);
+        loop.collect(name, value);
     }
 
     private void next(Map<String, Value> values) {
-        values.forEach((name, value) -> scan.next(Forward.found(state, name), value));
+        values.forEach((name, value) -> loop.next(Forward.found(state, name), value));
     }
 
     private void carry(String name, Weight like) {
         Value start = outer.input(name, ElementType.FLOAT32, Dims.of(like.shape()));
         boolean isTransposed = name.equals(like.name()) && isTransposed(like);
-        Value carry = scan.carry(isTransposed ? Ops.transpose(start, 1, 0) : start);
+        Value carry = loop.carry(isTransposed ? Ops.transpose(start, 1, 0) : start);
         state.put(name, carry);
         weights.put(name, isTransposed ? Ops.transpose(carry, 1, 0) : carry);
         carried.add(name);
@@ -196,7 +196,7 @@ final class StepGraph {
     }
 
     private Graph close() {
-        Scan.Result result = scan.close();
+        Scan.Result result = loop.close();
         for (int i = 0; i < collected.size(); i++) {
             outer.output(collected.get(i), result.outputs().get(i));
         }

@@ -83,7 +83,7 @@ final class AdamLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
-        OrtSession session = sessions.of(chunk).session();
+        OrtSession session = sessions.ofOneStep(chunk).session();
         Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
         Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
         StepRun run = runs.computeIfAbsent(

@@ -34,10 +34,20 @@ final class ChunkSessions {
     }
 
     Sessions.Lease of(Chunk chunk) {
+        ChunkTypes types = ChunkTypes.of(chunk);
+        return chunk.steps() == 1 && !known.containsKey(types) ? ofOneStep(chunk) : of(types, chunk);
+    }
+
+    /** Finds the graph for one of a chunk's steps. */
+    Sessions.Lease ofOneStep(Chunk chunk) {
+        return of(ChunkTypes.of(chunk).oneStep(), chunk);
+    }
+
+    private Sessions.Lease of(ChunkTypes types, Chunk chunk) {
         return known.computeIfAbsent(
-                ChunkTypes.of(chunk),
-                types -> buffers.keep(
-                        Sessions.SHARED.open(GraphWriter.model(builder.apply(types)), threads(chunk), place)));
+                types,
+                each -> buffers.keep(
+                        Sessions.SHARED.open(GraphWriter.model(builder.apply(each)), threads(chunk), place)));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */
