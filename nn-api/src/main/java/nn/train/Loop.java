@@ -10,6 +10,7 @@ import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Rows;
+import nn.data.Shape;
 import nn.data.State;
 import nn.data.WeightedTargets;
 import nn.metric.Decision;
@@ -59,7 +60,7 @@ public final class Loop {
      */
     public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
         fit.check();
-        List<List<Metric>> metrics = Stepping.checked(plan, fit.compilation());
+        List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
         List<List<Metric>> decided = decided(metrics, plan, rows.rows().outputs());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
@@ -81,8 +82,28 @@ public final class Loop {
      * @throws NnException if loss or metrics do not fit, before the engine makes anything ready
      */
     public Stepping stepping(Plan plan, State start, Compilation compilation) {
-        List<List<Metric>> metrics = Stepping.checked(plan, compilation);
+        List<List<Metric>> metrics = checked(plan, compilation);
         return new Stepping(engine.trainer(plan, start, device), plan, start, metrics);
+    }
+
+    /** Refuses losses and metrics that do not suit the network, before the engine makes anything ready. */
+    private static List<List<Metric>> checked(Plan plan, Compilation compilation) {
+        for (int i = 0; i < plan.objectives().size(); i++) {
+            Objective each = plan.objectives().get(i);
+            Decision.requireSuits(plan.network(), each.output(), each.loss());
+            requireShape(plan, each, plan.shape(i));
+        }
+        List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
+        Tally.requireFit(plan, metrics);
+        return metrics;
+    }
+
+    private static void requireShape(Plan plan, Objective objective, Shape output) {
+        try {
+            objective.loss().check(output);
+        } catch (NnException wrong) {
+            throw plan.objectives().size() > 1 ? wrong.at("output \"" + objective.output() + "\"") : wrong;
+        }
     }
 
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
@@ -111,8 +132,7 @@ public final class Loop {
      * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready
      */
     public Scores evaluate(Plan plan, State state, Dataset data, Compilation compilation, int batch) {
-        List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
-        Tally.requireFit(plan, metrics);
+        List<List<Metric>> metrics = checked(plan, compilation);
         Rows rows = Prepared.of(data, plan).rows();
         List<List<Metric>> decided = decided(metrics, plan, rows.outputs());
         try (Trainer trainer = engine.trainer(plan, state, device)) {

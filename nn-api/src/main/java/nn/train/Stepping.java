@@ -7,12 +7,10 @@ import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.metric.Decision;
 import nn.metric.Metric;
 import nn.optimizer.Schedule;
 import nn.spi.Chunk;
 import nn.spi.EnginePredictor;
-import nn.spi.Objective;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -31,16 +29,6 @@ public final class Stepping implements EnginePredictor {
         this.metrics = metrics;
         this.optimization = start.optimization();
         this.step = start.step();
-    }
-
-    /** Refuses what does not fit, before the engine makes anything ready. */
-    static List<List<Metric>> checked(Plan plan, Compilation compilation) {
-        for (Objective each : plan.objectives()) {
-            Decision.requireSuits(plan.network(), each.output(), each.loss());
-        }
-        List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
-        Tally.requireFit(plan, metrics);
-        return metrics;
     }
 
     /**

@@ -20,7 +20,6 @@ final class Targets {
 
     /** Returns int32 labels [n, …] for losses over labels, else values [n, …] of the output's shape. */
     static Tensor of(Tensor given, Loss loss, Shape output) {
-        loss.check(output);
         Targets targets = new Targets(output, given);
         return switch (loss.targets()) {
             case LABELS -> targets.labels(loss.labelShape(output));
