@@ -179,7 +179,8 @@ final class StepGraph {
 
     /** Transposes kernels of dense layers where neither slots nor a constraint would have to be transposed with them. */
     private boolean isTransposed(Weight weight) {
-        return Updates.isPlain(plan.optimizer())
+        return !types.isOneStep()
+                && Updates.isPlain(plan.optimizer())
                 && weight.shape().rank() == 2
                 && weight.shape().dim(1) <= forms.transposedUpTo()
                 && weight.constraint().isEmpty();

@@ -75,6 +75,11 @@ public final class SharedTensor implements AutoCloseable {
         };
     }
 
+    /** Returns whether the memory is ours, so that it may be written to. */
+    public boolean isOwn() {
+        return pooled.isPresent();
+    }
+
     /** Returns the memory, of just as many bytes as the tensor has, in native order. */
     public ByteBuffer memory() {
         return memory;

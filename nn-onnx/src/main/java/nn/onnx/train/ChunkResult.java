@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -29,14 +30,21 @@ final class ChunkResult implements AutoCloseable {
     private final Map<String, Tensor> rows;
     private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
-    private ChunkResult(Plan plan, int steps, Map<String, Tensor> rows, Result result) {
+    private ChunkResult(Plan plan, int steps, Map<String, Tensor> rows, Set<String> pinned, Result result) {
         this.plan = plan;
         this.steps = steps;
         this.rows = rows;
         for (Map.Entry<String, OnnxValue> each : result) {
             tensors.put(each.getKey(), (OnnxTensor) each.getValue());
         }
-        tensors.keySet().removeAll(rows.keySet());
+        tensors.keySet().removeAll(pinned);
+    }
+
+    /** Names the weights and slots that a single step changes: they are written to memory that is used again and again. */
+    private static Set<String> carried(Set<String> outputs) {
+        return outputs.stream()
+                .flatMap(output -> Ports.carried(output).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours and copied from there. */
@@ -53,12 +61,17 @@ final class ChunkResult implements AutoCloseable {
                     SharedTensor.of(DType.FLOAT32, row.batch(chunk.batch()).batch(chunk.steps()))));
             Map<String, OnnxTensor> pinned = new HashMap<>();
             memory.forEach((name, shared) -> pinned.put(name, shared.tensor()));
+            Set<String> swapped = chunk.steps() == 1 ? carried(wanted) : Set.of();
+            swapped.forEach(
+                    name -> pinned.put(Ports.last(name), buffers.spare(name).tensor()));
+            wanted.removeAll(pinned.keySet());
             Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
+            swapped.forEach(buffers::swap);
             Map<String, Tensor> rows = new HashMap<>();
             int count = Math.multiplyExact(chunk.steps(), chunk.batch());
             ports.forEach((name, row) ->
                     rows.put(name, Objects.requireNonNull(memory.get(name)).copy(row.batch(count))));
-            return new ChunkResult(plan, chunk.steps(), rows, result);
+            return new ChunkResult(plan, chunk.steps(), rows, pinned.keySet(), result);
         } finally {
             memory.values().forEach(SharedTensor::close);
         }

@@ -1,11 +1,14 @@
 package nn.onnx.train;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.SharedTensor;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeBuffers implements Runnable {
     private final Map<String, OnnxTensor> tensors = new HashMap<>();
     private final Map<String, SharedTensor> shared = new HashMap<>();
+    private final Map<String, SharedTensor> spares = new HashMap<>();
     private final List<SharedTensor> kept = new ArrayList<>();
     private final List<Sessions.Lease> leases = new ArrayList<>();
 
@@ -44,6 +48,29 @@ final class NativeBuffers implements Runnable {
         put(name, SharedTensor.wrap(tensor));
     }
 
+    /** Returns memory of a tensor's size that can be written to while the tensor is read. */
+    SharedTensor spare(String name) {
+        return spares.computeIfAbsent(name, each -> SharedTensor.of(OnnxJavaType.FLOAT, shape(get(each))));
+    }
+
+    private static Shape shape(OnnxTensor tensor) {
+        return Shape.of(LongStream.of(tensor.getInfo().getShape())
+                .mapToInt(size -> (int) size)
+                .toArray());
+    }
+
+    /** Puts a tensor's spare memory in its place, whose own, if it is ours, is the spare from now on. */
+    void swap(String name) {
+        SharedTensor next = Objects.requireNonNull(spares.remove(name));
+        SharedTensor before = shared.get(name);
+        if (before != null && before.isOwn()) {
+            shared.remove(name);
+            tensors.remove(name);
+            spares.put(name, before);
+        }
+        put(name, next);
+    }
+
     boolean has(String name) {
         return tensors.containsKey(name);
     }
@@ -70,6 +97,8 @@ final class NativeBuffers implements Runnable {
     public void run() {
         tensors.forEach(this::close);
         tensors.clear();
+        spares.values().forEach(SharedTensor::close);
+        spares.clear();
         kept.forEach(SharedTensor::close);
         kept.clear();
         leases.forEach(Sessions.SHARED::close);
