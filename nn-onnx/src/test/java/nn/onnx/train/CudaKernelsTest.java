@@ -28,6 +28,7 @@ import nn.op.OpType;
 import nn.op.Ops;
 import nn.spi.Ages;
 import nn.spi.ChunkTypes;
+import nn.spi.TargetTypes;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
@@ -66,12 +67,16 @@ class CudaKernelsTest implements GoldenVectors {
     }
 
     private static void assertKernels(Plan plan) {
-        boolean labels = plan.loss().targets() == Loss.Targets.LABELS;
         List<ElementType> inputs = plan.network().inputs().stream()
                 .map(input -> ElementType.FLOAT32)
                 .toList();
         for (boolean weighted : new boolean[] {false, true}) {
-            ChunkTypes types = new ChunkTypes(inputs, labels ? ElementType.INT32 : ElementType.FLOAT32, weighted);
+            List<TargetTypes> targets = plan.objectives().stream()
+                    .map(each -> new TargetTypes(
+                            each.loss().targets() == Loss.Targets.LABELS ? ElementType.INT32 : ElementType.FLOAT32,
+                            weighted ? 1 : 0))
+                    .toList();
+            ChunkTypes types = new ChunkTypes(inputs, targets, false);
             assertThat(KERNELS.missing(graph(training(plan, types)))).isEmpty();
             assertThat(KERNELS.missing(graph(GraphWriter.model(plan.evaluation(types)))))
                     .isEmpty();
