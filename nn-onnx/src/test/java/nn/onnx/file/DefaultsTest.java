@@ -62,10 +62,10 @@ class DefaultsTest {
     @Test
     void aComponentOfANewerVersionIsNotPassedOver() {
         JsonObject json = CODEC.write(Optimizers.adam()).getAsJsonObject();
-        json.addProperty("amsgrad", true);
+        json.addProperty("lookAhead", true);
         assertThatThrownBy(() -> CODEC.read(json, Adam.class))
                 .isInstanceOf(NnException.class)
-                .hasMessage("the Adam has [amsgrad], which this version does not know.\n"
+                .hasMessage("the Adam has [lookAhead], which this version does not know.\n"
                         + "Maybe the file was written by a newer version.");
     }
 
