@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nn.NetworkBuilder.Place;
 import nn.data.NnException;
@@ -101,11 +102,11 @@ final class FunctionalBuilder {
     }
 
     private Place place(Symbol symbol) {
-        return places.get(symbol.origin()).get(symbol.index());
+        return Objects.requireNonNull(places.get(symbol.origin())).get(symbol.index());
     }
 
     private String name(Symbol symbol) {
-        String name = names.get(symbol.origin());
+        String name = Objects.requireNonNull(names.get(symbol.origin()));
         return symbol.index() == 0 ? name : name + ":" + symbol.index();
     }
 }
