@@ -22,6 +22,12 @@ public record Maximum(String name) implements Merging {
         return inputs.stream().reduce(Ops::max).orElseThrow();
     }
 
+    /** Leaves out positions that do not count, as Keras does. */
+    @Override
+    public Value call(Call call, List<Value> inputs) {
+        return MaskedMerge.most(call, inputs, Ops::max);
+    }
+
     @Override
     public String toString() {
         return Words.of("maximum").named(name).toString();

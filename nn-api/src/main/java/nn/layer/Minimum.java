@@ -22,6 +22,12 @@ public record Minimum(String name) implements Merging {
         return inputs.stream().reduce(Ops::min).orElseThrow();
     }
 
+    /** Leaves out positions that do not count, as Keras does. */
+    @Override
+    public Value call(Call call, List<Value> inputs) {
+        return MaskedMerge.most(call, inputs, Ops::min);
+    }
+
     @Override
     public String toString() {
         return Words.of("minimum").named(name).toString();

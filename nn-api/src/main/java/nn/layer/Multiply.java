@@ -22,6 +22,12 @@ public record Multiply(String name) implements Merging {
         return inputs.stream().reduce(Ops::mul).orElseThrow();
     }
 
+    /** Leaves out positions that do not count, as Keras does. */
+    @Override
+    public Value call(Call call, List<Value> inputs) {
+        return MaskedMerge.product(call, inputs);
+    }
+
     @Override
     public String toString() {
         return Words.of("multiply").named(name).toString();

@@ -29,6 +29,7 @@ import static nn.op.Ops.mul;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.Architecture;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Randoms;
@@ -49,11 +50,11 @@ final class ExportedLayers {
     private static final int[] IMAGE = {2, 7, 6};
     private static final double SPREAD = 0.6;
 
-    private final SortedMap<String, Sequential> networks = new TreeMap<>();
+    private final SortedMap<String, Architecture> networks = new TreeMap<>();
 
     private ExportedLayers() {}
 
-    static SortedMap<String, Sequential> networks() {
+    static SortedMap<String, Architecture> networks() {
         ExportedLayers all = new ExportedLayers();
         all.flat();
         all.convolutions();
@@ -159,7 +160,7 @@ final class ExportedLayers {
     }
 
     /** Gives a network weights off their beginnings, so that biases, scales and statistics tell themselves apart. */
-    static Model model(Sequential network) {
+    static Model model(Architecture network) {
         Model fresh = network.init(1);
         SortedMap<String, Tensor> weights = new TreeMap<>();
         for (Map.Entry<String, Tensor> weight : fresh.weights().entrySet()) {
@@ -174,8 +175,8 @@ final class ExportedLayers {
     }
 
     /** Draws rows from a normal distribution, of which some lie beyond where functions saturate. */
-    static Tensor rows(Sequential network, int count) {
-        Shape shape = network.input().orElseThrow().batch(count);
+    static Tensor rows(Architecture network, int count) {
+        Shape shape = network.network().inputs().get(0).shape().batch(count);
         Randoms randoms = Randoms.of(1, "rows", 0);
         float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {

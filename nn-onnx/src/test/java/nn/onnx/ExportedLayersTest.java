@@ -12,9 +12,9 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nn.Architecture;
 import nn.Layers;
 import nn.Model;
-import nn.Sequential;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -34,7 +34,7 @@ class ExportedLayersTest {
     @ParameterizedTest
     @MethodSource("names")
     void savesWhatGivesTheModelsAnswers(String name) throws IOException {
-        Sequential network = ExportedLayers.networks().get(name);
+        Architecture network = ExportedLayers.networks().get(name);
         Model model = ExportedLayers.model(network);
         Tensor rows = ExportedLayers.rows(network, ROWS);
 
@@ -48,7 +48,7 @@ class ExportedLayersTest {
     @ParameterizedTest
     @MethodSource("loadable")
     void loadsTheLayersThatWereSaved(String name, @TempDir Path folder) {
-        Sequential network = ExportedLayers.networks().get(name);
+        Architecture network = ExportedLayers.networks().get(name);
         Model model = ExportedLayers.model(network);
         Tensor rows = ExportedLayers.rows(network, ROWS);
         Onnx.save(model, folder.resolve("m.onnx"));
@@ -77,7 +77,7 @@ class ExportedLayersTest {
     @Test
     void savesWhatHoldsItsState() throws IOException {
         String name = "lenet-state";
-        Sequential network = ExportedLayers.networks().get("lenet");
+        Architecture network = ExportedLayers.networks().get("lenet");
         Model drawn = ExportedLayers.model(network);
         SortedMap<String, Tensor> slots = new TreeMap<>();
         drawn.weights().forEach((weight, value) -> slots.put(weight + ":m", value));
@@ -147,8 +147,7 @@ class ExportedLayersTest {
         assertThat(ExportedLayers.networks().values().stream()
                         .flatMap(network -> Stream.concat(
                                 network.layers().stream(),
-                                network.network(network.input().orElseThrow()).nodes().stream()
-                                        .map(Node::layer)))
+                                network.network().nodes().stream().map(Node::layer)))
                         .<Class<?>>map(Object::getClass))
                 .containsAll(Stream.of(Layers.class.getMethods())
                         .filter(method -> Modifier.isStatic(method.getModifiers()))

@@ -13,6 +13,7 @@ final class GoldenCases {
                         GoldenLosses.all(),
                         GoldenActivations.all(),
                         layers(),
+                        GoldenGraphs.all(),
                         GoldenNetworks.all())
                 .flatMap(cases -> cases)
                 .toList();

@@ -7,14 +7,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 
 /**
  * Reads a golden file: one tensor a line, as its name, type, shape and numbers, each after a space.
@@ -88,7 +91,27 @@ record GoldenFile(SortedMap<String, Tensor> tensors) {
         return found;
     }
 
-    Rows rows() {
-        return new Rows(tensor("inputs"), tensor("targets"), Optional.ofNullable(tensors.get("sampleWeights")));
+    /** Names the tensor of an input or output: the first has the bare word. */
+    static String at(String word, int index) {
+        return index == 0 ? word : word + "@" + index;
+    }
+
+    /** Holds some rows of every input, and of the targets of every output. */
+    record Rows(List<Tensor> inputs, List<WeightedTargets> targets) {}
+
+    Rows rows(int from, int to) {
+        return new Rows(
+                several("inputs").map(name -> tensor(name).rows(from, to)).toList(),
+                several("targets")
+                        .map(name -> new WeightedTargets(tensor(name), weights(name)).rows(from, to))
+                        .toList());
+    }
+
+    private Optional<Tensor> weights(String targets) {
+        return Optional.ofNullable(tensors.get(targets.replace("targets", "sampleWeights")));
+    }
+
+    private Stream<String> several(String word) {
+        return IntStream.iterate(0, i -> i + 1).mapToObj(i -> at(word, i)).takeWhile(tensors::containsKey);
     }
 }

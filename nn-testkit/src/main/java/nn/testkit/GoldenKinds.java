@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nn.Sequential;
-import nn.data.Shape;
+import nn.Architecture;
 import nn.layer.Layer;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -14,7 +13,7 @@ import nn.spi.Node;
 /** Finds the golden cases of layers that a list by hand lacks, so that nobody need write them down again. */
 public final class GoldenKinds {
     private static final List<GoldenCase> CASES = GoldenCases.layers()
-            .filter(each -> each.network().frozen().isEmpty())
+            .filter(each -> each.architecture().frozen().isEmpty())
             .toList();
 
     private GoldenKinds() {}
@@ -25,15 +24,12 @@ public final class GoldenKinds {
      * @param byHand networks with their input
      * @return networks with their input, by the name of their case, such as {@code upSampling2D-bilinear}
      */
-    public static SortedMap<String, Sequential> beyond(Iterable<Sequential> byHand) {
+    public static SortedMap<String, Architecture> beyond(Iterable<? extends Architecture> byHand) {
         Set<Class<?>> known = new HashSet<>();
-        for (Sequential each : byHand) {
-            Shape input = each.input().orElseThrow();
-            known.addAll(kinds(each.layers(), each.network(input)));
-        }
-        SortedMap<String, Sequential> networks = new TreeMap<>();
+        byHand.forEach(each -> known.addAll(kinds(each.layers(), each.network())));
+        SortedMap<String, Architecture> networks = new TreeMap<>();
         for (GoldenCase each : beyond(known)) {
-            networks.put(each.word(), each.network().input(each.input().dims()));
+            networks.put(each.word(), each.architecture());
         }
         return networks;
     }
@@ -43,7 +39,7 @@ public final class GoldenKinds {
     }
 
     static Set<Class<?>> kinds(GoldenCase of) {
-        return kinds(of.layers(), of.network().network(of.input()));
+        return kinds(of.layers(), of.network());
     }
 
     /** Names layers of layers, too, which a network takes apart. */

@@ -8,6 +8,7 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.EnginePredictor;
+import nn.spi.Outcome;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 
@@ -39,21 +40,19 @@ final class GoldenRun {
 
     private void predict() {
         try (EnginePredictor predictor = trial.predictor(start)) {
-            Tensor inputs = file.tensor("inputs").rows(0, batch);
-            List<Tensor> outputs =
-                    predictor.predict(List.of(inputs), golden.plan().network().outputs());
-            near("predicted", file.tensor("predicted"), outputs.get(0));
+            List<Tensor> inputs = file.rows(0, batch).inputs();
+            List<Tensor> outputs = predictor.predict(inputs, golden.network().outputs());
+            for (int i = 0; i < outputs.size(); i++) {
+                String name = GoldenFile.at("predicted", i);
+                near(name, file.tensor(name), outputs.get(i));
+            }
         }
     }
 
     private void train() {
         try (Trainer trainer = trial.trainer(start)) {
             Steps evaluated = trainer.evaluate(chunk(0, 1));
-            near(
-                    "evaluated",
-                    file.tensor("evaluated").floats(),
-                    evaluated.losses()[0],
-                    evaluated.penalties()[0]);
+            near("evaluated", file.tensor("evaluated").floats(), told(evaluated));
             Steps first = trainer.train(chunk(0, 1));
             State one = trainer.state();
             Steps others = trainer.train(chunk(1, STEPS - 1));
@@ -68,11 +67,32 @@ final class GoldenRun {
         for (int i = 0; i < steps; i++) {
             rates[i] = (float) golden.optimizer().learningRate().rate(firstStep + i);
         }
-        return file.rows().chunk(firstStep * batch, batch, firstStep, rates);
+        int from = firstStep * batch;
+        GoldenFile.Rows rows = file.rows(from, from + steps * batch);
+        return new Chunk(rows.inputs(), rows.targets(), batch, firstStep, rates);
+    }
+
+    /** Lists the loss of each output, and the penalty. */
+    private static float[] told(Steps evaluated) {
+        List<Outcome> outcomes = evaluated.outcomes();
+        float[] told = new float[outcomes.size() + 1];
+        for (int i = 0; i < outcomes.size(); i++) {
+            told[i] = outcomes.get(i).losses()[0];
+        }
+        told[outcomes.size()] = evaluated.penalties()[0];
+        return told;
     }
 
     private void losses(Steps first, Steps others) {
-        near("losses", file.tensor("losses").floats(), join(first.losses(), others.losses()));
+        for (int i = 0; i < first.outcomes().size(); i++) {
+            String name = GoldenFile.at("losses", i);
+            near(
+                    name,
+                    file.tensor(name).floats(),
+                    join(
+                            first.outcomes().get(i).losses(),
+                            others.outcomes().get(i).losses()));
+        }
         near("penalties", file.tensor("penalties").floats(), join(first.penalties(), others.penalties()));
     }
 

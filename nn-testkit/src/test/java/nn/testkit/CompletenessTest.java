@@ -104,7 +104,7 @@ class CompletenessTest {
     private List<Place> golden() {
         Options options = new Options();
         for (GoldenCase each : GoldenCases.all()) {
-            options.collect(each.loss());
+            each.objectives().forEach(objective -> options.collect(objective.loss()));
             options.collect(each.optimizer());
             each.layers().forEach(options::collect);
             each.plan().network().nodes().stream().map(Node::layer).forEach(options::collect);
