@@ -136,8 +136,8 @@ final class ExportedLayers {
 
     private void activations() {
         for (Function function : Function.values()) {
-            row("activation-" + function.word(), activation(of(function)));
-            image("conv2d-" + function.word(), conv2D(3, 2).activation(of(function)));
+            row("activation-" + function.word(), dense(4), activation(of(function)));
+            image("conv2d-" + function.word(), conv2D(4, 2).activation(of(function)));
         }
         row("activation-softmax-last", dense(4).activation(softmax()));
         row("activation-elu-0.5", activation(elu(0.5)));
@@ -146,7 +146,9 @@ final class ExportedLayers {
     private static Activation of(Function function) {
         return switch (function) {
             case LEAKY_RELU -> leakyRelu();
-            case ELU -> elu();
+            case ELU, CELU -> new Activation(function, 1);
+            case SOFT_SHRINK, HARD_SHRINK, SQUAREPLUS -> new Activation(function, 0.5);
+            case THRESHOLD -> new Activation(function, 0.3, 0.1);
             default -> new Activation(function, 0);
         };
     }

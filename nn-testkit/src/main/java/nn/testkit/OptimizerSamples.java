@@ -82,7 +82,7 @@ record OptimizerSamples(String name, Optimizer without, Optimizer optimizer) {
                         adamax(),
                         adadelta(),
                         lion().beta1(0.5).beta2(0.1),
-                        ftrl())
+                        ftrl().initialAccumulator(0.001))
                 .forEach(each -> all.addAll(update(each)));
         return all;
     }
