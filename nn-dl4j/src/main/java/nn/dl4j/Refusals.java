@@ -6,6 +6,7 @@ import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.ActivityRegularization;
+import nn.layer.Add;
 import nn.layer.Conv2D;
 import nn.layer.Dense;
 import nn.layer.Weight;
@@ -53,6 +54,10 @@ final class Refusals {
     /** Lists what cannot be predicted. */
     static List<String> of(Network network) {
         List<String> refusals = new ArrayList<>();
+        if (network.inputs().size() != 1) {
+            refusals.add("the network has the inputs " + network.inputs() + ", but DL4J is given rows for one alone.");
+        }
+        network.nodes().forEach(node -> add(refusals, node.name(), graph(network, node)));
         network.nodes().forEach(node -> add(refusals, node.name(), Functions.refusal(node.layer())));
         for (Node node : Parts.of(network).nodes()) {
             add(refusals, node.name(), LayerKinds.KNOWN.refusal(node.layer()));
@@ -62,6 +67,18 @@ final class Refusals {
             }
         }
         return List.copyOf(refusals);
+    }
+
+    /** Says what a place in a graph of layers is asked for and cannot do. */
+    private static Optional<String> graph(Network network, Node node) {
+        if (!node.owner().equals(node.name())) {
+            return Optional.of("DL4J is not given the weights of %s a second time; the engine onnx shares them."
+                    .formatted(node.owner()));
+        }
+        return node.layer() instanceof Add
+                        && !node.from().stream().map(network::shape).allMatch(node.out()::equals)
+                ? Optional.of("DL4J adds up inputs of one shape alone.")
+                : Optional.empty();
     }
 
     /** Says what a layer that is known is asked for and cannot do. */

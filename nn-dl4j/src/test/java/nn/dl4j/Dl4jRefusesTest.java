@@ -4,6 +4,7 @@ import static nn.Constraints.maxNorm;
 import static nn.Constraints.nonNegative;
 import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
+import static nn.Layers.add;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.conv2D;
@@ -12,12 +13,15 @@ import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
+import static nn.Layers.input;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.maximum;
 import static nn.Layers.multiHeadAttention;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
+import static nn.Layers.share;
 import static nn.Layers.upSampling2D;
 import static nn.Layers.zeroPadding2D;
 import static nn.Losses.binaryCrossentropy;
@@ -42,7 +46,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nn.Functional;
 import nn.Sequential;
+import nn.Symbol;
 import nn.data.ByName;
 import nn.data.Dataset;
 import nn.data.NnException;
@@ -151,6 +157,34 @@ class Dl4jRefusesTest {
 
     private static List<String> refusals(Layer... layers) {
         return refusals(meanSquaredError(), sgd(), layers);
+    }
+
+    @Test
+    void graphsOfLayersAreRefusedForWhatTheyAskFor() {
+        Symbol a = input("a", 3);
+        Symbol b = input("b", 3);
+        assertThat(ENGINE.refusals(plan(Functional.of(List.of(a, b), add(a, b)))))
+                .contains("the network has the inputs [a: [3], b: [3]], but DL4J is given rows for one alone.");
+        Symbol wide = a.then(dense(6), reshape(2, 3));
+        assertThat(ENGINE.refusals(plan(Functional.of(a, add(wide, a.then(reshape(1, 3)))))))
+                .containsExactly("add: DL4J adds up inputs of one shape alone.");
+        assertThat(ENGINE.refusals(plan(Functional.of(a, maximum(a, a.then(dense(3)))))))
+                .containsExactly(
+                        "maximum: DL4J does not know the layer Maximum; the engine onnx computes any layer of ops.");
+        Layer tower = share("tower", dense(3));
+        assertThat(ENGINE.refusals(plan(Functional.of(a, a.then(tower, tower)))))
+                .containsExactly("tower_1/dense: DL4J is not given the weights of tower/dense a second time;"
+                        + " the engine onnx shares them.");
+        Functional two = Functional.of(List.of(a), List.of(a.then(dense(2)), a.then(dense(1))));
+        assertThat(ENGINE.refusals(plan(two)))
+                .containsExactly(
+                        "the network has the outputs [dense, dense_1], but DL4J is given one loss, for one output.");
+        assertThat(ENGINE.refusals(plan(Functional.of(a, add(a, a.then(dense(3)), a.then(dense(3)))))))
+                .isEmpty();
+    }
+
+    private static Plan plan(Functional network) {
+        return new Plan(network.network(), meanSquaredError(), sgd(0.1), 0, false);
     }
 
     @Test

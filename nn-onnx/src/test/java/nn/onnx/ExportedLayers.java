@@ -26,6 +26,7 @@ import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l2;
 import static nn.op.Ops.mul;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -177,9 +178,14 @@ final class ExportedLayers {
     }
 
     /** Draws rows from a normal distribution, of which some lie beyond where functions saturate. */
-    static Tensor rows(Architecture network, int count) {
-        Shape shape = network.network().inputs().get(0).shape().batch(count);
-        Randoms randoms = Randoms.of(1, "rows", 0);
+    static List<Tensor> rows(Architecture network, int count) {
+        return network.network().inputs().stream()
+                .map(input -> rows(input.shape().batch(count), input.name()))
+                .toList();
+    }
+
+    private static Tensor rows(Shape shape, String name) {
+        Randoms randoms = Randoms.of(1, name.equals("input") ? "rows" : name, 0);
         float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = 2 * (float) randoms.nextGaussian();

@@ -3,7 +3,6 @@ package nn.testkit;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nn.data.State;
@@ -51,7 +50,7 @@ public interface ClosingChecks extends EngineUnderTest {
         assertThatIllegalStateException()
                 .as("predict of a closed predictor")
                 .isThrownBy(() -> predictor.predict(
-                        List.of(sample.rows(1, 4).inputs()), sample.network().outputs()));
+                        sample.rows(1, 4).inputs(), sample.network().outputs()));
     }
 
     /** Checks that closing twice does nothing. */

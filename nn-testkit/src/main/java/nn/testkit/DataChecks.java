@@ -115,7 +115,7 @@ public interface DataChecks extends EngineUnderTest {
         Trial trial = Trial.of(this, sample.plan(sgd()));
         State start = sample.start(sgd(), 1);
         Rows rows = sample.rows(1, 2);
-        Rows first = new Rows(rows.inputs().rows(0, 1), rows.targets().rows(0, 1), Optional.empty());
+        Rows first = new Rows(rows.inputs(0, 1), rows.targets().rows(0, 1), Optional.empty());
         State one = trial.train(start, first.batch(0.05f)).state();
         State both = trial.train(start, rows.weights(1, 0).batch(0.1f)).state();
         one.weights()

@@ -94,7 +94,7 @@ public interface EvaluationChecks extends EngineUnderTest {
     private static float[] predicted(Trial trial, State state, Rows rows) {
         try (EnginePredictor predictor = trial.predictor(state)) {
             List<String> wanted = trial.plan().network().outputs();
-            return predictor.predict(List.of(rows.inputs()), wanted).get(0).floats();
+            return predictor.predict(rows.inputs(), wanted).get(0).floats();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nn.Architecture;
 import nn.layer.Layer;
 import nn.spi.Network;
@@ -12,7 +13,8 @@ import nn.spi.Node;
 
 /** Finds the golden cases of layers that a list by hand lacks, so that nobody need write them down again. */
 public final class GoldenKinds {
-    private static final List<GoldenCase> CASES = GoldenCases.layers()
+    private static final List<GoldenCase> CASES = Stream.concat(GoldenCases.layers(), GoldenGraphs.all())
+            .filter(each -> each.objectives().size() == 1)
             .filter(each -> each.architecture().frozen().isEmpty())
             .toList();
 

@@ -37,7 +37,7 @@ record HandSlid(Layer layer, Shape image, long seed) {
     void check(EngineUnderTest kit) {
         Sample sample = Samples.sample(layer.toString(), image, layer);
         State start = sample.start(sgd(), seed);
-        Tensor input = sample.rows(seed, 1).inputs();
+        Tensor input = sample.rows(seed, 1).input();
         try (EnginePredictor predictor = Trial.of(kit, sample.plan(sgd())).predictor(start)) {
             float[] got = predictor
                     .predict(List.of(input), sample.network().outputs())

@@ -68,11 +68,9 @@ public interface NaNChecks extends EngineUnderTest {
         values[0] = Float.NaN;
         weights.put(weight.name(), Tensor.of(weight.shape(), values));
         try (EnginePredictor predictor = trial.predictor(trial.plan().start(weights))) {
-            Tensor inputs = sample.rows(1, 2).inputs();
-            float[] outputs = predictor
-                    .predict(List.of(inputs), sample.network().outputs())
-                    .get(0)
-                    .floats();
+            List<Tensor> inputs = sample.rows(1, 2).inputs();
+            float[] outputs =
+                    predictor.predict(inputs, sample.network().outputs()).get(0).floats();
             assertThat(outputs)
                     .as("predictions with NaN in %s", weight.name())
                     .usingElementComparator(Float::compare)

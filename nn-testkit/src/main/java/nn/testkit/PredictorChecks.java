@@ -34,13 +34,13 @@ public interface PredictorChecks extends EngineUnderTest {
         return LayerSamples.all().stream()
                 .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
                     try (EnginePredictor predictor = predictor(sample)) {
-                        Tensor inputs = sample.rows(1, 7).inputs();
-                        Tensor all = predict(sample, predictor, inputs);
+                        Rows rows = sample.rows(1, 7);
+                        Tensor all = predict(sample, predictor, rows.inputs());
                         assertThat(all.shape())
                                 .as("the shape")
                                 .isEqualTo(sample.network().output().batch(7));
                         for (int size : new int[] {1, 2, 5}) {
-                            Tensor some = predict(sample, predictor, inputs.rows(0, size));
+                            Tensor some = predict(sample, predictor, rows.inputs(0, size));
                             String what = sample.name() + ": a batch of " + size + " against one of 7";
                             Compare.near(what, all.rows(0, size).floats(), some.floats(), 2e-6);
                         }
@@ -54,8 +54,7 @@ public interface PredictorChecks extends EngineUnderTest {
         Sample graph = Samples.sample("residual", Shape.of(5), residual(dense(5).tanh()), dense(3));
         for (Sample sample : List.of(Samples.small(), graph)) {
             try (EnginePredictor predictor = predictor(sample)) {
-                Tensor none =
-                        predict(sample, predictor, sample.rows(1, 3).inputs().rows(0, 0));
+                Tensor none = predict(sample, predictor, sample.rows(1, 3).inputs(0, 0));
                 assertThat(none.shape())
                         .as("the shape of %s for no rows", sample.name())
                         .isEqualTo(sample.network().output().batch(0));
@@ -71,7 +70,7 @@ public interface PredictorChecks extends EngineUnderTest {
         List<String> names = List.of("dense_1", "dense", "tanh");
         assertThat(nodes).extracting(Node::name).containsExactlyInAnyOrderElementsOf(names);
         try (EnginePredictor predictor = predictor(sample)) {
-            List<Tensor> outputs = predictor.predict(List.of(sample.rows(1, 3).inputs()), names);
+            List<Tensor> outputs = predictor.predict(sample.rows(1, 3).inputs(), names);
             for (int i = 0; i < names.size(); i++) {
                 assertThat(outputs.get(i).shape())
                         .as("the shape of %s", names.get(i))
@@ -94,7 +93,20 @@ public interface PredictorChecks extends EngineUnderTest {
      */
     @Test
     default void eightThreadsPredictWhatOnePredicts() throws Exception {
-        Sample sample = Samples.small();
+        predictFromEightThreads(Samples.small());
+    }
+
+    /**
+     * Checks the same where each row comes in two parts, which must not be mixed up.
+     *
+     * @throws Exception what a thread threw, wrapped
+     */
+    @Test
+    default void eightThreadsPredictFromTwoInputsWhatOnePredicts() throws Exception {
+        predictFromEightThreads(Samples.merged());
+    }
+
+    private void predictFromEightThreads(Sample sample) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (EnginePredictor predictor = predictor(sample)) {
             List<Tensor> expected = new ArrayList<>();
@@ -103,7 +115,7 @@ public interface PredictorChecks extends EngineUnderTest {
                 expected.add(predict(sample, predictor, sample.rows(i, 5).inputs()));
             }
             for (int i = 0; i < 64; i++) {
-                Tensor inputs = sample.rows(i, 5).inputs();
+                List<Tensor> inputs = sample.rows(i, 5).inputs();
                 got.add(threads.submit(() -> predict(sample, predictor, inputs)));
             }
             for (int i = 0; i < 64; i++) {
@@ -121,7 +133,7 @@ public interface PredictorChecks extends EngineUnderTest {
     @Test
     default void twoPredictorsKeepTheirOwnWeights() {
         Sample sample = Samples.small();
-        Tensor inputs = sample.rows(1, 3).inputs();
+        List<Tensor> inputs = sample.rows(1, 3).inputs();
         Trial trial = Trial.of(this, sample.plan(sgd()));
         try (EnginePredictor one = trial.predictor(sample.start(sgd(), 1))) {
             Tensor alone = predict(sample, one, inputs);
@@ -139,7 +151,7 @@ public interface PredictorChecks extends EngineUnderTest {
         return Trial.of(this, sample.plan(sgd())).predictor(start);
     }
 
-    private static Tensor predict(Sample sample, EnginePredictor predictor, Tensor inputs) {
-        return predictor.predict(List.of(inputs), sample.network().outputs()).get(0);
+    private static Tensor predict(Sample sample, EnginePredictor predictor, List<Tensor> inputs) {
+        return predictor.predict(inputs, sample.network().outputs()).get(0);
     }
 }

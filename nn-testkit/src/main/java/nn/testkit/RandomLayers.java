@@ -135,6 +135,7 @@ final class RandomLayers {
     private static SortedMap<String, List<Layer>> byKind() {
         Set<Class<?>> known = LayerSamples.kinds();
         return LayerSamples.golden()
+                .filter(each -> each.architecture() instanceof Sequential)
                 .flatMap(each -> each.layers().stream())
                 .filter(layer -> !known.contains(layer.getClass()))
                 .distinct()

@@ -1,5 +1,6 @@
 package nn.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -8,9 +9,11 @@ import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.layer.MaskedBy;
 import nn.layer.Weight;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
+import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
 import nn.spi.Plan;
@@ -18,12 +21,14 @@ import nn.spi.Plan;
 /** Holds a network with a loss; gives plans, weights and rows for it. */
 record Sample(String name, Network network, Loss loss) {
     private static final double SPREAD = 0.6;
+    private static final int LONGEST = 4;
 
     /** Keeps nodes from learning. */
     Sample freeze(String... names) {
         List<Node> nodes = network.nodes().stream()
                 .map(node -> List.of(names).contains(node.name())
-                        ? new Node(node.name(), node.layer(), node.from(), node.out(), node.weights(), true)
+                        ? new Node(
+                                node.name(), node.owner(), node.layer(), node.from(), node.outs(), node.weights(), true)
                         : node)
                 .toList();
         return new Sample(name + ", frozen", new Network(network.inputs(), nodes, network.outputs()), loss);
@@ -54,14 +59,33 @@ record Sample(String name, Network network, Loss loss) {
         return new Rows(inputs(seed, count), targets(seed, count), Optional.empty());
     }
 
-    private Tensor inputs(long seed, int count) {
-        Shape shape = network.inputs().get(0).shape().batch(count);
-        Randoms randoms = Randoms.of(seed, "inputs", count);
-        float[] values = new float[shape.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) randoms.nextGaussian();
+    private List<Tensor> inputs(long seed, int count) {
+        List<Tensor> inputs = new ArrayList<>();
+        for (Input input : network.inputs()) {
+            Randoms randoms = Randoms.of(seed, inputs.isEmpty() ? "inputs" : input.name(), count);
+            Shape shape = input.shape().batch(count);
+            inputs.add(
+                    isLength(input)
+                            ? Tensor.of(shape, lengths(randoms, shape.size()))
+                            : Tensor.of(shape, values(randoms, shape.size())));
         }
-        return Tensor.of(shape, values);
+        return inputs;
+    }
+
+    /** Tells whether an input says how many positions count. */
+    private boolean isLength(Input input) {
+        return input.shape().size() == 1
+                && network.nodes().stream()
+                        .anyMatch(node -> node.layer() instanceof MaskedBy
+                                && node.from().get(1).equals(input.name()));
+    }
+
+    private static int[] lengths(Randoms randoms, int count) {
+        int[] lengths = new int[count];
+        for (int i = 0; i < count; i++) {
+            lengths[i] = 1 + randoms.nextInt(LONGEST);
+        }
+        return lengths;
     }
 
     private Tensor targets(long seed, int count) {

@@ -10,10 +10,12 @@ import static nn.Activations.tanh;
 import static nn.Layers.activation;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
+import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
+import static nn.Layers.input;
 import static nn.Layers.reshape;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.binaryFocalCrossentropy;
@@ -42,7 +44,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import nn.Functional;
 import nn.Sequential;
+import nn.Symbol;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
@@ -65,6 +69,15 @@ final class Samples {
     /** The smallest deep network: what most checks of the kit's mechanics run on. */
     static Sample small() {
         return sample("dense", ROW, dense(4).tanh(), dense(3));
+    }
+
+    /** A network whose rows come in two parts. */
+    static Sample merged() {
+        Symbol a = input("a", 5);
+        Symbol b = input("b", 3);
+        Symbol both = concatenate(a.then(dense(4).tanh()), b.then(dense(2).tanh()));
+        Functional network = Functional.of(List.of(a, b), both.then(dense(3)));
+        return new Sample("two inputs", network.network(), meanSquaredError());
     }
 
     /** A network with all that a resume could lose: running statistics and random masks. */

@@ -49,7 +49,7 @@ record Stack(List<Activation> activations, double... points) {
         double[] outputs = values.get(values.size() - 1);
         Rows row = new Rows(row(points), row(targets(outputs)), Optional.empty());
 
-        near("predicted", outputs, predicted(trial, start, row.inputs()));
+        near("predicted", outputs, predicted(trial, start, row.input()));
         try (Trainer trainer = trial.trainer(start)) {
             near("evaluated", outputs, outputs(trainer.evaluate(row.batch(0))));
             near("trained", outputs, outputs(trainer.train(row.batch(points.length))));

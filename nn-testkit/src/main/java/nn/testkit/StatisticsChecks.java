@@ -36,7 +36,7 @@ public interface StatisticsChecks extends EngineUnderTest {
         double[] means = Floats.doubles(start.weights().get("batch_normalization/moving_mean"));
         double[] variances = Floats.doubles(start.weights().get("batch_normalization/moving_variance"));
         for (int step = 0; step < 2; step++) {
-            Tensor batch = rows.inputs().rows(step * 4, step * 4 + 4);
+            Tensor batch = rows.input().rows(step * 4, step * 4 + 4);
             for (int feature = 0; feature < features; feature++) {
                 double mean = mean(batch, features, pixels, feature, 0, 1);
                 means[feature] = 0.8 * means[feature] + 0.2 * mean;
