@@ -27,6 +27,33 @@ def summary():
     return "\n".join(lines)
 
 
+class Shared(keras.Sequential):
+    """Goes by nn's word for layers that are called several times."""
+
+
+def graphs():
+    """Lists, as Keras prints them, two inputs and outputs, a shared layer, and a chain in the functional form."""
+    layers = keras.layers
+    image, facts = keras.Input((1, 6, 6), name="image"), keras.Input((3,), name="facts")
+    seen = layers.Flatten(name="flatten")(layers.Conv2D(2, 3, name="conv2d")(image))
+    both = layers.Concatenate(name="concatenate")([seen, layers.Dense(4, name="dense")(facts)])
+    yield keras.Model([image, facts], [layers.Dense(5, name="kind")(both), layers.Dense(1, name="price")(both)])
+    a, b = keras.Input((3,), name="a"), keras.Input((3,), name="b")
+    tower = Shared([keras.Input((3,)), layers.Dense(4), layers.Dense(2)], name="tower")
+    yield keras.Model([a, b], layers.Dense(2, name="dense")(layers.Subtract(name="subtract")([tower(a), tower(b)])))
+    yield keras.Model(a, layers.Dense(2, name="dense_1")(layers.Dense(4, name="dense")(a)))
+
+
+def table(model):
+    model.name = "functional"
+    lines = []
+    model.summary(line_length=80, print_fn=lines.append)
+    return "\n".join(lines).rstrip() + "\n"
+
+
 if __name__ == "__main__":
     (TABLES / "windows.txt").write_text("".join(windows()), encoding="ascii")
     (TABLES / "summary.txt").write_text(summary(), encoding="utf-8")
+    keras.config.set_dtype_policy("float32")
+    for number, model in enumerate(graphs()):
+        (TABLES / f"summary-graph{number}.txt").write_text(table(model), encoding="utf-8")

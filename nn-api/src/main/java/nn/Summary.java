@@ -10,12 +10,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Layer;
+import nn.layer.Shared;
 import nn.layer.Weight;
 import nn.spi.Input;
 import nn.spi.Network;
 
 /** Draws a network as Keras's {@code summary()} does: that of a graph says, too, what each layer is connected to. */
 final class Summary {
+    private static final SummaryTable CHAIN =
+            new SummaryTable(List.of("Layer (type)", "Output Shape", "Param #"), List.of(35, 26, 15));
+    private static final SummaryTable GRAPH = new SummaryTable(
+            List.of("Layer (type)", "Output Shape", "Param #", "Connected to"), List.of(23, 19, 13, 20));
+
     private final Network network;
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -40,21 +46,76 @@ final class Summary {
 
     static String of(Functional graph) {
         Summary summary = new Summary(graph.network());
-        for (Input input : graph.inputs()) {
-            summary.add(input.name(), "InputLayer", List.of(input.shape()), "-");
-        }
         Made made = new Made(graph.inputs());
-        for (Functional.Step step : graph.steps()) {
+        Calls calls = new Calls(graph.steps());
+        boolean isChain = calls.isChain(graph.inputs());
+        for (Input input : graph.inputs()) {
             summary.add(
-                    step.name(),
-                    step.layer().type(),
-                    made.of(step),
-                    step.from().stream().map(Summary::connection).collect(Collectors.joining(", ")));
+                    input.name(), "InputLayer", List.of(input.shape()), isChain ? new String[0] : new String[] {"-"});
         }
-        return summary.text(
-                "functional",
-                new SummaryTable(
-                        List.of("Layer (type)", "Output Shape", "Param #", "Connected to"), List.of(23, 19, 13, 20)));
+        for (Functional.Step step : graph.steps()) {
+            List<Shape> outs = made.of(step);
+            if (calls.isFirst(step)) {
+                String[] more = isChain ? new String[0] : new String[] {calls.connections(step)};
+                summary.add(step.name(), step.layer().type(), outs, more);
+            }
+        }
+        return summary.text("functional", isChain ? CHAIN : GRAPH);
+    }
+
+    /** Knows which steps are one shared layer, that Keras tells by the number of its call: {@code tower[1][0]}. */
+    private static final class Calls {
+        private final List<Functional.Step> steps;
+        private final Map<String, String> names = new HashMap<>();
+        private final Map<String, List<Functional.Step>> shared = new HashMap<>();
+
+        private Calls(List<Functional.Step> steps) {
+            this.steps = steps;
+            for (Functional.Step step : steps) {
+                List<Functional.Step> calls = calls(step);
+                calls.add(step);
+                shared.put(key(step), calls);
+                names.put(step.name(), key(step) + "[" + (calls.size() - 1) + "]");
+            }
+        }
+
+        private static String key(Functional.Step step) {
+            return step.layer() instanceof Shared tower ? tower.name() : step.name();
+        }
+
+        private List<Functional.Step> calls(Functional.Step step) {
+            return shared.getOrDefault(key(step), new ArrayList<>());
+        }
+
+        private boolean isFirst(Functional.Step step) {
+            return calls(step).get(0) == step;
+        }
+
+        /** Tells whether each layer is put on the one before, so that nobody need say so. */
+        private boolean isChain(List<Input> inputs) {
+            String before = inputs.get(0).name();
+            for (Functional.Step step : steps) {
+                if (!step.from().equals(List.of(before)) || !isFirst(step)) {
+                    return false;
+                }
+                before = step.name();
+            }
+            return inputs.size() == 1;
+        }
+
+        private String connections(Functional.Step first) {
+            return calls(first).stream()
+                    .flatMap(step -> step.from().stream())
+                    .map(this::connection)
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Names what a layer is put on as Keras does: {@code lstm[0][1]} for the second output. */
+        private String connection(String from) {
+            int colon = from.indexOf(':');
+            String name = colon < 0 ? from : from.substring(0, colon);
+            return names.getOrDefault(name, name + "[0]") + "[" + (colon < 0 ? "0" : from.substring(colon + 1)) + "]";
+        }
     }
 
     /** Knows the shapes of what the steps so far have made. */
@@ -81,12 +142,6 @@ final class Summary {
                 .toList());
         rows.add(Stream.concat(Stream.of(name + " (" + type + ")", shapes(outs), number(parameters)), Stream.of(more))
                 .toList());
-    }
-
-    /** Names what a layer is put on as Keras does: {@code lstm[0][1]} for the second output. */
-    private static String connection(String from) {
-        int colon = from.indexOf(':');
-        return colon < 0 ? from + "[0][0]" : from.substring(0, colon) + "[0][" + from.substring(colon + 1) + "]";
     }
 
     private String text(String kind, SummaryTable table) {

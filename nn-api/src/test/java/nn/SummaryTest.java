@@ -1,13 +1,19 @@
 package nn;
 
 import static nn.Layers.batchNormalization;
+import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
+import static nn.Layers.input;
+import static nn.Layers.share;
+import static nn.Layers.subtract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Locale;
+import nn.layer.Layer;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -17,6 +23,37 @@ class SummaryTest {
     @Test
     void printsTheLecturesNetAsKerasDoes() {
         assertThat(LECTURE.input(784).summary()).isEqualTo(String.join("\n", Golden.lines("summary.txt")) + "\n");
+    }
+
+    @Test
+    void printsGraphsAsKerasDoesButForTheOrderOfRows() {
+        Symbol image = input("image", 1, 6, 6);
+        Symbol facts = input("facts", 3);
+        Symbol both = concatenate(image.then(conv2D(2, 3), flatten()), facts.then(dense(4)));
+        assertRows(
+                Functional.of(
+                        List.of(image, facts),
+                        List.of(both.then(dense(5).named("kind")), both.then(dense(1).named("price")))),
+                "summary-graph0.txt");
+        Symbol a = input("a", 3);
+        Symbol b = input("b", 3);
+        Layer tower = share("tower", dense(4), dense(2));
+        assertRows(
+                Functional.of(
+                        List.of(a, b), subtract(a.then(tower), b.then(tower)).then(dense(2))),
+                "summary-graph1.txt");
+        assertRows(Functional.of(a, a.then(dense(4), dense(2))), "summary-graph2.txt");
+    }
+
+    private static void assertRows(Functional network, String file) {
+        List<String> lines = Golden.lines(file);
+        assertThat(rows(network.summary().lines().toList())).containsExactlyInAnyOrderElementsOf(rows(lines));
+        assertThat(network.summary().lines().toList()).containsExactlyInAnyOrderElementsOf(lines);
+    }
+
+    /** Joins the lines of each row, which lie between two rules. */
+    private static List<String> rows(List<String> lines) {
+        return List.of(String.join("\n", lines).split("\n[├┡└].*\n"));
     }
 
     @Test

@@ -1,0 +1,214 @@
+package nn;
+
+import static nn.Layers.add;
+import static nn.Layers.concatenate;
+import static nn.Layers.conv2D;
+import static nn.Layers.dense;
+import static nn.Layers.dot;
+import static nn.Layers.flatten;
+import static nn.Layers.input;
+import static nn.Layers.maskedBy;
+import static nn.Layers.multiply;
+import static nn.Layers.reshape;
+import static nn.Layers.share;
+import static nn.Layers.subtract;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.layer.Call;
+import nn.layer.Layer;
+import nn.op.Ops;
+import nn.op.Value;
+import nn.spi.Node;
+import nn.spi.Vocabularies;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class FunctionalWordsTest {
+    private static final Symbol A = input("a", 3);
+    private static final Symbol B = input("b", 3);
+
+    /** Gives what comes in, and twice that. */
+    record Both() implements Layer {
+        @Override
+        public List<Shape> outputShapes(List<Shape> inputs) {
+            return List.of(inputs.get(0), inputs.get(0));
+        }
+
+        @Override
+        public Value call(Call call, Value x) {
+            return x;
+        }
+
+        @Override
+        public List<Value> outputs(Call call, List<Value> inputs) {
+            return List.of(inputs.get(0), Ops.mul(inputs.get(0), 2));
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(NnException.class).hasMessage(message);
+    }
+
+    @Test
+    void tellsInputsLayersAndOutputs() {
+        Symbol both = concatenate(A, B.then(dense(2).relu()));
+        Functional network = Functional.of(List.of(A, B), List.of(both.then(dense(1).named("price")), both))
+                .freeze("dense");
+        assertThat(network).hasToString("""
+                        Functional
+                          a = input [3]
+                          b = input [3]
+                          dense = dense(2).relu() of b
+                          concatenate = concatenate() of a, dense
+                          price = dense(1).named("price") of concatenate
+                          gives price, concatenate
+                          freezes dense""");
+        assertThat(A).hasToString("input \"a\" [3]");
+        assertThat(input(1, 28, 28)).hasToString("input [1, 28, 28]");
+        assertThat(both).hasToString("concatenate() [5]");
+        assertThat(A.then(new Both()).output(1)).hasToString("Both[] output 1 [3]");
+    }
+
+    @Test
+    void twoOutputsCanBeThoseOfOneLayer() {
+        Symbol both = A.then(new Both());
+        Functional network = Functional.of(
+                List.of(A), List.of(both.output(1), both, both.output(1).then(dense(2))));
+        assertThat(network.outputs()).containsExactly("both:1", "both", "dense");
+        assertThat(network.network().outputs()).containsExactly("both:1", "both", "dense");
+        assertThat(network.steps().get(1).from()).containsExactly("both:1");
+        assertThat(network.summary())
+                .contains("│ both (Both)           │ [(None, 3),       │")
+                .contains("│ both[0][1]         │");
+        assertRefused(() -> both.output(2), "Both[] [3] has the outputs 0 to 1, but number 2 was asked for.");
+        assertRefused(() -> A.output(1), "input \"a\" [3] has one output, number 0, but number 1 was asked for.");
+    }
+
+    @Test
+    void sharedLayersFreezeAsOne() {
+        Layer tower = share("tower", dense(4), dense(2));
+        Functional network = Functional.of(List.of(A, B), subtract(A.then(tower), B.then(tower)));
+        assertThat(network.network().nodes())
+                .extracting(Node::name)
+                .containsExactly("tower/dense", "tower/dense_1", "tower_1/dense", "tower_1/dense_1", "subtract");
+        assertThat(network.network().nodes())
+                .extracting(Node::owner)
+                .containsExactly("tower/dense", "tower/dense_1", "tower/dense", "tower/dense_1", "subtract");
+        assertThat(network.freeze("tower").network().trainable()).isEmpty();
+        assertThat(network.freeze("tower/dense").network().trainable())
+                .extracting(weight -> weight.name())
+                .containsExactly("tower/dense_1/kernel", "tower/dense_1/bias");
+        assertThat(network.freeze("tower").unfreeze().network().trainable()).hasSize(4);
+        assertRefused(
+                () -> network.freeze("a"),
+                "there is no layer \"a\" to freeze.\nMaybe it is one of [subtract, tower, tower/dense, tower/dense_1,"
+                        + " tower_1, tower_1/dense, tower_1/dense_1].");
+    }
+
+    @Test
+    void weightsAreSharedAmongRowsOfOneShape() {
+        Layer tower = share("tower", dense(2));
+        Symbol wide = input("wide", 5);
+        assertRefused(
+                () -> Functional.of(List.of(A, wide), add(A.then(tower), wide.then(tower))),
+                "share(\"tower\"): tower/dense/kernel is shared, and has the shape [3, 2], but these rows need [5, 2].\n"
+                        + "Maybe bring the rows to one shape before it, or do not share the layers.");
+        assertRefused(
+                () -> Functional.of(A, A.then(share("one", dense(3)), share("one", dense(2)))),
+                "share(\"one\"): two different layers are shared as \"one\": share(\"one\", dense(3)) and"
+                        + " share(\"one\", dense(2)).\nMaybe name them apart.");
+    }
+
+    @Test
+    void whatIsNoNetworkIsRefused() {
+        assertRefused(
+                () -> Functional.of(List.of(), List.of()),
+                "a network needs at least one input and one output.\n"
+                        + "Maybe write Functional.of(List.of(input), List.of(output)).");
+        assertRefused(
+                () -> Functional.of(A, A),
+                "Functional.of: input \"a\" [3] is an input, but an output must be what a layer gives.\n"
+                        + "Maybe put activation(linear()) on it.");
+        assertRefused(
+                () -> Functional.of(A.then(dense(2)), A.then(dense(2))),
+                "Functional.of: dense(2) [2] is no input, but what a layer gives.\nMaybe hand over what input(…) gave.");
+        assertRefused(
+                () -> Functional.of(List.of(A, A), add(A, A)),
+                "Functional.of: input \"a\" [3] stands twice among the inputs.\nMaybe hand each over once.");
+        Symbol out = A.then(dense(2));
+        assertRefused(
+                () -> Functional.of(List.of(A), List.of(out, out)),
+                "Functional.of: one of the outputs stands twice among [dense, dense].\nMaybe hand each over once.");
+        assertRefused(
+                () -> Functional.of(List.of(A, input("a", 2)), concatenate(A, B)),
+                "the name \"a\" is taken already.\nMaybe choose another.");
+    }
+
+    @Test
+    void mergesSayWhatDoesNotFit() {
+        assertRefused(
+                () -> multiply(A, input("pairs", 3, 2)),
+                "multiply(): the inputs must have one shape, but were [3] and [3, 2].\n"
+                        + "Maybe bring them to one with flatten() or reshape(…).");
+        assertRefused(() -> A.then(subtract(), B, B), "subtract(): it takes two inputs, but was given 3.");
+        assertRefused(
+                () -> concatenate(1, input(2, 3), input(2, 4)),
+                "concatenate(1): the inputs must agree but for axis 1, but were [2, 3] and [2, 4].\n"
+                        + "Maybe choose another axis, or bring them to one size.");
+        assertRefused(
+                () -> dot(1, A, input(4)),
+                "dot(1): axis 1 of [3] and axis 1 of [4] must be as long.\n"
+                        + "Maybe choose other axes, or bring them to one size with dense(…).");
+        assertRefused(
+                () -> input(4, 3).then(maskedBy(), A),
+                "maskedBy(): a sequence [4, 3] is masked by its length, [1], or by one number a position, but was by"
+                        + " [3].\nMaybe reshape what masks it.");
+    }
+
+    @Test
+    void imagesWithTheirChannelsLastAreRefusedOnEveryWay() {
+        Symbol facts = input("facts", 2);
+        Symbol image = input("image", 28, 28, 3);
+        Symbol both = concatenate(facts, image.then(conv2D(4, 3), flatten()));
+        assertRefused(
+                () -> Functional.of(List.of(facts, image), both).init(0),
+                "conv2d: the input [28, 28, 3] looks like [height, width, channels]; nn wants [3, 28, 28].\n"
+                        + "Maybe use data.channelsFirst(), or, where it is 28 channels of 28 × 3, begin with"
+                        + " reshape(28, 28, 3).");
+        Symbol second = input("second", 28, 28, 3);
+        assertRefused(
+                () -> Functional.of(List.of(image, second), add(image, second).then(conv2D(4, 3)))
+                        .init(0),
+                "conv2d: the input [28, 28, 3] looks like [height, width, channels]; nn wants [3, 28, 28].\n"
+                        + "Maybe use data.channelsFirst(), or, where it is 28 channels of 28 × 3, begin with"
+                        + " reshape(28, 28, 3).");
+        Symbol meant = image.then(reshape(28, 28, 3));
+        assertThat(Functional.of(image, meant.then(conv2D(4, 3))).init(0).weights())
+                .containsKey("conv2d/kernel");
+    }
+
+    @Test
+    void rowsThatDoNotFitNameTheirInput() {
+        Functional graph = Functional.of(List.of(A, B), add(A, B));
+        Vocabularies free = Vocabularies.of(graph.network());
+        Tensor rows = Tensor.zeros(Shape.of(2, 3));
+        assertRefused(
+                () -> Inputs.of(graph.network(), free, List.of(rows, Tensor.zeros(Shape.of(2, 4)))),
+                "the input \"b\" takes rows of [3], or a batch [rows, …] of them, but was given [2, 4].");
+        assertRefused(
+                () -> Inputs.of(graph.network(), free, List.of(rows, Tensor.zeros(Shape.of(3)))),
+                "the input \"b\" takes rows of [3], or a batch [rows, …] of them, but was given [3].");
+        assertRefused(
+                () -> Inputs.of(graph.network(), free, List.of(rows, Tensor.zeros(Shape.of(5, 3)))),
+                "the inputs must have as many rows, but \"a\" has 2 and \"b\" 5.");
+        assertRefused(
+                () -> Inputs.ordered(graph.network(), Map.of("a", rows)),
+                "the input \"b\" is missing among [a].\nMaybe give a tensor for each of [a, b].");
+    }
+}
