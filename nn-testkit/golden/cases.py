@@ -396,6 +396,7 @@ def sequences():
                     rows=2, **options)
 
     yield sequence("dense-sequence")
+    yield sequence("batchNormalization-sequence", batch_normalization(momentum=0.9))
     yield sequence("rmsNormalization", rms_normalization())
     yield sequence("rmsNormalization-epsilon", rms_normalization(epsilon=0.3))
     yield Case("layers/rmsNormalization-image", (2, 4, 5),

@@ -388,7 +388,7 @@ class Forward:
     def on_BatchNormalization(self, layer, name, x):
         mean, variance = (self.weights[f"{name}/moving_{each}"] for each in ("mean", "variance"))
         if self.training and not self.is_frozen(name):
-            axes = [axis for axis in range(x.dim()) if axis != 1]
+            axes = [axis for axis in range(x.dim()) if axis != features(x) % x.dim()]
             new_mean, new_variance = x.mean(axes), x.var(axes, correction=0)
             for word, old, new in (("mean", mean, new_mean), ("variance", variance, new_variance)):
                 self.statistics[f"{name}/moving_{word}"] = old * layer.momentum + new.detach() * (1 - layer.momentum)

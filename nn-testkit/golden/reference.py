@@ -185,7 +185,7 @@ MAKERS = {
     "RandomBrightness": lambda layer, rank: layers.RandomBrightness(layer.factor, layer.range),
     "RandomCrop": lambda layer, rank: layers.RandomCrop(layer.height, layer.width),
     "BatchNormalization": lambda layer, rank: layers.BatchNormalization(
-        axis=1, momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
+        axis=features(rank), momentum=layer.momentum, epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "LayerNormalization": lambda layer, rank: layers.LayerNormalization(
         axis=features(rank), epsilon=layer.epsilon, center=layer.center, scale=layer.scale),
     "RmsNormalization": lambda layer, rank: RmsNormalization(epsilon=layer.epsilon),

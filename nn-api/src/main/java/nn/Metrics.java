@@ -3,6 +3,8 @@ package nn;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.Tensor;
 import nn.metric.Accuracy;
 import nn.metric.Auc;
@@ -227,8 +229,9 @@ public final class Metrics {
      * @param classes the classes that the mean is taken of
      * @return intersection over union, averaged over these classes
      */
-    public static IoU iou(Integer... classes) {
-        return new IoU(List.of(classes));
+    public static IoU iou(int... classes) {
+        return new IoU(
+                IntStream.of(Given.value("iou: the classes", classes)).boxed().toList());
     }
 
     /**

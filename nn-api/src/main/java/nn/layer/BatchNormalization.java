@@ -13,7 +13,7 @@ import nn.op.Ops;
 import nn.op.Value;
 
 /**
- * Normalizes each feature (for images: each channel) over the batch: {@code gamma · (x − mean) / √(variance + epsilon)
+ * Normalizes each feature (for images: each channel; for sequences over all positions that count) over the batch: {@code gamma · (x − mean) / √(variance + epsilon)
  * + beta}.
  *
  * <p>While training, mean and (biased) variance are the batch's, and the running ones move by {@code running · momentum
@@ -28,7 +28,7 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/normalization_layers/batch_normalization/">Keras's BatchNormalization</a>
  */
 public record BatchNormalization(double momentum, double epsilon, boolean hasCenter, boolean hasScale, String name)
-        implements Layer {
+        implements PassesMask {
     /** Checks momentum and epsilon. */
     public BatchNormalization {
         Given.fraction("batchNormalization: momentum", momentum);
@@ -82,15 +82,15 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     @Override
     public Shape outputShape(Shape input) {
-        if (!input.isFlat() && !input.isImage()) {
-            throw NnException.of("the input must be flat or an image, but was %s.", input);
+        if (input.rank() < 1 || input.rank() > 3) {
+            throw NnException.of("the input must be flat, a sequence or an image, but was %s.", input);
         }
         return input;
     }
 
     @Override
     public List<Weight> weights(Shape input) {
-        Shape features = Shape.of(input.dim(0));
+        Shape features = Shape.of(input.dim(input.featureAxis()));
         List<Weight> weights = new ArrayList<>();
         if (hasScale) {
             weights.add(Weight.learned("gamma", features, Initializer.ONES));
@@ -110,12 +110,25 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     /** Normalizes by the batch, and moves the running statistics. */
     private Value ofBatch(Call call, Value x) {
-        int[] axes =
-                IntStream.range(0, x.dims().rank()).filter(axis -> axis != 1).toArray();
-        Ops.Normalized normalized = Ops.normalize(x, epsilon, axes);
+        int features = x.dims().featureAxis();
+        int[] axes = IntStream.range(0, x.dims().rank())
+                .filter(axis -> axis != features)
+                .toArray();
+        Ops.Normalized normalized = call.mask()
+                .map(mask -> normalize(x, Ops.unsqueeze(Ops.cast(mask, x.type()), 2)))
+                .orElseGet(() -> Ops.normalize(x, epsilon, axes));
         move(call, "moving_mean", normalized.mean());
         move(call, "moving_variance", normalized.variance());
         return Scaling.of(call, hasScale, hasCenter, normalized.y());
+    }
+
+    /** Normalizes by the positions of sequences that count. */
+    private Ops.Normalized normalize(Value x, Value counted) {
+        Value count = Ops.sum(counted);
+        Value mean = Ops.div(Ops.sum(Ops.mul(x, counted), true, 0, 1), count);
+        Value centered = Ops.sub(x, mean);
+        Value variance = Ops.div(Ops.sum(Ops.mul(Ops.square(centered), counted), true, 0, 1), count);
+        return new Ops.Normalized(Ops.div(centered, Ops.sqrt(Ops.add(variance, epsilon))), mean, variance);
     }
 
     private void move(Call call, String statistic, Value batch) {
@@ -126,13 +139,21 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     /** Normalizes by the running statistics. */
     private Value ofStatistics(Call call, Value x) {
-        return Ops.batchNormalization(
-                x,
-                hasScale ? call.weight("gamma") : filled(x, 1),
-                hasCenter ? call.weight("beta") : filled(x, 0),
-                call.weight("moving_mean"),
-                call.weight("moving_variance"),
-                epsilon);
+        return x.dims().featureAxis() == 1
+                ? Ops.batchNormalization(
+                        x,
+                        hasScale ? call.weight("gamma") : filled(x, 1),
+                        hasCenter ? call.weight("beta") : filled(x, 0),
+                        call.weight("moving_mean"),
+                        call.weight("moving_variance"),
+                        epsilon)
+                : ofLastAxis(call, x);
+    }
+
+    private Value ofLastAxis(Call call, Value x) {
+        Value deviation = Ops.sqrt(Ops.add(call.weight("moving_variance"), epsilon));
+        Value centered = Ops.sub(x, call.weight("moving_mean"));
+        return Scaling.of(call, hasScale, hasCenter, Ops.div(centered, deviation));
     }
 
     private static Value filled(Value x, double number) {

@@ -25,7 +25,13 @@ public record GlobalAveragePool1D(String name) implements Layer {
 
     @Override
     public Value call(Call call, Value x) {
-        return Ops.mean(x, 1);
+        return call.mask().map(mask -> masked(x, mask)).orElseGet(() -> Ops.mean(x, 1));
+    }
+
+    /** Takes the mean of the steps that count. */
+    private static Value masked(Value x, Value mask) {
+        Value counted = Ops.unsqueeze(Ops.cast(mask, x.type()), 2);
+        return Ops.div(Ops.sum(Ops.mul(x, counted), 1), Ops.sum(counted, 1));
     }
 
     @Override

@@ -25,7 +25,7 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/normalization_layers/group_normalization/">Keras's GroupNormalization</a>
  */
 public record GroupNormalization(int groups, double epsilon, boolean hasCenter, boolean hasScale, String name)
-        implements Layer {
+        implements PassesMask {
     /** Checks groups and epsilon. */
     public GroupNormalization {
         Given.positive("groupNormalization: groups", groups);

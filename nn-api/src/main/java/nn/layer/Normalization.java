@@ -23,7 +23,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/preprocessing_layers/numerical/normalization/">Keras's Normalization</a>
  */
-public record Normalization(List<Float> mean, List<Float> variance, String name) implements Layer {
+public record Normalization(List<Float> mean, List<Float> variance, String name) implements PassesMask {
     private static final double SMALLEST_DEVIATION = 1e-7;
 
     /** Copies and checks the statistics. */

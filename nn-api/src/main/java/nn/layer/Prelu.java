@@ -18,7 +18,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/activation_layers/prelu/">Keras's PReLU</a>
  */
-public record Prelu(WeightOptions alpha, List<Integer> sharedAxes, String name) implements Layer {
+public record Prelu(WeightOptions alpha, List<Integer> sharedAxes, String name) implements PassesMask {
     /** Checks what is given. */
     public Prelu {
         Given.value("prelu: the options of alpha", alpha);

@@ -15,7 +15,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/preprocessing_layers/image_preprocessing/rescaling/">Keras's Rescaling</a>
  */
-public record Rescaling(List<Float> scale, List<Float> offset, String name) implements Layer {
+public record Rescaling(List<Float> scale, List<Float> offset, String name) implements PassesMask {
     /** Copies and checks the numbers. */
     public Rescaling {
         scale = List.copyOf(scale);

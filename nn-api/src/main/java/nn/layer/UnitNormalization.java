@@ -12,7 +12,7 @@ import nn.op.Value;
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/normalization_layers/unit_normalization/">Keras's UnitNormalization</a>
  */
-public record UnitNormalization(String name) implements Layer {
+public record UnitNormalization(String name) implements PassesMask {
     private static final double SMALLEST = 1e-24;
 
     @Override

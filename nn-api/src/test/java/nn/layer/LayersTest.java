@@ -144,8 +144,8 @@ class LayersTest {
                 .hasMessage("the input must be flat, but was [3, 8, 6].\nMaybe add flatten() before it.");
         assertThatThrownBy(() -> reshape(5).outputShape(FLAT))
                 .hasMessage("the input [12] has 12 elements, but [5] needs 5.");
-        assertThatThrownBy(() -> batchNormalization().outputShape(Shape.of(2, 3)))
-                .hasMessage("the input must be flat or an image, but was [2, 3].");
+        assertThatThrownBy(() -> batchNormalization().outputShape(Shape.of(2, 3, 4, 5)))
+                .hasMessage("the input must be flat, a sequence or an image, but was [2, 3, 4, 5].");
         assertThatThrownBy(() -> normalization(new float[2], new float[2]).outputShape(FLAT))
                 .hasMessage("there are means for 2 features, but the input is [12].");
     }

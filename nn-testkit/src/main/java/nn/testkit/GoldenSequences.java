@@ -3,6 +3,7 @@ package nn.testkit;
 import static nn.Constraints.maxNorm;
 import static nn.Layers.additiveAttention;
 import static nn.Layers.attention;
+import static nn.Layers.batchNormalization;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
@@ -46,6 +47,7 @@ final class GoldenSequences {
                         flatten(),
                         dense(2)),
                 sequence("dense-sequence"),
+                sequence("batchNormalization-sequence", batchNormalization().momentum(0.9)),
                 sequence("rmsNormalization", rmsNormalization()),
                 sequence("rmsNormalization-epsilon", rmsNormalization().epsilon(0.3)),
                 sequence("positionEmbedding", positionEmbedding(5)),
