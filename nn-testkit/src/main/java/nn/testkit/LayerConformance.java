@@ -49,7 +49,7 @@ public final class LayerConformance {
     public static void check(Layer layer, List<Shape> inputs) {
         Object on = inputs.size() == 1 ? inputs.get(0) : inputs;
         Finding.report(layer.label() + " on " + on, () -> {
-            layer.outputShape(inputs);
+            layer.outputShapes(inputs);
             LayerWeights.names(layer, inputs.get(0));
             List<LayerGraph> graphs = Stream.of(Mode.values())
                     .map(mode -> graph(layer, inputs, mode))

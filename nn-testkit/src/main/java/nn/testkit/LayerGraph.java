@@ -2,6 +2,7 @@ package nn.testkit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import nn.layer.Weight;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Graph;
+import nn.op.Op;
 import nn.op.Ops;
 import nn.op.Value;
 
@@ -25,6 +27,10 @@ final class LayerGraph {
     private final Mode mode;
     private final Graph graph = Graph.named("conformance");
     private final List<Value> inputs = new ArrayList<>();
+    private final List<Value> made = new ArrayList<>();
+    /** What a mask is made of, which needs no gradient. */
+    private final Set<Value> masking = new HashSet<>();
+
     final Map<String, Value> weights = new LinkedHashMap<>();
     final Map<String, Value> keys = new TreeMap<>();
     final Map<String, Value> statistics = new TreeMap<>();
@@ -44,21 +50,47 @@ final class LayerGraph {
 
     /** Calls the layer, and holds what it makes against what it promises. */
     void build() {
-        Shape promised = layer.outputShape(shapes);
+        List<Shape> promised = layer.outputShapes(shapes);
+        ElementType type = layer.vocabulary() > 0 ? ElementType.INT32 : ElementType.FLOAT32;
         for (int i = 0; i < shapes.size(); i++) {
-            inputs.add(graph.input(name(i), ElementType.FLOAT32, Dims.batch(shapes.get(i))));
+            inputs.add(graph.input(name(i), type, Dims.batch(shapes.get(i))));
         }
         for (Weight weight : layer.weights(shapes)) {
             weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
         }
-        Value y =
-                layer.outputs(new ConformanceCall(this, "", List.of()), inputs).get(0);
-        if (!y.dims().equals(Dims.batch(promised))) {
-            throw NnException.of("call(…) made %s, but outputShape(…) says %s.", y.dims(), Dims.batch(promised))
+        ConformanceCall call = new ConformanceCall(this, "", List.of());
+        List<Value> outputs = layer.outputs(call, inputs);
+        if (outputs.size() != promised.size()) {
+            throw NnException.of(
+                            "outputs(…) made %d values, but outputShapes(…) says %d.", outputs.size(), promised.size())
+                    .maybe("let outputShapes(…) and outputs(…) agree.");
+        }
+        for (int i = 0; i < promised.size(); i++) {
+            requirePromised(outputs.get(i), Dims.batch(promised.get(i)));
+            graph.output(i == 0 ? "y" : "y:" + i, outputs.get(i));
+            made.add(outputs.get(i));
+        }
+        layer.mask(call, inputs).ifPresent(mask -> {
+            requireMask(mask, promised.get(0));
+            graph.output("mask", mask);
+            masking.addAll(sources(List.of(mask)));
+        });
+        statistics.forEach((name, next) -> graph.output("next " + name, next));
+    }
+
+    private static void requirePromised(Value y, Dims promised) {
+        if (!y.dims().equals(promised)) {
+            throw NnException.of("call(…) made %s, but outputShape(…) says %s.", y.dims(), promised)
                     .maybe("let outputShape(…) and call(…) agree.");
         }
-        graph.output("y", y);
-        statistics.forEach((name, next) -> graph.output("next " + name, next));
+    }
+
+    private static void requireMask(Value mask, Shape first) {
+        Dims wanted = first.rank() == 0 ? new Dims(Dims.BATCH) : new Dims(Dims.BATCH, first.dim(0));
+        if (mask.type() != ElementType.BOOL || !mask.dims().equals(wanted)) {
+            throw NnException.of("mask(…) made %s %s, but must make bool %s.", mask.type(), mask.dims(), wanted)
+                    .maybe("say for each position of the first output whether it counts.");
+        }
     }
 
     private String name(int input) {
@@ -80,8 +112,12 @@ final class LayerGraph {
     }
 
     private Value total() {
-        Value y = graph.outputs().get("y");
-        Value total = Ops.sum(Ops.mul(y, graph.input("seed", y.type(), y.dims())));
+        Value total = graph.scalar(ElementType.FLOAT32, 0);
+        for (int i = 0; i < made.size(); i++) {
+            Value y = made.get(i);
+            Value seed = graph.input(i == 0 ? "seed" : "seed:" + i, y.type(), y.dims());
+            total = Ops.add(total, Ops.sum(Ops.mul(y, seed)));
+        }
         for (Value penalty : penalties) {
             total = Ops.add(total, penalty);
         }
@@ -91,7 +127,11 @@ final class LayerGraph {
     /** Lists the inputs, and what the layer learns, if it does. */
     private Map<String, Value> wanted() {
         Map<String, Value> wanted = new LinkedHashMap<>();
-        inputs.forEach(input -> wanted.put(input.name(), input));
+        Set<Value> computed = sources(made);
+        inputs.stream()
+                .filter(input -> input.type().isFloat())
+                .filter(input -> computed.contains(input) || !masking.contains(input))
+                .forEach(input -> wanted.put(input.name(), input));
         if (mode == Mode.TRAINING) {
             layer.weights(shapes).stream()
                     .filter(Weight::learned)
@@ -100,13 +140,36 @@ final class LayerGraph {
         return wanted;
     }
 
+    /** Finds all that values are computed from. */
+    private Set<Value> sources(List<Value> of) {
+        Set<Value> sources = new HashSet<>(of);
+        List<Op> ops = graph.ops();
+        for (int i = ops.size() - 1; i >= 0; i--) {
+            if (ops.get(i).outputs().stream().anyMatch(sources::contains)) {
+                sources.addAll(ops.get(i).inputs());
+            }
+        }
+        return sources;
+    }
+
     /** Draws inputs, and weights around their initializers, so that variances stay above 0. */
     private Map<String, Array> draw(int rows, long seed) {
         Map<String, Array> drawn = Drawn.of(graph, rows, seed);
+        inputs.stream().filter(input -> !input.type().isFloat()).forEach(input -> {
+            Array numbers = drawn.get(input.name());
+            drawn.put(input.name(), new Array(input.type(), numbers.dims(), whole(numbers.numbers())));
+        });
         for (Weight weight : layer.weights(shapes)) {
             drawn.put(weight.name(), Array.of(Sample.drawn(weight, seed)));
         }
         return drawn;
+    }
+
+    /** Makes whole numbers of the layer's vocabulary. */
+    private double[] whole(double... numbers) {
+        return Arrays.stream(numbers)
+                .map(number -> Math.floorMod(Math.round(number * layer.vocabulary()), layer.vocabulary()))
+                .toArray();
     }
 
     /** Computes all outputs for a batch. */

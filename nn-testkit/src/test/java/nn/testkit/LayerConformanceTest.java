@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.Weight;
 import nn.op.Dims;
+import nn.op.ElementType;
 import nn.op.Ops;
 import nn.op.Value;
 import nn.spi.Node;
@@ -44,6 +46,58 @@ class LayerConformanceTest {
             }
         }
         return tests.stream();
+    }
+
+    /** Gives sum and difference, and leaves out positions by one of these. */
+    record Apart(Shape second, ElementType counts) implements Layer {
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+
+        @Override
+        public List<Shape> outputShapes(List<Shape> inputs) {
+            return List.of(inputs.get(0), second);
+        }
+
+        @Override
+        public Value call(Call call, Value x) {
+            return x;
+        }
+
+        @Override
+        public List<Value> outputs(Call call, List<Value> inputs) {
+            return List.of(Ops.add(inputs.get(0), inputs.get(1)), Ops.sub(Ops.square(inputs.get(0)), inputs.get(1)));
+        }
+
+        @Override
+        public Optional<Value> mask(Call call, List<Value> inputs) {
+            return Optional.of(Ops.cast(Ops.less(inputs.get(0), inputs.get(1)), counts));
+        }
+    }
+
+    /** Squares whole numbers that it knows, and hands on a number for each. */
+    record Known(int vocabulary) implements Layer {
+        @Override
+        public Value call(Call call, Value x) {
+            return Ops.cast(Ops.mul(x, x), ElementType.FLOAT32);
+        }
+
+        @Override
+        public Shape outputShape(Shape input) {
+            return input;
+        }
+    }
+
+    @Test
+    void severalInputsOutputsAndMasksAreHeldAgainstWhatIsPromised() {
+        Shape row = Shape.of(3);
+        LayerConformance.check(new Apart(row, ElementType.BOOL), List.of(row, row));
+        LayerConformance.check(new Known(5), row);
+        assertThatThrownBy(() -> LayerConformance.check(new Apart(Shape.of(2), ElementType.BOOL), List.of(row, row)))
+                .hasMessageContaining("call(…) made [batch, 3], but outputShape(…) says [batch, 2].");
+        assertThatThrownBy(() -> LayerConformance.check(new Apart(row, ElementType.FLOAT32), List.of(row, row)))
+                .hasMessageContaining("but must make bool [batch, 3].");
     }
 
     @Test
