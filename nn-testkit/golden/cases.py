@@ -1,6 +1,7 @@
 """All cases. GoldenCases.java describes the same ones, under the same names, in nn's own words."""
 
 from describe import *
+from recurrent import recurrent
 
 MSE = Loss("meanSquaredError")
 
@@ -616,5 +617,6 @@ def networks():
                Optimizer("nadam", 0.005, dict(clipNorm=0.2)), "wide", weighted=True)
 
 
-CASES = [case for group in (optimizers, losses, activations, layers, random, sequences, filters, series, networks)
+CASES = [case for group in (optimizers, losses, activations, layers, random, sequences, filters, series, recurrent,
+                                networks)
          for case in group()]

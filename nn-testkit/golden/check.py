@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 from cases import CASES
 from describe import Names
+from recurrent import Recurrent
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 5
@@ -156,7 +157,7 @@ def numbers(x):
     return torch.meshgrid(torch.arange(x.shape[2]).double(), torch.arange(x.shape[3]).double(), indexing="ij")
 
 
-class Forward:
+class Forward(Recurrent):
     """Runs one batch through a case's network, gathering penalties and new statistics."""
 
     def __init__(self, case, weights, training):
@@ -693,6 +694,8 @@ def constraints(case):
             for part, weight in (("depthwise", "depthwise_kernel"), ("alpha", "alpha")):
                 if f"{part}_constraint" in layer.options:
                     found[f"{name}/{weight}"] = layer.options[f"{part}_constraint"]
+            found[f"{name}/recurrent_kernel"] = layer.options.get("recurrent_constraint")
+            found[f"{name}/embeddings"] = layer.options.get("embeddings_constraint")
 
     walk(case.layers, "")
     return found
@@ -733,7 +736,7 @@ def recompute(case, golden):
 
 
 DEFAULTS = dict(kernel_penalty=None, bias_penalty=None, activity=None, kernel_constraint=None, bias_constraint=None,
-                depthwise_penalty=None, depthwise_constraint=None, alpha_penalty=None, alpha_constraint=None,
+                recurrent_penalty=None, recurrent_constraint=None, depthwise_penalty=None, depthwise_constraint=None, alpha_penalty=None, alpha_constraint=None,
                 momentum=0.99, epsilon=1e-3, causal=False, window=None, normalize_first=False)
 
 

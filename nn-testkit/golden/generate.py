@@ -25,9 +25,23 @@ def rounded(values):
 
 def inputs(case, random):
     shape = (STEPS * case.rows, *case.input)
+    if case.inputs in ("padded", "ones", "whole"):
+        return unequal(case, shape, random)
     if case.inputs == "float32":
         return rounded(random.uniform(case.low, case.high, shape))
     return random.integers(case.low, case.high, shape).astype(case.inputs)
+
+
+def unequal(case, shape, random):
+    """Draws sequences of unequal lengths, one with a gap: steps that are left out are 0, or -1 for "ones"."""
+    if case.inputs == "whole":
+        return random.integers(case.low, case.high, shape).astype(np.float32)
+    drawn = rounded(random.uniform(case.low, case.high, shape))
+    left_out = -1 if case.inputs == "ones" else 0
+    for row in range(len(drawn)):
+        drawn[row, random.integers(2, shape[1] + 1):] = left_out
+    drawn[1, 1] = left_out
+    return drawn
 
 
 def targets(kind, shape, random):
@@ -85,7 +99,7 @@ def smooth(training, golden, begin, x, y, weights, random):
         for name, value in begin.items():
             nudge = NUDGE * random.uniform(-1, 1, value.shape)
             there[name], back[name] = value * (1 + nudge), value * (1 - nudge)
-        nudge = NUDGE * random.uniform(-1, 1, x.shape)
+        nudge = NUDGE * random.uniform(-1, 1, x.shape) * (training.case.layers[0].type not in ("Embedding", "Masking"))
         a = training.run(there, x * (1 + nudge), y, weights)
         b = training.run(back, x * (1 - nudge), y, weights)
         if any(apart((a[name] + b[name]) / 2, golden[name]) > 2 for name in golden):

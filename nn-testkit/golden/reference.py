@@ -17,6 +17,7 @@ from keras.src import backend
 from keras.src.backend.common import dtypes
 
 from describe import Names
+from recurrent import local, makers
 
 # On JAX, Keras would compute many operations of a float64 network in float32.
 dtypes.BIT64_TO_BIT32_DTYPE["float64"] = "float64"
@@ -199,6 +200,8 @@ MAKERS = {
     "Normalization": lambda layer, rank: layers.Normalization(axis=features(rank), mean=layer.mean, variance=layer.variance),
 }
 
+MAKERS |= makers(parameters, function, penalty, constraint, lambda layer, rank: MAKERS[layer.type](layer, rank))
+
 
 class RmsNormalization(layers.RMSNormalization):
     """Takes the channels of images, which Keras cannot scale where they come first."""
@@ -340,9 +343,11 @@ class Network:
             made.trainable = False
         if layer.type != "Normalization":
             for variable in made.variables:
-                if variable.name != "seed_generator_state":
+                if variable.name == "bias" and not layer.options.get("bias", True):
+                    variable.trainable = False
+                elif variable.name != "seed_generator_state":
                     within = variable.path.split(f"{getattr(made, 'attention', made).name}/", 1)[1]
-                    self.variables[f"{name}/{within}"] = (variable, "Conv" in layer.type and len(variable.shape) > 2)
+                    self.variables[f"{name}/{local(layer, variable, within)}"] = (variable, "Conv" in layer.type and len(variable.shape) > 2)
         return out
 
 

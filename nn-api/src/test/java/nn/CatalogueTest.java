@@ -27,6 +27,7 @@ class CatalogueTest {
             "named",
             "activation",
             "parameters",
+            "recurrence",
             "depthwise",
             "window",
             "sampling",

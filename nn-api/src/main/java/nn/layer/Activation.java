@@ -18,6 +18,12 @@ public record Activation(Function function, double alpha, double value) {
     /** Does nothing: Keras's default. */
     public static final Activation LINEAR = new Activation(Function.LINEAR, 0);
 
+    /** The default of recurrent layers. */
+    static final Activation TANH = new Activation(Function.TANH, 0);
+
+    /** The default of recurrent layers' gates. */
+    static final Activation SIGMOID = new Activation(Function.SIGMOID, 0);
+
     /** Checks the parameters. */
     public Activation {
         if (function == Function.THRESHOLD) {

@@ -22,7 +22,7 @@ public final class LayerNames {
      */
     public String of(Layer layer, String scope) {
         String around = scope.isEmpty() ? "" : scope + "/";
-        String wanted = around + (layer.name().isEmpty() ? word(layer) : layer.name());
+        String wanted = around + own(layer);
         if (taken.add(wanted)) {
             return wanted;
         }
@@ -71,6 +71,11 @@ public final class LayerNames {
      */
     public Set<String> all() {
         return Set.copyOf(taken);
+    }
+
+    /** Names a layer within another one, where no other stands. */
+    static String own(Layer layer) {
+        return layer.name().isEmpty() ? word(layer) : layer.name();
     }
 
     /** Makes {@code batch_normalization} of {@code BatchNormalization}, and {@code conv2d} of {@code Conv2D}, as Keras. */

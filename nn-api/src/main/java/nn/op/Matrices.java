@@ -1,6 +1,7 @@
 package nn.op;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.data.NnException;
 
@@ -108,23 +109,41 @@ abstract class Matrices extends Indexing {
     /**
      * Multiplies rows by a matrix: x · w. A matrix that was transposed is used as it was before.
      *
-     * @param x [batch, in]
+     * @param x […, in], of which all axes but the last count as rows
      * @param w [in, out]
-     * @return [batch, out]
+     * @return […, out]
      */
     public static Value affine(Value x, Value w) {
+        return byRows(x, rows -> product(rows, w));
+    }
+
+    private static Value product(Value x, Value w) {
         return w.op("Transpose").map(op -> gemm(x, op.input(0), false, true)).orElseGet(() -> gemm(x, w, false, false));
+    }
+
+    /** Computes with all axes but the last laid out in one. */
+    private static Value byRows(Value x, UnaryOperator<Value> product) {
+        if (x.dims().rank() == 2) {
+            return product.apply(x);
+        }
+        Value y = product.apply(RESHAPE.apply(
+                x, x.graph().integers(-1, known(x.dims().size(-1)))));
+        return reshape(y, x.dims().with(-1, y.dims().size(-1)));
     }
 
     /**
      * Multiplies rows by a matrix and adds a row: x · w + b. A matrix that was transposed is used as it was before.
      *
-     * @param x [batch, in]
+     * @param x […, in], of which all axes but the last count as rows
      * @param w [in, out]
-     * @param b [out]
-     * @return [batch, out]
+     * @param b [out]; where x is [batch, in], [batch, out], too
+     * @return […, out]
      */
     public static Value affine(Value x, Value w, Value b) {
+        return byRows(x, rows -> product(rows, w, b));
+    }
+
+    private static Value product(Value x, Value w, Value b) {
         return w.op("Transpose")
                 .map(op -> GEMM.apply(flags(false, true), x, op.input(0), b))
                 .orElseGet(() -> GEMM.apply(x, w, b));

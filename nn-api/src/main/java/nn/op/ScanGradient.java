@@ -23,7 +23,8 @@ final class ScanGradient {
     private final Scan backward;
     private final Map<Value, Value> stacked = new HashMap<>();
     private final Map<Value, Value> stateGradients = new LinkedHashMap<>();
-    private final List<Value> collected = new ArrayList<>();
+    /** By value of the body, the gradient that is collected for it; one that several values have is collected once. */
+    private final Map<Value, Value> collected = new LinkedHashMap<>();
 
     private ScanGradient(Op op) {
         this.forward = op;
@@ -90,8 +91,10 @@ final class ScanGradient {
     }
 
     private void collect(Value value, Value gradient) {
-        collected.add(value);
-        backward.collect(value.name() + "@gradient", gradient);
+        if (!collected.containsValue(gradient)) {
+            backward.collect(value.name() + "@gradient", gradient);
+        }
+        collected.put(value, gradient);
     }
 
     /** Returns all that a value of the body was, step by step. */
@@ -111,10 +114,10 @@ final class ScanGradient {
         for (Value constant : constants) {
             results.merge(constant, closed.states().get(next++), Ops::add);
         }
+        List<Value> gradients = List.copyOf(new LinkedHashSet<>(collected.values()));
         Map<Value, Value> outputs = new HashMap<>();
-        for (int i = 0; i < collected.size(); i++) {
-            outputs.put(collected.get(i), closed.outputs().get(i));
-        }
+        collected.forEach(
+                (value, gradient) -> outputs.put(value, closed.outputs().get(gradients.indexOf(gradient))));
         for (int i = 0; i < slices.size(); i++) {
             Optional<Value> gradient = Optional.ofNullable(outputs.get(slices.get(i)));
             Value sequence = forward.input(states.size() + i);

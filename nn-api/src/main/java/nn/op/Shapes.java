@@ -104,6 +104,19 @@ abstract class Shapes extends Reductions {
                 : RESHAPE.apply(x, x.graph().integers(-1, known(x.dims().size(-1))));
     }
 
+    /**
+     * Sees the first two axes as one, such as all steps of all sequences of a batch.
+     *
+     * @param x [a, b, …], of which a alone may be a symbol
+     * @return [a · b, …]
+     */
+    public static Value joinFirstAxes(Value x) {
+        long[] sizes = x.dims().without(0).sizes();
+        known(sizes[0]);
+        sizes[0] = -1;
+        return RESHAPE.apply(x, x.graph().integers(sizes));
+    }
+
     /** Sees a value in the sizes of another one, which are read off it where a list cannot tell them. */
     private static Value reshapeLike(Value x, Value like) {
         return Targets.isTold(x.dims(), like.dims()) ? reshape(x, like.dims()) : RESHAPE.apply(x, SHAPE.apply(like));

@@ -21,7 +21,12 @@ final class GoldenCases {
 
     /** Lists the cases of layers, which networks of the kit are made of. */
     static Stream<GoldenCase> layers() {
-        return Stream.of(GoldenLayers.all(), GoldenImages.all(), GoldenRandom.all(), GoldenSequences.all())
+        return Stream.of(
+                        GoldenLayers.all(),
+                        GoldenImages.all(),
+                        GoldenRandom.all(),
+                        GoldenSequences.all(),
+                        GoldenRecurrent.all())
                 .flatMap(cases -> cases);
     }
 }

@@ -32,7 +32,16 @@ class GoldenOptionsTest {
             "MultiHeadAttention.dropout",
             "Attention.dropout",
             "AdditiveAttention.dropout",
-            "TransformerBlock.dropout");
+            "TransformerBlock.dropout",
+            "SimpleRNN.recurrence.returnState",
+            "SimpleRNN.recurrence.dropout",
+            "SimpleRNN.recurrence.recurrentDropout",
+            "LSTM.recurrence.returnState",
+            "LSTM.recurrence.dropout",
+            "LSTM.recurrence.recurrentDropout",
+            "GRU.recurrence.returnState",
+            "GRU.recurrence.dropout",
+            "GRU.recurrence.recurrentDropout");
 
     private final SortedMap<String, Set<String>> options = options();
 

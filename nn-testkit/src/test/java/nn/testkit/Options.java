@@ -42,6 +42,9 @@ final class Options {
         } else if (value instanceof List<?> list && list.stream().allMatch(Layer.class::isInstance)) {
             list.forEach(this::collect);
             add(path, list.size());
+        } else if (value instanceof Layer layer) {
+            collect(layer);
+            add(path, layer);
         } else if (!(value instanceof Initializer)) {
             if (value instanceof Record && !(value instanceof Schedule)) {
                 collect(path, value);
