@@ -22,12 +22,12 @@ import nn.op.Value;
  *
  * @param vocabulary how many numbers there are, from 0
  * @param width how long a vector is
- * @param masksZero whether 0 stands for padding, which the layers after it, loss and metrics leave out
+ * @param hasMaskZero whether 0 stands for padding, which the layers after it, loss and metrics leave out
  * @param embeddings what was chosen for the vectors
  * @param name the user's name, or empty
  * @see <a href="https://keras.io/api/layers/core_layers/embedding/">Keras's Embedding</a>
  */
-public record Embedding(int vocabulary, int width, boolean masksZero, WeightOptions embeddings, String name)
+public record Embedding(int vocabulary, int width, boolean hasMaskZero, WeightOptions embeddings, String name)
         implements Layer {
     private static final Initializer UNIFORM = new Initializer.Uniform(-0.05, 0.05);
 
@@ -99,12 +99,12 @@ public record Embedding(int vocabulary, int width, boolean masksZero, WeightOpti
     }
 
     private Embedding options(WeightOptions other) {
-        return new Embedding(vocabulary, width, masksZero, other, name);
+        return new Embedding(vocabulary, width, hasMaskZero, other, name);
     }
 
     @Override
     public Embedding named(String other) {
-        return new Embedding(vocabulary, width, masksZero, embeddings, Check.name(other));
+        return new Embedding(vocabulary, width, hasMaskZero, embeddings, Check.name(other));
     }
 
     @Override
@@ -127,7 +127,7 @@ public record Embedding(int vocabulary, int width, boolean masksZero, WeightOpti
     @Override
     public Optional<Value> mask(Call call, List<Value> inputs) {
         Value indices = indices(inputs.get(0));
-        return masksZero ? Optional.of(not(equal(indices, constant(indices, 0)))) : Optional.empty();
+        return hasMaskZero ? Optional.of(not(equal(indices, constant(indices, 0)))) : Optional.empty();
     }
 
     private static Value indices(Value x) {
@@ -136,7 +136,7 @@ public record Embedding(int vocabulary, int width, boolean masksZero, WeightOpti
 
     @Override
     public String toString() {
-        Words words = Words.of("embedding", vocabulary, width).when(masksZero, "maskZero");
+        Words words = Words.of("embedding", vocabulary, width).when(hasMaskZero, "maskZero");
         words = words.option("embeddingsInitializer", embeddings.initializer(), UNIFORM);
         words = Parameters.given(words, "embeddingsRegularizer", embeddings.regularizer());
         return Parameters.given(words, "embeddingsConstraint", embeddings.constraint())

@@ -18,7 +18,7 @@ import nn.data.Words;
  * @param units the width of the state
  * @param activation of the candidate, tanh by default
  * @param recurrentActivation of the gates, sigmoid by default
- * @param resetAfter whether the reset gate acts after the product with the state
+ * @param isResetAfter whether the reset gate acts after the product with the state
  * @param parameters what was chosen for kernel and bias
  * @param recurrence what was chosen of the recurrence
  * @param name the user's name, or empty
@@ -28,7 +28,7 @@ public record GRU(
         int units,
         Activation activation,
         Activation recurrentActivation,
-        boolean resetAfter,
+        boolean isResetAfter,
         Parameters parameters,
         Recurrence recurrence,
         String name)
@@ -54,7 +54,7 @@ public record GRU(
 
     @Override
     public GRU activation(Activation other) {
-        return new GRU(units, other, recurrentActivation, resetAfter, parameters, recurrence, name);
+        return new GRU(units, other, recurrentActivation, isResetAfter, parameters, recurrence, name);
     }
 
     /**
@@ -64,7 +64,7 @@ public record GRU(
      * @return a new layer
      */
     public GRU recurrentActivation(Activation other) {
-        return new GRU(units, activation, other, resetAfter, parameters, recurrence, name);
+        return new GRU(units, activation, other, isResetAfter, parameters, recurrence, name);
     }
 
     /**
@@ -79,17 +79,17 @@ public record GRU(
 
     @Override
     public GRU parameters(Parameters other) {
-        return new GRU(units, activation, recurrentActivation, resetAfter, other, recurrence, name);
+        return new GRU(units, activation, recurrentActivation, isResetAfter, other, recurrence, name);
     }
 
     @Override
     public GRU recurrence(Recurrence other) {
-        return new GRU(units, activation, recurrentActivation, resetAfter, parameters, other, name);
+        return new GRU(units, activation, recurrentActivation, isResetAfter, parameters, other, name);
     }
 
     @Override
     public GRU named(String other) {
-        return new GRU(units, activation, recurrentActivation, resetAfter, parameters, recurrence, Check.name(other));
+        return new GRU(units, activation, recurrentActivation, isResetAfter, parameters, recurrence, Check.name(other));
     }
 
     @Override
@@ -98,7 +98,7 @@ public record GRU(
                 parameters,
                 Shape.of(input.dim(1), 3 * units),
                 Shape.of(units, 3 * units),
-                resetAfter ? Shape.of(2, 3 * units) : Shape.of(3 * units));
+                isResetAfter ? Shape.of(2, 3 * units) : Shape.of(3 * units));
     }
 
     @Override
@@ -106,7 +106,7 @@ public record GRU(
         Words words = Words.of("gru", units)
                 .option("activation", activation, Activation.TANH)
                 .option("recurrentActivation", recurrentActivation, Activation.SIGMOID)
-                .when(!resetAfter, "resetAfter", false);
+                .when(!isResetAfter, "resetAfter", false);
         return parameters.words(recurrence.words(words)).named(name).toString();
     }
 }

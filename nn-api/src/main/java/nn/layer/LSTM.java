@@ -15,7 +15,7 @@ import nn.data.Words;
  * @param units the width of state and carry
  * @param activation of candidate and carry, tanh by default
  * @param recurrentActivation of the gates, sigmoid by default
- * @param unitForgetBias whether the forget gate's bias starts at 1
+ * @param hasUnitForgetBias whether the forget gate's bias starts at 1
  * @param parameters what was chosen for kernel and bias
  * @param recurrence what was chosen of the recurrence
  * @param name the user's name, or empty
@@ -25,7 +25,7 @@ public record LSTM(
         int units,
         Activation activation,
         Activation recurrentActivation,
-        boolean unitForgetBias,
+        boolean hasUnitForgetBias,
         Parameters parameters,
         Recurrence recurrence,
         String name)
@@ -51,7 +51,7 @@ public record LSTM(
 
     @Override
     public LSTM activation(Activation other) {
-        return new LSTM(units, other, recurrentActivation, unitForgetBias, parameters, recurrence, name);
+        return new LSTM(units, other, recurrentActivation, hasUnitForgetBias, parameters, recurrence, name);
     }
 
     /**
@@ -61,7 +61,7 @@ public record LSTM(
      * @return a new layer
      */
     public LSTM recurrentActivation(Activation other) {
-        return new LSTM(units, activation, other, unitForgetBias, parameters, recurrence, name);
+        return new LSTM(units, activation, other, hasUnitForgetBias, parameters, recurrence, name);
     }
 
     /**
@@ -76,24 +76,24 @@ public record LSTM(
 
     @Override
     public LSTM parameters(Parameters other) {
-        return new LSTM(units, activation, recurrentActivation, unitForgetBias, other, recurrence, name);
+        return new LSTM(units, activation, recurrentActivation, hasUnitForgetBias, other, recurrence, name);
     }
 
     @Override
     public LSTM recurrence(Recurrence other) {
-        return new LSTM(units, activation, recurrentActivation, unitForgetBias, parameters, other, name);
+        return new LSTM(units, activation, recurrentActivation, hasUnitForgetBias, parameters, other, name);
     }
 
     @Override
     public LSTM named(String other) {
         return new LSTM(
-                units, activation, recurrentActivation, unitForgetBias, parameters, recurrence, Check.name(other));
+                units, activation, recurrentActivation, hasUnitForgetBias, parameters, recurrence, Check.name(other));
     }
 
     @Override
     public List<Weight> weights(Shape input) {
         Initializer initializer = parameters.bias().initializer();
-        Parameters drawn = unitForgetBias
+        Parameters drawn = hasUnitForgetBias
                 ? parameters.bias(parameters.bias().initializer(new ForgetBias(initializer)))
                 : parameters;
         return recurrence.weights(
@@ -105,7 +105,7 @@ public record LSTM(
         Words words = Words.of("lstm", units)
                 .option("activation", activation, Activation.TANH)
                 .option("recurrentActivation", recurrentActivation, Activation.SIGMOID)
-                .when(!unitForgetBias, "unitForgetBias", false);
+                .when(!hasUnitForgetBias, "unitForgetBias", false);
         return parameters.words(recurrence.words(words)).named(name).toString();
     }
 }

@@ -43,7 +43,7 @@ record Rollout(Recurrence options, Cell cell, int units, Optional<Value> bias, C
             GruBias biases = GruBias.of(bias, gru.units());
             List<Integer> groups = isApart ? List.of(1, 1, 1) : List.of(2, 1);
             Cell cell = new GruCell(
-                    gru.activation(), gru.recurrentActivation(), gru.resetAfter(), biases.candidate(), groups);
+                    gru.activation(), gru.recurrentActivation(), gru.isResetAfter(), biases.candidate(), groups);
             return new Rollout(options, cell, gru.units(), biases.input(), call);
         }
         return new Rollout(options, new SimpleCell(layer.activation()), layer.units(), bias, call);

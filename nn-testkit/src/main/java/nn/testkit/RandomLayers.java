@@ -82,6 +82,9 @@ final class RandomLayers {
 
     /** Adds a layer that owns a kernel. */
     RandomLayers addLearning() {
+        if (shape.rank() > 3) {
+            add(flatten());
+        }
         return addFirst(shape.isImage() ? this::convolution : this::matrix);
     }
 
