@@ -4,6 +4,7 @@ import nn.spi.Kinds;
 /** Runnable examples: {@code ./nn} lists them. */
 module nn.examples {
     requires info.picocli;
+    requires java.desktop;
     requires jdk.httpserver;
     requires nn.api;
     requires nn.mnist;

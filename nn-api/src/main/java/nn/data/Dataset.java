@@ -299,6 +299,17 @@ public final class Dataset {
     }
 
     /**
+     * Returns the features of one input.
+     *
+     * @param name the input's name
+     * @return a tensor [n, …]
+     * @throws NnException if the features have no names, or there are none of that name
+     */
+    public Tensor input(String name) {
+        return inputs().get(names.input(name));
+    }
+
+    /**
      * Returns what should come out, where there is one output.
      *
      * @return integer labels [n] or values [n, …]

@@ -21,19 +21,29 @@ record PortNames(List<String> inputs, List<String> outputs) {
         return List.copyOf(new TreeSet<>(named.keySet()));
     }
 
+    /** Finds the features of an input. */
+    int input(String name) {
+        Given.value("input: the input's name", name);
+        return found("input: ", "features", name, inputs, "Map.of(\"%s\", …), targets");
+    }
+
     /** Finds the targets of an output. */
     int output(String word, String name) {
         Given.value(word + ": the output's name", name);
-        if (outputs.isEmpty()) {
-            throw NnException.of("%s: the targets have no names, so none is \"%s\".", word, name)
-                    .maybe("give them by name: Dataset.of(inputs, Map.of(\"%s\", …)).", name);
+        return found(word + ": ", "targets", name, outputs, "inputs, Map.of(\"%s\", …)");
+    }
+
+    private static int found(String place, String what, String name, List<String> names, String named) {
+        if (names.isEmpty()) {
+            throw NnException.of("%sthe %s have no names, so none is \"%s\".", place, what, name)
+                    .maybe("give them by name: Dataset.of(" + named + ").", name);
         }
-        if (!outputs.contains(name)) {
-            NnException unknown = NnException.of("%s: there are no targets \"%s\", but %s.", word, name, outputs);
-            throw Nearest.of(name, outputs)
+        if (!names.contains(name)) {
+            NnException unknown = NnException.of("%sthere are no %s \"%s\", but %s.", place, what, name, names);
+            throw Nearest.of(name, names)
                     .map(near -> unknown.maybe("\"%s\" is meant.", near))
                     .orElse(unknown);
         }
-        return outputs.indexOf(name);
+        return names.indexOf(name);
     }
 }

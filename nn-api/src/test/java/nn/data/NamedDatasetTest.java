@@ -22,6 +22,18 @@ class NamedDatasetTest {
     }
 
     @Test
+    void featuresGoByName() {
+        Dataset two = Dataset.of(Map.of("image", PRICES, "facts", X), KINDS);
+        assertThat(two.input("image")).isEqualTo(PRICES);
+        assertThat(two.input("facts")).isEqualTo(X);
+        assertThatThrownBy(() -> two.input("images"))
+                .hasMessage("input: there are no features \"images\", but [facts, image].\nMaybe \"image\" is meant.");
+        assertThatThrownBy(() -> Dataset.of(X, KINDS).input("image"))
+                .hasMessage("input: the features have no names, so none is \"image\".\n"
+                        + "Maybe give them by name: Dataset.of(Map.of(\"image\", …), targets).");
+    }
+
+    @Test
     void targetsOfSeveralOutputsGoByName() {
         assertThatThrownBy(DATA::targets)
                 .hasMessage("targets: the dataset has targets for 2 outputs, [kind, price].\n"

@@ -3,7 +3,6 @@ package nn.benchmarks;
 import nn.data.Shape;
 import nn.layer.Conv2D;
 import nn.layer.Weight;
-import nn.optimizer.Slots;
 import nn.spi.Network;
 import nn.spi.Node;
 
@@ -29,7 +28,7 @@ record Effort(double operations, double bytes) {
         }
         int rows = task.rows().count();
         double steps = Math.ceil((double) rows / task.batch());
-        double kept = weights * Float.BYTES * (1 + Slots.of(task.optimizer()).size());
+        double kept = weights * Float.BYTES * (1 + task.optimizer().slots().size());
         return new Effort(
                 perRow * rows, steps * 2 * kept + (double) rows * task.input().size());
     }

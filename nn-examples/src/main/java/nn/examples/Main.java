@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
             Cnn.class,
             ResidualNet.class,
             Autoencoder.class,
+            TwoInputs.class,
+            Segment.class,
+            Control.class,
+            Gan.class,
             Export.class,
             Web.class,
             Doctor.class

@@ -17,7 +17,7 @@ class MainTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.out().lines()).contains("Examples:");
         assertThat(console.out().lines().filter(line -> line.startsWith("  ") && !line.contains("--")))
-                .hasSize(10)
+                .hasSize(14)
                 .allMatch(line -> line.matches("  [a-z-]+ +[A-Z].+\\."));
     }
 
@@ -33,11 +33,11 @@ class MainTest {
 
     @Test
     void suggestsTheNearestExample() {
-        Console console = Console.run("mnits");
+        Console console = Console.run("mnis");
 
         assertThat(console.code()).isEqualTo(2);
         assertThat(console.out()).isEmpty();
-        assertThat(console.err()).isEqualTo("Unmatched argument at index 0: 'mnits'\nDid you mean: ./nn mnist?\n");
+        assertThat(console.err()).isEqualTo("Unmatched argument at index 0: 'mnis'\nDid you mean: ./nn mnist?\n");
     }
 
     @Test

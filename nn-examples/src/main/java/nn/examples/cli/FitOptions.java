@@ -4,29 +4,31 @@ import nn.train.Fit;
 import picocli.CommandLine.Option;
 
 /** Chooses how an example is trained. */
-public final class FitOptions {
+public final class FitOptions extends EngineOptions {
     @Option(names = "--epochs", description = "How often all rows are seen: ${DEFAULT-VALUE}.")
     private int epochs;
 
     @Option(names = "--batch", description = "How many rows make a step: ${DEFAULT-VALUE}.")
-    private int batch = 128;
-
-    @Option(names = "--seed", description = "What all that is random is drawn from: ${DEFAULT-VALUE}.")
-    private long seed = 0;
-
-    @Option(names = "--engine", description = "What computes, such as onnx.")
-    private String engine = "";
-
-    @Option(names = "--device", description = "What it computes on, such as cpu or cuda:0: ${DEFAULT-VALUE}.")
-    private String device = Fit.AUTO;
+    private int batch;
 
     /** Takes an example's own number of epochs for the default. */
     public FitOptions(int epochs) {
-        this.epochs = epochs;
+        this(epochs, 128);
     }
 
-    /** Puts what was chosen into a training. */
+    /** Takes an example's own numbers of epochs and rows for the defaults. */
+    public FitOptions(int epochs, int batch) {
+        this.epochs = epochs;
+        this.batch = batch;
+    }
+
+    /** Returns how often all rows are seen. */
+    public int epochs() {
+        return epochs;
+    }
+
+    @Override
     public Fit on(Fit fit) {
-        return fit.epochs(epochs).batchSize(batch).seed(seed).engine(engine).device(device);
+        return super.on(fit).epochs(epochs).batchSize(batch);
     }
 }

@@ -12,7 +12,6 @@ import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
-import nn.optimizer.Slots;
 import nn.spi.Ages;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
@@ -35,7 +34,7 @@ final class GraphLearner implements Learner {
         this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
         this.sessions = sessions(ages);
         for (Weight weight : plan.network().trainable()) {
-            Slots.of(plan.optimizer()).keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
+            plan.optimizer().slots().keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
         }
     }
 

@@ -1,0 +1,100 @@
+package nn.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs examples that end with a result in a shorter form, and holds them against their baselines. */
+class ContestsTest {
+    private static final Pattern RESULT = Pattern.compile("Result: (\\w+) (\\d+\\.\\d{3}), baseline (\\d+\\.\\d{3})");
+
+    private record Ended(String measure, double value, double baseline) {}
+
+    private static Ended ended(Console console) {
+        assertThat(console.err()).isEmpty();
+        assertThat(console.code()).isZero();
+        List<String> lines = console.out().lines().toList();
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        Matcher result = RESULT.matcher(lines.get(lines.size() - 1));
+        assertThat(result.matches()).as(console.out()).isTrue();
+        return new Ended(result.group(1), Double.parseDouble(result.group(2)), Double.parseDouble(result.group(3)));
+    }
+
+    @Test
+    void readsPriceTagsOfTwoInputs(@TempDir Path folder) {
+        Path file = folder.resolve("prices.onnx");
+
+        Console console = Console.run(
+                "two-inputs", "--data", "builtin", "--batch", "8", "--epochs", "4", "--out", file.toString());
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("error");
+        assertThat(ended.value()).isLessThan(0.75 * ended.baseline());
+        assertThat(file).isNotEmptyFile();
+        assertThat(console.out())
+                .containsPattern("\nHalf: loss .+ - kind_accuracy 0\\.\\d{4}\n")
+                .contains("\nThe first test tag shows a 2: three at half the price are ");
+    }
+
+    @Test
+    void tellsShapesApart() {
+        Console console = Console.run("segment", "--epochs", "6");
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("iou");
+        assertThat(ended.value()).isGreaterThan(ended.baseline());
+        assertThat(ended.baseline()).isBetween(0.3, 0.4);
+        assertThat(console.out().lines().filter(line -> line.matches("[.o#+]{32} {4}[.o#+]{32}")))
+                .hasSize(16);
+    }
+
+    @Test
+    void balancesThePole() {
+        Ended ended = ended(Console.run("control", "--rounds", "30"));
+
+        assertThat(ended.measure()).isEqualTo("steps");
+        assertThat(ended.value()).isGreaterThan(10 * ended.baseline());
+        assertThat(ended.baseline()).isBetween(18.0, 28.0);
+    }
+
+    @Test
+    void drawsDigits(@TempDir Path folder) throws IOException {
+        Path picture = folder.resolve("digits.png");
+
+        Console console = Console.run("gan", "--data", "builtin", "--steps", "100", "--out", picture.toString());
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("error");
+        assertThat(ended.value()).isLessThan(0.25 * ended.baseline());
+        assertThat(ImageIO.read(picture.toFile()))
+                .matches(image -> image.getWidth() == 560 && image.getHeight() == 448);
+    }
+
+    @Test
+    void playsTheSameGamesFromTheSameSeed() {
+        String[] args = {"control", "--rounds", "3", "--seed", "7"};
+
+        assertThat(ended(Console.run(args))).isEqualTo(ended(Console.run(args)));
+        assertThat(ended(Console.run("control", "--rounds", "3", "--seed", "8")))
+                .isNotEqualTo(ended(Console.run(args)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two-inputs", "segment", "control", "gan"})
+    void explainsItsOptionsWithin80Columns(String example) {
+        Console console = Console.run(example, "--help");
+
+        assertThat(console.code()).isZero();
+        assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(console.out()).containsPattern("--(epochs|rounds|steps)").contains("--seed", "--engine", "--device");
+    }
+}
