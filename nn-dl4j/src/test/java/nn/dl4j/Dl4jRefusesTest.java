@@ -173,7 +173,7 @@ class Dl4jRefusesTest {
                         "maximum: DL4J does not know the layer Maximum; the engine onnx computes any layer of ops.");
         Layer tower = share("tower", dense(3));
         assertThat(ENGINE.refusals(plan(Functional.of(a, a.then(tower, tower)))))
-                .containsExactly("tower_1/dense: DL4J is not given the weights of tower/dense a second time;"
+                .containsExactly("tower_1: DL4J is not given the weights of tower/dense a second time;"
                         + " the engine onnx shares them.");
         Functional two = Functional.of(List.of(a), List.of(a.then(dense(2)), a.then(dense(1))));
         assertThat(ENGINE.refusals(plan(two)))
