@@ -17,11 +17,18 @@ def optimizers():
 
     def each(word, rate, own):
         shared = dict(weightDecay=0.1, clipNorm=0.05, clipValue=0.02, globalClipNorm=0.05)
+        later = {
+            "accumulation": dict(gradientAccumulationSteps=2),
+            "ema": dict(useEma=True, emaMomentum=0.7),
+            "emaOverwrite": dict(useEma=True, emaMomentum=0.6, emaOverwriteFrequency=2),
+        }
         yield from case(word, Optimizer(word, rate, dict(base(word))))
         for name, options in own.items():
             yield from case(f"{word}-{name}", Optimizer(word, rate, options))
         for option, value in shared.items():
             yield from case(f"{word}-{option}", Optimizer(word, rate, base(word) | {option: value}))
+        for name, options in later.items():
+            yield from case(f"{word}-{name}", Optimizer(word, rate, base(word) | options))
 
     yield from each("sgd", 0.1, {
         "momentum": dict(momentum=0.8),
@@ -52,6 +59,9 @@ def optimizers():
     })
     for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad", "adamax", "adadelta", "lion", "ftrl"):
         yield from case(f"{word}-schedule", Optimizer(word, "inverseTime", base(word)))
+    yield from case("sgd-accumulatedAverages", Optimizer("sgd", 0.1, dict(
+        momentum=0.8, weightDecay=0.1, globalClipNorm=0.05, gradientAccumulationSteps=2, useEma=True, emaMomentum=0.6,
+        emaOverwriteFrequency=2)))
     yield from case("adamW", Optimizer("adam", 0.01, dict(weightDecay=0.004)))
     yield from case("sgd-nesterovClippedDecayed",
                     Optimizer("sgd", 0.1, dict(momentum=0.8, nesterov=True, weightDecay=0.1, globalClipNorm=0.05)))

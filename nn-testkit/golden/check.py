@@ -721,18 +721,39 @@ def recompute(case, golden):
         losses.append(loss.detach())
         penalties.append(forward.penalty.detach())
         (loss + forward.penalty).backward()
-        gradients = clip(options, {name: leaf.grad for name, leaf in leaves.items()
-                                   if leaf.requires_grad and not forward.is_frozen(name)})
+        every = options.get("gradientAccumulationSteps", 1)
+        gradients = {name: leaf.grad + slots[name].get("gradient_accumulator", 0) for name, leaf in leaves.items()
+                     if leaf.requires_grad and not forward.is_frozen(name)}
+        if every > 1:
+            for name, g in gradients.items():
+                slots[name]["gradient_accumulator"] = g if step % every else torch.zeros_like(g)
+        gradients = clip(options, {name: g / every for name, g in gradients.items()})
+        done = (step - 1) // every
         rate = 0.05 / step if case.optimizer.rate == "inverseTime" else case.optimizer.rate
         for name, g in gradients.items():
-            decayed = weights[name] * (1 - options.get("weightDecay", 0) * rate)
-            stepped = UPDATES[case.optimizer.type](options, decayed, g, slots[name], rate, step)
+            stepped = weights[name]
+            if step % every == 0:
+                decayed = weights[name] * (1 - options.get("weightDecay", 0) * rate)
+                stepped = UPDATES[case.optimizer.type](options, decayed, g, slots[name], rate, done + 1)
+            if options.get("useEma"):
+                share = options.get("emaMomentum", 0.99) if done else 0
+                slots[name]["average"] = share * slots[name].get("average", 0) + (1 - share) * stepped
+                if "emaOverwriteFrequency" in options and (done + 1) % options["emaOverwriteFrequency"] == 0:
+                    stepped = slots[name]["average"]
             weights[name] = constrained(name, chosen.get(name), stepped)
         weights.update(forward.statistics)
         if step in (1, STEPS):
             found |= {f"{step}/{name}": value for name, value in weights.items()}
             found |= {f"{step}/{name}:{slot}": value for name, own in slots.items() for slot, value in own.items()}
+            found |= {name: fresh(name, value, options) for name, value in golden.items()
+                      if name.startswith(f"{step}/") and ":" in name and name not in found and step < every}
     return found | {"losses": torch.stack(losses), "penalties": torch.stack(penalties)}
+
+
+def fresh(name, like, options):
+    """What a slot starts as, which it still is where no gradient was applied."""
+    start = options.get("initialAccumulator", 0.1) if name.endswith(":accumulator") else 0
+    return torch.full_like(like, np.float32(start).item() if start == 0 else start)
 
 
 DEFAULTS = dict(kernel_penalty=None, bias_penalty=None, activity=None, kernel_constraint=None, bias_constraint=None,
@@ -758,7 +779,8 @@ def idle(case, golden):
     """Lists the options that make no difference of ten times what an engine may be wrong by."""
     def matters(other):
         found = recompute(other, golden)
-        return any((found[name] - golden[name]).abs().max() > 1e-4 * golden[name].abs().max() + 1e-6
+        slots = {name for name in golden if ":" in name}
+        return not slots <= found.keys() or any((found[name] - golden[name]).abs().max() > 1e-4 * golden[name].abs().max() + 1e-6
                    for name in found.keys() & golden.keys())
 
     return tuple(option for option, other in without_one(case) if not matters(other))

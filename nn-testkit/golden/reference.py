@@ -402,11 +402,13 @@ def loss(described):
 
 KEYWORDS = dict(momentum="momentum", nesterov="nesterov", beta1="beta_1", beta2="beta_2", epsilon="epsilon", rho="rho",
                 centered="centered", initialAccumulator="initial_accumulator_value", weightDecay="weight_decay",
-                clipNorm="clipnorm",
+                clipNorm="clipnorm", gradientAccumulationSteps="gradient_accumulation_steps", useEma="use_ema",
+                emaMomentum="ema_momentum", emaOverwriteFrequency="ema_overwrite_frequency",
                 amsgrad="amsgrad", learningRatePower="learning_rate_power", l1="l1_regularization_strength",
                 l2="l2_regularization_strength", l2Shrinkage="l2_shrinkage_regularization_strength", beta="beta",
                 clipValue="clipvalue", globalClipNorm="global_clipnorm")
 
+SHARED_SLOTS = dict(average="_model_variables_moving_average", gradient_accumulator="_accumulated_gradients")
 SLOTS = {
     "sgd": dict(momentum="momentums"),
     "adam": dict(m="_momentums", v="_velocities", v_hat="_velocity_hats"),
@@ -499,7 +501,7 @@ class Training:
             (self.optimizer.variables, slots)) for variable, value in zip(variables, current)}
         state = {f"{step}/{name}": outwards(values[id(variable)], convolution)
                  for name, (variable, convolution) in self.network.variables.items()}
-        for slot, attribute in SLOTS[self.case.optimizer.type].items():
+        for slot, attribute in (SLOTS[self.case.optimizer.type] | SHARED_SLOTS).items():
             for name, variable in zip(self.network.trainable, getattr(self.optimizer, attribute, ())):
                 state[f"{step}/{name}:{slot}"] = outwards(values[id(variable)], self.network.variables[name][1])
         return state

@@ -162,7 +162,7 @@ public final class Functional extends Architecture {
      * @return the names of layers, such as {@code kind}, or {@code lstm:1} for another output than a layer's first
      */
     public List<String> outputs() {
-        return network.outputNames();
+        return network.outputs();
     }
 
     @Override

@@ -32,12 +32,14 @@ final class FunctionalBuilder {
         inputs.forEach(this::enter);
         outputs.forEach(this::leave);
         inputs.forEach(this::requireUsed);
-        List<String> leaving =
-                outputs.stream().map(this::place).map(Place::name).toList();
+        List<String> leaving = outputs.stream().map(this::name).toList();
         if (new HashSet<>(leaving).size() < leaving.size()) {
             throw NnException.of("Functional.of: one of the outputs stands twice among %s.", leaving)
                     .maybe("hand each over once.");
         }
+        outputs.stream()
+                .filter(output -> output.index() == 0)
+                .forEach(output -> builder.rename(place(output).name(), name(output)));
         return builder.build(leaving);
     }
 

@@ -66,6 +66,20 @@ final class NetworkBuilder {
         return add(layer, "", from);
     }
 
+    /** Lets a node that closes a composite have the composite's name, by which users know what comes out of it. */
+    void rename(String node, String name) {
+        nodes.replaceAll(each -> new Node(
+                each.name().equals(node) ? name : each.name(),
+                each.owner(),
+                each.layer(),
+                each.from().stream()
+                        .map(from -> from.equals(node) ? name : from)
+                        .toList(),
+                each.outs(),
+                each.weights(),
+                each.frozen()));
+    }
+
     Network build(List<String> outputs) {
         frozen.forEach(this::requireLayer);
         return new Network(inputs, nodes, outputs);

@@ -116,7 +116,7 @@ public final class Predictor implements Predicting, AutoCloseable {
         List<Tensor> found = predict(Inputs.ordered(network, Given.value("predict: the inputs", inputs)));
         Map<String, Tensor> named = new LinkedHashMap<>();
         for (int i = 0; i < found.size(); i++) {
-            named.put(network.outputNames().get(i), found.get(i));
+            named.put(network.outputs().get(i), found.get(i));
         }
         return Collections.unmodifiableMap(named);
     }
@@ -125,7 +125,7 @@ public final class Predictor implements Predicting, AutoCloseable {
         if (network.outputs().size() > 1) {
             throw NnException.of(
                             "the network gives %d outputs, %s, but one was asked for.",
-                            network.outputs().size(), network.outputNames())
+                            network.outputs().size(), network.outputs())
                     .maybe("use predict(List.of(input)), which gives all of them.");
         }
         return network.outputs().get(0);

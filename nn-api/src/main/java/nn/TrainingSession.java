@@ -171,13 +171,15 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * Makes a model of what was learned so far; the training can go on.
+     * Makes a model of what was learned so far, as a fit of these steps would give it; the training can go on. Where the
+     * optimizer keeps running means of weights ({@code useEma()}), the model has them in the weights' places, while the
+     * training goes on with its own weights, which {@link #weights()}, {@link #predict} and {@link #evaluate} know.
      *
      * @return a model that does not change
      * @throws IllegalStateException if it is closed
      */
     public Model model() {
-        return Model.of(begun.architecture(), stepping.state(), compilation, begun.history(), begun.schema());
+        return Model.of(begun.architecture(), stepping.ended(), compilation, begun.history(), begun.schema());
     }
 
     /** Gives memory and threads back; closing again does nothing. */

@@ -58,20 +58,6 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     }
 
     /**
-     * Names the outputs as users do: by the layers that were put in, of which each may have become several nodes.
-     *
-     * @return in the order of the outputs, such as {@code kind} for {@code kind/dense_1}
-     */
-    public List<String> outputNames() {
-        return outputs.stream().map(Network::layer).toList();
-    }
-
-    private static String layer(String node) {
-        int slash = node.indexOf('/');
-        return slash < 0 ? node : node.substring(0, slash);
-    }
-
-    /**
      * Gives the shape of the first output.
      *
      * @return the shape of one row

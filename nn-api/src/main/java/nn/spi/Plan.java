@@ -17,6 +17,7 @@ import nn.layer.Weight;
 import nn.loss.Loss;
 import nn.op.Graph;
 import nn.optimizer.Optimizer;
+import nn.optimizer.Slots;
 
 /**
  * Says all that an engine must know to train a network.
@@ -154,9 +155,29 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
         return new StepGraph(this, types, Forms.PLAIN, "evaluation").evaluation();
     }
 
+    /**
+     * Ends a training: where running means of weights are kept, they take the places of those that took a step, as in
+     * Keras's {@code finalize_variable_values}.
+     *
+     * @param state what a training came to
+     * @return the same where no means are kept
+     */
+    public State ended(State state) {
+        if (!optimizer.options().useEma()) {
+            return state;
+        }
+        SortedMap<String, Tensor> weights = new TreeMap<>(state.weights());
+        for (Weight weight : network.trainable()) {
+            if (state.step() > state.optimization().slotsBegan(weight.name())) {
+                weights.put(weight.name(), state.slots().get(weight.name() + ":" + Slots.AVERAGE));
+            }
+        }
+        return new State(state.step(), weights, state.slots(), state.optimization());
+    }
+
     private SortedMap<String, Tensor> fresh(Weight weight) {
         SortedMap<String, Tensor> slots = new TreeMap<>();
-        for (Map.Entry<String, Float> slot : optimizer.slots().entrySet()) {
+        for (Map.Entry<String, Float> slot : Slots.of(optimizer).entrySet()) {
             slots.put(weight.name() + ":" + slot.getKey(), filled(weight.shape(), slot.getValue()));
         }
         return slots;

@@ -17,6 +17,7 @@ import nn.op.Ops;
 import nn.op.Scan;
 import nn.op.Value;
 import nn.optimizer.Coefficient;
+import nn.optimizer.Slots;
 
 /**
  * Builds the graph that takes a chunk's steps in one run: a scan over the steps, each with the way forward, the loss and,
@@ -52,9 +53,7 @@ final class StepGraph {
     Graph training(Ages ages) {
         plan.network().moving().forEach(weight -> carry(weight.name(), weight));
         for (Weight weight : plan.network().trainable()) {
-            plan.optimizer().slots().keySet().stream()
-                    .sorted()
-                    .forEach(slot -> carry(weight.name() + ":" + slot, weight));
+            Slots.of(plan.optimizer()).keySet().forEach(slot -> carry(weight.name() + ":" + slot, weight));
         }
         holdOthers();
         Forward forward = forward(Optional.of(this::key));

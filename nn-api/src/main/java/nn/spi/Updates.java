@@ -11,6 +11,7 @@ import nn.op.Value;
 import nn.optimizer.Coefficient;
 import nn.optimizer.Optimizer;
 import nn.optimizer.Sgd;
+import nn.optimizer.UpdateOptions;
 
 /** Takes one step of an optimizer for all weights: gradients, clipping, decay, the update, constraints. */
 final class Updates {
@@ -35,12 +36,16 @@ final class Updates {
 
     /** In plain gradient descent all is linear: the rate can go in with the seed, and the update into a product. */
     static boolean isPlain(Optimizer optimizer) {
-        return optimizer instanceof Sgd sgd && sgd.momentum() == 0 && Clipping.none(sgd.options());
+        return optimizer instanceof Sgd sgd
+                && sgd.momentum() == 0
+                && Clipping.none(sgd.options())
+                && sgd.options().isImmediate();
     }
 
     /** Returns the gradients of a total, clipped, by the weights' names. */
     Map<String, Value> gradients(Value total) {
-        return gradients(total, total.graph().scalar(total.type(), 1));
+        return Clipping.apply(
+                optimizer.options(), gradients(total, total.graph().scalar(total.type(), 1)));
     }
 
     private Map<String, Value> gradients(Value total, Value seed) {
@@ -50,7 +55,7 @@ final class Updates {
         Map<String, Value> gradients = new LinkedHashMap<>();
         weights.forEach((name, value) ->
                 Optional.ofNullable(found.get(value)).ifPresent(gradient -> gradients.put(name, gradient)));
-        return Clipping.apply(optimizer.options(), gradients);
+        return gradients;
     }
 
     /**
@@ -61,13 +66,39 @@ final class Updates {
      */
     Map<String, Value> of(Value total, Ages ages, List<Map<String, Value>> coefficients) {
         boolean seeded = forms.seedsRate() && isPlain(optimizer);
-        Map<String, Value> gradients =
-                seeded ? gradients(total, Forward.found(coefficients.get(0), Coefficient.RATE)) : gradients(total);
+        Map<String, Value> gradients = seeded
+                ? gradients(total, Forward.found(coefficients.get(0), Coefficient.RATE))
+                : applied(gradients(total, total.graph().scalar(total.type(), 1)), ages, coefficients);
         for (Weight weight : network.trainable()) {
-            Optional.ofNullable(gradients.get(weight.name()))
-                    .ifPresent(gradient -> update(weight, gradient, coefficients.get(ages.group(weight)), seeded));
+            Optional<Value> gradient = Optional.ofNullable(gradients.get(weight.name()));
+            Map<String, Value> own = coefficients.get(ages.group(weight));
+            gradient.ifPresent(each -> update(weight, each, own, seeded));
+            if (gradient.isEmpty() && optimizer.options().useEma()) {
+                next.put(weight.name(), averages(own).of(weight.name(), Forward.found(state, weight.name())));
+            }
         }
         return next;
+    }
+
+    /** Takes the means of the gradients so far, where they are accumulated, and clips them. */
+    private Map<String, Value> applied(Map<String, Value> gradients, Ages ages, List<Map<String, Value>> coefficients) {
+        if (optimizer.options().gradientAccumulationSteps() > 1) {
+            for (Weight weight : network.trainable()) {
+                gradients.computeIfPresent(
+                        weight.name(),
+                        (name, gradient) -> accumulation(coefficients.get(ages.group(weight)))
+                                .mean(name, gradient));
+            }
+        }
+        return Clipping.apply(optimizer.options(), gradients);
+    }
+
+    private Accumulation accumulation(Map<String, Value> coefficients) {
+        return new Accumulation(optimizer, coefficients, state, next);
+    }
+
+    private Averages averages(Map<String, Value> coefficients) {
+        return new Averages(optimizer.options(), coefficients, state, next);
     }
 
     private void update(Weight weight, Value gradient, Map<String, Value> coefficients, boolean seeded) {
@@ -83,10 +114,20 @@ final class Updates {
                                 optimizer,
                                 new WeightUpdate(
                                         optimizer, weight.name(), start, gradient, coefficients, state, next)));
+        Value after = later(weight.name(), value, stepped, coefficients);
         next.put(
                 weight.name(),
                 weight.constraint()
-                        .map(constraint -> Checked.constrained(constraint, weight.name(), stepped))
-                        .orElse(stepped));
+                        .map(constraint -> Checked.constrained(constraint, weight.name(), after))
+                        .orElse(after));
+    }
+
+    /** Lets steps wait for the gradients that they are the mean of, and running means go along. */
+    private Value later(String name, Value before, Value stepped, Map<String, Value> coefficients) {
+        UpdateOptions options = optimizer.options();
+        Value now = options.gradientAccumulationSteps() > 1
+                ? accumulation(coefficients).held(name, before, stepped)
+                : stepped;
+        return options.useEma() ? averages(coefficients).of(name, now) : now;
     }
 }

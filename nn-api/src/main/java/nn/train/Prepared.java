@@ -14,6 +14,7 @@ import nn.data.Tensor;
 import nn.data.WeightedTargets;
 import nn.spi.Input;
 import nn.spi.Plan;
+import nn.spi.Vocabularies;
 
 /**
  * Holds the rows of a dataset, checked against a plan and in the order of its network and in the form that its losses want.
@@ -37,6 +38,11 @@ record Prepared(Rows rows, Range features) {
         requireFit(rows, plan.network().inputs());
         if (rows.outputs().size() == 1) {
             requireNamed(data.classes(), plan.shape(0));
+        }
+        Vocabularies known = Vocabularies.of(plan.network());
+        for (int i = 0; i < rows.inputs().size(); i++) {
+            known.require(
+                    i, plan.network().inputs().get(i).name(), rows.inputs().get(i));
         }
         List<Range> ranges = rows.inputs().stream().map(Prepared::finiteRange).toList();
         List<WeightedTargets> outputs = new ArrayList<>();

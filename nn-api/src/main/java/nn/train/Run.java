@@ -74,6 +74,9 @@ final class Run implements Training {
             history = trainEpoch(history);
             epoch++;
         }
+        if (step > start.step() && plan.optimizer().options().useEma()) {
+            restore(plan.ended(state()));
+        }
         tell(Callback::onTrainEnd);
         return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")), features);
     }

@@ -111,6 +111,15 @@ public final class Stepping implements EnginePredictor {
     }
 
     /**
+     * Copies out what was learned so far, as the end of a fit would leave it.
+     *
+     * @return weights, slots and steps; running means stand in the weights' places where the optimizer keeps some
+     */
+    public State ended() {
+        return plan.ended(state());
+    }
+
+    /**
      * Goes on from another state.
      *
      * @param state a tensor for every weight and slot

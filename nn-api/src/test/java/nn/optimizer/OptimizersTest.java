@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class OptimizersTest {
@@ -73,6 +74,41 @@ class OptimizersTest {
         assertThatThrownBy(() -> adam().clipNorm(1).clipValue(2))
                 .hasMessage("only one of clipNorm, clipValue and globalClipNorm can be chosen, but were 1.0, 2.0 and"
                         + " 0.0.");
+        assertThatThrownBy(() -> sgd().gradientAccumulationSteps(0))
+                .hasMessage("gradientAccumulationSteps must be at least 1, but was 0.");
+        assertThatThrownBy(() -> sgd().emaMomentum(1.5)).hasMessage("emaMomentum must be from 0 to 1, but was 1.5.");
+        assertThatThrownBy(() -> sgd().emaOverwriteFrequency(-1))
+                .hasMessage("emaOverwriteFrequency must be at least 0, but was -1.\n"
+                        + "Maybe use 0, so that the means take the weights' places at the end of a fit alone.");
+    }
+
+    @Test
+    void optionsThatWaitKeepSlotsOfTheirOwn() {
+        Optimizer late =
+                adam().gradientAccumulationSteps(2).useEma().emaMomentum(0.9).emaOverwriteFrequency(3);
+        assertThat(late)
+                .hasToString(
+                        "adam(0.001).gradientAccumulationSteps(2).useEma().emaMomentum(0.9).emaOverwriteFrequency(3)");
+        assertThat(Slots.of(late)).containsOnlyKeys("m", "v", "average", "gradient_accumulator");
+        assertThat(Slots.of(adam())).isEqualTo(adam().slots());
+        assertThat(adam().useEma().useEma(false).gradientAccumulationSteps(1)).isEqualTo(adam());
+    }
+
+    @Test
+    void coefficientsOfAccumulatedGradientsCountTheStepsThatAreApplied() {
+        Map<String, Coefficient> late =
+                Coefficient.of(adam().gradientAccumulationSteps(2).useEma().emaOverwriteFrequency(2));
+        assertThat(each(late, "apply")).containsExactly(0, 1, 0, 1, 0, 1);
+        assertThat(each(late, "ema")).containsExactly(0, 0, 0.99, 0.99, 0.99, 0.99);
+        assertThat(each(late, "overwrite")).containsExactly(0, 0, 1, 1, 0, 0);
+        Coefficient plain = Coefficient.of(adam()).get("rate");
+        assertThat(late.get("rate").at(4, 0.1)).isEqualTo(plain.at(2, 0.1)).isNotEqualTo(plain.at(4, 0.1));
+    }
+
+    private static double[] each(Map<String, Coefficient> coefficients, String name) {
+        return LongStream.rangeClosed(1, 6)
+                .mapToDouble(step -> coefficients.get(name).at(step, 0.1))
+                .toArray();
     }
 
     @Test

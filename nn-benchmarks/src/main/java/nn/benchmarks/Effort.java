@@ -3,6 +3,7 @@ package nn.benchmarks;
 import nn.data.Shape;
 import nn.layer.Conv2D;
 import nn.layer.Weight;
+import nn.optimizer.Slots;
 import nn.spi.Network;
 import nn.spi.Node;
 
@@ -28,7 +29,7 @@ record Effort(double operations, double bytes) {
         }
         int rows = task.rows().count();
         double steps = Math.ceil((double) rows / task.batch());
-        double kept = weights * Float.BYTES * (1 + task.optimizer().slots().size());
+        double kept = weights * Float.BYTES * (1 + Slots.of(task.optimizer()).size());
         return new Effort(
                 perRow * rows, steps * 2 * kept + (double) rows * task.input().size());
     }

@@ -34,6 +34,12 @@ final class Refusals {
             refusals.add("DL4J is not given the option amsgrad of Adam; the engine onnx is.");
         }
         Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
+        if (plan.optimizer().options().gradientAccumulationSteps() > 1) {
+            refusals.add("DL4J is not given the option gradientAccumulationSteps; the engine onnx is.");
+        }
+        if (plan.optimizer().options().useEma()) {
+            refusals.add("DL4J is not given the option useEma; the engine onnx is.");
+        }
         for (Weight weight : plan.network().trainable()) {
             add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));
             add(refusals, weight.name(), weight.constraint().flatMap(Bounds.KNOWN::refusal));

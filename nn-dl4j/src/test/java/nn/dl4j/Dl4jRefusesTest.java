@@ -209,6 +209,15 @@ class Dl4jRefusesTest {
     }
 
     @Test
+    void optionsThatWaitForGradientsOrKeepMeansOfWeights() {
+        assertThat(refusals(
+                        meanSquaredError(), sgd().gradientAccumulationSteps(2).useEma(), dense(3)))
+                .containsExactly(
+                        "DL4J is not given the option gradientAccumulationSteps; the engine onnx is.",
+                        "DL4J is not given the option useEma; the engine onnx is.");
+    }
+
+    @Test
     void aLayerOfTheUsersByItsNodeAndItsClass() {
         assertThat(refusals(new Twice(), dense(3), new Twice().named("gain")))
                 .containsExactly(

@@ -6,11 +6,14 @@ import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dot;
+import static nn.Layers.embedding;
 import static nn.Layers.flatten;
 import static nn.Layers.input;
+import static nn.Layers.lstm;
 import static nn.Layers.maximum;
 import static nn.Layers.minimum;
 import static nn.Layers.multiply;
+import static nn.Layers.residual;
 import static nn.Layers.share;
 import static nn.Layers.subtract;
 import static nn.Losses.meanSquaredError;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import nn.Functional;
 import nn.Model;
+import nn.Sequential;
 import nn.Symbol;
 import nn.data.Dataset;
 import nn.data.Shape;
@@ -121,6 +125,33 @@ class FunctionalTest {
             assertThat(file.inputs()).extracting(OnnxModel.Port::name).containsExactly("image", "facts");
             assertThat(file.outputs()).extracting(OnnxModel.Port::name).containsExactly("kind", "price");
         }
+    }
+
+    @Test
+    void namesAnOutputByItsLayerThoughThatIsMadeOfSeveral(@TempDir Path folder) {
+        Functional network =
+                Functional.of(A, A.then(residual(dense(2).tanh(), dense(2)).named("price")));
+        Model model = network.init(0);
+        assertThat(network.outputs()).containsExactly("price");
+        assertThat(model.weights().keySet()).contains("price/dense/kernel", "price/dense_1/bias");
+        Onnx.save(model, folder.resolve("price.onnx"));
+        assertThat(Onnx.load(folder.resolve("price.onnx")).predict(1, 2)).isEqualTo(model.predict(1, 2));
+    }
+
+    @Test
+    void refusesNumbersThatAnEmbeddingDoesNotKnow() {
+        Model model = Sequential.of(embedding(5, 3).maskZero(), lstm(4), dense(1))
+                .input(2)
+                .init(0);
+        String message = "the input \"input\", row 1: it takes whole numbers from 0 to 4, but was given %s.\n"
+                + "Maybe make the vocabulary larger, or let one number stand for all that are not known.";
+        assertThat(model.predict(Tensor.of(Shape.of(2, 2), 1, 2, 3, 4)).shape()).isEqualTo(Shape.of(2, 1));
+        assertThatThrownBy(() -> model.predict(Tensor.of(Shape.of(2, 2), 1, 2, 5, 4)))
+                .hasMessage(message, "5");
+        assertThatThrownBy(() -> model.predict(-1, 0)).hasMessage(message.replace("row 1", "row 0"), "-1");
+        Dataset halves = Dataset.of(Tensor.of(new float[][] {{1, 2}, {0.5f, 1}}), Tensor.of(new float[][] {{1}, {2}}));
+        assertThatThrownBy(() -> model.fit(halves, fit -> fit.loss(meanSquaredError())))
+                .hasMessage(message, "0.5");
     }
 
     @Test

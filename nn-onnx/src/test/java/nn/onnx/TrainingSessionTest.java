@@ -83,6 +83,35 @@ class TrainingSessionTest {
     }
 
     @Test
+    void givesTheRunningMeansOfWeightsAsAFitDoesAndGoesOnWithItsOwn() {
+        UnaryOperator<Fit> settings = fit -> fit.loss(sparseCategoricalCrossentropy())
+                .optimizer(adam(0.01).gradientAccumulationSteps(3).useEma().emaMomentum(0.8));
+        Model model =
+                Sequential.of(dense(8).relu(), dense(2).softmax()).input(4).init(7);
+        Model fitted = model.fit(
+                DATA,
+                fit -> settings.apply(fit)
+                        .shuffle(false)
+                        .batchSize(16)
+                        .epochs(2)
+                        .verbose(0));
+        try (TrainingSession training = model.training(settings)) {
+            assertThat(training.model().weights()).isEqualTo(model.weights());
+            for (int step = 0; step < 8; step++) {
+                training.step(DATA.rows(step % 4 * 16, step % 4 * 16 + 16));
+            }
+            Model made = training.model();
+            assertThat(made.state()).isEqualTo(fitted.state());
+            for (String weight : List.of("dense/kernel", "dense_1/bias")) {
+                assertThat(made.weights().get(weight))
+                        .isEqualTo(made.state().slots().get(weight + ":average"))
+                        .isNotEqualTo(training.weights().get(weight));
+            }
+            assertThat(training.predict(DATA.input())).isNotEqualTo(made.predict(DATA.input()));
+        }
+    }
+
+    @Test
     void handsWeightsThatAreSharedFromOneNetworkToAnother() {
         Shared judge = share("judge", dense(3).tanh(), dense(1));
         Symbol row = input("row", 2);

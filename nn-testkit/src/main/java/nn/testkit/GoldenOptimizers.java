@@ -18,6 +18,7 @@ import nn.Losses;
 import nn.data.Shape;
 import nn.optimizer.Optimizer;
 import nn.optimizer.Schedule;
+import nn.optimizer.UpdateOptions;
 import nn.optimizer.Updating;
 
 /** Lists every optimizer with each of its options. */
@@ -33,6 +34,9 @@ final class GoldenOptimizers {
                                 "sgd-momentum", sgd(0.1).momentum(0.8),
                                 "sgd-nesterov", sgd(0.1).momentum(0.8).nesterov(true),
                                 "sgd-nesterovWithoutMomentum", sgd(0.1).nesterov(true),
+                                "sgd-accumulatedAverages",
+                                        sgd(0.1).momentum(0.8)
+                                                .options(new UpdateOptions(0.1, 0, 0, 0.05, 2, true, 0.6, 2)),
                                 "sgd-nesterovClippedDecayed",
                                         sgd(0.1).momentum(0.8)
                                                 .nesterov(true)
@@ -103,7 +107,17 @@ final class GoldenOptimizers {
                 word + "-clipValue",
                 plain.clipValue(0.02),
                 word + "-globalClipNorm",
-                plain.globalClipNorm(0.05)));
+                plain.globalClipNorm(0.05),
+                word + "-accumulation",
+                plain.gradientAccumulationSteps(2),
+                word + "-ema",
+                averaged(plain, 1, 0.7, 0),
+                word + "-emaOverwrite",
+                averaged(plain, 1, 0.6, 2)));
+    }
+
+    private static <O extends Updating<O>> O averaged(O plain, int accumulated, double momentum, int frequency) {
+        return plain.options(new UpdateOptions(0, 0, 0, 0, accumulated, true, momentum, frequency));
     }
 
     private static Stream<GoldenCase> cases(Map<String, Optimizer> optimizers) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nn.data.State;
 import nn.layer.Weight;
 import nn.optimizer.Optimizer;
+import nn.optimizer.Slots;
 import nn.spi.Chunk;
 import nn.spi.Trainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -124,17 +125,23 @@ public interface OptimizerChecks extends EngineUnderTest {
 
     private static void compare(
             Sample sample, Optimizer optimizer, State before, Map<String, double[]> gradients, State got) {
+        for (Weight weight : sample.network().trainable()) {
+            LateRule.accumulate(optimizer.options(), gradients.get(weight.name()), before, weight.name());
+        }
+        Map<String, double[]> sums = new TreeMap<>();
+        gradients.forEach((name, gradient) -> sums.put(name, gradient.clone()));
+        LateRule.divide(optimizer.options(), gradients);
         UpdateRule.clip(optimizer.options(), gradients);
         for (Weight weight : sample.network().trainable()) {
             String name = weight.name();
             String what = optimizer + ": step " + got.step() + ": ";
             Map<String, double[]> slots = new TreeMap<>();
-            for (String slot : optimizer.slots().keySet()) {
+            for (String slot : Slots.of(optimizer).keySet()) {
                 slots.put(slot, Floats.doubles(before.slots().get(name + ":" + slot)));
             }
             double[] values = Floats.doubles(before.weights().get(name));
             long time = got.step() - before.optimization().slotsBegan(name);
-            new UpdateRule(time, 0.01f, values, gradients.get(name), slots).step(optimizer);
+            new LateRule(optimizer, time, 0.01f, values, slots).step(gradients.get(name), sums.get(name));
             Compare.near(what + name, values, got.weights().get(name).floats(), 2e-6);
             slots.forEach((slot, expected) -> {
                 float[] kept = got.slots().get(name + ":" + slot).floats();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.optimizer.Optimizer;
+import nn.optimizer.UpdateOptions;
 import nn.optimizer.Updating;
 
 /**
@@ -92,7 +93,28 @@ record OptimizerSamples(String name, Optimizer without, Optimizer optimizer) {
                 option("weightDecay", optimizer, optimizer.weightDecay(0.1)),
                 option("clipNorm", optimizer, optimizer.clipNorm(0.05)),
                 option("clipValue", optimizer, optimizer.clipValue(0.02)),
-                option("globalClipNorm", optimizer, optimizer.globalClipNorm(0.1)));
+                option("globalClipNorm", optimizer, optimizer.globalClipNorm(0.1)),
+                option("gradientAccumulationSteps", optimizer, optimizer.gradientAccumulationSteps(2)),
+                option(
+                        "gradientAccumulationSteps, decayed and clipped",
+                        optimizer,
+                        with(optimizer, new UpdateOptions(0.1, 0, 0, 0.1, 3, false, 0.99, 0))),
+                option(
+                        "useEma",
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, false, 0.5, 1)),
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, true, 0.5, 1))),
+                option(
+                        "emaMomentum",
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, true, 0.99, 2)),
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, true, 0.5, 2))),
+                option(
+                        "emaOverwriteFrequency",
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, true, 0.5, 0)),
+                        with(optimizer, new UpdateOptions(0, 0, 0, 0, 1, true, 0.5, 2))));
+    }
+
+    private static Optimizer with(Updating<? extends Optimizer> optimizer, UpdateOptions options) {
+        return optimizer.options(options);
     }
 
     private static OptimizerSamples option(String name, Optimizer without, Optimizer with) {

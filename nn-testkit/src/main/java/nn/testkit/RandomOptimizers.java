@@ -11,6 +11,7 @@ import static nn.Optimizers.sgd;
 
 import java.util.List;
 import nn.optimizer.Optimizer;
+import nn.optimizer.UpdateOptions;
 import nn.optimizer.Updating;
 
 /**
@@ -50,12 +51,20 @@ final class RandomOptimizers {
     }
 
     private static <O extends Optimizer & Updating<O>> Optimizer updated(Dice dice, O optimizer) {
-        O decaying = dice.chance(0.3) ? optimizer.weightDecay(dice.number(0.01, 0.1)) : optimizer;
+        O kept = dice.chance(0.2) ? waiting(dice, optimizer) : optimizer;
+        O decaying = dice.chance(0.3) ? kept.weightDecay(dice.number(0.01, 0.1)) : kept;
         return switch (dice.between(0, 5)) {
             case 0 -> decaying.clipNorm(dice.number(0.05, 0.5));
             case 1 -> decaying.clipValue(dice.number(0.02, 0.2));
             case 2 -> decaying.globalClipNorm(dice.number(0.05, 0.5));
             default -> decaying;
         };
+    }
+
+    private static <O extends Updating<O>> O waiting(Dice dice, O optimizer) {
+        int steps = dice.between(1, 3);
+        boolean useEma = steps == 1 || dice.chance(0.5);
+        return optimizer.options(
+                new UpdateOptions(0, 0, 0, 0, steps, useEma, dice.number(0.3, 0.9), dice.between(0, 2)));
     }
 }

@@ -22,7 +22,7 @@ final class ClassOutputs {
         if (network.outputs().size() > 1) {
             throw NnException.of(
                             "classOutputs: the network has %d outputs, %s.",
-                            network.outputs().size(), network.outputNames())
+                            network.outputs().size(), network.outputs())
                     .maybe("leave classOutputs() out, and take the greatest of each output.");
         }
         Shape output = network.output();

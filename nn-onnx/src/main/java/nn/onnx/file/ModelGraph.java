@@ -65,7 +65,7 @@ public final class ModelGraph {
             boolean isChain = model.architecture() instanceof Sequential;
             names.put(
                     network.outputs().get(i),
-                    isChain ? OUTPUT : network.outputNames().get(i));
+                    isChain ? OUTPUT : network.outputs().get(i));
         }
         return names;
     }

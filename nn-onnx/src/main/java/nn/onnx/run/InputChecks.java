@@ -2,7 +2,6 @@ package nn.onnx.run;
 
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeSet;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -11,6 +10,7 @@ import nn.data.Tensor;
 import nn.data.WeightedTargets;
 import nn.layer.Weight;
 import nn.loss.Loss;
+import nn.optimizer.Slots;
 import nn.spi.Chunk;
 import nn.spi.Input;
 import nn.spi.Network;
@@ -24,7 +24,7 @@ public final class InputChecks {
     public static void requireState(Plan plan, State state) {
         requireWeights(plan.network(), state.weights());
         for (Weight weight : plan.network().trainable()) {
-            for (String slot : new TreeSet<>(plan.optimizer().slots().keySet())) {
+            for (String slot : Slots.of(plan.optimizer()).keySet()) {
                 require("slot", weight.name() + ":" + slot, weight.shape(), state.slots());
             }
         }

@@ -59,11 +59,15 @@ final class AdamLearner implements Learner {
         weights.values().forEach(weight -> weight.putInto(buffers));
     }
 
-    /** Returns whether a plan can be learned so: by Adam without AMSGrad, on the processor, with no constraint after the steps. */
+    /**
+     * Returns whether a plan can be learned so: by Adam without AMSGrad, each gradient applied at once, with no running
+     * means and no constraint after the steps, on the processor.
+     */
     static boolean suits(Plan plan, Device device) {
         return device.equals(Device.CPU)
                 && plan.optimizer() instanceof Adam adam
                 && !adam.isAmsgrad()
+                && adam.options().isImmediate()
                 && plan.network().trainable().stream()
                         .allMatch(weight -> weight.constraint().isEmpty());
     }

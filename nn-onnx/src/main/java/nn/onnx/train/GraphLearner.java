@@ -12,6 +12,7 @@ import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
+import nn.optimizer.Slots;
 import nn.spi.Ages;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
@@ -34,7 +35,7 @@ final class GraphLearner implements Learner {
         this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
         this.sessions = sessions(ages);
         for (Weight weight : plan.network().trainable()) {
-            plan.optimizer().slots().keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
+            Slots.of(plan.optimizer()).keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
         }
     }
 

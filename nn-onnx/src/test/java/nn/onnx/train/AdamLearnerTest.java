@@ -154,6 +154,9 @@ class AdamLearnerTest {
         assertThat(AdamLearner.suits(plan(WIDE, adam()), Device.CPU)).isTrue();
         assertThat(AdamLearner.suits(plan(WIDE, sgd()), Device.CPU)).isFalse();
         assertThat(AdamLearner.suits(plan(WIDE, adam()), gpu)).isFalse();
+        assertThat(AdamLearner.suits(plan(WIDE, adam().gradientAccumulationSteps(2)), Device.CPU))
+                .isFalse();
+        assertThat(AdamLearner.suits(plan(WIDE, adam().useEma()), Device.CPU)).isFalse();
         assertThat(AdamLearner.suits(plan(constrained, adam()), Device.CPU)).isFalse();
     }
 }
