@@ -194,7 +194,7 @@ def recurrent():
         yield sequence(f"{word}-backwardsSequences", made(3, sequences=True, backwards=True), flatten())
         yield sequence(f"{word}-activations", made(4, "softsign", **own))
         yield sequence(f"{word}-alpha", made(3, ("elu", 0.5), **alpha), rate=0.02, low=-0.4, high=0.4)
-        yield sequence(f"{word}-relu", made(4, "relu", **({} if word == "simpleRNN" else
+        yield sequence(f"{word}-softplus", made(4, "softplus", **({} if word == "simpleRNN" else
                                                           dict(recurrent_activation="softsign"))), rate=0.02)
         yield sequence(f"{word}-noBias", made(4, bias=False))
         yield sequence(f"{word}-oneStep", made(4, recurrent_penalty=(0.02, 0.03)), input=(1, 3))

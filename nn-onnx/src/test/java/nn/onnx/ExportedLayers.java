@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nn.Architecture;
 import nn.Model;
 import nn.Sequential;
@@ -39,6 +40,8 @@ import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
 import nn.layer.Layer;
+import nn.spi.Input;
+import nn.spi.Vocabularies;
 import nn.testkit.GoldenKinds;
 
 /**
@@ -177,18 +180,25 @@ final class ExportedLayers {
         return fresh.withWeights(weights);
     }
 
-    /** Draws rows from a normal distribution, of which some lie beyond where functions saturate. */
+    /**
+     * Draws rows from a normal distribution, of which some lie beyond where functions saturate; whole numbers where an
+     * input goes into an embedding.
+     */
     static List<Tensor> rows(Architecture network, int count) {
-        return network.network().inputs().stream()
-                .map(input -> rows(input.shape().batch(count), input.name()))
+        List<Input> inputs = network.network().inputs();
+        List<Integer> sizes = Vocabularies.of(network.network()).sizes();
+        return IntStream.range(0, inputs.size())
+                .mapToObj(i -> rows(inputs.get(i), count, sizes.get(i)))
                 .toList();
     }
 
-    private static Tensor rows(Shape shape, String name) {
-        Randoms randoms = Randoms.of(1, name.equals("input") ? "rows" : name, 0);
+    private static Tensor rows(Input input, int count, int vocabulary) {
+        Shape shape = input.shape().batch(count);
+        Randoms randoms = Randoms.of(1, input.name().equals("input") ? "rows" : input.name(), 0);
         float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = 2 * (float) randoms.nextGaussian();
+            float drawn = 2 * (float) randoms.nextGaussian();
+            values[i] = vocabulary > 0 ? Math.floorMod(Math.round(drawn), vocabulary) : drawn;
         }
         return Tensor.of(shape, values);
     }

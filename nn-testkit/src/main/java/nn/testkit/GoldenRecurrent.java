@@ -71,7 +71,7 @@ final class GoldenRecurrent {
                 of(word + "-backwardsSequences", made.apply(3).returnSequences().goBackwards(), flatten()),
                 of(word + "-activations", hard.apply(made.apply(4)).softsign()),
                 of(word + "-alpha", INPUT, 0.02, alpha.apply(made.apply(3)).elu(0.5)),
-                of(word + "-relu", INPUT, 0.02, soft.apply(made.apply(4)).relu()),
+                of(word + "-softplus", INPUT, 0.02, soft.apply(made.apply(4)).softplus()),
                 of(word + "-noBias", made.apply(4).useBias(false)),
                 of(word + "-oneStep", Shape.of(1, 3), 0.2, made.apply(4).recurrentRegularizer(l1L2(0.02, 0.03))),
                 of(word + "-oneUnit", Shape.of(5, 1), 0.2, made.apply(1)),
