@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
             Segment.class,
             Control.class,
             Gan.class,
+            Sentiment.class,
+            Forecast.class,
+            NextWord.class,
             Export.class,
             Web.class,
             Doctor.class
