@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.DType;
@@ -143,6 +144,28 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      */
     public Graph gradients(ChunkTypes types, Forms forms) {
         return new StepGraph(this, types, forms, "gradients").gradients();
+    }
+
+    /**
+     * Names the tables, such as the vectors of embeddings, of which the optimizer changes only the rows that a step looks
+     * up: where it is plain gradient descent, and nothing else acts on them.
+     *
+     * @return the weights' names
+     */
+    public Set<String> tables() {
+        return Lookups.tables(this);
+    }
+
+    /**
+     * Builds the graph that gives each step's gradients with the weights as they are, but of {@link #tables} only the
+     * gradients of the rows that were looked up ({@link Ports#lookedUp}), and which these are; statistics alone move.
+     *
+     * @param types the types of the chunk's tensors
+     * @param forms how the engine likes it
+     * @return the graph
+     */
+    public Graph lookups(ChunkTypes types, Forms forms) {
+        return new StepGraph(this, types, forms, "lookups").lookups();
     }
 
     /**

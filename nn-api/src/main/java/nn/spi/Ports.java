@@ -119,6 +119,17 @@ public final class Ports {
     }
 
     /**
+     * Names the rows that a step looked up in a table.
+     *
+     * @param table the table's name
+     * @param index which lookup, where there are several
+     * @return the name of float32 [steps, batch, …], whole numbers; the gradient of what was there has this name's own
+     */
+    public static String lookedUp(String table, int index) {
+        return "rows:" + table + ":" + index;
+    }
+
+    /**
      * Names what a weight or slot is after the last step.
      *
      * @param name the weight's or slot's

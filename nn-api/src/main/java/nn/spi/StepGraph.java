@@ -13,6 +13,7 @@ import nn.layer.Weight;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Graph;
+import nn.op.Op;
 import nn.op.Ops;
 import nn.op.Scan;
 import nn.op.Value;
@@ -78,6 +79,36 @@ final class StepGraph {
         new Updates(plan, state, forms)
                 .gradients(total)
                 .forEach((name, gradient) -> collect(Ports.gradient(name), gradient));
+        next(forward.statistics());
+        return close();
+    }
+
+    /**
+     * Builds the graph that gives the gradients of weights, but of tables only those of the rows that were looked up, and
+     * which these are.
+     */
+    Graph lookups() {
+        plan.network().moving().stream()
+                .filter(weight -> !weight.learned())
+                .forEach(weight -> carry(weight.name(), weight));
+        holdOthers();
+        Forward forward = forward(Optional.of(this::key));
+        Value total = total(forward);
+        Lookups tables = new Lookups(plan);
+        Map<String, List<Op>> lookups = tables.of(total, state);
+        Map<Value, Value> gradients = tables.gradients(total, state, lookups, forms);
+        for (Weight weight : plan.network().trainable()) {
+            Lookups.found(gradients, Forward.found(state, weight.name()))
+                    .ifPresent(gradient -> collect(Ports.gradient(weight.name()), gradient));
+        }
+        lookups.forEach((table, ops) -> {
+            for (int i = 0; i < ops.size(); i++) {
+                collect(Ports.lookedUp(table, i), Ops.cast(ops.get(i).input(1), ElementType.FLOAT32));
+                collect(
+                        Ports.gradient(Ports.lookedUp(table, i)),
+                        gradients.get(ops.get(i).output()));
+            }
+        });
         next(forward.statistics());
         return close();
     }

@@ -18,6 +18,7 @@ import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
+import nn.spi.Device;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -35,7 +36,14 @@ public final class OnnxTrainer implements Trainer {
     private boolean closed;
 
     public OnnxTrainer(Plan plan, State start, Place place) {
-        this(plan, start, place, AdamLearner.suits(plan, place.device()) ? AdamLearner::new : GraphLearner::new);
+        this(plan, start, place, learner(plan, place.device()));
+    }
+
+    private static Learner.Maker learner(Plan plan, Device device) {
+        if (AdamLearner.suits(plan, device)) {
+            return AdamLearner::new;
+        }
+        return TableLearner.suits(plan, device) ? TableLearner::new : GraphLearner::new;
     }
 
     OnnxTrainer(Plan plan, State start, Place place, Learner.Maker maker) {

@@ -1,0 +1,119 @@
+package nn.onnx.train;
+
+import static nn.Layers.add;
+import static nn.Layers.dense;
+import static nn.Layers.embedding;
+import static nn.Layers.globalAveragePool1D;
+import static nn.Layers.input;
+import static nn.Layers.share;
+import static nn.Losses.meanSquaredError;
+import static nn.Optimizers.adam;
+import static nn.Optimizers.sgd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import nn.Architecture;
+import nn.Functional;
+import nn.Regularizers;
+import nn.Sequential;
+import nn.Symbol;
+import nn.data.Randoms;
+import nn.data.Shape;
+import nn.data.State;
+import nn.data.Tensor;
+import nn.layer.Shared;
+import nn.onnx.run.GraphOptimization;
+import nn.onnx.run.Place;
+import nn.onnx.run.Threads;
+import nn.optimizer.Optimizer;
+import nn.spi.Chunk;
+import nn.spi.Device;
+import nn.spi.Plan;
+import org.junit.jupiter.api.Test;
+
+class TableLearnerTest {
+    private static final int BATCH = 3;
+    private static final int STEPS = 4;
+    private static final Sequential WORDS = Sequential.of(
+                    embedding(600, 8).maskZero(), globalAveragePool1D(), dense(3).tanh(), dense(1))
+            .input(5);
+
+    private static Plan plan(Architecture network, Optimizer optimizer) {
+        return new Plan(network.network(), meanSquaredError(), optimizer, 0, true);
+    }
+
+    private static Chunk chunk(int inputs, int vocabulary) {
+        Randoms randoms = Randoms.of(3, "rows", 0);
+        int[] numbers = new int[STEPS * BATCH * 5];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = randoms.nextInt(i % 2 == 0 ? 3 : vocabulary);
+        }
+        Tensor rows = Tensor.of(Shape.of(STEPS * BATCH, 5), numbers);
+        float[] targets = new float[STEPS * BATCH];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = i % 4;
+        }
+        return new Chunk(
+                Collections.nCopies(inputs, rows),
+                Tensor.of(Shape.of(STEPS * BATCH, 1), targets),
+                Optional.empty(),
+                BATCH,
+                0,
+                new float[] {0.5f, 0.4f, 0.3f, 0.2f});
+    }
+
+    private static State trained(Plan plan, Chunk chunk, Learner.Maker maker) {
+        Place place = new Place(Device.CPU, Threads.configured(), GraphOptimization.ALL);
+        State start = plan.start(plan.network().draw(1));
+        try (OnnxTrainer trainer = new OnnxTrainer(plan, start, place, maker)) {
+            trainer.train(chunk);
+            return trainer.state();
+        }
+    }
+
+    private static void assertLearnsAsTheGraph(Architecture network, int inputs) {
+        Plan plan = plan(network, sgd(0.5));
+        Chunk chunk = chunk(inputs, 600);
+        State found = trained(plan, chunk, TableLearner::new);
+        State expected = trained(plan, chunk, GraphLearner::new);
+        expected.weights().forEach((name, weight) -> {
+            float[] numbers = weight.floats();
+            float[] ours = found.weights().get(name).floats();
+            for (int i = 0; i < numbers.length; i++) {
+                assertThat(ours[i]).as("%s[%d]", name, i).isCloseTo(numbers[i], within(1e-6f));
+            }
+        });
+        assertThat(found.step()).isEqualTo(expected.step());
+    }
+
+    @Test
+    void learnsWhatTheGraphLearns() {
+        assertLearnsAsTheGraph(WORDS, 1);
+    }
+
+    @Test
+    void learnsFromAllLookupsOfATableThatIsShared() {
+        Symbol one = input("one", 5);
+        Symbol two = input("two", 5);
+        Shared words = share("words", embedding(600, 8));
+        Symbol sum = add(one.then(words), two.then(words));
+        assertLearnsAsTheGraph(Functional.of(List.of(one, two), sum.then(globalAveragePool1D(), dense(1))), 2);
+    }
+
+    @Test
+    void suitsPlainDescentOnLargeTablesAlone() {
+        assertThat(TableLearner.suits(plan(WORDS, sgd(0.1)), Device.CPU)).isTrue();
+        assertThat(TableLearner.suits(plan(WORDS, sgd(0.1).momentum(0.9)), Device.CPU))
+                .isFalse();
+        assertThat(TableLearner.suits(plan(WORDS, adam()), Device.CPU)).isFalse();
+        assertThat(TableLearner.suits(plan(WORDS.freeze("embedding"), sgd(0.1)), Device.CPU))
+                .isFalse();
+        Sequential penalized = Sequential.of(
+                        embedding(600, 8).embeddingsRegularizer(Regularizers.l2(0.1)), globalAveragePool1D(), dense(1))
+                .input(5);
+        assertThat(TableLearner.suits(plan(penalized, sgd(0.1)), Device.CPU)).isFalse();
+    }
+}
