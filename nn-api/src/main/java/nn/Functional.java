@@ -47,7 +47,9 @@ public final class Functional extends Architecture {
     public record Step(String name, Layer layer, List<String> from) {
         /** Copies the names. */
         public Step {
-            from = List.copyOf(from);
+            Given.value("a step: the name", name);
+            Given.value("a step: the layer", layer);
+            from = List.copyOf(Given.value("a step: what goes in", from));
         }
 
         /** Names an output as {@link #from} of other steps does. */
@@ -112,7 +114,9 @@ public final class Functional extends Architecture {
     public static Functional of(List<Input> inputs, List<Step> steps, List<String> outputs) {
         Map<String, Symbol> symbols = new HashMap<>();
         List<Symbol> first = new ArrayList<>();
-        for (Input input : inputs) {
+        Given.value("Functional.of: the steps", steps);
+        Given.value("Functional.of: the outputs", outputs);
+        for (Input input : Given.value("Functional.of: the inputs", inputs)) {
             first.add(Symbol.input(input.name(), input.shape()));
             symbols.put(input.name(), first.get(first.size() - 1));
         }
@@ -124,7 +128,21 @@ public final class Functional extends Architecture {
                 symbols.put(step.output(i), made.get(i));
             }
         }
-        return of(first, outputs.stream().map(name -> found(symbols, name)).toList());
+        Functional network =
+                of(first, outputs.stream().map(name -> found(symbols, name)).toList());
+        requireNamed(network, steps);
+        return network;
+    }
+
+    private static void requireNamed(Functional network, List<Step> steps) {
+        Set<String> names = network.steps.stream().map(Step::name).collect(Collectors.toSet());
+        for (Step step : steps) {
+            if (!names.contains(step.name())) {
+                throw NnException.of(
+                                "the step \"%s\" leads to no output, or its layer is called otherwise.", step.name())
+                        .maybe("name the layer: named(\"%s\").", step.name());
+            }
+        }
     }
 
     private static Symbol found(Map<String, Symbol> symbols, String name) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Schema;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.train.Compilation;
@@ -14,7 +15,7 @@ import nn.train.Scores;
 import nn.train.Stepping;
 
 /**
- * Learns step by step in a loop of one's own, as Keras's {@code train_on_batch}, from one thread, until it is closed.
+ * Learns step by step in a loop of one's own, as Keras's {@code train_on_batch}, until it is closed; several threads wait for each other.
  *
  * <pre>{@code
  * try (var training = model.training(fit -> fit.loss(meanSquaredError()).optimizer(adam()))) {
@@ -30,12 +31,14 @@ public final class TrainingSession implements AutoCloseable {
     private final Compilation compilation;
     private final Stepping stepping;
     private final Predictor predictor;
+    private Schema schema;
 
     TrainingSession(Model begun, Compilation compilation, Stepping stepping, Predictor predictor) {
         this.begun = begun;
         this.compilation = compilation;
         this.stepping = stepping;
         this.predictor = predictor;
+        this.schema = begun.schema();
     }
 
     /**
@@ -46,8 +49,11 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if the rows do not fit
      * @throws IllegalStateException if it is closed
      */
-    public Scores step(Dataset batch) {
-        return stepping.step(Given.value("step: the batch", batch));
+    public synchronized Scores step(Dataset batch) {
+        schema.requireSameClasses(Given.value("step: the batch", batch));
+        Scores scores = stepping.step(batch);
+        schema = schema.classesOf(batch);
+        return scores;
     }
 
     /**
@@ -59,7 +65,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if the rows do not fit
      * @throws IllegalStateException if it is closed
      */
-    public Scores step(Tensor input, Tensor targets) {
+    public synchronized Scores step(Tensor input, Tensor targets) {
         return step(Dataset.of(input, targets));
     }
 
@@ -71,8 +77,9 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if the rows do not fit
      * @throws IllegalStateException if it is closed
      */
-    public Scores evaluate(Dataset batch) {
-        return stepping.evaluate(Given.value("evaluate: the batch", batch));
+    public synchronized Scores evaluate(Dataset batch) {
+        schema.requireSameClasses(Given.value("evaluate: the batch", batch));
+        return stepping.evaluate(batch);
     }
 
     /**
@@ -83,7 +90,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if the rows are of another shape, or there are several inputs or outputs
      * @throws IllegalStateException if it is closed
      */
-    public Tensor predict(Tensor input) {
+    public synchronized Tensor predict(Tensor input) {
         return predictor.predict(input);
     }
 
@@ -95,7 +102,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if there are not as many, or they are of other shapes
      * @throws IllegalStateException if it is closed
      */
-    public List<Tensor> predict(List<Tensor> inputs) {
+    public synchronized List<Tensor> predict(List<Tensor> inputs) {
         return predictor.predict(inputs);
     }
 
@@ -107,7 +114,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if one is missing or unknown, or they are of other shapes
      * @throws IllegalStateException if it is closed
      */
-    public Map<String, Tensor> predict(Map<String, Tensor> inputs) {
+    public synchronized Map<String, Tensor> predict(Map<String, Tensor> inputs) {
         return predictor.predict(inputs);
     }
 
@@ -116,7 +123,7 @@ public final class TrainingSession implements AutoCloseable {
      *
      * @return those before this training included
      */
-    public long steps() {
+    public synchronized long steps() {
         return stepping.steps();
     }
 
@@ -125,7 +132,7 @@ public final class TrainingSession implements AutoCloseable {
      *
      * @return as the schedule says, or as it was set
      */
-    public double learningRate() {
+    public synchronized double learningRate() {
         return stepping.learningRate();
     }
 
@@ -135,7 +142,7 @@ public final class TrainingSession implements AutoCloseable {
      * @param rate a finite number of at least 0
      * @throws NnException if it is none
      */
-    public void learningRate(double rate) {
+    public synchronized void learningRate(double rate) {
         stepping.learningRate(rate);
     }
 
@@ -145,7 +152,7 @@ public final class TrainingSession implements AutoCloseable {
      * @return by name, such as {@code dense/kernel}
      * @throws IllegalStateException if it is closed
      */
-    public SortedMap<String, Tensor> weights() {
+    public synchronized SortedMap<String, Tensor> weights() {
         return stepping.state().weights();
     }
 
@@ -157,7 +164,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws NnException if one is of another shape, or none is this network's
      * @throws IllegalStateException if it is closed
      */
-    public void weights(Map<String, Tensor> weights) {
+    public synchronized void weights(Map<String, Tensor> weights) {
         Given.value("weights: the weights", weights);
         State now = stepping.state();
         SortedMap<String, Tensor> all = new TreeMap<>(now.weights());
@@ -178,13 +185,18 @@ public final class TrainingSession implements AutoCloseable {
      * @return a model that does not change
      * @throws IllegalStateException if it is closed
      */
-    public Model model() {
-        return Model.of(begun.architecture(), stepping.ended(), compilation, begun.history(), begun.schema());
+    public synchronized Model model() {
+        return Model.of(begun.architecture(), stepping.ended(), compilation, begun.history(), known());
+    }
+
+    /** Returns what is known of the rows that the model and this session learned from. */
+    private Schema known() {
+        return stepping.features().map(schema::features).orElse(schema);
     }
 
     /** Gives memory and threads back; closing again does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         predictor.close();
     }
 }

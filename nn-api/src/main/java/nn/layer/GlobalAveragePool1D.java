@@ -28,10 +28,10 @@ public record GlobalAveragePool1D(String name) implements Layer {
         return call.mask().map(mask -> masked(x, mask)).orElseGet(() -> Ops.mean(x, 1));
     }
 
-    /** Takes the mean of the steps that count. */
+    /** Takes the mean of the steps that count; where none does, 0, of which Keras makes NaN. */
     private static Value masked(Value x, Value mask) {
         Value counted = Ops.unsqueeze(Ops.cast(mask, x.type()), 2);
-        return Ops.div(Ops.sum(Ops.mul(x, counted), 1), Ops.sum(counted, 1));
+        return Ops.div(Ops.sum(Ops.mul(x, counted), 1), Ops.max(Ops.sum(counted, 1), Ops.constant(x, 1)));
     }
 
     @Override

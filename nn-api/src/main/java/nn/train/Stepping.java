@@ -1,10 +1,12 @@
 package nn.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Optimization;
+import nn.data.Range;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.metric.Metric;
@@ -22,6 +24,7 @@ public final class Stepping implements EnginePredictor {
     private final List<List<Metric>> metrics;
     private Optimization optimization;
     private long step;
+    private Optional<Range> features = Optional.empty();
 
     Stepping(Trainer trainer, Plan plan, State start, List<List<Metric>> metrics) {
         this.trainer = trainer;
@@ -39,9 +42,11 @@ public final class Stepping implements EnginePredictor {
      * @throws NnException if the rows do not fit
      */
     public Scores step(Dataset batch) {
-        Chunk chunk = chunk(batch, (float) learningRate());
+        Prepared prepared = Prepared.of(batch, plan);
+        Chunk chunk = chunk(prepared, (float) learningRate());
         Steps steps = trainer.train(chunk);
         step++;
+        features = Optional.of(features.map(prepared.features()::and).orElse(prepared.features()));
         return scores(chunk, steps);
     }
 
@@ -53,12 +58,12 @@ public final class Stepping implements EnginePredictor {
      * @throws NnException if the rows do not fit
      */
     public Scores evaluate(Dataset batch) {
-        Chunk chunk = chunk(batch, 0);
+        Chunk chunk = chunk(Prepared.of(batch, plan), 0);
         return scores(chunk, trainer.evaluate(chunk));
     }
 
-    private Chunk chunk(Dataset batch, float rate) {
-        return new Batches(Prepared.of(batch, plan).rows(), batch.size()).chunk(step, rate);
+    private Chunk chunk(Prepared batch, float rate) {
+        return new Batches(batch.rows(), batch.rows().size()).chunk(step, rate);
     }
 
     private Scores scores(Chunk chunk, Steps steps) {
@@ -70,6 +75,15 @@ public final class Stepping implements EnginePredictor {
     @Override
     public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
         return trainer.predict(inputs, nodes);
+    }
+
+    /**
+     * Tells what the features that were learned from lie between.
+     *
+     * @return those of the first input; empty before the first step
+     */
+    public Optional<Range> features() {
+        return features;
     }
 
     /**
@@ -98,6 +112,9 @@ public final class Stepping implements EnginePredictor {
      * @param rate a finite number of at least 0
      */
     public void learningRate(double rate) {
+        if (Float.isInfinite((float) rate)) {
+            throw NnException.of("the learning rate must be a finite number in single precision, but was %s.", rate);
+        }
         optimization = optimization.learningRate(OptionalDouble.of(new Schedule.Constant(rate).rate()));
     }
 

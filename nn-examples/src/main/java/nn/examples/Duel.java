@@ -3,6 +3,7 @@ package nn.examples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nn.TrainingSession;
 import nn.data.Dataset;
 import nn.data.Randoms;
@@ -32,8 +33,8 @@ record Duel(TrainingSession judging, TrainingSession drawing, long seed) {
 
     /** Draws the digits asked for; another count gives others. */
     Tensor draw(Tensor digits, long count) {
-        return drawing.predict(Map.of("noise", noise(digits.rows(), count), "digit", digits))
-                .get("generator");
+        Map<String, Tensor> drawn = drawing.predict(Map.of("noise", noise(digits.rows(), count), "digit", digits));
+        return Objects.requireNonNull(drawn.get("generator"));
     }
 
     private Tensor noise(int rows, long count) {

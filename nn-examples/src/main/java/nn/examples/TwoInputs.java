@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nn.Functional;
 import nn.Model;
 import nn.Symbol;
@@ -103,8 +104,11 @@ final class TwoInputs extends Contest {
         System.out.printf(
                 Locale.ROOT,
                 "The first test tag shows a %d: three at half the price are %.2f, it says.%n",
-                found.get("kind").reshape(Shape.of(1, 10)).argmax().ints()[0],
-                found.get("price").floats()[0]);
+                Objects.requireNonNull(found.get("kind"))
+                        .reshape(Shape.of(1, 10))
+                        .argmax()
+                        .ints()[0],
+                Objects.requireNonNull(found.get("price")).floats()[0]);
     }
 
     /** Asks the same of a network that sees the image alone. */

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import nn.Functional;
 import nn.Model;
@@ -24,6 +25,7 @@ import nn.Symbol;
 import nn.TrainingSession;
 import nn.data.Dataset;
 import nn.data.Randoms;
+import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Shared;
@@ -151,6 +153,43 @@ class TrainingSessionTest {
         }
         assertThatThrownBy(() -> model.training(fit -> fit))
                 .hasMessage("no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit.");
+    }
+
+    @Test
+    void knowsTheDataThatItLearnedFrom() {
+        Tensor rows = Tensor.of(new float[][] {{-3, 1}, {2, 5}});
+        Sequential network = Sequential.of(dense(2).softmax()).input(2);
+        try (TrainingSession training = network.training(fit -> fit.loss(sparseCategoricalCrossentropy()))) {
+            training.step(Dataset.of(rows, "cat", "dog"));
+            assertThat(training.model().schema()).isEqualTo(new Schema(List.of("cat", "dog"), -3, 5));
+            assertThatThrownBy(() -> training.step(Dataset.of(rows, "dog", "eel")))
+                    .hasMessageStartingWith("the data names its classes [dog, eel], but the model learned [cat, dog].");
+            assertThatThrownBy(() -> training.learningRate(1e300)).hasMessageContaining("1.0E300");
+        }
+    }
+
+    @Test
+    void closesWhenAStepOfAnotherThreadIsDone() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            TrainingSession training = Sequential.of(dense(4).relu(), dense(2).softmax())
+                    .input(4)
+                    .training(fit -> fit.loss(sparseCategoricalCrossentropy()).optimizer(adam()));
+            List<Throwable> thrown = new CopyOnWriteArrayList<>();
+            Thread other = new Thread(() -> {
+                try {
+                    while (true) {
+                        training.step(DATA);
+                    }
+                } catch (IllegalStateException | IllegalArgumentException ended) {
+                    thrown.add(ended);
+                }
+            });
+            other.start();
+            Thread.sleep(5);
+            training.close();
+            other.join();
+            assertThat(thrown).singleElement().isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

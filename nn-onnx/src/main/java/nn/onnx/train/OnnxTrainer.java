@@ -127,7 +127,7 @@ public final class OnnxTrainer implements Trainer {
     }
 
     /** Works while the trainer is open; its native memory is not released while it works, though nobody uses it afterwards. */
-    private <R> R open(Supplier<R> work) {
+    private synchronized <R> R open(Supplier<R> work) {
         requireOpen();
         try {
             return work.get();
@@ -143,7 +143,7 @@ public final class OnnxTrainer implements Trainer {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         cleanable.clean();
     }
