@@ -43,7 +43,7 @@ class OpMistakesTest {
                 mistake(t -> Ops.maxPool(t.image, Sliding.of(2, 2).dilations(2, 2)), "a pool takes no dilations"),
                 mistake(t -> Ops.conv(t.image, t.kernel, Sliding.of(2, 2), 1), "Conv: [batch, 2, 5, 5] and the kernel"),
                 mistake(t -> Ops.conv(t.image, t.kernel, Sliding.of(3, 3), 1), "Conv: the kernel [4, 3, 2, 2] is not"),
-                mistake(t -> Ops.affine(t.image, t.matrix), "Gemm: the first matrix must have 2 axes, but was"),
+                mistake(t -> Ops.affine(t.image, t.matrix), "Gemm: [batch*10, 5] and [2, 3] cannot be multiplied."),
                 mistake(t -> Ops.affine(t.matrix, t.image), "Gemm: the second matrix must have 2 axes, but was"),
                 mistake(
                         t -> Ops.convTranspose(t.matrix, t.kernel, Sliding.of(2, 2), 1, 1, 1),
