@@ -48,6 +48,7 @@ def optimizers():
     yield from each("adagrad", 0.1, {"initialAccumulator": dict(initialAccumulator=0.5), "epsilon": dict(epsilon=0.1)})
     yield from each("adamax", 0.01, {"beta1": dict(beta1=0.7), "beta2": dict(beta2=0.7), "epsilon": dict(epsilon=0.1)})
     yield from each("adadelta", 1.0, {"rho": dict(rho=0.6), "epsilon": dict(epsilon=1e-3)})
+    yield from case("adadelta-rate", Optimizer("adadelta", 0.5, base("adadelta")))
     yield from each("lion", 0.01, {"beta1": dict(beta1=0.3), "beta2": dict(beta2=0.6)})
     yield from each("ftrl", 0.1, {
         "learningRatePower": dict(learningRatePower=-0.7),
@@ -57,7 +58,7 @@ def optimizers():
         "l2Shrinkage": dict(l2Shrinkage=0.1),
         "beta": dict(beta=0.2),
     })
-    for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad", "adamax", "adadelta", "lion", "ftrl"):
+    for word in ("sgd", "adam", "nadam", "rmsprop", "adagrad", "adamax", "lion", "ftrl"):  # At such rates Adadelta hardly moves.
         yield from case(f"{word}-schedule", Optimizer(word, "inverseTime", base(word)))
     yield from case("sgd-accumulatedAverages", Optimizer("sgd", 0.1, dict(
         momentum=0.8, weightDecay=0.1, globalClipNorm=0.05, gradientAccumulationSteps=2, useEma=True, emaMomentum=0.6,

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import static nn.op.Ops.cast;
+import static nn.op.Ops.clip;
 import static nn.op.Ops.constant;
 import static nn.op.Ops.equal;
 import static nn.op.Ops.gather;
@@ -130,8 +131,9 @@ public record Embedding(int vocabulary, int width, boolean hasMaskZero, WeightOp
         return hasMaskZero ? Optional.of(not(equal(indices, constant(indices, 0)))) : Optional.empty();
     }
 
-    private static Value indices(Value x) {
-        return cast(x, ElementType.INT32);
+    /** Numbers that were computed are brought into the vocabulary; given ones are checked before they come here. */
+    private Value indices(Value x) {
+        return cast(x.type().isFloat() ? clip(x, 0, vocabulary - 1) : x, ElementType.INT32);
     }
 
     @Override

@@ -17,7 +17,8 @@ record Fault(String name, TrainingEngine engine, Set<String> caughtBy) {
 
     /** Faults of arithmetic, for the whole kit. */
     static List<Fault> ofArithmetic() {
-        return ArithmeticFaults.all();
+        return Stream.concat(ArithmeticFaults.all().stream(), Stream.of(OutputFaults.ofOutputs()))
+                .toList();
     }
 
     /** Faults of everything else, for all but the slow gradients and golden vectors. */
@@ -27,7 +28,8 @@ record Fault(String name, TrainingEngine engine, Set<String> caughtBy) {
                         StateFaults.all(),
                         MaskFaults.all(),
                         PredictorFaults.all(),
-                        FormulaFaults.all())
+                        FormulaFaults.all(),
+                        List.of(OutputFaults.ofPositions()))
                 .flatMap(List::stream)
                 .toList();
     }

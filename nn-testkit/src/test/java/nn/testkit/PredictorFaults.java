@@ -21,6 +21,10 @@ final class PredictorFaults {
                         Faulty.predictors(Careless::new),
                         "eightThreadsPredictWhatOnePredicts"),
                 Fault.of(
+                        "a predictor keeps several inputs in a field",
+                        Faulty.predictors(CarelessWithSeveral::new),
+                        "eightThreadsPredictFromTwoInputsWhatOnePredicts"),
+                Fault.of(
                         "a predictor keeps the size of its first batch",
                         Faulty.predictors(FirstSize::new),
                         "theSizeOfABatchDoesNotMatter"),
@@ -108,6 +112,20 @@ final class PredictorFaults {
             inputs = given;
             LockSupport.parkNanos(100_000);
             return right.predict(inputs, nodes);
+        }
+    }
+
+    private static final class CarelessWithSeveral extends Bent {
+        private final Careless careless;
+
+        CarelessWithSeveral(EnginePredictor right) {
+            super(right);
+            this.careless = new Careless(right);
+        }
+
+        @Override
+        public List<Tensor> predict(List<Tensor> given, List<String> nodes) {
+            return (given.size() > 1 ? careless : right).predict(given, nodes);
         }
     }
 

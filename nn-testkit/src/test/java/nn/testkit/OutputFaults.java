@@ -1,0 +1,73 @@
+package nn.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import nn.data.State;
+import nn.spi.Chunk;
+import nn.spi.Device;
+import nn.spi.Outcome;
+import nn.spi.Plan;
+import nn.spi.Steps;
+import nn.spi.Trainer;
+import nn.spi.TrainingEngine;
+
+/** Losses of positions and of further outputs that are not what they should be. */
+final class OutputFaults {
+    private OutputFaults() {}
+
+    static Fault ofPositions() {
+        return Fault.of(
+                "the losses of positions are 1 too much",
+                whose(plan -> plan.network().nodes().stream().anyMatch(node -> node.layer() instanceof PositionScale)),
+                "maskedPositionsAreNoLoss",
+                "positionsAreWeighted",
+                "positionsAreWeightedWithinTheMask",
+                "whereNothingCountsThereIsNoLoss");
+    }
+
+    static Fault ofOutputs() {
+        return Fault.of(
+                "the loss of the last of several outputs is 1 too much",
+                whose(plan -> plan.objectives().size() > 1),
+                "goldenVectorsOfSeveralOutputsHold",
+                "goldenVectorsHold");
+    }
+
+    private static TrainingEngine whose(Predicate<Plan> concerned) {
+        return new PlainEngine() {
+            @Override
+            public Trainer trainer(Plan plan, State start, Device device) {
+                Trainer right = super.trainer(plan, start, device);
+                return concerned.test(plan) ? new Adding(right) : right;
+            }
+        };
+    }
+
+    private static final class Adding extends Faulty.BentTrainer {
+        Adding(Trainer right) {
+            super(right);
+        }
+
+        @Override
+        public Steps train(Chunk chunk) {
+            return more(right.train(chunk));
+        }
+
+        @Override
+        public Steps evaluate(Chunk chunk) {
+            return more(right.evaluate(chunk));
+        }
+
+        private static Steps more(Steps steps) {
+            List<Outcome> outcomes = new ArrayList<>(steps.outcomes());
+            Outcome last = outcomes.remove(outcomes.size() - 1);
+            float[] losses = last.losses().clone();
+            for (int i = 0; i < losses.length; i++) {
+                losses[i]++;
+            }
+            outcomes.add(new Outcome(losses, last.predictions(), last.mask()));
+            return new Steps(outcomes, steps.penalties());
+        }
+    }
+}
