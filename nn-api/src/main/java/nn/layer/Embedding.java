@@ -128,7 +128,9 @@ public record Embedding(int vocabulary, int width, boolean hasMaskZero, WeightOp
     @Override
     public Optional<Value> mask(Call call, List<Value> inputs) {
         Value indices = indices(inputs.get(0));
-        return hasMaskZero ? Optional.of(not(equal(indices, constant(indices, 0)))) : Optional.empty();
+        return hasMaskZero && indices.dims().rank() == 2
+                ? Optional.of(not(equal(indices, constant(indices, 0))))
+                : Optional.empty();
     }
 
     /** Numbers that were computed are brought into the vocabulary; given ones are checked before they come here. */

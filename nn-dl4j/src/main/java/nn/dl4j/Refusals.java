@@ -35,10 +35,12 @@ final class Refusals {
         }
         Rules.KNOWN.refusal(plan.optimizer()).ifPresent(refusals::add);
         if (plan.optimizer().options().gradientAccumulationSteps() > 1) {
-            refusals.add("DL4J is not given the option gradientAccumulationSteps; the engine onnx is.");
+            refusals.add("DL4J is not given the option gradientAccumulationSteps of "
+                    + plan.optimizer().getClass().getSimpleName() + "; the engine onnx is.");
         }
         if (plan.optimizer().options().useEma()) {
-            refusals.add("DL4J is not given the option useEma; the engine onnx is.");
+            refusals.add("DL4J is not given the option useEma of "
+                    + plan.optimizer().getClass().getSimpleName() + "; the engine onnx is.");
         }
         for (Weight weight : plan.network().trainable()) {
             add(refusals, weight.name(), weight.regularizer().flatMap(Penalty.KNOWN::refusal));

@@ -213,8 +213,8 @@ class Dl4jRefusesTest {
         assertThat(refusals(
                         meanSquaredError(), sgd().gradientAccumulationSteps(2).useEma(), dense(3)))
                 .containsExactly(
-                        "DL4J is not given the option gradientAccumulationSteps; the engine onnx is.",
-                        "DL4J is not given the option useEma; the engine onnx is.");
+                        "DL4J is not given the option gradientAccumulationSteps of Sgd; the engine onnx is.",
+                        "DL4J is not given the option useEma of Sgd; the engine onnx is.");
     }
 
     @Test
