@@ -61,11 +61,13 @@ public interface DiscoveryChecks extends EngineUnderTest {
     }
 
     private void named(Plan plan) {
-        List<String> names = Stream.concat(
+        List<String> names = Stream.of(
                         plan.network().nodes().stream().map(Node::name),
+                        plan.network().inputs().stream().map(Object::toString),
                         Stream.of(
                                 plan.loss().getClass().getSimpleName(),
                                 plan.optimizer().getClass().getSimpleName()))
+                .flatMap(each -> each)
                 .toList();
         for (String refusal : engine().refusals(plan)) {
             assertThat(names)
