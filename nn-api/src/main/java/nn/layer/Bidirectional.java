@@ -173,9 +173,9 @@ public record Bidirectional(Layer layer, Merge merge, String name) implements La
         int half = (inputs.size() - 1) / 2;
         List<Value> ahead = forward().outputs(call.in(scope("forward")), part(inputs, 1, half));
         List<Value> back = backward().outputs(call.in(scope("backward")), part(inputs, 1 + half, half));
-        Value turned = isSequence() ? reverse(back.get(0), 1) : back.get(0);
+        Value reversed = isSequence() ? reverse(back.get(0), 1) : back.get(0);
         List<Value> outputs = new ArrayList<>();
-        outputs.add(counted(call, merged(ahead.get(0), turned)));
+        outputs.add(counted(call, merged(ahead.get(0), reversed)));
         outputs.addAll(ahead.subList(1, ahead.size()));
         outputs.addAll(back.subList(1, back.size()));
         return List.copyOf(outputs);

@@ -1,8 +1,10 @@
 package nn.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.data.NnException;
+import nn.data.Shape;
 import nn.op.Dims;
 import nn.op.Ops;
 import nn.op.Sliding;
@@ -19,6 +21,14 @@ final class Depth {
             throw NnException.of("%d channels cannot meet %d filters each.", channels, multiplier);
         }
         return (int) filters;
+    }
+
+    /** Lists the weights of a layer that mixes what its depthwise kernel made. */
+    static List<Weight> weights(Separable<?> layer, int filters, Shape depthwise, Shape pointwise) {
+        List<Weight> weights = new ArrayList<>();
+        weights.add(layer.depthwise().weight("depthwise_kernel", depthwise));
+        weights.addAll(layer.parameters().weights("pointwise_kernel", pointwise, filters));
+        return List.copyOf(weights);
     }
 
     /**

@@ -1,39 +1,13 @@
 package nn.layer;
 
-import java.util.Optional;
 import nn.data.Given;
 
 /**
- * Gives Keras's words for kernel and bias to every layer that owns them.
+ * Gives Keras's words for the kernel, and those of {@link Biased}, to every layer that owns them.
  *
  * @param <L> the layer
  */
-public interface Parametrized<L> {
-    /**
-     * Gives what was chosen so far.
-     *
-     * @return the parameters
-     */
-    Parameters parameters();
-
-    /**
-     * Replaces all parameters at once.
-     *
-     * @param parameters the new ones
-     * @return a new layer
-     */
-    L parameters(Parameters parameters);
-
-    /**
-     * Adds a bias or leaves it out.
-     *
-     * @param useBias true by default
-     * @return a new layer
-     */
-    default L useBias(boolean useBias) {
-        return parameters(parameters().useBias(useBias));
-    }
-
+public interface Parametrized<L> extends Biased<L> {
     /**
      * Chooses what the kernel starts as.
      *
@@ -43,17 +17,6 @@ public interface Parametrized<L> {
     default L kernelInitializer(Initializer initializer) {
         Given.value("kernelInitializer: the initializer", initializer);
         return parameters(parameters().kernel(parameters().kernel().initializer(initializer)));
-    }
-
-    /**
-     * Chooses what the bias starts as.
-     *
-     * @param initializer zeros by default
-     * @return a new layer
-     */
-    default L biasInitializer(Initializer initializer) {
-        Given.value("biasInitializer: the initializer", initializer);
-        return parameters(parameters().bias(parameters().bias().initializer(initializer)));
     }
 
     /**
@@ -68,28 +31,6 @@ public interface Parametrized<L> {
     }
 
     /**
-     * Penalizes large biases.
-     *
-     * @param regularizer none by default
-     * @return a new layer
-     */
-    default L biasRegularizer(Regularizer regularizer) {
-        Given.value("biasRegularizer: the regularizer", regularizer);
-        return parameters(parameters().bias(parameters().bias().regularizer(regularizer)));
-    }
-
-    /**
-     * Penalizes large outputs.
-     *
-     * @param regularizer none by default
-     * @return a new layer
-     */
-    default L activityRegularizer(Regularizer regularizer) {
-        Given.value("activityRegularizer: the regularizer", regularizer);
-        return parameters(parameters().activityRegularizer(Optional.of(regularizer)));
-    }
-
-    /**
      * Keeps the kernel within bounds after each step.
      *
      * @param constraint none by default
@@ -98,16 +39,5 @@ public interface Parametrized<L> {
     default L kernelConstraint(Constraint constraint) {
         Given.value("kernelConstraint: the constraint", constraint);
         return parameters(parameters().kernel(parameters().kernel().constraint(constraint)));
-    }
-
-    /**
-     * Keeps the bias within bounds after each step.
-     *
-     * @param constraint none by default
-     * @return a new layer
-     */
-    default L biasConstraint(Constraint constraint) {
-        Given.value("biasConstraint: the constraint", constraint);
-        return parameters(parameters().bias(parameters().bias().constraint(constraint)));
     }
 }

@@ -1,15 +1,14 @@
 package nn.layer;
 
-import java.util.Optional;
 import nn.data.Given;
 import nn.data.Words;
 
 /**
- * Gives Keras's words for depthwise kernel, pointwise kernel and bias to every layer that owns them.
+ * Gives Keras's words for depthwise and pointwise kernel, and those of {@link Biased}, to every layer that owns them.
  *
  * @param <L> the layer
  */
-public interface Separable<L> {
+public interface Separable<L> extends Biased<L> {
     /**
      * Gives what was chosen for the depthwise kernel.
      *
@@ -24,31 +23,6 @@ public interface Separable<L> {
      * @return a new layer
      */
     L depthwise(WeightOptions options);
-
-    /**
-     * Gives what was chosen for the pointwise kernel and the bias.
-     *
-     * @return the parameters
-     */
-    Parameters parameters();
-
-    /**
-     * Replaces all parameters at once.
-     *
-     * @param parameters the new ones
-     * @return a new layer
-     */
-    L parameters(Parameters parameters);
-
-    /**
-     * Adds a bias or leaves it out.
-     *
-     * @param useBias true by default
-     * @return a new layer
-     */
-    default L useBias(boolean useBias) {
-        return parameters(parameters().useBias(useBias));
-    }
 
     /**
      * Chooses what the depthwise kernel starts as.
@@ -70,17 +44,6 @@ public interface Separable<L> {
     default L pointwiseInitializer(Initializer initializer) {
         Given.value("pointwiseInitializer: the initializer", initializer);
         return parameters(parameters().kernel(parameters().kernel().initializer(initializer)));
-    }
-
-    /**
-     * Chooses what the bias starts as.
-     *
-     * @param initializer zeros by default
-     * @return a new layer
-     */
-    default L biasInitializer(Initializer initializer) {
-        Given.value("biasInitializer: the initializer", initializer);
-        return parameters(parameters().bias(parameters().bias().initializer(initializer)));
     }
 
     /**
@@ -106,28 +69,6 @@ public interface Separable<L> {
     }
 
     /**
-     * Penalizes large biases.
-     *
-     * @param regularizer none by default
-     * @return a new layer
-     */
-    default L biasRegularizer(Regularizer regularizer) {
-        Given.value("biasRegularizer: the regularizer", regularizer);
-        return parameters(parameters().bias(parameters().bias().regularizer(regularizer)));
-    }
-
-    /**
-     * Penalizes large outputs.
-     *
-     * @param regularizer none by default
-     * @return a new layer
-     */
-    default L activityRegularizer(Regularizer regularizer) {
-        Given.value("activityRegularizer: the regularizer", regularizer);
-        return parameters(parameters().activityRegularizer(Optional.of(regularizer)));
-    }
-
-    /**
      * Keeps the depthwise kernel within bounds after each step.
      *
      * @param constraint none by default
@@ -147,17 +88,6 @@ public interface Separable<L> {
     default L pointwiseConstraint(Constraint constraint) {
         Given.value("pointwiseConstraint: the constraint", constraint);
         return parameters(parameters().kernel(parameters().kernel().constraint(constraint)));
-    }
-
-    /**
-     * Keeps the bias within bounds after each step.
-     *
-     * @param constraint none by default
-     * @return a new layer
-     */
-    default L biasConstraint(Constraint constraint) {
-        Given.value("biasConstraint: the constraint", constraint);
-        return parameters(parameters().bias(parameters().bias().constraint(constraint)));
     }
 
     /**

@@ -1,6 +1,5 @@
 package nn.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import nn.data.Given;
 import nn.data.Shape;
@@ -125,16 +124,11 @@ public record SeparableConv2D(
 
     @Override
     public List<Weight> weights(Shape input) {
-        return weights(
+        return Depth.weights(
+                this,
+                filters,
                 Shape.of(depthMultiplier, input.dim(0), window.height(), window.width()),
                 Shape.of(filters, input.dim(0) * depthMultiplier, 1, 1));
-    }
-
-    private List<Weight> weights(Shape first, Shape second) {
-        List<Weight> weights = new ArrayList<>();
-        weights.add(depthwise.weight("depthwise_kernel", first));
-        weights.addAll(parameters.weights("pointwise_kernel", second, filters));
-        return List.copyOf(weights);
     }
 
     @Override

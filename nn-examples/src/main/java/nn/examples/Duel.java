@@ -11,24 +11,24 @@ import nn.data.Shape;
 import nn.data.Tensor;
 
 /** Lets a critic and a generator learn from each other, step by step. */
-record Duel(TrainingSession judging, TrainingSession drawing, long seed) {
+record Duel(TrainingSession criticizing, TrainingSession drawing, long seed) {
     static final int NOISE = 32;
 
     /** Takes a step with each, and returns their losses. */
     String step(Dataset real, long step) {
         Tensor digits = real.targets().oneHot(10);
         Tensor drawn = draw(digits, step);
-        var judged = judging.step(Dataset.of(
+        var criticized = criticizing.step(Dataset.of(
                 Map.of(
                         "image", Tensor.concat(List.of(floats(real.input()), drawn)),
                         "digit", Tensor.concat(List.of(digits, digits))),
                 Map.of("verdict", Tensor.concat(List.of(verdicts(real.size(), 1), verdicts(real.size(), 0))))));
 
-        drawing.weights(judging.weights()); // the critic's, as it is now
+        drawing.weights(criticizing.weights()); // the critic's, as it is now
         var passed = drawing.step(Dataset.of(
                 Map.of("noise", noise(real.size(), step), "digit", digits),
                 Map.of("verdict", verdicts(real.size(), 1)))); // as it would like to have them
-        return "critic's " + judged + " - generator's " + passed;
+        return "critic's " + criticized + " - generator's " + passed;
     }
 
     /** Draws the digits asked for; another count gives others. */

@@ -59,14 +59,14 @@ final class Gan extends Contest {
         Symbol digit = input("digit", 10);
         Shared critic = critic();
         Symbol drawn = concatenate(noise, digit).then(generator());
-        var judge = Functional.of(List.of(image, digit), verdict(image, critic, digit));
+        var deciding = Functional.of(List.of(image, digit), verdict(image, critic, digit));
         var artist = Functional.of(List.of(noise, digit), List.of(drawn, verdict(drawn, critic, digit)))
                 .freeze("critic"); // it learns from the critic, and leaves it as it is
         System.out.print(artist.summary());
 
-        try (var judging = judge.training(this::settings);
+        try (var criticizing = deciding.training(this::settings);
                 var drawing = artist.training(this::settings)) {
-            Duel duel = new Duel(judging, drawing, options.seed());
+            Duel duel = new Duel(criticizing, drawing, options.seed());
             train(duel, digits.train());
             return shown(duel, new Exhibition(digits, options));
         }
