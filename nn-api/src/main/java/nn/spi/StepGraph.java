@@ -70,11 +70,7 @@ final class StepGraph {
 
     /** Builds the graph that gives the gradients, and moves statistics alone. */
     Graph gradients() {
-        plan.network().moving().stream()
-                .filter(weight -> !weight.learned())
-                .forEach(weight -> carry(weight.name(), weight));
-        holdOthers();
-        Forward forward = forward(Optional.of(this::key));
+        Forward forward = movingStatistics();
         Value total = total(forward);
         new Updates(plan, state, forms)
                 .gradients(total)
@@ -88,11 +84,7 @@ final class StepGraph {
      * which these are.
      */
     Graph lookups() {
-        plan.network().moving().stream()
-                .filter(weight -> !weight.learned())
-                .forEach(weight -> carry(weight.name(), weight));
-        holdOthers();
-        Forward forward = forward(Optional.of(this::key));
+        Forward forward = movingStatistics();
         Value total = total(forward);
         Lookups tables = new Lookups(plan);
         Map<String, List<Op>> lookups = tables.of(total, state);
@@ -111,6 +103,15 @@ final class StepGraph {
         });
         next(forward.statistics());
         return close();
+    }
+
+    /** Computes the network while it learns, with weights that stay: statistics alone move. */
+    private Forward movingStatistics() {
+        plan.network().moving().stream()
+                .filter(weight -> !weight.learned())
+                .forEach(weight -> carry(weight.name(), weight));
+        holdOthers();
+        return forward(Optional.of(this::key));
     }
 
     /** Builds the graph that evaluates. */

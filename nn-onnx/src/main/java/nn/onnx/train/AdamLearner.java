@@ -4,15 +4,12 @@ import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import ai.onnxruntime.OrtSession;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.onnx.fuse.FastForms;
@@ -20,8 +17,6 @@ import nn.onnx.run.Place;
 import nn.optimizer.Adam;
 import nn.optimizer.Coefficient;
 import nn.spi.Chunk;
-import nn.spi.ChunkTensors;
-import nn.spi.ChunkTypes;
 import nn.spi.Device;
 import nn.spi.Plan;
 import nn.spi.Steps;
@@ -38,13 +33,10 @@ final class AdamLearner implements Learner {
     private final Adam adam;
     private final Map<String, Coefficient> coefficients;
     private final NativeBuffers buffers;
-    private final ChunkSessions sessions;
+    private final SingleSteps steps;
     private final SortedMap<String, AdamWeight> weights = new TreeMap<>();
-    private final Map<Kind, StepRun> runs = new HashMap<>();
     /** By the step that their slots began at. */
     private Map<Long, List<AdamPiece>> pieces = Map.of();
-
-    private record Kind(ChunkTypes types, int batch) {}
 
     /** Prepares to learn by a plan that {@link #suits}. */
     AdamLearner(Plan plan, Place place, NativeBuffers buffers) {
@@ -52,7 +44,7 @@ final class AdamLearner implements Learner {
         this.adam = (Adam) plan.optimizer();
         this.coefficients = Coefficient.of(adam);
         this.buffers = buffers;
-        this.sessions = new ChunkSessions(plan, place, buffers, types -> plan.gradients(types, FastForms.all()));
+        this.steps = new SingleSteps(plan, place, buffers, types -> plan.gradients(types, FastForms.all()));
         plan.network()
                 .trainable()
                 .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));
@@ -87,20 +79,8 @@ final class AdamLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
-        OrtSession session = sessions.ofOneStep(chunk).session();
-        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
-        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
-        StepRun run = runs.computeIfAbsent(
-                new Kind(ChunkTypes.of(chunk), chunk.batch()),
-                kind -> new StepRun(session, tensors, rows, chunk.batch(), buffers));
-        int threads = sessions.threads(chunk);
-        StepLog log = new StepLog(plan, chunk, rows);
-        for (int i = 0; i < chunk.steps(); i++) {
-            run.run(tensors, i);
-            log.add(run, i);
-            step(chunk.firstStep() + i + 1, chunk.rates()[i], threads);
-        }
-        return log.steps();
+        int threads = steps.threads(chunk);
+        return steps.take(chunk, Map.of(), (i, run) -> step(chunk.firstStep() + i + 1, chunk.rates()[i], threads));
     }
 
     /** Takes a step by the gradients that are there; steps are counted from 1. */

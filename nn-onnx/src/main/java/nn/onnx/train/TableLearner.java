@@ -1,8 +1,10 @@
 package nn.onnx.train;
 
-import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,8 +17,6 @@ import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.SharedTensor;
 import nn.spi.Chunk;
-import nn.spi.ChunkTensors;
-import nn.spi.ChunkTypes;
 import nn.spi.Device;
 import nn.spi.Plan;
 import nn.spi.Ports;
@@ -34,18 +34,15 @@ final class TableLearner implements Learner {
 
     private final Plan plan;
     private final NativeBuffers buffers;
-    private final ChunkSessions sessions;
+    private final SingleSteps steps;
     private final SortedMap<String, SharedTensor> weights = new TreeMap<>();
     private final Map<String, SharedTensor> gradients = new HashMap<>();
-    private final Map<Kind, StepRun> runs = new HashMap<>();
-
-    private record Kind(ChunkTypes types, int batch) {}
 
     /** Prepares to learn by a plan that {@link #suits}. */
     TableLearner(Plan plan, Place place, NativeBuffers buffers) {
         this.plan = plan;
         this.buffers = buffers;
-        this.sessions = new ChunkSessions(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
+        this.steps = new SingleSteps(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
         for (Weight weight : plan.network().trainable()) {
             weights.put(weight.name(), SharedTensor.zeros(DType.FLOAT32, weight.shape()));
             buffers.put(weight.name(), weights.get(weight.name()));
@@ -68,13 +65,15 @@ final class TableLearner implements Learner {
     /** Returns whether a plan can be learned so: on the processor, by plain gradient descent, with a large table. */
     static boolean suits(Plan plan, Device device) {
         Set<String> tables = plan.tables();
+        List<Weight> learned = plan.network().trainable();
+        List<Shape> shapes = learned.stream()
+                .filter(weight -> tables.contains(weight.name()))
+                .map(Weight::shape)
+                .toList();
         return device.equals(Device.CPU)
-                && plan.network().trainable().stream()
-                        .allMatch(weight -> weight.constraint().isEmpty())
-                && plan.network().trainable().stream()
-                        .filter(weight -> tables.contains(weight.name()))
-                        .map(Weight::shape)
-                        .anyMatch(shape -> shape.size() >= LARGE && shape.dim(0) <= MOST_ROWS);
+                && learned.stream().allMatch(weight -> weight.constraint().isEmpty())
+                && shapes.stream().anyMatch(shape -> shape.size() >= LARGE)
+                && shapes.stream().allMatch(shape -> shape.dim(0) <= MOST_ROWS);
     }
 
     @Override
@@ -87,36 +86,22 @@ final class TableLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
-        OrtSession session = sessions.ofOneStep(chunk).session();
-        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
-        hold(session.getOutputNames());
-        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
-        Map<String, Shape> read = new HashMap<>(rows);
-        Lookup.all(plan, session.getOutputNames()).forEach(lookup -> read.putAll(lookup.ports()));
-        StepRun run = runs.computeIfAbsent(
-                new Kind(ChunkTypes.of(chunk), chunk.batch()),
-                kind -> new StepRun(session, tensors, read, chunk.batch(), buffers));
-        StepLog log = new StepLog(plan, chunk, rows);
-        for (int i = 0; i < chunk.steps(); i++) {
-            run.run(tensors, i);
-            log.add(run, i);
-            step(run, chunk.rates()[i], session.getOutputNames());
-        }
-        return log.steps();
+        Set<String> outputs = steps.outputs(chunk);
+        hold(outputs);
+        List<Lookup> lookups = Lookup.all(plan, outputs);
+        Map<String, Shape> read = new HashMap<>();
+        lookups.forEach(lookup -> read.putAll(lookup.ports()));
+        return steps.take(chunk, read, (i, run) -> step(run, lookups, chunk.rates()[i]));
     }
 
-    private void step(StepRun run, float rate, Set<String> outputs) {
-        gradients.forEach((name, gradient) -> {
-            if (outputs.contains(Ports.gradient(name))) {
-                Descent.step(
-                        weights.get(name).memory().asFloatBuffer(),
-                        gradient.memory().asFloatBuffer(),
-                        rate);
-            }
-        });
-        Lookup.all(plan, outputs)
-                .forEach(lookup ->
-                        lookup.step(weights.get(lookup.table()).memory().asFloatBuffer(), run, rate));
+    private void step(StepRun run, List<Lookup> lookups, float rate) {
+        gradients.forEach(
+                (name, gradient) -> Descent.step(weight(name), gradient.memory().asFloatBuffer(), rate));
+        lookups.forEach(lookup -> lookup.step(weight(lookup.table()), run, rate));
+    }
+
+    private FloatBuffer weight(String name) {
+        return Objects.requireNonNull(weights.get(name)).memory().asFloatBuffer();
     }
 
     @Override

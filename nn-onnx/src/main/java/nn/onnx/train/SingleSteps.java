@@ -1,0 +1,79 @@
+package nn.onnx.train;
+
+import ai.onnxruntime.OrtSession;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import nn.data.Shape;
+import nn.data.Tensor;
+import nn.onnx.run.Place;
+import nn.op.Graph;
+import nn.spi.Chunk;
+import nn.spi.ChunkTensors;
+import nn.spi.ChunkTypes;
+import nn.spi.Plan;
+import nn.spi.Steps;
+
+/** Runs a graph of gradients for one of a chunk's steps after the other, and lets the weights be changed in between. */
+final class SingleSteps {
+    private final Plan plan;
+    private final NativeBuffers buffers;
+    private final ChunkSessions sessions;
+    private final Map<Kind, StepRun> runs = new HashMap<>();
+
+    private record Kind(ChunkTypes types, int batch) {}
+
+    /** Changes the weights after a step's gradients are there. */
+    interface Change {
+        void after(int step, StepRun run);
+    }
+
+    /**
+     * Begins without a graph.
+     *
+     * @param builder builds a graph for one step
+     */
+    SingleSteps(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+        this.plan = plan;
+        this.buffers = buffers;
+        this.sessions = new ChunkSessions(plan, place, buffers, builder);
+    }
+
+    /** Names what the graph for a chunk's steps gives. */
+    Set<String> outputs(Chunk chunk) {
+        return session(chunk).getOutputNames();
+    }
+
+    private OrtSession session(Chunk chunk) {
+        return sessions.ofOneStep(chunk).session();
+    }
+
+    /** Chooses how many threads work on one of a chunk's steps. */
+    int threads(Chunk chunk) {
+        return sessions.threads(chunk);
+    }
+
+    /**
+     * Takes a chunk's steps.
+     *
+     * @param read the outputs that are read beside predictions, with their shapes for one row of data
+     */
+    Steps take(Chunk chunk, Map<String, Shape> read, Change change) {
+        OrtSession session = session(chunk);
+        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
+        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
+        Map<String, Shape> all = new HashMap<>(rows);
+        all.putAll(read);
+        StepRun run = runs.computeIfAbsent(
+                new Kind(ChunkTypes.of(chunk), chunk.batch()),
+                kind -> new StepRun(session, tensors, all, chunk.batch(), buffers));
+        StepLog log = new StepLog(plan, chunk, rows);
+        for (int i = 0; i < chunk.steps(); i++) {
+            run.run(tensors, i);
+            log.add(run, i);
+            change.after(i, run);
+        }
+        return log.steps();
+    }
+}
