@@ -2,6 +2,7 @@ package nn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
@@ -99,12 +100,18 @@ public interface Predicting {
         if (inputs.size() == 1) {
             return predict(inputs.get(0));
         }
-        List<Tensor> outputs = predict(inputs);
+        List<Tensor> outputs = data.inputNames().isEmpty()
+                ? predict(inputs)
+                : List.copyOf(predict(named(data)).values());
         if (outputs.size() > 1) {
             throw NnException.of("the network gives %d outputs, but one was asked for.", outputs.size())
                     .maybe("use predict(data.inputs()), which gives all of them.");
         }
         return outputs.get(0);
+    }
+
+    private static Map<String, Tensor> named(Dataset data) {
+        return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
     }
 
     /**

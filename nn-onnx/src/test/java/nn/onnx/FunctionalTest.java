@@ -81,6 +81,15 @@ class FunctionalTest {
     }
 
     @Test
+    void predictsRowsThatAreNamedInWhicheverOrderTheNetworkHasThem() {
+        Model model = Functional.of(List.of(B, A), subtract(B, A)).init(0);
+        Dataset data = Dataset.of(
+                Map.of("a", Tensor.of(new float[][] {{1, 2}}), "b", Tensor.of(new float[][] {{10, 20}})),
+                Tensor.of(new float[][] {{9, 18}}));
+        assertThat(model.predict(data).floats()).containsExactly(9, 18);
+    }
+
+    @Test
     void sharesOneSetOfWeights() {
         Shared tower = share("tower", dense(3).tanh(), dense(1));
         Functional network = Functional.of(List.of(A, B), subtract(A.then(tower), B.then(tower)));

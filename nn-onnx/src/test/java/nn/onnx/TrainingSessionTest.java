@@ -115,23 +115,23 @@ class TrainingSessionTest {
 
     @Test
     void handsWeightsThatAreSharedFromOneNetworkToAnother() {
-        Shared judge = share("judge", dense(3).tanh(), dense(1));
+        Shared critic = share("critic", dense(3).tanh(), dense(1));
         Symbol row = input("row", 2);
         Symbol noise = input("noise", 5);
-        Functional judging = Functional.of(row, row.then(judge));
+        Functional criticizing = Functional.of(row, row.then(critic));
         Functional making = Functional.of(
-                        noise, noise.then(dense(2).named("maker")).then(judge))
-                .freeze("judge");
+                        noise, noise.then(dense(2).named("maker")).then(critic))
+                .freeze("critic");
         UnaryOperator<Fit> settings = fit -> fit.loss(meanSquaredError()).optimizer(sgd(0.1));
-        try (TrainingSession first = judging.training(settings);
+        try (TrainingSession first = criticizing.training(settings);
                 TrainingSession second = making.training(settings)) {
             first.step(Tensor.of(new float[][] {{1, 2}}), Tensor.of(new float[][] {{1}}));
             second.weights(first.weights());
-            Tensor before = second.weights().get("judge/dense/kernel");
-            assertThat(before).isEqualTo(first.weights().get("judge/dense/kernel"));
+            Tensor before = second.weights().get("critic/dense/kernel");
+            assertThat(before).isEqualTo(first.weights().get("critic/dense/kernel"));
             Tensor maker = second.weights().get("maker/kernel");
             second.step(Tensor.of(new float[][] {{1, 2, 3, 4, 5}}), Tensor.of(new float[][] {{1}}));
-            assertThat(second.weights().get("judge/dense/kernel")).isEqualTo(before);
+            assertThat(second.weights().get("critic/dense/kernel")).isEqualTo(before);
             assertThat(second.weights().get("maker/kernel")).isNotEqualTo(maker);
             assertThatThrownBy(() -> second.weights(Map.of("other", before)))
                     .hasMessageStartingWith("weights: the network has none of [other].");
