@@ -91,13 +91,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
     @Override
     public List<Weight> weights(Shape input) {
         Shape features = Shape.of(input.dim(input.featureAxis()));
-        List<Weight> weights = new ArrayList<>();
-        if (hasScale) {
-            weights.add(Weight.learned("gamma", features, Initializer.ONES));
-        }
-        if (hasCenter) {
-            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
-        }
+        List<Weight> weights = new ArrayList<>(Scaling.weights(features, hasScale, hasCenter));
         weights.add(Weight.statistic("moving_mean", features, Initializer.ZEROS));
         weights.add(Weight.statistic("moving_variance", features, Initializer.ONES));
         return List.copyOf(weights);

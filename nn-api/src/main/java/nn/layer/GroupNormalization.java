@@ -1,6 +1,5 @@
 package nn.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.data.Given;
@@ -79,15 +78,7 @@ public record GroupNormalization(int groups, double epsilon, boolean hasCenter, 
 
     @Override
     public List<Weight> weights(Shape input) {
-        Shape features = Shape.of(input.dim(input.featureAxis()));
-        List<Weight> weights = new ArrayList<>();
-        if (hasScale) {
-            weights.add(Weight.learned("gamma", features, Initializer.ONES));
-        }
-        if (hasCenter) {
-            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
-        }
-        return List.copyOf(weights);
+        return Scaling.weights(Shape.of(input.dim(input.featureAxis())), hasScale, hasCenter);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package nn.layer;
 
-import java.util.ArrayList;
 import java.util.List;
 import nn.data.Given;
 import nn.data.Shape;
@@ -69,15 +68,7 @@ public record LayerNormalization(double epsilon, boolean hasCenter, boolean hasS
 
     @Override
     public List<Weight> weights(Shape input) {
-        Shape features = Shape.of(input.dim(input.featureAxis()));
-        List<Weight> weights = new ArrayList<>();
-        if (hasScale) {
-            weights.add(Weight.learned("gamma", features, Initializer.ONES));
-        }
-        if (hasCenter) {
-            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
-        }
-        return List.copyOf(weights);
+        return Scaling.weights(Shape.of(input.dim(input.featureAxis())), hasScale, hasCenter);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package nn.layer;
 
+import java.util.ArrayList;
 import java.util.List;
+import nn.data.Shape;
 import nn.op.Dims;
 import nn.op.Ops;
 import nn.op.Value;
@@ -8,6 +10,18 @@ import nn.op.Value;
 /** Scales and shifts feature by feature. */
 final class Scaling {
     private Scaling() {}
+
+    /** Lists gamma and beta, one number a feature, as far as a layer has them. */
+    static List<Weight> weights(Shape features, boolean hasScale, boolean hasCenter) {
+        List<Weight> weights = new ArrayList<>();
+        if (hasScale) {
+            weights.add(Weight.learned("gamma", features, Initializer.ONES));
+        }
+        if (hasCenter) {
+            weights.add(Weight.learned("beta", features, Initializer.ZEROS));
+        }
+        return List.copyOf(weights);
+    }
 
     /** Multiplies what was normalized with gamma and adds beta, as far as the layer has them. */
     static Value of(Call call, boolean hasScale, boolean hasCenter, Value normalized) {
