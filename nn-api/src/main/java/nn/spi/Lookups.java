@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nn.layer.Weight;
 import nn.op.Gradients;
 import nn.op.Op;
@@ -41,15 +43,17 @@ final class Lookups {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns what a step takes out of each table, in the order of its ops; empty where a table is used otherwise, too. */
+    /** Returns what a step takes out of each table, in the order of the nodes; empty where a table is used otherwise, too. */
     Map<String, List<Op>> of(Value total, Map<String, Value> state) {
         List<Op> ops = new ArrayList<>();
         collect(total, new HashSet<>(), ops);
         Map<String, List<Op>> found = new LinkedHashMap<>();
         for (String table : tables.stream().sorted().toList()) {
             Value value = Forward.found(state, table);
-            List<Op> uses =
-                    ops.stream().filter(op -> op.inputs().contains(value)).toList();
+            List<Op> uses = ops.stream()
+                    .filter(op -> op.inputs().contains(value))
+                    .sorted(Comparator.comparing(this::node))
+                    .toList();
             if (!uses.isEmpty() && uses.stream().allMatch(Lookups::isLookup)) {
                 found.put(table, uses);
             }
@@ -63,6 +67,15 @@ final class Lookups {
             op.inputs().forEach(input -> collect(input, seen, ops));
             ops.add(op);
         });
+    }
+
+    /** Finds the node that an op was made for. */
+    private int node(Op op) {
+        List<Node> nodes = plan.network().nodes();
+        return IntStream.range(0, nodes.size())
+                .filter(i -> op.name().startsWith(nodes.get(i).name() + "/"))
+                .findFirst()
+                .orElse(nodes.size());
     }
 
     private static boolean isLookup(Op op) {

@@ -1,10 +1,15 @@
 package nn.onnx.train;
 
 import static nn.Layers.add;
+import static nn.Layers.concatenate;
+import static nn.Layers.cropping1D;
 import static nn.Layers.dense;
 import static nn.Layers.embedding;
+import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool1D;
+import static nn.Layers.globalMaxPool1D;
 import static nn.Layers.input;
+import static nn.Layers.reshape;
 import static nn.Layers.share;
 import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.adam;
@@ -101,6 +106,16 @@ class TableLearnerTest {
         Shared words = share("words", embedding(600, 8));
         Symbol sum = add(one.then(words), two.then(words));
         assertLearnsAsTheGraph(Functional.of(List.of(one, two), sum.then(globalAveragePool1D(), dense(1))), 2);
+    }
+
+    @Test
+    void learnsFromLookupsOfDifferentLengths() {
+        Symbol one = input("one", 5);
+        Shared words = share("words", embedding(600, 8));
+        Symbol first = one.then(words);
+        Symbol second = one.then(reshape(5, 1), cropping1D(1, 2), flatten(), words);
+        Symbol merged = concatenate(second.then(globalAveragePool1D()), first.then(globalMaxPool1D()));
+        assertLearnsAsTheGraph(Functional.of(one, merged.then(dense(1))), 1);
     }
 
     @Test
