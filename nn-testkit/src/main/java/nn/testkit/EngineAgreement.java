@@ -46,7 +46,12 @@ public abstract class EngineAgreement {
     Stream<DynamicTest> networksTrainAlike() {
         return Samples.all().stream()
                 .filter(sample -> sample.network().nodes().stream().noneMatch(node -> node.layer() instanceof Dropout))
-                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> agree(sample, sgd(), 0.05)));
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> agree(sample, sgd(), rate(sample))));
+    }
+
+    /** Learns slower where exponentials run away at the usual rate. */
+    private static double rate(Sample sample) {
+        return sample.name().contains("exponential") || sample.name().contains("logSoftmax") ? 0.01 : 0.05;
     }
 
     /**

@@ -11,6 +11,7 @@ import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Network;
 import nn.spi.Node;
+import nn.spi.Objective;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -32,6 +33,10 @@ final class ArithmeticFaults {
                         "activationsHoldAtExtremes",
                         "farLogitsTeachThroughAReshape",
                         "goldenVectorsHold",
+                        "goldenVectorsOfSeveralOutputsHold",
+                        "maskedPositionsAreNoLoss",
+                        "positionsAreWeighted",
+                        "positionsAreWeightedWithinTheMask",
                         "gradientsPassThroughFrozenLayers",
                         "layersHaveTheGradientOfTheirLoss",
                         "lossesHaveTheirGradient",
@@ -51,6 +56,7 @@ final class ArithmeticFaults {
                         "farLogitsTeachThroughAReshape",
                         "frozenLayersStayAsTheyAre",
                         "goldenVectorsHold",
+                        "goldenVectorsOfSeveralOutputsHold",
                         "gradientsPassThroughFrozenLayers",
                         "layersHaveTheGradientOfTheirLoss",
                         "lossesHaveTheirGradient",
@@ -66,18 +72,29 @@ final class ArithmeticFaults {
                         "aSoftmaxOfPixelsIsDividedByTheirSum",
                         "farLogitsTeachThroughAReshape",
                         "goldenVectorsHold",
+                        "goldenVectorsOfSeveralOutputsHold",
                         "lossesGiveTheValuesOfTheirFormulas"),
                 Fault.of(
                         "penalty without gradient",
                         new PenaltyWithoutGradient(),
+                        "aBatchOfOneRowHasTheGradientOfItsLoss",
+                        "everyLearnedWeightLearns",
                         "goldenVectorsHold",
+                        "goldenVectorsOfSeveralOutputsHold",
+                        "layersHaveTheGradientOfTheirLoss",
                         "penaltiesHaveTheirGradient"));
     }
 
     private static Plan smoothed(Plan plan) {
-        return plan.loss() instanceof CategoricalCrossentropy loss
-                ? new Plan(plan.network(), loss.labelSmoothing(0.05), plan.optimizer(), plan.seed(), plan.outputs())
-                : plan;
+        List<Objective> objectives =
+                plan.objectives().stream().map(ArithmeticFaults::smoothed).toList();
+        return new Plan(plan.network(), objectives, plan.optimizer(), plan.seed(), plan.outputs());
+    }
+
+    private static Objective smoothed(Objective each) {
+        return each.loss() instanceof CategoricalCrossentropy loss
+                ? new Objective(each.output(), loss.labelSmoothing(0.05), each.weight())
+                : each;
     }
 
     private static float[] larger(float[] rates) {
@@ -120,7 +137,7 @@ final class ArithmeticFaults {
                     honest.restore(right.state());
                     float[] penalties = honest.evaluate(one).penalties();
                     Steps steps = right.train(one);
-                    return new Steps(steps.losses(), penalties, steps.outputs());
+                    return new Steps(steps.outcomes(), penalties);
                 }
             };
         }
@@ -135,7 +152,7 @@ final class ArithmeticFaults {
         private static Node free(Node node) {
             List<Weight> weights =
                     node.weights().stream().map(PenaltyWithoutGradient::free).toList();
-            return new Node(node.name(), node.layer(), node.from(), node.out(), weights, node.frozen());
+            return Faulty.with(node, weights);
         }
 
         private static Weight free(Weight weight) {

@@ -17,7 +17,9 @@ record Fault(String name, TrainingEngine engine, Set<String> caughtBy) {
 
     /** Faults of arithmetic, for the whole kit. */
     static List<Fault> ofArithmetic() {
-        return Stream.concat(ArithmeticFaults.all().stream(), Stream.of(OutputFaults.ofOutputs()))
+        return Stream.concat(
+                        ArithmeticFaults.all().stream(),
+                        Stream.of(OutputFaults.ofOutputs(), OutputFaults.ofPositions()))
                 .toList();
     }
 
@@ -28,8 +30,7 @@ record Fault(String name, TrainingEngine engine, Set<String> caughtBy) {
                         StateFaults.all(),
                         MaskFaults.all(),
                         PredictorFaults.all(),
-                        FormulaFaults.all(),
-                        List.of(OutputFaults.ofPositions()))
+                        FormulaFaults.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -3,15 +3,19 @@ package nn.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
+import nn.layer.Weight;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Node;
+import nn.spi.Outcome;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.Trainer;
@@ -108,9 +112,29 @@ final class Faulty {
         return new Network(network.inputs(), network.nodes().stream().map(bend).toList(), network.outputs());
     }
 
+    /** Replaces what steps gave for each objective. */
+    static Steps outcomes(Steps steps, IntFunction<Outcome> bend) {
+        return new Steps(
+                IntStream.range(0, steps.outcomes().size()).mapToObj(bend).toList(), steps.penalties());
+    }
+
     /** Places another layer. */
     static Node with(Node node, Layer layer) {
-        return new Node(node.name(), layer, node.from(), node.out(), node.weights(), node.frozen());
+        return with(node, layer, node.weights(), node.frozen());
+    }
+
+    /** Lets learn, or keeps from it. */
+    static Node with(Node node, boolean isFrozen) {
+        return with(node, node.layer(), node.weights(), isFrozen);
+    }
+
+    /** Replaces the weights' descriptions. */
+    static Node with(Node node, List<Weight> weights) {
+        return with(node, node.layer(), weights, node.frozen());
+    }
+
+    private static Node with(Node node, Layer layer, List<Weight> weights, boolean isFrozen) {
+        return new Node(node.name(), node.owner(), layer, node.from(), node.outs(), weights, isFrozen);
     }
 
     /** A trainer of which a fault overrides a method. */
@@ -165,28 +189,39 @@ final class Faulty {
         public Steps train(Chunk chunk) {
             List<Steps> all = new ArrayList<>();
             for (int i = 0; i < chunk.steps(); i++) {
-                all.add(step(one(chunk, i)));
+                all.add(step(chunk.step(i)));
             }
             return join(all);
         }
 
-        private static Chunk one(Chunk chunk, int index) {
-            int from = index * chunk.batch();
-            Rows rows = new Rows(chunk.inputs().get(0), chunk.targets(), chunk.sampleWeights());
-            return rows.chunk(from, chunk.batch(), chunk.firstStep() + index, chunk.rates()[index]);
+        private static Steps join(List<Steps> all) {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < all.get(0).outcomes().size(); i++) {
+                int objective = i;
+                outcomes.add(joined(
+                        all.stream().map(step -> step.outcomes().get(objective)).toList()));
+            }
+            return new Steps(outcomes, firsts(all.stream().map(Steps::penalties).toList()));
         }
 
-        private static Steps join(List<Steps> all) {
-            float[] losses = new float[all.size()];
-            float[] penalties = new float[all.size()];
-            List<Tensor> outputs = new ArrayList<>();
-            for (int i = 0; i < losses.length; i++) {
-                losses[i] = all.get(i).losses()[0];
-                penalties[i] = all.get(i).penalties()[0];
-                all.get(i).outputs().ifPresent(outputs::add);
+        private static Outcome joined(List<Outcome> all) {
+            return new Outcome(
+                    firsts(all.stream().map(Outcome::losses).toList()),
+                    rows(all.stream().map(Outcome::predictions).toList()),
+                    rows(all.stream().map(Outcome::mask).toList()));
+        }
+
+        private static float[] firsts(List<float[]> all) {
+            float[] firsts = new float[all.size()];
+            for (int i = 0; i < firsts.length; i++) {
+                firsts[i] = all.get(i)[0];
             }
-            return new Steps(
-                    losses, penalties, outputs.isEmpty() ? Optional.empty() : Optional.of(Tensor.concat(outputs)));
+            return firsts;
+        }
+
+        private static Optional<Tensor> rows(List<Optional<Tensor>> all) {
+            List<Tensor> rows = all.stream().flatMap(Optional::stream).toList();
+            return rows.isEmpty() ? Optional.empty() : Optional.of(Tensor.concat(rows));
         }
     }
 }

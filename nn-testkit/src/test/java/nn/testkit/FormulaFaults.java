@@ -224,15 +224,11 @@ final class FormulaFaults {
     private static Network weights(Network network, Bound bound) {
         return Faulty.nodes(
                 network,
-                node -> new Node(
-                        node.name(),
-                        node.layer(),
-                        node.from(),
-                        node.out(),
+                node -> Faulty.with(
+                        node,
                         node.weights().stream()
                                 .map(weight -> bounded(weight, bound))
-                                .toList(),
-                        node.frozen()));
+                                .toList()));
     }
 
     private static Weight bounded(Weight weight, Bound bound) {

@@ -155,11 +155,10 @@ final class MaskFaults {
                 return node;
             }
             if (node.layer() instanceof Dropout dropout) {
-                Dropout none = new Dropout(0, dropout.name());
-                return new Node(node.name(), none, node.from(), node.out(), node.weights(), false);
+                return Faulty.with(Faulty.with(node, new Dropout(0, dropout.name())), false);
             }
             boolean frozen = node.frozen() || node.layer() instanceof BatchNormalization;
-            return new Node(node.name(), node.layer(), node.from(), node.out(), node.weights(), frozen);
+            return Faulty.with(node, frozen);
         }
     }
 }

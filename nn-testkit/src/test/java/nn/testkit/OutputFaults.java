@@ -1,7 +1,5 @@
 package nn.testkit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
 import nn.data.State;
 import nn.spi.Chunk;
@@ -60,14 +58,20 @@ final class OutputFaults {
         }
 
         private static Steps more(Steps steps) {
-            List<Outcome> outcomes = new ArrayList<>(steps.outcomes());
-            Outcome last = outcomes.remove(outcomes.size() - 1);
-            float[] losses = last.losses().clone();
+            int last = steps.outcomes().size() - 1;
+            return Faulty.outcomes(
+                    steps,
+                    i -> i < last
+                            ? steps.outcomes().get(i)
+                            : more(steps.outcomes().get(i)));
+        }
+
+        private static Outcome more(Outcome outcome) {
+            float[] losses = outcome.losses().clone();
             for (int i = 0; i < losses.length; i++) {
                 losses[i]++;
             }
-            outcomes.add(new Outcome(losses, last.predictions(), last.mask()));
-            return new Steps(outcomes, steps.penalties());
+            return new Outcome(losses, outcome.predictions(), outcome.mask());
         }
     }
 }

@@ -19,10 +19,7 @@ final class PredictorFaults {
                 Fault.of(
                         "a predictor keeps its inputs in a field",
                         Faulty.predictors(Careless::new),
-                        "eightThreadsPredictWhatOnePredicts"),
-                Fault.of(
-                        "a predictor keeps several inputs in a field",
-                        Faulty.predictors(CarelessWithSeveral::new),
+                        "eightThreadsPredictWhatOnePredicts",
                         "eightThreadsPredictFromTwoInputsWhatOnePredicts"),
                 Fault.of(
                         "a predictor keeps the size of its first batch",
@@ -112,20 +109,6 @@ final class PredictorFaults {
             inputs = given;
             LockSupport.parkNanos(100_000);
             return right.predict(inputs, nodes);
-        }
-    }
-
-    private static final class CarelessWithSeveral extends Bent {
-        private final Careless careless;
-
-        CarelessWithSeveral(EnginePredictor right) {
-            super(right);
-            this.careless = new Careless(right);
-        }
-
-        @Override
-        public List<Tensor> predict(List<Tensor> given, List<String> nodes) {
-            return (given.size() > 1 ? careless : right).predict(given, nodes);
         }
     }
 

@@ -289,7 +289,7 @@ final class StateFaults {
         }
 
         private static Node thawed(Node node) {
-            return new Node(node.name(), node.layer(), node.from(), node.out(), node.weights(), false);
+            return Faulty.with(node, false);
         }
     }
 

@@ -9,6 +9,7 @@ import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.spi.Chunk;
+import nn.spi.Outcome;
 import nn.spi.Steps;
 import nn.spi.Trainer;
 
@@ -186,8 +187,14 @@ final class StepFaults {
         Steps step(Chunk one) {
             Steps before = right.train(one);
             Steps after = right.evaluate(one);
-            return new Steps(
-                    before.losses(), before.penalties(), one.rates()[0] == 0 ? before.outputs() : after.outputs());
+            return one.rates()[0] == 0
+                    ? before
+                    : Faulty.outcomes(
+                            before,
+                            i -> new Outcome(
+                                    before.outcomes().get(i).losses(),
+                                    after.outcomes().get(i).predictions(),
+                                    before.outcomes().get(i).mask()));
         }
     }
 
@@ -199,8 +206,15 @@ final class StepFaults {
         @Override
         Steps step(Chunk one) {
             Steps before = right.train(one);
-            float[] after = right.evaluate(one).losses();
-            return new Steps(one.rates()[0] == 0 ? before.losses() : after, before.penalties(), before.outputs());
+            Steps after = right.evaluate(one);
+            return one.rates()[0] == 0
+                    ? before
+                    : Faulty.outcomes(
+                            before,
+                            i -> new Outcome(
+                                    after.outcomes().get(i).losses(),
+                                    before.outcomes().get(i).predictions(),
+                                    before.outcomes().get(i).mask()));
         }
     }
 }
