@@ -1,8 +1,8 @@
 package nn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,9 +14,9 @@ import nn.spi.Network;
 /** Places the layers that lead to outputs, each after what goes in, and gives names to all. */
 final class FunctionalBuilder {
     private final NetworkBuilder builder;
-    private final Map<Symbol.Origin, List<Place>> places = new IdentityHashMap<>();
+    private final Map<Symbol.Origin, List<Place>> places = new HashMap<>();
     /** The names by which steps refer to values. */
-    private final Map<Symbol.Origin, String> names = new IdentityHashMap<>();
+    private final Map<Symbol.Origin, String> names = new HashMap<>();
 
     private final List<Functional.Step> steps = new ArrayList<>();
 

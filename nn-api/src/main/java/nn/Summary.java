@@ -88,7 +88,7 @@ final class Summary {
         }
 
         private boolean isFirst(Functional.Step step) {
-            return calls(step).get(0) == step;
+            return calls(step).get(0).name().equals(step.name());
         }
 
         /** Tells whether each layer is put on the one before, so that nobody need say so. */

@@ -33,7 +33,7 @@ record SummaryTable(List<String> head, List<Integer> least) {
 
     private int width(List<List<String>> rows, int column) {
         return rows.stream()
-                .flatMap(row -> Stream.of(row.get(column).split(" ")))
+                .flatMap(row -> Stream.of(row.get(column).split(" ", -1)))
                 .mapToInt(word -> word.length() + 2)
                 .reduce(least.get(column), Math::max);
     }
@@ -67,7 +67,7 @@ record SummaryTable(List<String> head, List<Integer> least) {
 
     private static List<String> broken(String cell, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : cell.split(" ")) {
+        for (String word : cell.split(" ", -1)) {
             String last = lines.remove(lines.size() - 1);
             String longer = last.isEmpty() ? word : last + " " + word;
             lines.addAll(longer.length() <= width || last.isEmpty() ? List.of(longer) : List.of(last, word));

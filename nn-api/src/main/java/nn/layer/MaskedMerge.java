@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 import nn.op.Dims;
 import nn.op.Ops;
 import nn.op.Value;
@@ -13,18 +14,19 @@ final class MaskedMerge {
 
     /** Multiplies what counts; where nothing does, and each input says so, the product is 0. */
     static Value product(Call call, List<Value> inputs) {
-        Value product = null;
-        for (int i = 0; i < inputs.size(); i++) {
-            Value x = inputs.get(i);
-            Value factor = wide(call, i, x)
-                    .map(mask -> Ops.where(mask, x, Ops.constant(x, 1)))
-                    .orElse(x);
-            product = product == null ? factor : Ops.mul(product, factor);
-        }
-        Value all = product;
+        Value all = IntStream.range(0, inputs.size())
+                .mapToObj(i -> factor(call, i, inputs.get(i)))
+                .reduce(Ops::mul)
+                .orElseThrow();
         return anywhere(call, inputs)
                 .map(mask -> Ops.where(mask, all, Ops.constant(all, 0)))
                 .orElse(all);
+    }
+
+    private static Value factor(Call call, int input, Value x) {
+        return wide(call, input, x)
+                .map(mask -> Ops.where(mask, x, Ops.constant(x, 1)))
+                .orElse(x);
     }
 
     /** Compares what counts; a position that does not count says what the other one says. */

@@ -52,7 +52,7 @@ final class Lookups {
             Value value = Forward.found(state, table);
             List<Op> uses = ops.stream()
                     .filter(op -> op.inputs().contains(value))
-                    .sorted(Comparator.comparing(this::node))
+                    .sorted(Comparator.comparingInt(this::node))
                     .toList();
             if (!uses.isEmpty() && uses.stream().allMatch(Lookups::isLookup)) {
                 found.put(table, uses);

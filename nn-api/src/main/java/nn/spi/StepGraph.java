@@ -98,7 +98,7 @@ final class StepGraph {
                 collect(Ports.lookedUp(table, i), Ops.cast(ops.get(i).input(1), ElementType.FLOAT32));
                 collect(
                         Ports.gradient(Ports.lookedUp(table, i)),
-                        gradients.get(ops.get(i).output()));
+                        Lookups.found(gradients, ops.get(i).output()).orElseThrow());
             }
         });
         next(forward.statistics());

@@ -54,7 +54,8 @@ final class Shapes {
         double x0 = SIZE * randoms.nextDouble();
         double y0 = SIZE * randoms.nextDouble();
         for (int pixel = 0; pixel < PIXELS; pixel++) {
-            if (covers(kind, Math.abs(pixel % SIZE - x0) / radius, Math.abs(pixel / SIZE - y0) / radius)) {
+            int row = pixel / SIZE;
+            if (covers(kind, Math.abs(pixel % SIZE - x0) / radius, Math.abs(row - y0) / radius)) {
                 paint(pixel, colour);
                 kinds[pixel] = kind;
             }

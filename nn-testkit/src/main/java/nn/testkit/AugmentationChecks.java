@@ -175,7 +175,10 @@ public interface AugmentationChecks extends EngineUnderTest {
         }
         HandMoved image = new HandMoved(new Sampling(Sampling.Fill.NEAREST, 0, Interpolation.BILINEAR), 5, 6, pixels);
         double[] expected = IntStream.range(0, 6)
-                .mapToDouble(k -> image.at((k / 2 + 0.5) * 5 / 3 - 0.5, 1 + (k % 2 + 0.5) * 3 / 2 - 0.5))
+                .mapToDouble(k -> {
+                    int row = k / 2;
+                    return image.at((row + 0.5) * 5 / 3 - 0.5, 1 + (k % 2 + 0.5) * 3 / 2 - 0.5);
+                })
                 .toArray();
         float[] got = new TrainingLayer(this, randomCrop(3, 2), Shape.of(1, 5, 6)).predicted(floats);
         Compare.near("the middle", expected, got, 1e-5);

@@ -112,6 +112,6 @@ record GoldenFile(SortedMap<String, Tensor> tensors) {
     }
 
     private Stream<String> several(String word) {
-        return IntStream.iterate(0, i -> i + 1).mapToObj(i -> at(word, i)).takeWhile(tensors::containsKey);
+        return IntStream.iterate(0, i -> i + 1).mapToObj(i -> at(word, i)).takeWhile(name -> tensors.containsKey(name));
     }
 }

@@ -23,7 +23,7 @@ class OpinionGrammarTest {
         if (sentence.contains("but")) {
             return praises(sentence.substring(sentence.indexOf("but")));
         }
-        return praises(sentence.split("even though")[0]);
+        return praises(sentence.split("even though", -1)[0]);
     }
 
     @Test

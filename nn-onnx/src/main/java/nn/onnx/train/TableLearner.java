@@ -81,7 +81,8 @@ final class TableLearner implements Learner {
         plan.network().weights().stream()
                 .filter(weight -> !weights.containsKey(weight.name()))
                 .forEach(weight -> buffers.wrap(weight.name(), state.weights()));
-        weights.forEach((name, memory) -> memory.load(state.weights().get(name), 0));
+        weights.forEach((name, memory) ->
+                memory.load(Objects.requireNonNull(state.weights().get(name)), 0));
     }
 
     @Override
