@@ -14,6 +14,7 @@ from keras import Input, Model, layers, ops
 
 import check
 from describe import *
+from recurrent import GATES, bidirectional, gru, lstm, simple_rnn
 from generate import ABSOLUTE, HEADROOM, NUDGE, RELATIVE, TRIES, apart, line, rounded, start
 
 HERE = pathlib.Path(__file__).parent
@@ -35,6 +36,9 @@ class Symbol:
         for layer in chained:
             symbol = Symbol(layer, (symbol,))
         return symbol
+
+    def output(self, index):
+        return Symbol(Layer("Output", dict(index=index)), (self,))
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,26 @@ class MaskedBy(layers.Layer):
         return ops.less(ops.arange(sequence.shape[1], dtype=by.dtype)[None, :], by)
 
 
+class Begun(layers.Layer):
+    """Begins with states; Keras hands the mask of a sequence on only if nothing else goes in, or it is said."""
+
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+
+    def build(self, shapes):
+        self.inner.build(shapes[0])
+
+    def compute_output_shape(self, shapes):
+        return self.inner.compute_output_shape(shapes[0])
+
+    def compute_mask(self, inputs, previous_mask=None):
+        return self.inner.compute_mask(inputs[0], previous_mask[0])
+
+    def call(self, inputs, mask=None):
+        return self.inner(inputs[0], initial_state=list(inputs[1:]), mask=None if mask is None else mask[0])
+
+
 MERGES = {
     "Add": lambda layer, rank: layers.Add(),
     "Subtract": lambda layer, rank: layers.Subtract(),
@@ -104,14 +128,20 @@ MERGES = {
 }
 
 
+RECURRENT = (*GATES, "Bidirectional")
+
+
 class Network(reference.Network):
     def __init__(self, case):
         self.names, self.frozen, self.variables, self.shared = Names(), case.frozen, {}, {}
-        made = {each: Input(each.layer.shape) for each in case.inputs}
+        made = {each: [Input(each.layer.shape)] for each in case.inputs}
         self.names.taken = {each.layer.name for each in case.inputs}
         for symbol in in_order(case.outputs):
-            made[symbol] = self.put(symbol.layer, [made[each] for each in symbol.sources])
-        self.model = Model([made[each] for each in case.inputs], [made[each] for each in case.outputs])
+            chosen = symbol.layer.index if symbol.layer.type == "Output" else 0
+            sources = [made[each][chosen] for each in symbol.sources]
+            out = sources[0] if symbol.layer.type == "Output" else self.put(symbol.layer, sources)
+            made[symbol] = list(out) if isinstance(out, (list, tuple)) else [out]
+        self.model = Model([made[each][0] for each in case.inputs], [made[each][0] for each in case.outputs])
         self.trainable = [name for variable in self.model.trainable_variables
                           for name, (other, _) in self.variables.items() if other is variable]
 
@@ -119,6 +149,9 @@ class Network(reference.Network):
         if layer.type in MERGES:
             self.names.choose(layer, "")
             return MERGES[layer.type](layer, len(sources[0].shape))(sources)
+        if layer.type in RECURRENT and len(sources) > 1:
+            made = Begun(reference.MAKERS[layer.type](layer, len(sources[0].shape)))
+            return self.keep(layer, self.names.choose(layer, ""), made, [sources])
         if layer.type != "Shared":
             return self.add(layer, sources[0], "")
         if layer.name not in self.shared:
@@ -206,14 +239,14 @@ class Forward(check.Forward):
         self.seen = []
 
     def through(self, inputs):
-        made = dict(zip(self.case.inputs, inputs))
+        made, last = dict(zip(self.case.inputs, inputs)), {}
         masks = {each: None for each in self.case.inputs}
         self.names.taken = {each.layer.name for each in self.case.inputs}
         scopes = {}
         for symbol in in_order(self.case.outputs):
             sources, layer = [made[each] for each in symbol.sources], symbol.layer
             before = [masks[each] for each in symbol.sources]
-            masks[symbol] = self.mask(layer, sources, before)
+            masks[symbol] = self.joint(layer, sources, before)
             if layer.type == "Shared":
                 names = Names()
                 names.taken = set()
@@ -226,18 +259,23 @@ class Forward(check.Forward):
                 self.names.choose(layer, "")
                 self.before = before
                 made[symbol] = getattr(self, "on_" + layer.type)(layer, sources)
+            elif layer.type == "Output":
+                made[symbol] = (sources + last[symbol.sources[0]])[layer.index]
             else:
+                self.mask, self.initial = before[0], sources[1:]
                 made[symbol] = self.layer(layer, self.names.choose(layer, ""), sources[0])
+                if layer.type in RECURRENT:
+                    masks[symbol], last[symbol] = self.mask, self.last
         return [made[each] for each in self.case.outputs], [masks[each] for each in self.case.outputs]
 
-    def mask(self, layer, sources, before):
+    def joint(self, layer, sources, before):
         if layer.type == "MaskedBy":
             sequence, by = sources
             return by != 0 if by.shape[1] == sequence.shape[1] else torch.arange(sequence.shape[1])[None, :] < by
         if layer.type == "Concatenate" and layer.axis == 1 and any(each is not None for each in before):
             return torch.cat([torch.ones(x.shape[:2], dtype=torch.bool) if each is None else each
                               for x, each in zip(sources, before)], 1)
-        if any(each is None for each in before) or layer.type in ("Reshape", "Flatten", "Dot"):
+        if any(each is None for each in before) or layer.type in ("Reshape", "Flatten", "Dot", "Output"):
             return None
         mask = before[0]
         for each in before[1:]:
@@ -484,6 +522,8 @@ def cases():
     yield Graph("graphs/maskedBy-joined", (sequence, lengths),
                 (merge("Concatenate", both[0], sequence.then(*each), axis=1),))
 
+    yield from states()
+
     both = merge("Concatenate", seen[0], seen[1], axis=0)
     yield Graph("graphs/two", (a, b), (both.then(dense(3, "softmax")), both.then(dense(2))),
                 losses=(Loss("categoricalCrossentropy"), MSE), targets=("onehot", "values"),
@@ -492,6 +532,37 @@ def cases():
     yield Graph("graphs/two-apart", (a, b), (pair.then(dense(2)), merge("Multiply", pair, seen[1].then(dense(4, "tanh")))),
                 losses=(MSE, Loss("meanAbsoluteError")), targets=("values", "values"), weights=(0.5, 2.0),
                 weighted=(True, False), optimizer=Optimizer("sgd", 0.1, dict(momentum=0.8)))
+
+
+def states():
+    """An encoder's last states are a decoder's first ones."""
+    heard, heard_lengths = source("heard", 5, 3), source("heardLengths", 1, low=1, high=6, kind="int32")
+    said, said_lengths = source("said", 4, 2), source("saidLengths", 1, low=1, high=5, kind="int32")
+    lengths = (heard, heard_lengths, said, said_lengths)
+    masked = [merge("MaskedBy", *each) for each in (lengths[:2], lengths[2:])]
+
+    def pair(name, inputs, sequences, encoder, decoder, count, *more):
+        encoded = sequences[0].then(encoder)
+        first = [encoded.output(1 + i) for i in range(count)]
+        return Graph(f"graphs/states-{name}", inputs, (Symbol(decoder, (sequences[1], *first)).then(*more, dense(2)),),
+                     optimizer=Optimizer("sgd", 0.2), rows=3)
+
+    for word, made, count in (("simpleRNN", simple_rnn, 1), ("lstm", lstm, 2), ("gru", gru, 1)):
+        yield pair(word, (heard, said), (heard, said), made(4, states=True), made(4, sequences=True), count, flatten())
+        yield pair(f"{word}Masked", lengths, masked, made(3, states=True), made(3, sequences=True), count)
+        yield pair(f"{word}Backwards", (heard, said), (heard, said), made(3, states=True, backwards=True),
+                   made(3, backwards=True), count)
+        yield pair(f"{word}MaskedBackwards", lengths, masked, made(3, states=True, backwards=True),
+                   made(3, backwards=True), count)
+        all_out = heard.then(made(3, states=True, sequences=True))
+        joined = merge("Concatenate", all_out.then(flatten()), *(all_out.output(1 + i) for i in range(count)), axis=0)
+        yield Graph(f"graphs/states-{word}Sequences", (heard,), (joined.then(dense(2)),), rows=3)
+        yield pair(f"{word}BothWays", lengths, masked, bidirectional(made(2, states=True)),
+                   bidirectional(made(2, sequences=True)), 2 * count)
+    both = masked[0].then(bidirectional(lstm(2, states=True)))
+    first = [merge("Concatenate", both.output(i), both.output(i + 2), axis=0) for i in (1, 2)]
+    yield Graph("graphs/states-joined", lengths, (Symbol(lstm(4, sequences=True), (masked[1], *first)).then(dense(2)),),
+                optimizer=Optimizer("adam", 0.01), rows=3)
 
 
 def main():

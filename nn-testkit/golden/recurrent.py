@@ -8,10 +8,10 @@ GATES = dict(SimpleRNN=1, LSTM=4, GRU=3)
 
 
 def rnn(type, units, activation="tanh", recurrent_activation="sigmoid", bias=True, sequences=False, backwards=False,
-        reset_after=True, kernel_penalty=None, recurrent_penalty=None, bias_penalty=None, activity=None,
+        states=False, reset_after=True, kernel_penalty=None, recurrent_penalty=None, bias_penalty=None, activity=None,
         kernel_constraint=None, recurrent_constraint=None, bias_constraint=None):
     return Layer(type, dict(units=units, activation=activation, recurrent_activation=recurrent_activation, bias=bias,
-                            sequences=sequences, backwards=backwards, reset_after=reset_after,
+                            sequences=sequences, backwards=backwards, states=states, reset_after=reset_after,
                             kernel_penalty=kernel_penalty, recurrent_penalty=recurrent_penalty,
                             bias_penalty=bias_penalty, activity=activity, kernel_constraint=kernel_constraint,
                             recurrent_constraint=recurrent_constraint, bias_constraint=bias_constraint))
@@ -54,7 +54,7 @@ def made_rnn(layer, parameters, function, penalty, constraint):
     # Without a bias, Keras's GRU of float32 mixes types on JAX; one of zeros that is not trained is the same.
     biased = dict(use_bias=layer.bias or layer.type == "GRU")
     made = getattr(layers, layer.type)(
-        layer.units, return_sequences=layer.sequences, go_backwards=layer.backwards,
+        layer.units, return_sequences=layer.sequences, go_backwards=layer.backwards, return_state=layer.states,
         recurrent_regularizer=penalty(layer.recurrent_penalty), recurrent_constraint=constraint(layer.recurrent_constraint, 0),
         **parameters(layer, 0) | biased, **own.get(layer.type, {}))
     made.activity_regularizer = penalty(layer.activity)  # which Keras's SimpleRNN takes and leaves
@@ -90,9 +90,10 @@ def local(layer, variable, within):
 
 
 class Recurrent:
-    """Runs recurrent layers in PyTorch, step by step."""
+    """Runs recurrent layers in PyTorch, step by step: from the initial states, if there are some, to the last ones."""
 
     mask = None
+    initial = last = ()
 
     def on_Masking(self, layer, name, x):
         self.mask = (x != layer.value).any(-1)
@@ -104,12 +105,15 @@ class Recurrent:
     on_LSTM = on_GRU = on_SimpleRNN
 
     def on_Bidirectional(self, layer, name, x):
-        inner, mask = layer.layer, self.mask
+        inner, mask, initial = layer.layer, self.mask, self.initial
+        half = len(initial) // 2
         word = {"SimpleRNN": "simple_rnn"}.get(inner.type, inner.type.lower())
+        self.initial = initial[:half]
         ahead = self.recurrent(inner, f"{name}/forward_{word}", x)
-        self.mask = mask
+        self.mask, self.initial, last = mask, initial[half:], self.last
         turned = Layer(inner.type, inner.options | dict(backwards=not inner.backwards))
         back = self.recurrent(turned, f"{name}/backward_{word}", x)
+        self.last = last + self.last
         if inner.sequences:
             back = back.flip(1)
             if mask is not None:
@@ -142,7 +146,8 @@ class Recurrent:
         self.penalize(layer.recurrent_penalty, recurrent)
         if layer.bias:
             self.penalize(layer.bias_penalty, bias)
-        h, c, outs = torch.zeros(len(x), units), torch.zeros(len(x), units), []
+        zeros = torch.zeros(len(x), units)
+        h, c, outs = *(*self.initial, zeros, zeros)[:2], []
         gate, act = (lambda z: activate(layer.recurrent_activation, z)), (lambda z: activate(layer.activation, z))
         steps = range(x.shape[1])
         for t in reversed(steps) if layer.backwards else steps:
@@ -160,6 +165,7 @@ class Recurrent:
                 new, carry = torch.where(counts, new, h), torch.where(counts, carry, c)
             h, c = new, carry
             outs.append(h)
+        self.last = ([h, c] if layer.type == "LSTM" else [h]) if layer.states else []
         if layer.sequences and mask is not None:
             self.mask = mask
         out = torch.stack(outs, 1) if layer.sequences else h

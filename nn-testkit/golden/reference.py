@@ -56,7 +56,8 @@ def function(activation):
         return lambda x: sparsemax(x, features(len(x.shape)))
     if word in ("softmax", "logSoftmax"):
         return lambda x: made(x, axis=features(len(x.shape)))
-    return lambda x: made(x, *chosen)
+    # Keras can copy its own functions alone, which its Bidirectional does.
+    return (lambda x: made(x, *chosen)) if chosen else made
 
 
 def penalty(chosen):
@@ -271,13 +272,13 @@ class Compared(layers.Layer):
 
     def __init__(self, attention, causal):
         super().__init__()
-        self.attention, self.causal = attention, causal
+        self.inner, self.causal = attention, causal
 
     def build(self, shape):
-        self.attention.build([shape, shape])
+        self.inner.build([shape, shape])
 
     def call(self, x):
-        return self.attention([x, x], use_causal_mask=self.causal)
+        return self.inner([x, x], use_causal_mask=self.causal)
 
 
 def attention(layer, key_dim):
@@ -346,7 +347,7 @@ class Network:
                 if variable.name == "bias" and not layer.options.get("bias", True):
                     variable.trainable = False
                 elif variable.name != "seed_generator_state":
-                    within = variable.path.split(f"{getattr(made, 'attention', made).name}/", 1)[1]
+                    within = variable.path.split(f"{getattr(made, 'inner', made).name}/", 1)[1]
                     self.variables[f"{name}/{local(layer, variable, within)}"] = (variable, "Conv" in layer.type and len(variable.shape) > 2)
         return out
 

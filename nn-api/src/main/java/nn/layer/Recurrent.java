@@ -12,7 +12,8 @@ import nn.op.Value;
  * Gives Keras's words to every layer that goes through sequences step by step.
  *
  * <p>It takes a sequence [time, features] and, through further inputs of the functional form, the states before the first
- * step, which are zeros otherwise. A step that a mask leaves out hands the states on as they were.
+ * step, which are zeros otherwise. A step that a mask leaves out hands the states on as they were; that holds with such
+ * states, too, where Keras 3.15 asks for {@code mask=} in the call.
  *
  * @param <L> the layer
  */

@@ -65,6 +65,7 @@ final class ExportedLayers {
         all.pools();
         all.images();
         all.activations();
+        all.networks.putAll(GoldenKinds.states());
         all.networks.putAll(GoldenKinds.beyond(all.networks.values()));
         return all.networks;
     }

@@ -14,6 +14,7 @@ final class GoldenCases {
                         GoldenActivations.all(),
                         layers(),
                         GoldenGraphs.all(),
+                        GoldenStates.all(),
                         GoldenNetworks.all())
                 .flatMap(cases -> cases)
                 .toList();

@@ -36,6 +36,17 @@ public final class GoldenKinds {
         return networks;
     }
 
+    /**
+     * Returns the networks of all golden cases whose recurrent layers begin where others ended.
+     *
+     * @return networks with their inputs, by the name of their case, such as {@code states-lstm}
+     */
+    public static SortedMap<String, Architecture> states() {
+        SortedMap<String, Architecture> networks = new TreeMap<>();
+        GoldenStates.all().forEach(each -> networks.put(each.word(), each.architecture()));
+        return networks;
+    }
+
     static List<GoldenCase> beyond(Set<Class<?>> known) {
         return CASES.stream().filter(each -> !known.containsAll(kinds(each))).toList();
     }

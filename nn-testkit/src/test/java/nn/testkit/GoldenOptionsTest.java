@@ -33,13 +33,10 @@ class GoldenOptionsTest {
             "Attention.dropout",
             "AdditiveAttention.dropout",
             "TransformerBlock.dropout",
-            "SimpleRNN.recurrence.returnState",
             "SimpleRNN.recurrence.dropout",
             "SimpleRNN.recurrence.recurrentDropout",
-            "LSTM.recurrence.returnState",
             "LSTM.recurrence.dropout",
             "LSTM.recurrence.recurrentDropout",
-            "GRU.recurrence.returnState",
             "GRU.recurrence.dropout",
             "GRU.recurrence.recurrentDropout");
 
