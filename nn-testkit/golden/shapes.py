@@ -27,12 +27,16 @@ def summary():
     return "\n".join(lines)
 
 
+class GlobalAveragePool1D(keras.layers.GlobalAveragePooling1D):
+    """Goes by nn's word."""
+
+
 class Shared(keras.Sequential):
     """Goes by nn's word for layers that are called several times."""
 
 
 def graphs():
-    """Lists, as Keras prints them, two inputs and outputs, a shared layer, and a chain in the functional form."""
+    """Lists, as Keras prints them, two inputs and outputs, a shared layer, a chain in the functional form, long names."""
     layers = keras.layers
     image, facts = keras.Input((1, 6, 6), name="image"), keras.Input((3,), name="facts")
     seen = layers.Flatten(name="flatten")(layers.Conv2D(2, 3, name="conv2d")(image))
@@ -42,6 +46,13 @@ def graphs():
     tower = Shared([keras.Input((3,)), layers.Dense(4), layers.Dense(2)], name="tower")
     yield keras.Model([a, b], layers.Dense(2, name="dense")(layers.Subtract(name="subtract")([tower(a), tower(b)])))
     yield keras.Model(a, layers.Dense(2, name="dense_1")(layers.Dense(4, name="dense")(a)))
+    words = keras.Input((12, 3), name="the_words_of_the_story_so_far")
+    facts = keras.Input((12,), name="everything_that_is_known_about_it")
+    states = layers.LSTM(7, return_sequences=True, return_state=True, name="lstm")(words)
+    pooled = GlobalAveragePool1D("channels_last", name="global_average_pool1d")(states[0])
+    wide = layers.Dense(3000000, name="dense")(layers.BatchNormalization(name="batch_normalization")(facts))
+    both = layers.Concatenate(name="concatenate")([pooled, states[2], wide])
+    yield keras.Model([words, facts], layers.Dense(1, name="how_much_the_story_is_worth")(both))
 
 
 def table(model):

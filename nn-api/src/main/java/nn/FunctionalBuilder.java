@@ -1,6 +1,8 @@
 package nn;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +72,29 @@ final class FunctionalBuilder {
         add(output.origin());
     }
 
-    private void add(Symbol.Origin origin) {
+    /** Places what leads to an origin, first what goes in; without recursion, since chains may be long. */
+    private void add(Symbol.Origin last) {
+        Deque<Symbol.Origin> open = new ArrayDeque<>(List.of(last));
+        while (!open.isEmpty()) {
+            Symbol.Origin origin = open.peek();
+            List<Symbol.Origin> missing = missing(origin);
+            for (int i = missing.size() - 1; i >= 0; i--) {
+                open.push(missing.get(i));
+            }
+            if (missing.isEmpty()) {
+                put(open.pop());
+            }
+        }
+    }
+
+    private List<Symbol.Origin> missing(Symbol.Origin origin) {
+        return origin.from().stream()
+                .map(Symbol::origin)
+                .filter(each -> !places.containsKey(each))
+                .toList();
+    }
+
+    private void put(Symbol.Origin origin) {
         if (places.containsKey(origin)) {
             return;
         }
@@ -80,7 +104,6 @@ final class FunctionalBuilder {
                             origin, names.values())
                     .maybe("add it to the inputs.");
         }
-        origin.from().forEach(symbol -> add(symbol.origin()));
         try {
             NetworkBuilder.Placed placed = builder.add(
                     origin.layer(), origin.from().stream().map(this::place).toList());

@@ -21,12 +21,20 @@ final class Summary {
             new SummaryTable(List.of("Layer (type)", "Output Shape", "Param #"), List.of(35, 26, 15));
     private static final SummaryTable GRAPH = new SummaryTable(
             List.of("Layer (type)", "Output Shape", "Param #", "Connected to"), List.of(23, 19, 13, 20));
+    private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB", "PB");
 
     private final Network network;
     private final List<List<String>> rows = new ArrayList<>();
 
+    /** Counts the parameters by the names of layers, which their weights' names begin with. */
+    private final Map<String, Long> owned = new HashMap<>();
+
     private Summary(Network network) {
         this.network = network;
+        for (Weight weight : network.weights()) {
+            String layer = weight.name().substring(0, weight.name().indexOf('/'));
+            owned.merge(layer, (long) weight.shape().size(), Long::sum);
+        }
     }
 
     static String of(Sequential chain) {
@@ -137,10 +145,8 @@ final class Summary {
     }
 
     private void add(String name, String type, List<Shape> outs, String... more) {
-        long parameters = parameters(network.weights().stream()
-                .filter(weight -> weight.name().startsWith(name + "/"))
-                .toList());
-        rows.add(Stream.concat(Stream.of(name + " (" + type + ")", shapes(outs), number(parameters)), Stream.of(more))
+        String parameters = number(owned.getOrDefault(name, 0L));
+        rows.add(Stream.concat(Stream.of(name + " (" + type + ")", shapes(outs), parameters), Stream.of(more))
                 .toList());
     }
 
@@ -173,12 +179,13 @@ final class Summary {
     }
 
     private static String total(String what, long parameters) {
-        double bytes = parameters * 4.0;
-        String size = bytes < 1024
-                ? String.format(Locale.ROOT, "%.2f B", bytes)
-                : bytes < 1024 * 1024
-                        ? String.format(Locale.ROOT, "%.2f KB", bytes / 1024)
-                        : String.format(Locale.ROOT, "%.2f MB", bytes / 1024 / 1024);
-        return what + ": " + number(parameters) + " (" + size + ")\n";
+        double size = parameters * 4.0;
+        int unit = 0;
+        while (size >= 1024 && unit < UNITS.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        String memory = String.format(Locale.ROOT, "%.2f %s", size, UNITS.get(unit));
+        return what + ": " + number(parameters) + " (" + memory + ")\n";
     }
 }

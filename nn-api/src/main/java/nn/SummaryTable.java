@@ -3,24 +3,19 @@ package nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Draws a table with Keras's lines. A cell that is too long for its column is broken between words; the column grows only
- * for a word that is longer.
+ * Draws a table with Keras's lines. A cell that is too long for its column is broken between words, and a word that is
+ * longer ends in dots; numbers stay whole, at the first column's cost.
  *
  * @param head the columns' names; the third is of numbers
- * @param least the columns' least widths
+ * @param columns the columns' widths
  */
-record SummaryTable(List<String> head, List<Integer> least) {
+record SummaryTable(List<String> head, List<Integer> columns) {
     private static final int OF_NUMBERS = 2;
 
     String of(List<List<String>> rows) {
-        List<Integer> widths = IntStream.range(0, head.size())
-                .map(column -> width(rows, column))
-                .boxed()
-                .toList();
+        List<Integer> widths = widths(rows);
         StringBuilder lines = new StringBuilder();
         lines.append(rule("┏┳┓", "━", widths)).append(row(head, "┃", widths));
         String between = rule("┡╇┩", "━", widths);
@@ -31,11 +26,14 @@ record SummaryTable(List<String> head, List<Integer> least) {
         return lines.append(rule("└┴┘", "─", widths)).toString();
     }
 
-    private int width(List<List<String>> rows, int column) {
-        return rows.stream()
-                .flatMap(row -> Stream.of(row.get(column).split(" ", -1)))
-                .mapToInt(word -> word.length() + 2)
-                .reduce(least.get(column), Math::max);
+    private List<Integer> widths(List<List<String>> rows) {
+        int least = columns.get(OF_NUMBERS);
+        int numbers =
+                rows.stream().mapToInt(row -> row.get(OF_NUMBERS).length() + 2).reduce(least, Math::max);
+        List<Integer> widths = new ArrayList<>(columns);
+        widths.set(0, columns.get(0) - (numbers - least));
+        widths.set(OF_NUMBERS, numbers);
+        return widths;
     }
 
     private static String rule(String corners, String line, List<Integer> widths) {
@@ -67,7 +65,8 @@ record SummaryTable(List<String> head, List<Integer> least) {
 
     private static List<String> broken(String cell, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
-        for (String word : cell.split(" ", -1)) {
+        for (String whole : cell.split(" ", -1)) {
+            String word = whole.length() <= width ? whole : whole.substring(0, width - 1) + "…";
             String last = lines.remove(lines.size() - 1);
             String longer = last.isEmpty() ? word : last + " " + word;
             lines.addAll(longer.length() <= width || last.isEmpty() ? List.of(longer) : List.of(last, word));

@@ -1,5 +1,7 @@
 package nn;
 
+import static nn.Activations.relu;
+import static nn.Layers.activation;
 import static nn.Layers.add;
 import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
@@ -10,6 +12,7 @@ import static nn.Layers.input;
 import static nn.Layers.maskedBy;
 import static nn.Layers.multiply;
 import static nn.Layers.reshape;
+import static nn.Layers.residual;
 import static nn.Layers.share;
 import static nn.Layers.subtract;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,11 +20,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.layer.Call;
 import nn.layer.Layer;
+import nn.op.Dims;
+import nn.op.ElementType;
+import nn.op.Gradients;
+import nn.op.Graph;
 import nn.op.Ops;
 import nn.op.Value;
 import nn.spi.Node;
@@ -73,6 +81,56 @@ class FunctionalWordsTest {
         assertThat(input(1, 28, 28)).hasToString("input [1, 28, 28]");
         assertThat(both).hasToString("concatenate() [5]");
         assertThat(A.then(new Both()).output(1)).hasToString("Both[] output 1 [3]");
+    }
+
+    @Test
+    void buildsChainsOfTenThousandLayers() {
+        Symbol x = A;
+        for (int i = 0; i < 10_000; i++) {
+            x = x.then(activation(relu()));
+        }
+        Functional network = Functional.of(A, x.then(dense(2)));
+        assertThat(network.network().nodes()).hasSize(10_001);
+        assertThat(network.steps().get(9_999).name()).isEqualTo("relu_9999");
+        assertThat(Functional.of(network.inputs(), network.steps(), network.outputs()))
+                .hasToString(network.toString());
+        assertThat(network.summary().lines()).hasSize(2 * 10_002 + 7);
+        Map<String, Tensor> weights = network.network().draw(0);
+        Graph graph = network.network().inference(weights, List.of(ElementType.FLOAT32), Map.of("dense", "y"));
+        assertThat(graph.ops()).hasSizeGreaterThan(10_000);
+    }
+
+    @Test
+    void differentiatesChainsOfTenThousandOps() {
+        Graph graph = Graph.named("deep");
+        Value first = graph.input("x", ElementType.FLOAT32, new Dims(3));
+        Value last = first;
+        for (int i = 0; i < 10_000; i++) {
+            last = Ops.mul(last, first);
+        }
+        assertThat(Gradients.of(Ops.sum(last), List.of(first))).containsOnlyKeys(first);
+    }
+
+    @Test
+    void refusesLayersTooDeepInOneAnother() {
+        assertTooDeep("block", Layers::block);
+        assertTooDeep("residual", Layers::residual);
+        assertTooDeep("timeDistributed", Layers::timeDistributed);
+        assertTooDeep("share", layer -> share("tower", layer));
+        assertTooDeep("residual", layer -> residual(dense(3)).shortcut(layer));
+    }
+
+    private static void assertTooDeep(String word, UnaryOperator<Layer> around) {
+        Layer layer = dense(3);
+        for (int i = 0; i < 99; i++) {
+            layer = around.apply(layer);
+        }
+        Layer deepest = layer;
+        assertThat(deepest.toString()).contains("dense(3)");
+        assertRefused(
+                () -> around.apply(deepest),
+                word + ": layers may stand in one another 100 deep, but these stand deeper.\n"
+                        + "Maybe put them one after the other.");
     }
 
     @Test

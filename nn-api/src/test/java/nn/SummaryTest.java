@@ -5,7 +5,9 @@ import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
+import static nn.Layers.globalAveragePool1D;
 import static nn.Layers.input;
+import static nn.Layers.lstm;
 import static nn.Layers.share;
 import static nn.Layers.subtract;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +45,33 @@ class SummaryTest {
                         List.of(a, b), subtract(a.then(tower), b.then(tower)).then(dense(2))),
                 "summary-graph1.txt");
         assertRows(Functional.of(a, a.then(dense(4), dense(2))), "summary-graph2.txt");
+    }
+
+    @Test
+    void cutsLongNamesAsKerasDoes() {
+        Symbol words = input("the_words_of_the_story_so_far", 12, 3);
+        Symbol facts = input("everything_that_is_known_about_it", 12);
+        List<Symbol> states =
+                words.then(lstm(7).returnSequences().returnState()).outputs();
+        Symbol wide = facts.then(batchNormalization(), dense(3_000_000));
+        Symbol both = concatenate(states.get(0).then(globalAveragePool1D()), states.get(2), wide);
+        Functional network =
+                Functional.of(List.of(words, facts), both.then(dense(1).named("how_much_the_story_is_worth")));
+        assertRows(network, "summary-graph3.txt");
+    }
+
+    @Test
+    void keepsWithinEightyColumnsWhateverItHolds() {
+        String name = "a_name_that_is_longer_than_any_column_of_the_table_and_of_most_screens_too";
+        Symbol x = input(name, 40_000);
+        Symbol wide = x.then(dense(50_000).named(name + "_2"));
+        for (Architecture network : List.of(
+                Sequential.of(dense(50_000).named(name)).input(40_000),
+                Functional.of(x, wide),
+                Functional.of(x, concatenate(wide, x)))) {
+            assertThat(network.summary().lines()).allMatch(line -> line.length() <= 80);
+            assertThat(network.summary()).contains(" 2,000,050,000 ").contains(": 2,000,050,000 (7.45 GB)\n");
+        }
     }
 
     private static void assertRows(Functional network, String file) {

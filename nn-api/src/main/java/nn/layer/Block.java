@@ -13,7 +13,7 @@ import nn.data.Words;
 public record Block(List<Layer> layers, String name) implements Composite {
     /** Copies the layers. */
     public Block {
-        layers = List.copyOf(layers);
+        layers = Nesting.copy("block", layers);
         if (layers.isEmpty()) {
             throw NnException.of("a block needs at least one layer, but had none.");
         }

@@ -1,13 +1,17 @@
 package nn.layer;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import nn.data.NnException;
 
 /** Gives each layer a name that no other one has: the user's, or its kind's with a number where that is taken. */
 public final class LayerNames {
     private final Set<String> taken = new HashSet<>();
+    /** How many were named after each name that is taken. */
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** Begins with no name taken. */
     public LayerNames() {}
@@ -57,9 +61,9 @@ public final class LayerNames {
      * @return the name with a number
      */
     public String again(String name) {
-        int count = 1;
+        int count = counts.merge(name, 1, Integer::sum);
         while (!taken.add(name + "_" + count)) {
-            count++;
+            count = counts.merge(name, 1, Integer::sum);
         }
         return name + "_" + count;
     }

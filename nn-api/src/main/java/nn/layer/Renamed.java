@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nn.data.Given;
 import nn.data.Shape;
 import nn.op.Value;
@@ -15,7 +16,7 @@ import nn.op.Value;
 public record Renamed(Layer layer, String name) implements Layer {
     /** Checks what is given. */
     public Renamed {
-        Given.value("named: the layer", layer);
+        Nesting.require("named", Stream.of(Given.value("named: the layer", layer)));
         Check.name(name);
     }
 

@@ -18,8 +18,8 @@ import nn.data.Words;
 public record Residual(List<Layer> layers, List<Layer> shortcut, String name) implements Composite {
     /** Copies the layers. */
     public Residual {
-        layers = List.copyOf(layers);
-        shortcut = List.copyOf(shortcut);
+        layers = Nesting.copy("residual", layers);
+        shortcut = Nesting.copy("residual", shortcut);
         if (layers.isEmpty()) {
             throw NnException.of("a residual needs at least one layer, but had none.");
         }

@@ -16,7 +16,7 @@ public record Shared(String name, List<Layer> layers) implements Composite {
     /** Copies the layers. */
     public Shared {
         Check.name(name);
-        layers = List.copyOf(layers);
+        layers = Nesting.copy("share", layers);
         if (layers.isEmpty()) {
             throw NnException.of("share(\"%s\") needs at least one layer, but had none.", name);
         }

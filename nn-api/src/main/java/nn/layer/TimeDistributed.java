@@ -4,6 +4,7 @@ import static nn.op.Ops.joinFirstAxes;
 import static nn.op.Ops.reshape;
 
 import java.util.List;
+import java.util.stream.Stream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -24,7 +25,7 @@ import nn.op.Value;
 public record TimeDistributed(Layer layer, String name) implements PassesMask {
     /** Checks the layer. */
     public TimeDistributed {
-        Given.value("timeDistributed: the layer", layer);
+        Nesting.require("timeDistributed", Stream.of(Given.value("timeDistributed: the layer", layer)));
     }
 
     @Override
