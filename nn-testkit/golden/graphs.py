@@ -369,10 +369,11 @@ def recompute(case, golden):
         _, losses, forward = run(step - 1, leaves, True)
         told.append(torch.stack([each.detach() for each in (*losses, forward.penalty)]))
         (sum(weight * each for weight, each in zip(case.weights, losses)) + forward.penalty).backward()
-        for name, leaf in leaves.items():
-            if leaf.requires_grad and not forward.is_frozen(name):
-                weights[name] = check.UPDATES[case.optimizer.type](
-                    case.optimizer.options, weights[name], leaf.grad, slots[name], case.optimizer.rate, step)
+        gradients = {name: leaf.grad for name, leaf in leaves.items()
+                     if leaf.requires_grad and not forward.is_frozen(name)}
+        for name, gradient in check.clip(case.optimizer.options, gradients).items():
+            weights[name] = check.UPDATES[case.optimizer.type](
+                case.optimizer.options, weights[name], gradient, slots[name], case.optimizer.rate, step)
         weights.update(forward.statistics)
         if step in (1, STEPS):
             found |= {f"{step}/{name}": value for name, value in weights.items()}
@@ -532,6 +533,15 @@ def cases():
     yield Graph("graphs/two-apart", (a, b), (pair.then(dense(2)), merge("Multiply", pair, seen[1].then(dense(4, "tanh")))),
                 losses=(MSE, Loss("meanAbsoluteError")), targets=("values", "values"), weights=(0.5, 2.0),
                 weighted=(True, False), optimizer=Optimizer("sgd", 0.1, dict(momentum=0.8)))
+    kind = both.then(dense(3, "softmax"))
+    yield Graph("graphs/two-inner", (a, b), (kind, merge("Concatenate", kind, seen[1], axis=0).then(dense(2))),
+                losses=(Loss("categoricalCrossentropy"), MSE), targets=("onehot", "values"),
+                optimizer=Optimizer("adam", 0.01), weights=(1.0, 0.4), weighted=(True, True))
+    pair = seen[0].then(dense(4, "tanh", kernel_penalty=(0.02, 0.03)))
+    yield Graph("graphs/two-clipped", (a, b),
+                (pair.then(dense(2)), merge("Concatenate", pair, seen[1], axis=0).then(dense(3, "softmax"))),
+                losses=(MSE, Loss("categoricalCrossentropy")), targets=("values", "onehot"), weights=(0.5, 2.0),
+                weighted=(False, False), optimizer=Optimizer("sgd", 0.1, dict(globalClipNorm=0.2)))
 
 
 def states():

@@ -3,25 +3,18 @@ package nn.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nn.data.Shape;
 import nn.spi.Network;
 import nn.spi.Node;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration.ListBuilder;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Puts cells together to a network of DL4J: a chain where there is one, a graph elsewhere. */
 final class Assembly {
-    /** No node has such a name: a colon is not allowed. */
-    private static final String FLAT = ":flat";
-
-    private static final String HEAD = ":head";
-
     private final Network network;
     private final List<Cell> cells;
     private final Dl4jLayers layers;
@@ -44,11 +37,9 @@ final class Assembly {
         return isChain() ? chain(List.of(), WorkspaceMode.NONE) : graph(List.of(), WorkspaceMode.NONE);
     }
 
-    /** Builds a network that ends in a head, which wants flat rows. */
-    Net training(Head head) {
-        Layer flat = new OwnLayer(new Reshaped(), Shape.of(network.output().size()), List.of());
-        List<Layer> end = network.output().isFlat() ? List.of(head) : List.of(flat, head);
-        return isChain() ? chain(end, WorkspaceMode.ENABLED) : graph(end, WorkspaceMode.ENABLED);
+    /** Builds a network that ends in heads. */
+    Net training(List<Ending> endings) {
+        return isChain() ? chain(endings, WorkspaceMode.ENABLED) : graph(endings, WorkspaceMode.ENABLED);
     }
 
     private boolean isChain() {
@@ -70,7 +61,7 @@ final class Assembly {
                 .inferenceWorkspaceMode(mode);
     }
 
-    private Net chain(List<Layer> end, WorkspaceMode mode) {
+    private Net chain(List<Ending> endings, WorkspaceMode mode) {
         ListBuilder builder = common(mode).list();
         List<String> names = new ArrayList<>();
         for (Cell cell : cells) {
@@ -78,37 +69,59 @@ final class Assembly {
             builder.layer(layers.of(cell));
             names.add(cell.name());
         }
-        end.forEach(builder::layer);
+        endings.forEach(ending -> ending.layers().forEach(builder::layer));
         return new ChainNet(builder.build(), names);
     }
 
-    private Net graph(List<Layer> end, WorkspaceMode mode) {
+    private Net graph(List<Ending> endings, WorkspaceMode mode) {
         GraphBuilder builder = common(mode).graphBuilder();
         network.inputs().forEach(input -> builder.addInputs(input.name()));
         for (Cell cell : cells) {
             add(builder, cell);
         }
-        if (end.isEmpty()) {
-            return new GraphNet(
-                    builder.setOutputs(network.outputs().toArray(new String[0])).build());
+        List<String> ends = endings.isEmpty() ? network.outputs() : new ArrayList<>();
+        for (int i = 0; i < endings.size(); i++) {
+            ends.add(add(builder, endings.get(i), i));
         }
-        String last = network.outputs().get(0);
-        if (end.size() > 1) {
-            builder.addLayer(FLAT, end.get(0), last);
-            last = FLAT;
+        return new GraphNet(builder.setOutputs(ends.toArray(new String[0])).build());
+    }
+
+    /** Adds the layers of an end, and names the last. */
+    private static String add(GraphBuilder builder, Ending ending, int index) {
+        String last = ending.source();
+        for (Layer layer : ending.layers()) {
+            // No node of a network has a colon in its name.
+            String name = last + ":end" + index;
+            builder.addLayer(name, layer, last);
+            last = name;
         }
-        builder.addLayer(HEAD, end.get(end.size() - 1), last).setOutputs(HEAD);
-        return new GraphNet(builder.build());
+        return last;
     }
 
     private void add(GraphBuilder builder, Cell cell) {
         Node node = cell.node();
-        String[] from = node.from().toArray(new String[0]);
-        if (from.length > 1) {
-            builder.addVertex(cell.name(), new ElementWiseVertex(ElementWiseVertex.Op.Add), from);
+        if (node.from().size() > 1) {
+            builder.addVertex(cell.name(), MergeKinds.KNOWN.make(node.layer(), node), merged(builder, node));
         } else {
-            builder.addLayer(cell.name(), layers.of(cell), cropped(cell).orElse(null), from);
+            builder.addLayer(
+                    cell.name(),
+                    layers.of(cell),
+                    cropped(cell).orElse(null),
+                    node.from().get(0));
         }
+    }
+
+    /** Names what a merge takes; what must be repeated for it comes from a layer of its own. */
+    private String[] merged(GraphBuilder builder, Node node) {
+        String[] from = node.from().toArray(new String[0]);
+        for (int i = 0; i < from.length; i++) {
+            if (MergeKinds.repeats(node.layer()) && !network.shape(from[i]).equals(node.out())) {
+                String repeated = node.name() + ":" + i;
+                builder.addLayer(repeated, new OwnLayer(new Repeated(), node.out(), List.of()), from[i]);
+                from[i] = repeated;
+            }
+        }
+        return from;
     }
 
     private Optional<Cropped> cropped(Cell cell) {

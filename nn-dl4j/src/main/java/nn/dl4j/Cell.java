@@ -3,6 +3,7 @@ package nn.dl4j;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Activation.Function;
@@ -57,7 +58,7 @@ record Cell(String name, Node node, Activation activation) {
         return -1;
     }
 
-    private static boolean hasOneUser(Network network, String source) {
+    static boolean hasOneUser(Network network, String source) {
         long users = network.nodes().stream()
                 .filter(node -> node.from().contains(source))
                 .count();
@@ -79,24 +80,23 @@ record Cell(String name, Node node, Activation activation) {
         return activation(node).orElse(activation).function();
     }
 
-    /**
-     * Finds the cell that computes the output's numbers: the last one, or one before it whose numbers are only put into
-     * another shape and seen by nobody else. A softmax counts only where its classes are a whole row.
-     */
-    static int unshaped(Network network, List<Cell> cells) {
-        List<String> names = cells.stream().map(Cell::name).toList();
-        int last = names.indexOf(network.outputs().get(0));
-        int at = last;
-        while (cells.get(at).node().layer() instanceof Reshape) {
-            String source = cells.get(at).node().from().get(0);
-            if (!names.contains(source) || !hasOneUser(network, source)) {
-                return last;
-            }
-            at = names.indexOf(source);
-        }
-        Shape made = cells.get(at).node().out();
-        boolean whole = made.dim(made.featureAxis()) == made.size();
-        return cells.get(at).last() == Function.SOFTMAX && !whole ? last : at;
+    /** Names what goes into this cell where it only puts numbers into another shape. */
+    Optional<String> unshaped() {
+        return node.layer() instanceof Reshape ? Optional.of(node.from().get(0)) : Optional.empty();
+    }
+
+    /** Tells whether a whole row is one set of classes here. */
+    boolean givesOneRow() {
+        Shape made = node.out();
+        return made.dim(made.featureAxis()) == made.size();
+    }
+
+    /** Lists a node and the activation after it one by one. */
+    List<Cell> apart(Network network) {
+        Stream<Cell> cells = separate(network).stream();
+        return cells.filter(
+                        each -> each.name().equals(node.name()) || each.name().equals(name))
+                .toList();
     }
 
     /** Leaves the activation out. */

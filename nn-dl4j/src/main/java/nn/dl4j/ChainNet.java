@@ -33,8 +33,8 @@ final class ChainNet implements Net {
     }
 
     @Override
-    public INDArray output(List<INDArray> inputs) {
-        return network.output(inputs.get(0), false);
+    public List<INDArray> ends(List<INDArray> inputs) {
+        return List.of(network.output(inputs.get(0), false));
     }
 
     @Override

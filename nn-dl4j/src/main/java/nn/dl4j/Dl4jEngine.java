@@ -13,7 +13,8 @@ import nn.spi.TrainingEngine;
 /**
  * Trains and predicts on DeepLearning4J.
  *
- * <p>A network without residuals becomes a {@code MultiLayerNetwork}, one with them a {@code ComputationGraph}.
+ * <p>A chain of layers becomes a {@code MultiLayerNetwork}; a graph, with residuals or several inputs or outputs, a
+ * {@code ComputationGraph}.
  */
 public final class Dl4jEngine implements TrainingEngine {
     // DL4J lies on the class path, which a named module does not read by itself.

@@ -30,9 +30,9 @@ final class Dl4jPredictor implements EnginePredictor {
     private static SortedMap<String, Tensor> shown(Network network, SortedMap<String, Tensor> weights) {
         SortedMap<String, Tensor> shown = new TreeMap<>(weights);
         for (Node node : network.nodes()) {
-            Tensor bias = weights.get(node.name() + "/bias");
+            Tensor bias = weights.get(node.owner() + "/bias");
             if (bias != null && bias.shape().size() == 1 && Float.isNaN(bias.floats()[0])) {
-                shown.computeIfPresent(node.name() + "/kernel", (name, kernel) -> nan(kernel.shape()));
+                shown.computeIfPresent(node.owner() + "/kernel", (name, kernel) -> nan(kernel.shape()));
             }
         }
         return shown;

@@ -1,15 +1,11 @@
 package nn.dl4j;
 
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nn.data.DType;
+import java.util.stream.IntStream;
 import nn.data.Optimization;
-import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.spi.Chunk;
@@ -22,7 +18,7 @@ import nn.spi.Trainer;
 final class Dl4jTrainer implements Trainer {
     private final Plan plan;
     private final Dl4jLayers layers;
-    private final Head.Exchange exchange;
+    private final List<Head.Exchange> exchanges;
     private final Net net;
     private final Parameters parameters;
     private final Optional<Updater> update;
@@ -34,16 +30,11 @@ final class Dl4jTrainer implements Trainer {
     Dl4jTrainer(Plan plan, State start) {
         this.plan = plan;
         Network network = Parts.of(plan.network());
-        List<Cell> cells = new ArrayList<>(Cell.fused(network));
-        int last = Cell.unshaped(network, cells);
-        BatchLoss loss = new BatchLoss(plan.loss(), cells.get(last).last(), network.output());
-        if (loss.wantsLogits()) {
-            cells.set(last, cells.get(last).linear());
-        }
+        Endings endings = new Endings(network, plan.objectives());
+        exchanges = endings.exchanges();
         layers = new Dl4jLayers(network, plan.seed());
-        exchange = new Head.Exchange(loss);
-        net = new Assembly(network, cells, layers).training(new Head(exchange));
-        parameters = new Parameters(net, cells);
+        net = new Assembly(network, endings.cells(), layers).training(endings.all());
+        parameters = new Parameters(net, endings.cells());
         update = parameters.learned().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Updater(
@@ -66,40 +57,37 @@ final class Dl4jTrainer implements Trainer {
     }
 
     private Steps run(Chunk chunk, boolean training) {
-        float[] losses = new float[chunk.steps()];
         float[] penalties = new float[chunk.steps()];
-        Shape shape = plan.network().output().batch(chunk.steps() * chunk.batch());
-        ByteBuffer outputs = Tensor.allocate(DType.FLOAT32, plan.outputs() ? shape : Shape.of(0));
-        FloatBuffer next = outputs.asFloatBuffer();
+        List<Tape> tapes = IntStream.range(0, exchanges.size())
+                .mapToObj(objective -> new Tape(plan, objective, chunk))
+                .toList();
         for (int i = 0; i < chunk.steps(); i++) {
-            Outcome outcome = step(chunk, i, training);
-            losses[i] = (float) outcome.loss();
-            penalties[i] = (float) penalty();
-            if (plan.outputs()) {
-                next.put(outcome.predictions());
+            step(chunk.step(i), training);
+            for (int objective = 0; objective < tapes.size(); objective++) {
+                tapes.get(objective).add(exchanges.get(objective).outcome());
             }
+            penalties[i] = (float) penalty();
             if (training) {
                 learn(chunk.rates()[i]);
             }
         }
-        return new Steps(
-                losses,
-                penalties,
-                plan.outputs() ? Optional.of(Tensor.wrap(DType.FLOAT32, shape, outputs)) : Optional.empty());
+        return new Steps(tapes.stream().map(Tape::outcome).toList(), penalties);
     }
 
-    private Outcome step(Chunk chunk, int index, boolean training) {
-        int from = index * chunk.batch();
-        int to = from + chunk.batch();
-        var inputs = inputArrays.of(
-                chunk.inputs().stream().map(input -> input.rows(from, to)).toList());
-        exchange.expect(chunk.targets().rows(from, to), chunk.sampleWeights().map(weights -> weights.rows(from, to)));
-        if (!training) {
-            return exchange.compute(net.output(inputs));
+    private void step(Chunk batch, boolean training) {
+        var inputs = inputArrays.of(batch.inputs());
+        for (int i = 0; i < exchanges.size(); i++) {
+            exchanges.get(i).expect(batch.outputs().get(i));
         }
-        layers.stepped().forEach(each -> each.step(step));
-        net.train(inputs);
-        return exchange.outcome();
+        if (training) {
+            layers.stepped().forEach(each -> each.step(step));
+            net.train(inputs);
+        } else {
+            var ends = net.ends(inputs);
+            for (int i = 0; i < exchanges.size(); i++) {
+                exchanges.get(i).compute(ends.get(i));
+            }
+        }
     }
 
     private double penalty() {

@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs layers of which some have several sources or users: DL4J's {@code ComputationGraph}. */
+/** Runs layers of which some have several sources or users, or are several ends: DL4J's {@code ComputationGraph}. */
 final class GraphNet implements Net {
     private final ComputationGraph network;
 
@@ -29,8 +29,8 @@ final class GraphNet implements Net {
     }
 
     @Override
-    public INDArray output(List<INDArray> inputs) {
-        return network.output(false, inputs.toArray(new INDArray[0]))[0];
+    public List<INDArray> ends(List<INDArray> inputs) {
+        return List.of(network.output(false, inputs.toArray(new INDArray[0])));
     }
 
     @Override

@@ -33,9 +33,14 @@ record Known<T, C, R>(String word, Map<Class<?>, BiFunction<C, T, R>> makers) {
         return new Known<>(word, more);
     }
 
+    /** Tells whether a thing's kind is listed. */
+    boolean knows(T thing) {
+        return makers.containsKey(thing.getClass());
+    }
+
     /** Says why a thing is refused; nothing where its kind is listed. */
     Optional<String> refusal(T thing) {
-        return makers.containsKey(thing.getClass()) ? Optional.empty() : Optional.of(reason(thing));
+        return knows(thing) ? Optional.empty() : Optional.of(reason(thing));
     }
 
     private String reason(T thing) {

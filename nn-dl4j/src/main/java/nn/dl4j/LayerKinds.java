@@ -3,7 +3,6 @@ package nn.dl4j;
 import nn.data.Shape;
 import nn.layer.ActivationLayer;
 import nn.layer.ActivityRegularization;
-import nn.layer.Add;
 import nn.layer.AveragePool2D;
 import nn.layer.BatchNormalization;
 import nn.layer.Conv2D;
@@ -33,7 +32,7 @@ import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
  * @param seed what random layers draw from
  */
 record LayerKinds(Cell cell, Shape in, long seed) {
-    /** Lists the layers that are not taken apart; an Add of several sources is a vertex of its own. */
+    /** Lists the layers that are not taken apart; {@link MergeKinds} lists those of several inputs. */
     static final Known<nn.layer.Layer, LayerKinds, Layer> KNOWN = new Known<nn.layer.Layer, LayerKinds, Layer>("layer")
             .and(Dense.class, LayerKinds::dense)
             .and(Conv2D.class, LayerKinds::conv2D)
@@ -41,7 +40,6 @@ record LayerKinds(Cell cell, Shape in, long seed) {
             .and(AveragePool2D.class, (kinds, layer) -> pool(PoolingType.AVG, layer.window()))
             .and(ZeroPadding2D.class, (kinds, layer) -> padding(layer))
             .and(Reshape.class, (kinds, layer) -> kinds.own(new Reshaped()))
-            .and(Add.class, (kinds, layer) -> kinds.own(new Reshaped()))
             .and(ActivationLayer.class, (kinds, layer) -> kinds.own(new Applied(Functions.of(layer.activation()))))
             .and(ActivityRegularization.class, (kinds, layer) -> kinds.own(new Penalized(layer.regularizer())))
             .and(Dropout.class, (kinds, layer) -> kinds.own(new Dropped(layer, kinds.seed, kinds.name())))
@@ -50,9 +48,10 @@ record LayerKinds(Cell cell, Shape in, long seed) {
             .and(Rescaling.class, (kinds, layer) -> kinds.own(new Rescaled(layer)))
             .and(Normalization.class, (kinds, layer) -> kinds.own(new Centered(layer)));
 
-    /** Makes the layer. */
+    /** Makes the layer; a merge of one input gives it as it is. */
     Layer make() {
-        return KNOWN.make(cell.node().layer(), this);
+        nn.layer.Layer layer = cell.node().layer();
+        return MergeKinds.KNOWN.knows(layer) ? own(new Reshaped()) : KNOWN.make(layer, this);
     }
 
     private Layer own(Calculation calculation) {

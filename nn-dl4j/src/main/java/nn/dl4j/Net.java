@@ -11,11 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Hides whether DL4J runs a chain of layers or a graph. */
 interface Net extends AutoCloseable {
-    /** Computes all gradients for a batch whose targets the {@link Head} knows already. */
+    /** Computes all gradients for a batch whose targets each {@link Head} knows already. */
     void train(List<INDArray> inputs);
 
-    /** Computes the output in inference mode. */
-    INDArray output(List<INDArray> inputs);
+    /** Computes what comes out at each end in inference mode, in their order. */
+    List<INDArray> ends(List<INDArray> inputs);
 
     /** Computes the outputs of all layers in inference mode, by name. */
     Map<String, INDArray> outputs(List<INDArray> inputs);

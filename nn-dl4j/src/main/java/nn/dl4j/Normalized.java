@@ -1,5 +1,6 @@
 package nn.dl4j;
 
+import java.util.stream.IntStream;
 import nn.layer.BatchNormalization;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
@@ -51,10 +52,10 @@ final class Normalized implements Calculation {
         Transforms.sqrt(deviation.addi(layer.epsilon()), false);
         normalize(x, y);
         if (layer.hasScale()) {
-            Nd4j.exec(new BroadcastMulOp(y, weights.of("gamma"), y, 1));
+            Nd4j.exec(new BroadcastMulOp(y, weights.of("gamma"), y, Tensors.featureAxis(y)));
         }
         if (layer.hasCenter()) {
-            Nd4j.exec(new BroadcastAddOp(y, weights.of("beta"), y, 1));
+            Nd4j.exec(new BroadcastAddOp(y, weights.of("beta"), y, Tensors.featureAxis(y)));
         }
     }
 
@@ -62,7 +63,7 @@ final class Normalized implements Calculation {
     private void statistics(INDArray x, INDArray y) {
         double rows = (double) x.length() / mean.length();
         mean.assign(sum(x)).divi(rows);
-        Nd4j.exec(new BroadcastSubOp(x, mean, y, 1));
+        Nd4j.exec(new BroadcastSubOp(x, mean, y, Tensors.featureAxis(x)));
         deviation.assign(sum(y.mul(y))).divi(rows);
         move(weights.of("moving_mean"), mean);
         move(weights.of("moving_variance"), deviation);
@@ -73,8 +74,8 @@ final class Normalized implements Calculation {
     }
 
     private void normalize(INDArray x, INDArray to) {
-        Nd4j.exec(new BroadcastSubOp(x, mean, to, 1));
-        Nd4j.exec(new BroadcastMulOp(to, deviation.rdiv(1), to, 1));
+        Nd4j.exec(new BroadcastSubOp(x, mean, to, Tensors.featureAxis(x)));
+        Nd4j.exec(new BroadcastMulOp(to, deviation.rdiv(1), to, Tensors.featureAxis(x)));
     }
 
     @Override
@@ -90,17 +91,20 @@ final class Normalized implements Calculation {
         }
         if (byBatch) {
             double rows = (double) x.length() / mean.length();
-            Nd4j.exec(new BroadcastMulOp(dx, toGamma.divi(-rows), dx, 1));
-            Nd4j.exec(new BroadcastSubOp(dx, toBeta.divi(rows), dx, 1));
+            Nd4j.exec(new BroadcastMulOp(dx, toGamma.divi(-rows), dx, Tensors.featureAxis(x)));
+            Nd4j.exec(new BroadcastSubOp(dx, toBeta.divi(rows), dx, Tensors.featureAxis(x)));
             dx.addi(dy);
         } else {
             dx.assign(dy);
         }
         INDArray factor = deviation.rdiv(1);
-        Nd4j.exec(new BroadcastMulOp(dx, layer.hasScale() ? factor.muli(weights.of("gamma")) : factor, dx, 1));
+        Nd4j.exec(new BroadcastMulOp(
+                dx, layer.hasScale() ? factor.muli(weights.of("gamma")) : factor, dx, Tensors.featureAxis(x)));
     }
 
     private static INDArray sum(INDArray x) {
-        return x.rank() == 2 ? x.sum(0) : x.sum(0, 2, 3);
+        int features = Tensors.featureAxis(x);
+        return x.sum(
+                IntStream.range(0, x.rank()).filter(axis -> axis != features).toArray());
     }
 }

@@ -1,16 +1,8 @@
 package nn.dl4j;
 
-import static nn.Layers.dense;
-import static nn.Losses.meanSquaredError;
-import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import nn.Sequential;
-import nn.data.Shape;
 import nn.spi.Device;
-import nn.spi.Network;
-import nn.spi.Plan;
 import org.junit.jupiter.api.Test;
 
 class Dl4jDevicesTest {
@@ -35,16 +27,5 @@ class Dl4jDevicesTest {
                         + "\nMaybe add org.nd4j:nd4j-native:1.0.0-M2.1 with the classifier of this platform, such as"
                         + " linux-x86_64, to the class path.")
                 .hasCause(problem);
-    }
-
-    @Test
-    void refusesToTrainSeveralOutputs() {
-        Network one = Sequential.of(dense(3), dense(2)).network(Shape.of(4));
-        Network two = new Network(one.inputs(), one.nodes(), List.of("dense", "dense_1"));
-        assertThat(new Dl4jEngine().refusals(new Plan(two, meanSquaredError(), sgd(), 0, false)))
-                .containsExactly(
-                        "the network has the outputs [dense, dense_1], but DL4J is given one loss, for one output.");
-        assertThat(new Dl4jEngine().refusals(new Plan(one, meanSquaredError(), sgd(), 0, false)))
-                .isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.activations.impl.ActivationSwish;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AdaGrad;
@@ -81,6 +82,18 @@ class Dl4jDiffersTest {
         assertThat(value(new Elu(1), Float.NaN)).isNaN();
         assertThat(value(new HardSigmoid(), Float.NaN)).isNaN();
         assertThat(value(new Softplus(), Float.NaN)).isNaN();
+    }
+
+    @Test
+    void itsGreatestOfSeveralInputsPassesOverNaN() {
+        INDArray greatest = Nd4j.create(DataType.FLOAT, 2);
+        INDArray one = Nd4j.createFromArray(Float.NaN, 1);
+        INDArray other = Nd4j.createFromArray(1, Float.NaN);
+        Nd4j.exec(DynamicCustomOp.builder("mergemax")
+                .addInputs(one, other)
+                .addOutputs(greatest)
+                .build());
+        assertThat(greatest.toFloatVector()).containsExactly(1, 1);
     }
 
     @Test

@@ -7,16 +7,18 @@ import static nn.Layers.activityRegularization;
 import static nn.Layers.add;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
+import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
+import static nn.Layers.dot;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
 import static nn.Layers.input;
 import static nn.Layers.layerNormalization;
+import static nn.Layers.maskedBy;
 import static nn.Layers.maxPool2D;
-import static nn.Layers.maximum;
 import static nn.Layers.multiHeadAttention;
 import static nn.Layers.rescaling;
 import static nn.Layers.reshape;
@@ -70,6 +72,7 @@ import nn.optimizer.Optimizer;
 import nn.optimizer.Schedule;
 import nn.spi.Device;
 import nn.spi.Network;
+import nn.spi.Objective;
 import nn.spi.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,23 +166,41 @@ class Dl4jRefusesTest {
     void graphsOfLayersAreRefusedForWhatTheyAskFor() {
         Symbol a = input("a", 3);
         Symbol b = input("b", 3);
-        assertThat(ENGINE.refusals(plan(Functional.of(List.of(a, b), add(a, b)))))
-                .contains("the network has the inputs [a: [3], b: [3]], but DL4J is given rows for one alone.");
-        Symbol wide = a.then(dense(6), reshape(2, 3));
-        assertThat(ENGINE.refusals(plan(Functional.of(a, add(wide, a.then(reshape(1, 3)))))))
-                .containsExactly("add: DL4J adds up inputs of one shape alone.");
-        assertThat(ENGINE.refusals(plan(Functional.of(a, maximum(a, a.then(dense(3)))))))
+        assertThat(ENGINE.refusals(plan(Functional.of(List.of(a, b), dot(1, a, b)))))
+                .containsExactly("dot: DL4J does not know the layer Dot; the engine onnx computes any layer of ops.");
+        Symbol deep = a.then(dense(6), reshape(1, 2, 1, 3));
+        assertThat(ENGINE.refusals(plan(Functional.of(a, concatenate(deep, deep)))))
+                .containsExactly("concatenate: DL4J puts rows of at most three axes together; the engine onnx any.");
+        Symbol sequence = a.then(dense(6), reshape(2, 3));
+        assertThat(ENGINE.refusals(plan(Functional.of(List.of(a, b), sequence.then(maskedBy(), b.then(dense(1)))))))
                 .containsExactly(
-                        "maximum: DL4J does not know the layer Maximum; the engine onnx computes any layer of ops.");
+                        "masked_by: DL4J does not know the layer MaskedBy; the engine onnx computes any layer of ops.");
         Layer tower = share("tower", dense(3));
         assertThat(ENGINE.refusals(plan(Functional.of(a, a.then(tower, tower)))))
                 .containsExactly("tower_1: DL4J is not given the weights of tower/dense a second time;"
                         + " the engine onnx shares them.");
-        Functional two = Functional.of(List.of(a), List.of(a.then(dense(2)), a.then(dense(1))));
-        assertThat(ENGINE.refusals(plan(two)))
+        Layer flat = share("flat", flatten());
+        assertThat(ENGINE.refusals(plan(Functional.of(List.of(a, b), add(a.then(flat), b.then(flat))))))
+                .isEmpty();
+    }
+
+    @Test
+    void aLossByItsOutputWhereThereAreSeveral() {
+        Symbol a = input("a", 4);
+        Network two = Functional.of(
+                        List.of(a),
+                        List.of(
+                                a.then(dense(2).named("kind")),
+                                a.then(dense(4), reshape(2, 2).named("each"))))
+                .network();
+        List<Objective> objectives =
+                List.of(new Objective("kind", new Quartic(), 1), new Objective("each", categoricalCrossentropy(), 0.5));
+
+        assertThat(ENGINE.refusals(new Plan(two, objectives, sgd(), 0, false)))
                 .containsExactly(
-                        "the network has the outputs [dense, dense_1], but DL4J is given one loss, for one output.");
-        assertThat(ENGINE.refusals(plan(Functional.of(a, add(a, a.then(dense(3)), a.then(dense(3)))))))
+                        "kind: DL4J does not know the loss Quartic; the engine onnx computes any loss of ops.",
+                        "each: DL4J is given CategoricalCrossentropy over flat rows alone, but the output is [2, 2].");
+        assertThat(ENGINE.refusals(new Plan(two, meanSquaredError(), sgd(), 0, false)))
                 .isEmpty();
     }
 

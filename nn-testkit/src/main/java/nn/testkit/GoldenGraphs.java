@@ -185,7 +185,30 @@ final class GoldenGraphs {
         Functional apart = Functional.of(
                 List.of(A, B),
                 List.of(pair.then(dense(2)), multiply(pair, SEEN.get(1).then(dense(4).tanh()))));
+        Symbol kind = both.then(dense(3).softmax());
+        Functional inner = Functional.of(
+                List.of(A, B), List.of(kind, concatenate(kind, SEEN.get(1)).then(dense(2))));
+        Symbol penalized = SEEN.get(0).then(dense(4).tanh().kernelRegularizer(l1L2(0.02, 0.03)));
+        Functional clipped = Functional.of(
+                List.of(A, B),
+                List.of(
+                        penalized.then(dense(2)),
+                        concatenate(penalized, SEEN.get(1)).then(dense(3).softmax())));
         return Stream.of(
+                new GoldenCase(
+                        "graphs/two-inner",
+                        inner,
+                        List.of(
+                                new Objective(inner.outputs().get(0), categoricalCrossentropy(), 1),
+                                new Objective(inner.outputs().get(1), meanSquaredError(), 0.4)),
+                        adam(0.01)),
+                new GoldenCase(
+                        "graphs/two-clipped",
+                        clipped,
+                        List.of(
+                                new Objective(clipped.outputs().get(0), meanSquaredError(), 0.5),
+                                new Objective(clipped.outputs().get(1), categoricalCrossentropy(), 2)),
+                        sgd(0.1).globalClipNorm(0.2)),
                 new GoldenCase(
                         "graphs/two",
                         classes,

@@ -7,4 +7,4 @@ package nn.dl4j;
  * @param gradient the loss's gradient by the network's output
  * @param predictions what the network gives, its last activation applied
  */
-record Outcome(double loss, float[] gradient, float[] predictions) {}
+record BatchOutcome(double loss, float[] gradient, float[] predictions) {}
