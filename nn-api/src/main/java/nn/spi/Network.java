@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Memory;
 import nn.data.NnException;
@@ -42,19 +41,20 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @throws NnException if there is no such input or node
      */
     public Shape shape(String name) {
-        return Stream.concat(
-                        inputs.stream()
-                                .filter(input -> input.name().equals(name))
-                                .map(Input::shape),
-                        nodes.stream()
-                                .flatMap(node -> IntStream.range(0, node.outs().size())
-                                        .filter(i -> node.output(i).equals(name))
-                                        .mapToObj(node.outs()::get)))
-                .findFirst()
-                .orElseThrow(() -> NnException.of("the network has no node \"%s\".", name)
-                        .maybe(
-                                "it is one of %s.",
-                                nodes.stream().map(Node::name).toList()));
+        for (Input input : inputs) {
+            if (input.name().equals(name)) {
+                return input.shape();
+            }
+        }
+        for (Node node : nodes) {
+            for (int i = 0; i < node.outs().size(); i++) {
+                if (node.output(i).equals(name)) {
+                    return node.outs().get(i);
+                }
+            }
+        }
+        throw NnException.of("the network has no node \"%s\".", name)
+                .maybe("it is one of %s.", nodes.stream().map(Node::name).toList());
     }
 
     /**

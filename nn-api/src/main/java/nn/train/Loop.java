@@ -108,6 +108,9 @@ public final class Loop {
 
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
     static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, List<WeightedTargets> outputs) {
+        if (metrics.stream().allMatch(List::isEmpty)) {
+            return metrics;
+        }
         return IntStream.range(0, metrics.size())
                 .mapToObj(i -> {
                     Objective each = plan.objectives().get(i);

@@ -101,19 +101,22 @@ record Prepared(Rows rows, Range features) {
     private static Range finiteRange(Tensor input) {
         Range range = Range.of(input);
         if (!range.isFinite()) {
-            Numbers values = Numbers.of(input);
-            int wrong = firstNotFinite(values);
+            int wrong = firstNotFinite(input);
             int width = input.shape().row().size();
             throw NnException.of(
                             "row %d, feature %d: features must be finite, but this one was %s.",
-                            wrong / width, wrong % width, values.at(wrong))
+                            wrong / width, wrong % width, Numbers.of(input).at(wrong))
                     .maybe("replace missing values, or drop such rows.");
         }
         return range;
     }
 
     /** Returns the place of the first number that is not finite, or -1. */
-    static int firstNotFinite(Numbers values) {
+    static int firstNotFinite(Tensor tensor) {
+        if (Range.of(tensor).isFinite()) {
+            return -1;
+        }
+        Numbers values = Numbers.of(tensor);
         for (int i = 0; i < values.count(); i++) {
             if (!Float.isFinite(values.at(i))) {
                 return i;

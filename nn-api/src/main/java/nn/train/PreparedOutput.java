@@ -28,12 +28,12 @@ record PreparedOutput(Objective objective, Shape shape) {
     }
 
     private void requireWeights(Tensor weights) {
-        Numbers values = Numbers.of(weights);
-        int wrong = Prepared.firstNotFinite(values);
+        int wrong = Prepared.firstNotFinite(weights);
         if (wrong >= 0) {
             int width = weights.shape().row().size();
             throw NnException.of(
-                    "row %d: the sample weight must be finite, but was %s.", wrong / width, values.at(wrong));
+                    "row %d: the sample weight must be finite, but was %s.",
+                    wrong / width, Numbers.of(weights).at(wrong));
         }
         Shape row = weights.shape().row();
         if (row.rank() == 1 && (shape.rank() < 2 || row.dim(0) != shape.dim(0))) {

@@ -153,11 +153,11 @@ final class Targets {
         if (values.type() != DType.FLOAT32) {
             return Tensor.of(values.shape(), values.floats());
         }
-        Numbers numbers = Numbers.of(values);
-        int wrong = Prepared.firstNotFinite(numbers);
+        int wrong = Prepared.firstNotFinite(values);
         if (wrong >= 0) {
             throw NnException.of(
-                            "row %d: the target must be finite, but was %s.", wrong / output.size(), numbers.at(wrong))
+                            "row %d: the target must be finite, but was %s.",
+                            wrong / output.size(), Numbers.of(values).at(wrong))
                     .maybe("drop the rows without a target.");
         }
         return values;

@@ -9,6 +9,7 @@ import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
+import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
 import static nn.Schedules.exponentialDecay;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,51 @@ class TrainingSessionTest {
             assertThat(training.evaluate(DATA).loss())
                     .isEqualTo(training.model().evaluate(DATA).loss());
         }
+    }
+
+    /** Rows of 1200 bytes are copied at first, and handed over where they lie when a batch has many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rmsprop", "adam", "sgd"})
+    void takesBatchesOfManySizesAsAFitWould(String optimizer) {
+        UnaryOperator<Fit> settings = fit -> fit.loss(meanSquaredError())
+                .optimizer(
+                        switch (optimizer) {
+                            case "rmsprop" -> rmsprop(0.01);
+                            case "adam" -> adam(0.01);
+                            default -> sgd(0.01).momentum(0.5);
+                        });
+        Dataset rows =
+                Dataset.of(Tensor.of(Shape.of(90, 300), floats(90 * 300)), Tensor.of(Shape.of(90, 2), floats(90 * 2)));
+        Model model = Sequential.of(dense(4).tanh(), batchNormalization(), dense(2))
+                .input(300)
+                .init(3);
+        Model fitted = model;
+        try (TrainingSession training = model.training(settings)) {
+            for (int size : new int[] {90, 20, 60, 20, 90}) {
+                Dataset batch = rows.rows(0, size);
+                training.step(batch);
+                fitted = fitted.fit(
+                        batch,
+                        fit -> settings.apply(fit)
+                                .shuffle(false)
+                                .batchSize(size)
+                                .epochs(1)
+                                .verbose(0));
+                assertThat(training.model().state().weights())
+                        .isEqualTo(fitted.state().weights());
+                assertThat(training.model().state().slots())
+                        .isEqualTo(fitted.state().slots());
+            }
+        }
+    }
+
+    private static float[] floats(int count) {
+        Randoms randoms = Randoms.of(6, "floats", 0);
+        float[] floats = new float[count];
+        for (int i = 0; i < count; i++) {
+            floats[i] = (float) randoms.nextGaussian();
+        }
+        return floats;
     }
 
     @Test

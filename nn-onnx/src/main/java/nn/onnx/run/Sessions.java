@@ -25,7 +25,8 @@ public final class Sessions {
         this.most = most;
     }
 
-    private record Key(ByteBuffer model, int threads, Device device, GraphOptimization optimization) {}
+    private record Key(
+            ByteBuffer model, int threads, Device device, GraphOptimization optimization, boolean staysAwake) {}
 
     /** A compiled graph that is in use until it is closed, once for each time it was opened. */
     public static final class Lease {
@@ -43,7 +44,7 @@ public final class Sessions {
 
     /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
     public synchronized Lease open(byte[] model, int threads, Place place) {
-        Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization());
+        Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization(), place.staysAwake());
         Lease lease = leases.get(key);
         if (lease == null) {
             lease = new Lease(compile(model, threads, place));
@@ -112,8 +113,8 @@ public final class Sessions {
     }
 
     /**
-     * Waiting threads spin, so that even small operations can be shared, but only within a run and not for long: on a
-     * busy machine they would take the cores from those that work.
+     * Waiting threads spin, so that even small operations can be shared, but not for long, and mostly only within a run: on
+     * a busy machine they would take the cores from those that work.
      */
     private static SessionOptions options(int threads, Place place) throws OrtException {
         SessionOptions options = new SessionOptions();
@@ -123,7 +124,7 @@ public final class Sessions {
         options.setInterOpNumThreads(1);
         options.addConfigEntry("session.intra_op.allow_spinning", "1");
         options.addConfigEntry("session.intra_op.spin_duration_us", "50");
-        options.addConfigEntry("session.force_spinning_stop", "1");
+        options.addConfigEntry("session.force_spinning_stop", place.staysAwake() ? "0" : "1");
         Devices.use(place.device(), options);
         return options;
     }

@@ -44,7 +44,7 @@ final class AdamLearner implements Learner {
         this.adam = (Adam) plan.optimizer();
         this.coefficients = Coefficient.of(adam);
         this.buffers = buffers;
-        this.steps = new SingleSteps(plan, place, buffers, types -> plan.gradients(types, FastForms.all()));
+        this.steps = SingleSteps.ofGradients(plan, place, buffers, types -> plan.gradients(types, FastForms.all()));
         plan.network()
                 .trainable()
                 .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -40,13 +39,6 @@ final class ChunkResult implements AutoCloseable {
         tensors.keySet().removeAll(pinned);
     }
 
-    /** Names the weights and slots that a single step changes: they are written to memory that is used again and again. */
-    private static Set<String> carried(Set<String> outputs) {
-        return outputs.stream()
-                .flatMap(output -> Ports.carried(output).stream())
-                .collect(Collectors.toSet());
-    }
-
     /** Runs a graph on a chunk and what is held; predictions are written straight into memory of ours and copied from there. */
     static ChunkResult of(OrtSession session, RunInputs given, NativeBuffers buffers, Plan plan, Chunk chunk) {
         Map<String, OnnxTensor> inputs = new HashMap<>(given.tensors());
@@ -61,12 +53,7 @@ final class ChunkResult implements AutoCloseable {
                     SharedTensor.of(DType.FLOAT32, row.batch(chunk.batch()).batch(chunk.steps()))));
             Map<String, OnnxTensor> pinned = new HashMap<>();
             memory.forEach((name, shared) -> pinned.put(name, shared.tensor()));
-            Set<String> swapped = chunk.steps() == 1 ? carried(wanted) : Set.of();
-            swapped.forEach(
-                    name -> pinned.put(Ports.last(name), buffers.spare(name).tensor()));
-            wanted.removeAll(pinned.keySet());
             Result result = Ort.call("running the network", () -> session.run(inputs, wanted, pinned));
-            swapped.forEach(buffers::swap);
             Map<String, Tensor> rows = new HashMap<>();
             int count = Math.multiplyExact(chunk.steps(), chunk.batch());
             ports.forEach((name, row) ->

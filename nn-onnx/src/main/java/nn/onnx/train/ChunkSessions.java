@@ -34,8 +34,12 @@ final class ChunkSessions {
     }
 
     Sessions.Lease of(Chunk chunk) {
-        ChunkTypes types = ChunkTypes.of(chunk);
-        return chunk.steps() == 1 && !known.containsKey(types) ? ofOneStep(chunk) : of(types, chunk);
+        return chunk.steps() == 1 && !knows(chunk) ? ofOneStep(chunk) : of(ChunkTypes.of(chunk), chunk);
+    }
+
+    /** Returns whether there is a graph already that takes as many steps as a chunk brings. */
+    boolean knows(Chunk chunk) {
+        return known.containsKey(ChunkTypes.of(chunk));
     }
 
     /** Finds the graph for one of a chunk's steps. */

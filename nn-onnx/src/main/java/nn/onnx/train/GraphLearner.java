@@ -12,14 +12,19 @@ import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
+import nn.op.Graph;
 import nn.optimizer.Slots;
 import nn.spi.Ages;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
+import nn.spi.ChunkTypes;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
-/** Learns by one run of the graph of all of a chunk's steps, updates included; weights and slots stay with ONNX Runtime. */
+/**
+ * Learns by one run of the graph of all of a chunk's steps, updates included; weights and slots stay with ONNX Runtime. Where
+ * steps come one by one, each is a run on memory that is used again and again.
+ */
 final class GraphLearner implements Learner {
     private final Plan plan;
     private final NativeBuffers buffers;
@@ -27,6 +32,7 @@ final class GraphLearner implements Learner {
     private final Map<String, Shape> slots = new TreeMap<>();
     private Ages ages;
     private ChunkSessions sessions;
+    private SingleSteps steps;
 
     GraphLearner(Plan plan, Place place, NativeBuffers buffers) {
         this.plan = plan;
@@ -34,13 +40,27 @@ final class GraphLearner implements Learner {
         this.buffers = buffers;
         this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
         this.sessions = sessions(ages);
+        this.steps = steps(ages);
         for (Weight weight : plan.network().trainable()) {
             Slots.of(plan.optimizer()).keySet().forEach(slot -> slots.put(weight.name() + ":" + slot, weight.shape()));
         }
     }
 
     private ChunkSessions sessions(Ages grouped) {
-        return new ChunkSessions(plan, place, buffers, types -> plan.training(types, grouped, FastForms.all()));
+        return new ChunkSessions(plan, place, buffers, types -> graph(types, grouped));
+    }
+
+    private SingleSteps steps(Ages grouped) {
+        return new SingleSteps(
+                plan,
+                place.awake(),
+                buffers,
+                (chunk, names) -> ChunkTensors.training(plan, ages, chunk, names),
+                types -> graph(types, grouped));
+    }
+
+    private Graph graph(ChunkTypes types, Ages grouped) {
+        return plan.training(types, grouped, FastForms.all());
     }
 
     @Override
@@ -49,6 +69,7 @@ final class GraphLearner implements Learner {
         ages = Ages.of(plan, state.optimization());
         if (!ages.alike(before)) {
             sessions = sessions(ages);
+            steps = steps(ages);
         }
         plan.network().weights().forEach(weight -> buffers.wrap(weight.name(), state.weights()));
         slots.keySet().forEach(name -> buffers.wrap(name, state.slots()));
@@ -56,6 +77,9 @@ final class GraphLearner implements Learner {
 
     @Override
     public Steps learn(Chunk chunk) {
+        if (chunk.steps() == 1 && !sessions.knows(chunk)) {
+            return steps.take(chunk, Map.of(), (step, run) -> {});
+        }
         OrtSession session = sessions.of(chunk).session();
         try (RunInputs inputs = RunInputs.of(ChunkTensors.training(plan, ages, chunk, session.getInputNames()));
                 ChunkResult result = ChunkResult.of(session, inputs, buffers, plan, chunk)) {

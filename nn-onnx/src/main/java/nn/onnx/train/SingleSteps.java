@@ -15,14 +15,20 @@ import nn.spi.ChunkTypes;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
-/** Runs a graph of gradients for one of a chunk's steps after the other, and lets the weights be changed in between. */
+/** Runs a graph for one of a chunk's steps after the other on the same memory, and lets weights be changed in between. */
 final class SingleSteps {
     private final Plan plan;
     private final NativeBuffers buffers;
     private final ChunkSessions sessions;
+    private final Layout layout;
     private final Map<Kind, StepRun> runs = new HashMap<>();
 
     private record Kind(ChunkTypes types, int batch) {}
+
+    /** Lays a chunk out for a graph that has inputs of such names. */
+    interface Layout {
+        Map<String, Tensor> of(Chunk chunk, Set<String> names);
+    }
 
     /** Changes the weights after a step's gradients are there. */
     interface Change {
@@ -34,10 +40,17 @@ final class SingleSteps {
      *
      * @param builder builds a graph for one step
      */
-    SingleSteps(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+    SingleSteps(Plan plan, Place place, NativeBuffers buffers, Layout layout, Function<ChunkTypes, Graph> builder) {
         this.plan = plan;
         this.buffers = buffers;
+        this.layout = layout;
         this.sessions = new ChunkSessions(plan, place, buffers, builder);
+    }
+
+    /** Begins with a graph of gradients. */
+    static SingleSteps ofGradients(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+        return new SingleSteps(
+                plan, place, buffers, (chunk, names) -> ChunkTensors.gradients(plan, chunk, names), builder);
     }
 
     /** Names what the graph for a chunk's steps gives. */
@@ -61,7 +74,7 @@ final class SingleSteps {
      */
     Steps take(Chunk chunk, Map<String, Shape> read, Change change) {
         OrtSession session = session(chunk);
-        Map<String, Tensor> tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());
+        Map<String, Tensor> tensors = layout.of(chunk, session.getInputNames());
         Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
         Map<String, Shape> all = new HashMap<>(rows);
         all.putAll(read);

@@ -1,9 +1,7 @@
 package nn.onnx.train;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.OrtSession.Result;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,16 +13,23 @@ import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.ort.Ort;
+import nn.onnx.run.RunInputs;
 import nn.onnx.run.SharedTensor;
 import nn.spi.Ports;
 
-/** Runs the graph of one step's gradients on the same memory again and again, so that little is to be done around it. */
+/** Runs the graph of one step on the same memory again and again, so that little is to be done around it. */
 final class StepRun {
+    /** So many bytes take longer to copy than to hand over where they lie. */
+    private static final int LARGE = 1 << 15;
+
     private final OrtSession session;
     private final NativeBuffers buffers;
     private final Map<String, SharedTensor> staged = new HashMap<>();
+    private final Set<String> lent = new HashSet<>();
     private final Set<String> held = new HashSet<>();
-    private final Set<String> statistics = new HashSet<>();
+    /** Weights, slots and statistics that the graph itself changes: they go to and fro between two memories. */
+    private final Set<String> changed = new HashSet<>();
+
     private final Map<String, OnnxTensor> inputs = new HashMap<>();
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
     /** What comes out for Java to read, by name. */
@@ -48,32 +53,42 @@ final class StepRun {
             } else {
                 Shape all = tensor.shape();
                 Shape one = all.rank() == 0 ? all : all.row().batch(1);
-                staged.put(name, buffers.keep(SharedTensor.zeros(tensor.type(), one)));
-                inputs.put(name, staged.get(name).tensor());
+                take(name, tensor.type(), one);
             }
         }
         for (String name : session.getOutputNames()) {
-            if (Ports.carried(name).isPresent()) {
-                statistics.add(name);
-            } else {
-                pinned.put(name, buffers.has(name) ? buffers.get(name) : readable(name, rows, batch));
-            }
+            Ports.carried(name)
+                    .ifPresentOrElse(
+                            changed::add,
+                            () -> pinned.put(
+                                    name, buffers.has(name) ? buffers.get(name) : readable(name, rows, batch)));
         }
     }
 
-    /** Computes a step of a chunk: gradients come to where they are held, statistics are replaced. */
+    private void take(String name, DType type, Shape shape) {
+        if ((long) shape.size() * type.bytes() >= LARGE) {
+            lent.add(name);
+        } else {
+            staged.put(name, buffers.keep(SharedTensor.zeros(type, shape)));
+            inputs.put(name, staged.get(name).tensor());
+        }
+    }
+
+    /** Computes a step of a chunk: gradients come to where they are held, what the graph changes is replaced. */
     void run(Map<String, Tensor> chunk, int step) {
         staged.forEach((name, memory) -> memory.load(Objects.requireNonNull(chunk.get(name)), step));
         held.forEach(name -> inputs.put(name, buffers.get(name)));
-        try {
-            Result result = session.run(inputs, statistics, pinned);
-            for (String name : statistics) {
-                OnnxTensor last = (OnnxTensor) result.get(name).orElseThrow();
-                buffers.put(Ports.carried(name).orElseThrow(), last);
-            }
-        } catch (OrtException failed) {
-            throw Ort.failure("running the network", failed);
+        changed.forEach(name -> pinned.put(Ports.last(name), buffers.spare(name).tensor()));
+        try (RunInputs large = new RunInputs()) {
+            lent.forEach(name -> large.add(name, SharedTensor.wrap(part(chunk, name, step))));
+            inputs.putAll(large.tensors());
+            Ort.call("running the network", () -> session.run(inputs, Set.of(), pinned));
         }
+        changed.forEach(buffers::swap);
+    }
+
+    private static Tensor part(Map<String, Tensor> chunk, String name, int step) {
+        return Objects.requireNonNull(chunk.get(name)).rows(step, step + 1);
     }
 
     private OnnxTensor readable(String name, Map<String, Shape> rows, int batch) {

@@ -42,7 +42,7 @@ final class TableLearner implements Learner {
     TableLearner(Plan plan, Place place, NativeBuffers buffers) {
         this.plan = plan;
         this.buffers = buffers;
-        this.steps = new SingleSteps(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
+        this.steps = SingleSteps.ofGradients(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
         for (Weight weight : plan.network().trainable()) {
             weights.put(weight.name(), SharedTensor.zeros(DType.FLOAT32, weight.shape()));
             buffers.put(weight.name(), weights.get(weight.name()));

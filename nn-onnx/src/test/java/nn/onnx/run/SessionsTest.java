@@ -63,4 +63,13 @@ class SessionsTest {
         sessions.close(open(4));
         assertThat(open(3).session()).isNotSameAs(first.session());
     }
+
+    @Test
+    void threadsThatStayAwakeBelongToAGraphOfTheirOwn() {
+        Place asleep = new Place(Device.CPU, Threads.exactly(1));
+        Sessions many = new Sessions(2);
+        OrtSession first = many.open(graph(3), 1, asleep).session();
+        assertThat(many.open(graph(3), 1, asleep.awake()).session()).isNotSameAs(first);
+        assertThat(many.open(graph(3), 1, asleep).session()).isSameAs(first);
+    }
 }
