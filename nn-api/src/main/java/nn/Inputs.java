@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nn.data.Given;
-import nn.data.Nearest;
+import nn.data.NamedOrder;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -85,25 +85,9 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
     /** Puts what was given by name into the network's order. */
     static List<Tensor> ordered(Network network, Map<String, Tensor> given) {
         List<String> names = network.inputs().stream().map(Input::name).toList();
-        given.keySet().stream()
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw NnException.of("the network has no input \"%s\".", unknown)
-                            .maybe(
-                                    "%s",
-                                    Nearest.of(unknown, names)
-                                            .map(near -> "\"" + near + "\" is meant.")
-                                            .orElse("it is one of " + names + "."));
-                });
+        NamedOrder.of("input", given.keySet(), names, names);
         return names.stream()
-                .map(name -> {
-                    if (!given.containsKey(name)) {
-                        throw NnException.of("the input \"%s\" is missing among %s.", name, given.keySet())
-                                .maybe("give a tensor for each of %s.", names);
-                    }
-                    return Given.value("predict: the input \"" + name + "\"", given.get(name));
-                })
+                .map(name -> Given.value("predict: the input \"" + name + "\"", given.get(name)))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package nn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.data.Dataset;
 import nn.data.Given;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
@@ -55,8 +57,13 @@ public final class Layers extends Merges {
      *
      * @param target the shape of one row coming out
      * @return the layer
+     * @throws NnException if a size is negative
      */
     public static Reshape reshape(int... target) {
+        if (IntStream.of(Given.value("reshape: the sizes", target)).anyMatch(size -> size == -1)) {
+            throw NnException.of("reshape: the sizes must be known, but were %s.", Arrays.toString(target))
+                    .maybe("write the number in the place of -1; data.reshape(…) works it out.");
+        }
         return new Reshape(Shape.of(target), "");
     }
 
@@ -157,10 +164,28 @@ public final class Layers extends Merges {
      *
      * @param data the rows to take the statistics from: the training data
      * @return the layer
+     * @throws NnException if several inputs have names, of which none is the first
      */
     public static Normalization normalization(Dataset data) {
-        Given.value("normalization: the data", data);
+        List<String> names = Given.value("normalization: the data", data).inputNames();
+        if (names.size() > 1) {
+            throw NnException.of("normalization: the dataset has features for %d inputs, %s.", names.size(), names)
+                    .maybe("name the input: normalization(\"%s\", data).", names.get(0));
+        }
         return Normalization.of(data.input());
+    }
+
+    /**
+     * Shifts and scales each feature or channel of one input to mean 0 and variance 1, as Keras's {@code Normalization}
+     * after {@code adapt(data)}.
+     *
+     * @param input the input's name
+     * @param data the rows to take the statistics from: the training data
+     * @return the layer
+     * @throws NnException if the features have no such name
+     */
+    public static Normalization normalization(String input, Dataset data) {
+        return Normalization.of(Given.value("normalization: the data", data).input(input));
     }
 
     /**

@@ -150,7 +150,7 @@ public final class Model implements Predicting {
      *
      * @param data rows that the model did not learn from
      * @return the counts, with the classes' names
-     * @throws NnException if the rows or labels do not fit, or a row may be of several classes
+     * @throws NnException if the rows or labels do not fit, a row may be of several classes, or there are several outputs
      */
     public ConfusionMatrix confusion(Dataset data) {
         return confusion(data, decision());
@@ -168,10 +168,28 @@ public final class Model implements Predicting {
         return confusion(data, decision().threshold(threshold));
     }
 
-    private ConfusionMatrix confusion(Dataset data, Decision decision) {
+    /**
+     * Counts how often each class is taken for each other at one of several outputs.
+     *
+     * @param output its name
+     * @param data rows that the model did not learn from
+     * @return the counts, with the labels as names where there are several outputs
+     * @throws NnException if there is no such output, the rows or labels do not fit, or a row may be of several classes
+     */
+    public ConfusionMatrix confusion(String output, Dataset data) {
         schema.requireSameClasses(Given.value("confusion: the data", data));
-        List<String> names = data.classes().isEmpty() ? schema.classes() : data.classes();
-        return ConfusionMatrix.of(predict(data), data.targets(), names, decision.threshold());
+        return Confusions.of(this, output, data);
+    }
+
+    private ConfusionMatrix confusion(Dataset data, Decision decision) {
+        Confusions.requireOne(network);
+        schema.requireSameClasses(Given.value("confusion: the data", data));
+        return ConfusionMatrix.of(predict(data), data.targets(), classes(data), decision.threshold());
+    }
+
+    /** Names the classes as the data does, or else as the data that the model learned from did. */
+    List<String> classes(Dataset data) {
+        return data.classes().isEmpty() ? schema.classes() : data.classes();
     }
 
     @Override

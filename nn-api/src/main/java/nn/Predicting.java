@@ -148,7 +148,7 @@ public interface Predicting {
      * @throws NnException as {@link #predictClasses(Tensor)} does
      */
     default int[] predictClasses(Dataset data) {
-        return predictClasses(Given.value("predictClasses: the data", data).input());
+        return decision().classes(predict(Given.value("predictClasses: the data", data)));
     }
 
     /**
@@ -160,7 +160,8 @@ public interface Predicting {
      * @throws NnException as {@link #predictClasses(Tensor, double)} does
      */
     default int[] predictClasses(Dataset data, double threshold) {
-        return predictClasses(Given.value("predictClasses: the data", data).input(), threshold);
+        Decision chosen = decision().threshold(threshold);
+        return chosen.classes(predict(Given.value("predictClasses: the data", data)));
     }
 
     /**
@@ -196,7 +197,7 @@ public interface Predicting {
      * @throws NnException as {@link #predictLabels(Tensor)} does
      */
     default Tensor predictLabels(Dataset data) {
-        return predictLabels(Given.value("predictLabels: the data", data).input());
+        return decision().answers(predict(Given.value("predictLabels: the data", data)));
     }
 
     /**
@@ -208,6 +209,6 @@ public interface Predicting {
      * @throws NnException as {@link #predictLabels(Tensor, double)} does
      */
     default Tensor predictLabels(Dataset data, double threshold) {
-        return predictLabels(Given.value("predictLabels: the data", data).input(), threshold);
+        return decision().above(threshold).answers(predict(Given.value("predictLabels: the data", data)));
     }
 }

@@ -267,6 +267,6 @@ class FunctionalWordsTest {
                 "the inputs must have as many rows, but \"a\" has 2 and \"b\" 5.");
         assertRefused(
                 () -> Inputs.ordered(graph.network(), Map.of("a", rows)),
-                "the input \"b\" is missing among [a].\nMaybe give a tensor for each of [a, b].");
+                "the data has nothing for the input \"b\", but only for [a].\nMaybe add it by its name.");
     }
 }

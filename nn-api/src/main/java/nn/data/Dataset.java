@@ -293,9 +293,10 @@ public final class Dataset {
      * Returns the features of the first input, which for most networks is the only one.
      *
      * @return a tensor [n, …]
+     * @throws NnException if several inputs have names, of which none is the first
      */
     public Tensor input() {
-        return inputs().get(0);
+        return inputs().get(names.first("input", "name it: data.input(\"%s\")."));
     }
 
     /**
@@ -306,7 +307,7 @@ public final class Dataset {
      * @throws NnException if the features have no names, or there are none of that name
      */
     public Tensor input(String name) {
-        return inputs().get(names.input(name));
+        return inputs().get(names.input("input", name));
     }
 
     /**
@@ -494,12 +495,31 @@ public final class Dataset {
      * Sees each row of the first input's features in another shape, such as 784 pixels as [1, 28, 28]; further inputs
      * stay as they are.
      *
-     * @param row the shape of one row, of as many elements as now
+     * @param row the shape of one row, of as many elements as now; one size may be -1, which the others leave over
      * @return a new dataset on the same memory
-     * @throws NnException if the number of elements differs
+     * @throws NnException if the number of elements differs, or several inputs have names, of which none is the first
      */
     public Dataset reshape(int... row) {
-        return with(input().reshape(Shape.of(row).batch(size())), rows.outputs());
+        return reshape(names.first("reshape", "name the input: data.reshape(\"%s\", …)."), row);
+    }
+
+    /**
+     * Sees each row of one input's features in another shape; other inputs stay as they are.
+     *
+     * @param input the input's name
+     * @param row the shape of one row, of as many elements as now; one size may be -1, which the others leave over
+     * @return a new dataset on the same memory
+     * @throws NnException if the number of elements differs, or the features have no such name
+     */
+    public Dataset reshape(String input, int... row) {
+        Given.value("reshape: the sizes", row);
+        return reshape(names.input("reshape", input), row);
+    }
+
+    private Dataset reshape(int input, int... row) {
+        Tensor features = inputs().get(input);
+        Shape target = Inferred.shape("reshape", row, features.shape().row());
+        return with(input, features.reshape(target.batch(size())), rows.outputs());
     }
 
     /**
@@ -508,23 +528,44 @@ public final class Dataset {
      * channels are transposed, too.
      *
      * @return a new dataset, its images copied where there are several channels
-     * @throws NnException if the first input's rows are no such images
+     * @throws NnException if the first input's rows are no such images, or several inputs have names, of which none is the
+     *     first
      */
     public Dataset channelsFirst() {
         List<WeightedTargets> outputs = rows.outputs().stream()
-                .map(output -> new WeightedTargets(transposed(output.targets()), output.weights()))
+                .map(output -> output.targets().shape().rank() == 4 ? transposed(output) : output)
                 .toList();
-        return with(Images.channelsFirst(input()), outputs);
+        int first = names.first("channelsFirst", "name the input: data.channelsFirst(\"%s\").");
+        return with(first, Images.channelsFirst(inputs().get(first)), outputs);
     }
 
-    private static Tensor transposed(Tensor targets) {
-        return targets.shape().rank() == 4 ? Images.channelsFirst(targets) : targets;
+    /**
+     * Puts the channels of one input's or output's images first, as {@link #channelsFirst()} does; all else stays as it is.
+     *
+     * @param name the name of the input, or of the output whose targets are images
+     * @return a new dataset, its images copied where there are several channels
+     * @throws NnException if neither features nor targets have the name, or these are no such images
+     */
+    public Dataset channelsFirst(String name) {
+        Given.value("channelsFirst: the name", name);
+        if (names.outputs().contains(name) && !names.inputs().contains(name)) {
+            List<WeightedTargets> outputs = new ArrayList<>(rows.outputs());
+            int output = names.outputs().indexOf(name);
+            outputs.set(output, transposed(outputs.get(output)));
+            return with(new Rows(inputs(), outputs));
+        }
+        int input = names.input("channelsFirst", name);
+        return with(input, Images.channelsFirst(inputs().get(input)), rows.outputs());
     }
 
-    /** Replaces the first input and the targets. */
-    private Dataset with(Tensor first, List<WeightedTargets> outputs) {
+    private static WeightedTargets transposed(WeightedTargets output) {
+        return new WeightedTargets(Images.channelsFirst(output.targets()), output.weights());
+    }
+
+    /** Replaces an input and the targets. */
+    private Dataset with(int input, Tensor features, List<WeightedTargets> outputs) {
         List<Tensor> inputs = new ArrayList<>(inputs());
-        inputs.set(0, first);
+        inputs.set(input, features);
         return with(new Rows(inputs, outputs));
     }
 
@@ -536,6 +577,7 @@ public final class Dataset {
      * @throws NnException if none is asked for
      */
     public Dataset take(int rows) {
+        Given.positive("take: the count of rows", rows);
         return rows(0, Math.min(rows, size()));
     }
 
@@ -581,14 +623,32 @@ public final class Dataset {
      *
      * @param labels tells for a label whether its rows stay
      * @return a new dataset on memory of its own
-     * @throws NnException if the targets are no labels, or no row stays
+     * @throws NnException if the targets are no labels, no row stays, or there are several outputs
      */
     public Dataset filter(IntPredicate labels) {
         Given.value("filter: the labels", labels);
-        if (targets().shape().rank() != 1 || targets().type() == DType.FLOAT32) {
-            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets());
+        requireOneOutput("filter", "name the output: data.filter(\"%s\", …).");
+        return filtered(rows.targets(), labels);
+    }
+
+    /**
+     * Keeps the rows with some labels for one output only.
+     *
+     * @param output its name
+     * @param labels tells for a label whether its rows stay
+     * @return a new dataset on memory of its own
+     * @throws NnException if the targets have no such name or are no labels, or no row stays
+     */
+    public Dataset filter(String output, IntPredicate labels) {
+        Given.value("filter: the labels", labels);
+        return filtered(rows.outputs().get(names.output("filter", output)).targets(), labels);
+    }
+
+    private Dataset filtered(Tensor targets, IntPredicate labels) {
+        if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
+            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
         }
-        int[] all = targets().ints();
+        int[] all = targets.ints();
         int[] kept =
                 IntStream.range(0, all.length).filter(i -> labels.test(all[i])).toArray();
         if (kept.length == 0) {

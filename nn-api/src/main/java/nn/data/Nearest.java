@@ -23,6 +23,20 @@ public final class Nearest {
                         .thenComparing(each -> each));
     }
 
+    /**
+     * Adds the name that was probably meant.
+     *
+     * @param problem what is wrong with the name
+     * @param name what was written
+     * @param names what there is
+     * @return the problem, with a cure where a name is near
+     */
+    public static NnException meant(NnException problem, String name, Collection<String> names) {
+        return of(name, names)
+                .map(near -> problem.maybe("\"%s\" is meant.", near))
+                .orElse(problem);
+    }
+
     /** Counts the letters to be changed, added or left out (Levenshtein, 1966). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];

@@ -21,10 +21,19 @@ record PortNames(List<String> inputs, List<String> outputs) {
         return List.copyOf(new TreeSet<>(named.keySet()));
     }
 
+    /** Finds the features of the first input, unless the alphabet alone makes it the first of several. */
+    int first(String word, String cure) {
+        if (inputs.size() > 1) {
+            throw NnException.of("%s: the dataset has features for %d inputs, %s.", word, inputs.size(), inputs)
+                    .maybe(cure, inputs.get(0));
+        }
+        return 0;
+    }
+
     /** Finds the features of an input. */
-    int input(String name) {
-        Given.value("input: the input's name", name);
-        return found("input: ", "features", name, inputs, "Map.of(\"%s\", …), targets");
+    int input(String word, String name) {
+        Given.value(word + ": the input's name", name);
+        return found(word + ": ", "features", name, inputs, "Map.of(\"%s\", …), targets");
     }
 
     /** Finds the targets of an output. */
@@ -39,10 +48,8 @@ record PortNames(List<String> inputs, List<String> outputs) {
                     .maybe("give them by name: Dataset.of(" + named + ").", name);
         }
         if (!names.contains(name)) {
-            NnException unknown = NnException.of("%sthere are no %s \"%s\", but %s.", place, what, name, names);
-            throw Nearest.of(name, names)
-                    .map(near -> unknown.maybe("\"%s\" is meant.", near))
-                    .orElse(unknown);
+            throw Nearest.meant(
+                    NnException.of("%sthere are no %s \"%s\", but %s.", place, what, name, names), name, names);
         }
         return names.indexOf(name);
     }

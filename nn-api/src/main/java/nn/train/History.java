@@ -64,10 +64,8 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
     public List<Double> get(String name) {
         List<Double> curve = values.get(Given.value("a history: the name", name));
         if (curve == null) {
-            NnException missing = NnException.of("the history has no \"%s\", but %s.", name, values.keySet());
-            throw Nearest.of(name, values.keySet())
-                    .map(near -> missing.maybe("\"%s\" is meant.", near))
-                    .orElse(missing);
+            throw Nearest.meant(
+                    NnException.of("the history has no \"%s\", but %s.", name, values.keySet()), name, values.keySet());
         }
         return curve;
     }

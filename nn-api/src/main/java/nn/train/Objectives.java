@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.data.Nearest;
 import nn.data.NnException;
 import nn.loss.Loss;
 import nn.metric.Metric;
@@ -86,7 +87,7 @@ record Objectives(Compilation compilation, Network network) {
 
     private static void requireOutput(String word, String name, Network network) {
         if (!network.outputs().contains(name)) {
-            throw InOrder.unknown(
+            throw Nearest.meant(
                     NnException.of("%s: there is no output \"%s\": the network has %s.", word, name, network.outputs()),
                     name,
                     network.outputs());

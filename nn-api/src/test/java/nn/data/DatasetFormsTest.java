@@ -70,7 +70,7 @@ class DatasetFormsTest {
         Dataset data = Dataset.of(FLOATS, new int[] {7, 8, 9});
         assertThat(data.take(2).targets().ints()).containsExactly(7, 8);
         assertThat(data.take(100).size()).isEqualTo(3);
-        assertThatThrownBy(() -> data.take(0)).hasMessage("the dataset has rows 0 to 3, but 0 to 0 were asked for.");
+        assertThatThrownBy(() -> data.take(0)).hasMessage("take: the count of rows must be at least 1, but was 0.");
     }
 
     @Test

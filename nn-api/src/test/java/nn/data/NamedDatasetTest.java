@@ -5,13 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import nn.Layers;
 import org.junit.jupiter.api.Test;
 
 class NamedDatasetTest {
     private static final Tensor X = Tensor.of(new float[][] {{1, 2}, {3, 4}, {5, 6}});
     private static final Tensor KINDS = Tensor.of(Shape.of(3), 0, 1, 2);
     private static final Tensor PRICES = Tensor.of(new float[][] {{10}, {20}, {30}});
+    private static final Tensor IMAGES = images();
     private static final Dataset DATA = Dataset.of(Map.of("facts", X), Map.of("price", PRICES, "kind", KINDS));
+
+    private static Tensor images() {
+        float[] values = new float[3 * 4 * 5 * 3];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i;
+        }
+        return Tensor.of(Shape.of(3, 4, 5, 3), values);
+    }
 
     @Test
     void saysItsNames() {
@@ -46,6 +56,62 @@ class NamedDatasetTest {
         assertThatThrownBy(() -> DATA.classes(List.of("a", "b", "c")))
                 .hasMessage("classes: the dataset has targets for 2 outputs, [kind, price].\n"
                         + "Maybe leave them out: labels of \"kind\" count from 0.");
+    }
+
+    @Test
+    void noneOfSeveralNamedInputsIsTheFirst() {
+        Dataset two = Dataset.of(Map.of("image", IMAGES, "facts", X), Map.of("mask", IMAGES, "kind", KINDS));
+        String problem = "%s: the dataset has features for 2 inputs, [facts, image].\nMaybe name %s.";
+        assertThatThrownBy(two::input).hasMessage(problem, "input", "it: data.input(\"facts\")");
+        assertThatThrownBy(() -> two.reshape(1, 2))
+                .hasMessage(problem, "reshape", "the input: data.reshape(\"facts\", …)");
+        assertThatThrownBy(two::channelsFirst)
+                .hasMessage(problem, "channelsFirst", "the input: data.channelsFirst(\"facts\")");
+        assertThatThrownBy(() -> Layers.normalization(two))
+                .hasMessage(problem, "normalization", "the input: normalization(\"facts\", data)");
+    }
+
+    @Test
+    void reshapesAndTransposesByName() {
+        Dataset two = Dataset.of(Map.of("image", IMAGES, "facts", X), Map.of("mask", IMAGES, "kind", KINDS));
+        Dataset seen = two.reshape("facts", 2, 1).channelsFirst("image").channelsFirst("mask");
+        assertThat(seen.input("facts").shape()).isEqualTo(Shape.of(3, 2, 1));
+        assertThat(seen.input("image")).isEqualTo(IMAGES.transpose(0, 3, 1, 2));
+        assertThat(seen.targets("mask")).isEqualTo(IMAGES.transpose(0, 3, 1, 2));
+        assertThat(two.channelsFirst("image").targets("mask")).isEqualTo(IMAGES);
+        assertThat(two.reshape("image", -1, 2).input("image").shape()).isEqualTo(Shape.of(3, 30, 2));
+        assertThatThrownBy(() -> two.reshape("fact", 2, 1))
+                .hasMessage("reshape: there are no features \"fact\", but [facts, image].\nMaybe \"facts\" is meant.");
+    }
+
+    @Test
+    void takesStatisticsOfOneInput() {
+        Dataset two = Dataset.of(Map.of("image", PRICES, "facts", X), KINDS);
+        assertThat(Layers.normalization("image", two)).isEqualTo(Layers.normalization(Dataset.of(PRICES, KINDS)));
+    }
+
+    @Test
+    void keepsRowsByTheLabelsOfOneOutput() {
+        assertThat(DATA.filter("kind", label -> label != 1).targets("price").floats())
+                .containsExactly(10, 30);
+        assertThatThrownBy(() -> DATA.filter(label -> label != 1))
+                .hasMessage("filter: the dataset has targets for 2 outputs, [kind, price].\n"
+                        + "Maybe name the output: data.filter(\"kind\", …).");
+    }
+
+    @Test
+    void worksOutTheSizeThatIsLeftOver() {
+        Dataset images = Dataset.of(IMAGES, KINDS);
+        assertThat(images.reshape(-1).input().shape()).isEqualTo(Shape.of(3, 60));
+        assertThatThrownBy(() -> images.reshape(-1, 7))
+                .hasMessage(
+                        "reshape: one size may be -1, which the others leave over, but [-1, 7] does not divide [4, 5, 3],"
+                                + " 60 elements.");
+        assertThatThrownBy(() -> images.reshape(-1, -1)).hasMessageStartingWith("reshape: one size may be -1");
+        assertThatThrownBy(() -> images.reshape(-1, 0)).hasMessageStartingWith("reshape: one size may be -1");
+        assertThatThrownBy(() -> Layers.reshape(-1, 8))
+                .hasMessage("reshape: the sizes must be known, but were [-1, 8].\n"
+                        + "Maybe write the number in the place of -1; data.reshape(…) works it out.");
     }
 
     @Test

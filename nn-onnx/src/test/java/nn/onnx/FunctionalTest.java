@@ -180,6 +180,6 @@ class FunctionalTest {
                 .hasMessage("the network takes 2 inputs, [a: [2], b: [2]], but was given 1.\n"
                         + "Maybe use predict(List.of(…)) with a tensor for each, in this order.");
         assertThatThrownBy(() -> model.predict(Map.of("a", Tensor.zeros(Shape.of(2)), "c", Tensor.zeros(Shape.of(2)))))
-                .hasMessage("the network has no input \"c\".\nMaybe it is one of [a, b].");
+                .hasMessage("the data is for an input \"c\", but the network has the inputs [a, b].");
     }
 }

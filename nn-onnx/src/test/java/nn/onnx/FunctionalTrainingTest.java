@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import nn.Functional;
 import nn.Model;
+import nn.Sequential;
 import nn.Symbol;
 import nn.data.Dataset;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.metric.ConfusionMatrix;
 import nn.train.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +34,16 @@ class FunctionalTrainingTest {
     private static final Dataset DATA =
             Dataset.of(Map.of("right", RIGHT, "left", LEFT), Map.of("kind", kinds(), "price", prices()));
 
+    private static final Symbol LEFTS = input("left", 2);
+    private static final Symbol RIGHTS = input("right", 2);
+
     private static Functional network() {
-        Symbol left = input("left", 2);
-        Symbol right = input("right", 2);
-        Symbol both = concatenate(left, right).then(dense(24).tanh());
-        return Functional.of(
-                List.of(left, right),
-                List.of(both.then(dense(2).softmax().named("kind")), both.then(dense(1).named("price"))));
+        return Functional.of(List.of(LEFTS, RIGHTS), outputs());
+    }
+
+    private static List<Symbol> outputs() {
+        Symbol both = concatenate(LEFTS, RIGHTS).then(dense(24).tanh());
+        return List.of(both.then(dense(2).softmax().named("kind")), both.then(dense(1).named("price")));
     }
 
     private static Tensor drawn(String name) {
@@ -127,6 +132,48 @@ class FunctionalTrainingTest {
                         "val_kind_loss",
                         "val_price_loss",
                         "val_kind_accuracy");
+    }
+
+    @Test
+    void countsConfusionsOfOneOutputByName() {
+        Functional backwards = Functional.of(List.of(RIGHTS, LEFTS), outputs());
+        Model model = backwards.fit(
+                DATA, fit -> both(fit).optimizer(adam(0.02)).epochs(30).verbose(0));
+        Map<String, Tensor> rows = Map.of("left", LEFT, "right", RIGHT);
+        Tensor kinds = model.predict(rows).get("kind");
+        ConfusionMatrix expected = ConfusionMatrix.of(kinds, kinds());
+        assertThat(expected.accuracy()).isGreaterThan(0.9);
+        Dataset inOrder = Dataset.of(List.of(RIGHT, LEFT), List.of(kinds(), prices()));
+        for (Dataset data : List.of(DATA, inOrder)) {
+            assertThat(model.confusion("kind", data)).hasToString(expected.toString());
+        }
+        assertThat(model.confusion("kind", DATA).report()).isEqualTo(expected.report());
+        assertThatThrownBy(() -> model.confusion(DATA))
+                .hasMessage("confusion: the network gives 2 outputs, [kind, price].\n"
+                        + "Maybe name the one: confusion(\"kind\", data).");
+        assertThatThrownBy(() -> model.confusion("kinds", DATA))
+                .hasMessage("confusion: there is no output \"kinds\": the network has [kind, price].\n"
+                        + "Maybe \"kind\" is meant.");
+        assertThatThrownBy(() -> model.confusion("kind", Dataset.of(List.of(RIGHT, LEFT), kinds())))
+                .hasMessage("confusion: the data has targets for 1 outputs, but the network has 2, [kind, price].\n"
+                        + "Maybe give the targets by name: Dataset.of(inputs, Map.of(\"kind\", …)).");
+    }
+
+    @Test
+    void classifiesRowsOfSeveralInputsByName() {
+        Model model = Functional.of(List.of(RIGHTS, LEFTS), outputs().get(0)).init(3);
+        Dataset data = Dataset.of(Map.of("left", LEFT, "right", RIGHT), kinds());
+        Tensor kinds = model.predict(List.of(RIGHT, LEFT)).get(0);
+        assertThat(model.predictClasses(data)).containsExactly(model.decision().classes(kinds));
+        assertThat(model.confusion(data))
+                .hasToString(ConfusionMatrix.of(kinds, kinds()).toString());
+    }
+
+    @Test
+    void aChainTakesOneInput() {
+        assertThatThrownBy(() -> Sequential.of(dense(2)).fit(DATA, fit -> both(fit)))
+                .hasMessage("Sequential takes one input, but the data has features for 2.\n"
+                        + "Maybe use the functional form: Functional.of(List.of(…), output).");
     }
 
     @Test

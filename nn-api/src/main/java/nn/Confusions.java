@@ -1,0 +1,66 @@
+package nn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nn.data.Dataset;
+import nn.data.Given;
+import nn.data.Nearest;
+import nn.data.NnException;
+import nn.data.Tensor;
+import nn.data.WeightedTargets;
+import nn.metric.ConfusionMatrix;
+import nn.metric.Decision;
+import nn.spi.Network;
+
+/** Compares what one of a model's outputs decides with its targets. */
+final class Confusions {
+    private Confusions() {}
+
+    /** Refuses networks of several outputs, of which none is meant where none is named. */
+    static void requireOne(Network network) {
+        List<String> outputs = network.outputs();
+        if (outputs.size() > 1) {
+            throw NnException.of("confusion: the network gives %d outputs, %s.", outputs.size(), outputs)
+                    .maybe("name the one: confusion(\"%s\", data).", outputs.get(0));
+        }
+    }
+
+    static ConfusionMatrix of(Model model, String output, Dataset data) {
+        List<String> known = model.network().outputs();
+        if (!known.contains(Given.value("confusion: the output's name", output))) {
+            throw Nearest.meant(
+                    NnException.of("confusion: there is no output \"%s\": the network has %s.", output, known),
+                    output,
+                    known);
+        }
+        int place = known.indexOf(output);
+        Decision decision =
+                Decision.of(model.network(), output, model.compilation().loss(output));
+        List<String> names = known.size() == 1 ? model.classes(data) : List.of();
+        return ConfusionMatrix.of(
+                predicted(model, data).get(place), targets(known, place, data), names, decision.threshold());
+    }
+
+    private static List<Tensor> predicted(Model model, Dataset data) {
+        if (data.inputNames().isEmpty()) {
+            return model.predict(data.inputs());
+        }
+        Map<String, Tensor> named = data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
+        return List.copyOf(model.predict(named).values());
+    }
+
+    private static Tensor targets(List<String> known, int place, Dataset data) {
+        if (!data.outputNames().isEmpty()) {
+            return data.targets(known.get(place));
+        }
+        List<WeightedTargets> all = data.rows().outputs();
+        if (all.size() != known.size()) {
+            throw NnException.of(
+                            "confusion: the data has targets for %d outputs, but the network has %d, %s.",
+                            all.size(), known.size(), known)
+                    .maybe("give the targets by name: Dataset.of(inputs, Map.of(\"%s\", …)).", known.get(place));
+        }
+        return all.get(place).targets();
+    }
+}
