@@ -116,7 +116,7 @@ public abstract sealed class Architecture permits Sequential, Functional {
      * @throws NnException if the input was not fixed, or something does not fit, before anything native is loaded
      */
     public TrainingSession training(UnaryOperator<Fit> settings) {
-        long seed = Fit.DEFAULT.chosenBy(settings).compilation().seed();
+        long seed = Fit.DEFAULT.chosenBy("training", settings).compilation().seed();
         return init(seed).training(settings);
     }
 

@@ -1,6 +1,8 @@
 package nn;
 
+import java.util.List;
 import nn.data.Given;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Add;
 import nn.layer.Average;
@@ -181,28 +183,34 @@ abstract class Merges extends AttentionLayers {
     }
 
     /**
-     * Puts inputs one after the other along the features, which are the channels of images, as Keras's {@code
-     * Concatenate}.
+     * Puts inputs one after the other along the features, as Keras's {@code Concatenate} with its default axis −1: along
+     * the channels of images, which are their first axis here, and along the last axis of anything else.
      *
      * @return the layer
      */
     public static Concatenate concatenate() {
-        return concatenate(0);
+        return new Concatenate(0, "");
     }
 
     /**
-     * Puts inputs one after the other along an axis, as Keras's {@code Concatenate}.
+     * Puts inputs one after the other along an axis, as Keras's {@code Concatenate}, which counts axes the same way: 1 for
+     * the time of a sequence [time, features], 2 or −1 for its features.
      *
-     * @param axis counted from 1, the first axis of a row, or from −1, the last; 0 for the features
+     * @param axis counted from 1, the first axis of a row, or from −1, the last; 0 would be the batch
      * @return the layer
+     * @throws NnException if it is 0
      */
     public static Concatenate concatenate(int axis) {
+        if (axis == 0) {
+            throw NnException.of("concatenate: the axis must not be 0, which is the batch.")
+                    .maybe("count from 1, or from -1 for the last; leave it out for the features.");
+        }
         return new Concatenate(axis, "");
     }
 
     /**
-     * Puts symbols one after the other along the features, which are the channels of images, as Keras's {@code
-     * concatenate}.
+     * Puts symbols one after the other along the features, as Keras's {@code concatenate} with its default axis −1: along
+     * the channels of images, which are their first axis here, and along the last axis of anything else.
      *
      * @param first a symbol
      * @param more others that agree in all but the features
@@ -213,15 +221,17 @@ abstract class Merges extends AttentionLayers {
     }
 
     /**
-     * Puts symbols one after the other along an axis, as Keras's {@code concatenate}.
+     * Puts symbols one after the other along an axis, as Keras's {@code concatenate}, which counts axes the same way: 1 for
+     * the time of a sequence [time, features], 2 or −1 for its features.
      *
-     * @param axis counted from 1, the first axis of a row, or from −1, the last
+     * @param axis counted from 1, the first axis of a row, or from −1, the last; 0 would be the batch
      * @param first a symbol
      * @param more others that agree in all but that axis
      * @return all of them
      */
     public static Symbol concatenate(int axis, Symbol first, Symbol... more) {
-        return Symbol.of(concatenate(axis), Symbol.all("concatenate", first, more));
+        List<Symbol> all = Symbol.all("concatenate", first, more);
+        return Symbol.of(concatenate(axis), all);
     }
 
     /**

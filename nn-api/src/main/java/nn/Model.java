@@ -122,7 +122,7 @@ public final class Model implements Predicting {
      * @throws NnException if something does not fit, before anything native is loaded
      */
     public TrainingSession training(UnaryOperator<Fit> settings) {
-        Fit chosen = Fit.of(compilation).chosenBy(settings);
+        Fit chosen = Fit.of(compilation).chosenBy("training", settings);
         Plan plan = plan(chosen.compilation());
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);

@@ -134,6 +134,26 @@ class FunctionalWordsTest {
     }
 
     @Test
+    void concatenatesAlongAxesAsKerasCountsThem() {
+        Symbol a = input("a", 3, 4);
+        Symbol b = input("b", 3, 4);
+        assertThat(concatenate(-1, a, b).shape()).isEqualTo(Shape.of(3, 8));
+        assertThat(concatenate(2, a, b).shape()).isEqualTo(Shape.of(3, 8));
+        assertThat(concatenate(1, a, b).shape()).isEqualTo(Shape.of(6, 4));
+        assertThat(concatenate(-2, a, b).shape()).isEqualTo(Shape.of(6, 4));
+        assertThat(concatenate(a, b).shape()).isEqualTo(Shape.of(3, 8));
+        assertThat(concatenate(input(1, 5, 6), input(2, 5, 6)).shape()).isEqualTo(Shape.of(3, 5, 6));
+        assertRefused(
+                () -> concatenate(0, a, b),
+                "concatenate: the axis must not be 0, which is the batch.\n"
+                        + "Maybe count from 1, or from -1 for the last; leave it out for the features.");
+        assertRefused(
+                () -> concatenate(3, a, b),
+                "concatenate(3): rows of [3, 4] have the axes 1 to 2, but axis 3 was chosen.\n"
+                        + "Maybe count from 1, or from -1 for the last; axis 0 is the batch.");
+    }
+
+    @Test
     void twoOutputsCanBeThoseOfOneLayer() {
         Symbol both = A.then(new Both());
         Functional network = Functional.of(

@@ -204,6 +204,7 @@ class ModelTest {
     void wantsALossToEvaluateBy() {
         Model untrained = Sequential.of(dense(2)).input(3).init(1);
         assertThatThrownBy(() -> untrained.evaluate(TinyData.rows(4)))
-                .hasMessage("no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit.");
+                .hasMessage(
+                        "no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit or training.");
     }
 }

@@ -130,7 +130,8 @@ public record Bidirectional(Layer layer, Merge merge, String name) implements La
     public Shape outputShape(Shape input) {
         Shape each = layer.outputShape(input);
         int[] dims = each.dims();
-        dims[dims.length - 1] *= merge == Merge.CONCAT ? 2 : 1;
+        int last = dims.length - 1;
+        dims[last] = Check.size((merge == Merge.CONCAT ? 2L : 1L) * dims[last]);
         return Shape.of(dims);
     }
 

@@ -67,6 +67,15 @@ final class Check {
         return (int) time;
     }
 
+    /** Refuses an axis that is longer than a shape's can be. */
+    static int size(long size) {
+        if (size > Integer.MAX_VALUE) {
+            throw NnException.of("an axis holds at most 2^31 - 1 numbers, but this one needs %d.", size)
+                    .maybe("make the layer smaller.");
+        }
+        return (int) size;
+    }
+
     private static String hint(Shape flat) {
         int side = (int) Math.sqrt(flat.size());
         return side * side == flat.size() && side > 1

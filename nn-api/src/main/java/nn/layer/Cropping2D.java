@@ -42,7 +42,7 @@ public record Cropping2D(int top, int bottom, int left, int right, String name) 
 
     @Override
     public boolean seesColumns(Shape image) {
-        return left + right > 0;
+        return left > 0 || right > 0;
     }
 
     @Override

@@ -87,7 +87,8 @@ public record DepthwiseConv1D(
     @Override
     public List<Weight> weights(Shape input) {
         int features = input.dim(1);
-        return parameters.weights(Shape.of(depthMultiplier, features, window.size()), features * depthMultiplier);
+        return parameters.weights(
+                Shape.of(depthMultiplier, features, window.size()), Depth.filters(features, depthMultiplier));
     }
 
     @Override

@@ -100,7 +100,8 @@ public record DepthwiseConv2D(
     public List<Weight> weights(Shape input) {
         int channels = input.dim(0);
         return parameters.weights(
-                Shape.of(depthMultiplier, channels, window.height(), window.width()), channels * depthMultiplier);
+                Shape.of(depthMultiplier, channels, window.height(), window.width()),
+                Depth.filters(channels, depthMultiplier));
     }
 
     @Override

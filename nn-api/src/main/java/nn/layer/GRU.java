@@ -94,11 +94,12 @@ public record GRU(
 
     @Override
     public List<Weight> weights(Shape input) {
+        int gates = Check.size(3L * units);
         return recurrence.weights(
                 parameters,
-                Shape.of(input.dim(1), 3 * units),
-                Shape.of(units, 3 * units),
-                isResetAfter ? Shape.of(2, 3 * units) : Shape.of(3 * units));
+                Shape.of(input.dim(1), gates),
+                Shape.of(units, gates),
+                isResetAfter ? Shape.of(2, gates) : Shape.of(gates));
     }
 
     @Override

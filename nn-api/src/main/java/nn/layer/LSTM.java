@@ -96,8 +96,8 @@ public record LSTM(
         Parameters drawn = hasUnitForgetBias
                 ? parameters.bias(parameters.bias().initializer(new ForgetBias(initializer)))
                 : parameters;
-        return recurrence.weights(
-                drawn, Shape.of(input.dim(1), 4 * units), Shape.of(units, 4 * units), Shape.of(4 * units));
+        int gates = Check.size(4L * units);
+        return recurrence.weights(drawn, Shape.of(input.dim(1), gates), Shape.of(units, gates), Shape.of(gates));
     }
 
     @Override

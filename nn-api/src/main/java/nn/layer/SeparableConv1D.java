@@ -115,7 +115,7 @@ public record SeparableConv1D(
                 this,
                 filters,
                 Shape.of(depthMultiplier, input.dim(1), window.size()),
-                Shape.of(filters, input.dim(1) * depthMultiplier, 1));
+                Shape.of(filters, Depth.filters(input.dim(1), depthMultiplier), 1));
     }
 
     @Override

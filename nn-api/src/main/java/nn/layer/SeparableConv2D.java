@@ -128,7 +128,7 @@ public record SeparableConv2D(
                 this,
                 filters,
                 Shape.of(depthMultiplier, input.dim(0), window.height(), window.width()),
-                Shape.of(filters, input.dim(0) * depthMultiplier, 1, 1));
+                Shape.of(filters, Depth.filters(input.dim(0), depthMultiplier), 1, 1));
     }
 
     @Override

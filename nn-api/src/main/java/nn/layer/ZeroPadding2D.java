@@ -39,7 +39,7 @@ public record ZeroPadding2D(int top, int bottom, int left, int right, String nam
 
     @Override
     public boolean seesColumns(Shape image) {
-        return left + right > 0;
+        return left > 0 || right > 0;
     }
 
     @Override

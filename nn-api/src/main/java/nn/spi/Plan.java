@@ -35,7 +35,7 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
         objectives = List.copyOf(objectives);
         if (objectives.isEmpty()) {
             throw NnException.of("no loss was chosen.")
-                    .maybe("add .loss(meanSquaredError()) to what is handed to fit.");
+                    .maybe("add .loss(meanSquaredError()) to what is handed to fit or training.");
         }
     }
 

@@ -87,10 +87,22 @@ public final class Fit {
      * @throws NnException if it is, or gives, null
      */
     public Fit chosenBy(UnaryOperator<Fit> settings) {
+        return chosenBy("fit", settings);
+    }
+
+    /**
+     * Lets a lambda choose.
+     *
+     * @param word who was given the lambda, such as {@code training}
+     * @param settings makes settings of these
+     * @return what it made
+     * @throws NnException if the lambda is null or gives null
+     */
+    public Fit chosenBy(String word, UnaryOperator<Fit> settings) {
         return Given.result(
-                "fit",
+                Given.word("chosenBy: the word", word),
                 "fit -> fit.epochs(5)",
-                Given.value("fit: the settings", settings).apply(this));
+                Given.value(word + ": the settings", settings).apply(this));
     }
 
     /**

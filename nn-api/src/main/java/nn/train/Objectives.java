@@ -32,8 +32,8 @@ record Objectives(Compilation compilation, Network network) {
                                 "the output \"%s\" has no loss, but %s.",
                                 output, choice.metrics().isEmpty() ? "a loss weight" : choice.metrics())
                         .maybe(
-                                "add .loss(\"%s\", …) to what is handed to fit; its weight may be 0, if it is only to be"
-                                        + " reported.",
+                                "add .loss(\"%s\", …) to what is handed to fit or training; its weight may be 0, if it is"
+                                        + " only to be reported.",
                                 output);
             }
         }

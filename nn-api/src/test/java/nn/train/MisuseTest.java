@@ -283,7 +283,8 @@ class MisuseTest {
     @Test
     void noLoss() {
         assertThatThrownBy(() -> Sequential.of(dense(2)).fit(TinyData.rows(4), fit -> fit.engine(new TinyEngine())))
-                .hasMessage("no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit.");
+                .hasMessage(
+                        "no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit or training.");
     }
 
     @Test

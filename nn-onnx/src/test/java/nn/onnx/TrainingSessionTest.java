@@ -198,7 +198,11 @@ class TrainingSessionTest {
                             + "Maybe build the network with input(2).");
         }
         assertThatThrownBy(() -> model.training(fit -> fit))
-                .hasMessage("no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit.");
+                .hasMessage(
+                        "no loss was chosen.\nMaybe add .loss(meanSquaredError()) to what is handed to fit or training.");
+        assertThatThrownBy(() -> model.training(fit -> null))
+                .hasMessage("training: the lambda gave null.\n"
+                        + "Maybe let it give what its last word gives, as in fit -> fit.epochs(5).");
     }
 
     @Test

@@ -244,7 +244,7 @@ class SeveralOutputsTest {
         assertThatThrownBy(() -> evaluate(
                         DATA, fit -> fit.loss("kind", meanSquaredError()).metrics("price", mae())))
                 .hasMessage("the output \"price\" has no loss, but [mae()].\nMaybe add .loss(\"price\", …) to what is"
-                        + " handed to fit; its weight may be 0, if it is only to be reported.");
+                        + " handed to fit or training; its weight may be 0, if it is only to be reported.");
     }
 
     @Test
