@@ -3,6 +3,7 @@ package nn.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Locale;
 
@@ -116,20 +117,13 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(float[]... rows) {
-        Given.all("a tensor: row", rows);
-        if (rows.length == 0) {
-            throw NnException.of("a tensor needs at least one row, but there was none.");
-        }
-        Shape shape = Shape.of(rows.length, rows[0].length);
+        Shape shape = shape(Given.all("a tensor: row", rows).stream()
+                .mapToInt(row -> row.length)
+                .toArray());
         ByteBuffer memory = allocate(DType.FLOAT32, shape);
         FloatBuffer floats = memory.asFloatBuffer();
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != rows[0].length) {
-                throw NnException.of(
-                        "row %d: all rows must be %d wide as row 0 is, but this one is %d wide.",
-                        i, rows[0].length, rows[i].length);
-            }
-            floats.put(rows[i]);
+        for (float[] row : rows) {
+            floats.put(row);
         }
         return wrap(DType.FLOAT32, shape, memory);
     }
@@ -143,6 +137,40 @@ public final class Tensor {
      */
     public static Tensor of(double[]... rows) {
         return of(Given.all("a tensor: row", rows).stream().map(Tensor::floats).toArray(float[][]::new));
+    }
+
+    /**
+     * Makes an int32 tensor of equally long rows, such as those of words; {@link Sequences} takes rows of any lengths.
+     *
+     * @param rows at least one row
+     * @return a tensor [rows, width]
+     * @throws NnException if there is no row or one is of another width than the first
+     */
+    public static Tensor of(int[]... rows) {
+        Shape shape = shape(Given.all("a tensor: row", rows).stream()
+                .mapToInt(row -> row.length)
+                .toArray());
+        ByteBuffer memory = allocate(DType.INT32, shape);
+        IntBuffer ints = memory.asIntBuffer();
+        for (int[] row : rows) {
+            ints.put(row);
+        }
+        return wrap(DType.INT32, shape, memory);
+    }
+
+    /** Refuses rows of different widths. */
+    private static Shape shape(int... widths) {
+        if (widths.length == 0) {
+            throw NnException.of("a tensor needs at least one row, but there was none.");
+        }
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] != widths[0]) {
+                throw NnException.of(
+                        "row %d: all rows must be %d wide as row 0 is, but this one is %d wide.",
+                        i, widths[0], widths[i]);
+            }
+        }
+        return Shape.of(widths.length, widths[0]);
     }
 
     static float[] floats(double... values) {

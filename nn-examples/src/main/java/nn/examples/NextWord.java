@@ -78,13 +78,7 @@ final class NextWord extends Contest {
             pieces.add(Arrays.copyOfRange(text, from, from + LENGTH));
             next.add(Arrays.copyOfRange(text, from + 1, from + 1 + LENGTH));
         }
-        return Dataset.of(tensor(pieces), tensor(next));
-    }
-
-    private static Tensor tensor(List<int[]> rows) {
-        return Tensor.of(
-                Shape.of(rows.size(), LENGTH),
-                rows.stream().flatMapToInt(Arrays::stream).toArray());
+        return Dataset.of(Tensor.of(pieces.toArray(int[][]::new)), Tensor.of(next.toArray(int[][]::new)));
     }
 
     private static double right(Bigrams bigrams, Dataset data) {

@@ -2,7 +2,8 @@ package nn.examples.data;
 
 import java.util.Collection;
 import java.util.List;
-import nn.data.Shape;
+import nn.data.Sequences;
+import nn.data.Sequences.Side;
 import nn.data.Tensor;
 
 /**
@@ -39,12 +40,10 @@ public record Vocabulary(List<String> words) {
 
     /** Returns the numbers of sentences, the shorter ones filled up with 0: [sentences, length]. */
     public Tensor padded(List<List<String>> sentences, int length) {
-        int[] padded = new int[sentences.size() * length];
-        for (int i = 0; i < sentences.size(); i++) {
-            int[] numbers = numbers(sentences.get(i));
-            System.arraycopy(numbers, 0, padded, i * length, numbers.length);
-        }
-        return Tensor.of(Shape.of(sentences.size(), length), padded);
+        return Sequences.of(sentences.stream().map(this::numbers).toArray(int[][]::new))
+                .padding(Side.POST)
+                .maxLength(length)
+                .padded();
     }
 
     /** Returns how often each sentence has each word, whatever their order: [sentences, size]. */
