@@ -7,19 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.data.Dataset;
+import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the pages about one's own layers and losses to code that is compiled, and runs it. */
+/** Holds the pages about graphs, sequences, and one's own layers and losses to code that is compiled, and runs it. */
 class OwnDocsTest {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
     private static final Dataset NUMBERS =
@@ -60,7 +62,7 @@ class OwnDocsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"write-a-layer.md", "write-a-loss.md"})
+    @ValueSource(strings = {"write-a-layer.md", "write-a-loss.md", "graphs-and-sequences.md"})
     void showCodeThatIsCompiled(String page) throws IOException {
         assertThat(shown(page)).isNotEmpty().isSubsetOf(compiled());
     }
@@ -104,5 +106,55 @@ class OwnDocsTest {
         assertThat(on.history().last("loss"))
                 .isLessThan(on.history().get("loss").get(0));
         assertThat(WriteALoss.others(CLASSES).history().last("rows")).isEqualTo(4);
+    }
+
+    private static Tensor whole(int rows, int width, int most) {
+        int[][] numbers = new int[rows][width];
+        for (int i = 0; i < rows * width; i++) {
+            numbers[i / width][i % width] = 1 + i * 7 % most;
+        }
+        return Tensor.of(numbers);
+    }
+
+    private static Tensor yeses(int rows) {
+        float[] yeses = new float[rows];
+        for (int i = 0; i < rows; i++) {
+            yeses[i] = i % 2;
+        }
+        return Tensor.of(Shape.of(rows, 1), yeses);
+    }
+
+    @Test
+    void showGraphsThatTrainByName() {
+        Tensor images = Tensor.of(Shape.of(8, 28, 28), new byte[8 * 28 * 28]);
+        Tensor kinds = Tensor.of(Shape.of(8), 0, 1, 2, 3, 4, 5, 6, 9);
+        Map<String, Tensor> predicted = GraphsAndSequences.graph(images, whole(8, 2, 5), kinds, yeses(8));
+        assertThat(predicted.get("kind").shape()).isEqualTo(Shape.of(8, 10));
+        assertThat(predicted.get("price").shape()).isEqualTo(Shape.of(8, 1));
+    }
+
+    @Test
+    void showSequencesThatTrain() {
+        Model sentences = GraphsAndSequences.sequences(new int[][] {{3, 1, 4}, {1}, {5, 9}, {2, 6, 5, 3}}, yeses(4));
+        assertThat(sentences.predict(Tensor.of(new int[1][16])).shape()).isEqualTo(Shape.of(1, 1));
+        float[][][] measured = {{{1, 2, 3}}, {{1, 2, 3}, {4, 5, 6}}, {{0, 0, 1}}, {{3, 2, 1}, {1, 1, 1}}};
+        assertThat(GraphsAndSequences.lengths(measured, yeses(4)).history().get("loss"))
+                .hasSize(5);
+        assertThat(GraphsAndSequences.language().summary()).contains("transformer_block_1");
+    }
+
+    @Test
+    void showTranslationsThatLearn() {
+        Tensor target = whole(16, 8, 59);
+        Model model = GraphsAndSequences.translation(whole(16, 8, 49), whole(16, 8, 58), target);
+        assertThat(model.history().last("loss"))
+                .isLessThan(model.history().get("loss").get(0));
+    }
+
+    @Test
+    void showALoopThatLearns() {
+        Model model = GraphsAndSequences.loop(NUMBERS);
+        assertThat(model.state().step()).isEqualTo(20);
+        assertThat(model.predict(NUMBERS.input()).shape()).isEqualTo(Shape.of(4, 1));
     }
 }
