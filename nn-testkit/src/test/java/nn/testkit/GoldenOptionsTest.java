@@ -3,6 +3,7 @@ package nn.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -15,30 +16,33 @@ import nn.spi.Node;
 import org.junit.jupiter.api.Test;
 
 class GoldenOptionsTest {
-    /** Pools cannot be dilated; what is dropped or added is random, and proved by statistics. */
+    /** Pools cannot be dilated. */
     private static final Set<String> FIXED = Set.of(
             "MaxPool2D.window.dilationX",
             "MaxPool2D.window.dilationY",
             "AveragePool2D.window.dilationX",
             "AveragePool2D.window.dilationY",
             "MaxPool1D.window.dilation",
-            "AveragePool1D.window.dilation",
-            "Dropout.rate",
-            "SpatialDropout1D.rate",
-            "SpatialDropout2D.rate",
-            "GaussianNoise.stddev",
-            "GaussianDropout.rate",
-            "AlphaDropout.rate",
-            "MultiHeadAttention.dropout",
-            "Attention.dropout",
-            "AdditiveAttention.dropout",
-            "TransformerBlock.dropout",
-            "SimpleRNN.recurrence.dropout",
-            "SimpleRNN.recurrence.recurrentDropout",
-            "LSTM.recurrence.dropout",
-            "LSTM.recurrence.recurrentDropout",
-            "GRU.recurrence.dropout",
-            "GRU.recurrence.recurrentDropout");
+            "AveragePool1D.window.dilation");
+
+    /** What is dropped or added is random, and proved by checks of its own. */
+    private static final Map<String, Class<? extends EngineUnderTest>> RANDOM = Map.ofEntries(
+            Map.entry("Dropout.rate", DropoutChecks.class),
+            Map.entry("SpatialDropout1D.rate", NoiseChecks.class),
+            Map.entry("SpatialDropout2D.rate", NoiseChecks.class),
+            Map.entry("GaussianNoise.stddev", NoiseChecks.class),
+            Map.entry("GaussianDropout.rate", NoiseChecks.class),
+            Map.entry("AlphaDropout.rate", NoiseChecks.class),
+            Map.entry("MultiHeadAttention.dropout", AttentionDropoutChecks.class),
+            Map.entry("Attention.dropout", AttentionDropoutChecks.class),
+            Map.entry("AdditiveAttention.dropout", AttentionDropoutChecks.class),
+            Map.entry("TransformerBlock.dropout", AttentionDropoutChecks.class),
+            Map.entry("SimpleRNN.recurrence.dropout", RecurrentDropoutChecks.class),
+            Map.entry("SimpleRNN.recurrence.recurrentDropout", RecurrentDropoutChecks.class),
+            Map.entry("LSTM.recurrence.dropout", RecurrentDropoutChecks.class),
+            Map.entry("LSTM.recurrence.recurrentDropout", RecurrentDropoutChecks.class),
+            Map.entry("GRU.recurrence.dropout", RecurrentDropoutChecks.class),
+            Map.entry("GRU.recurrence.recurrentDropout", RecurrentDropoutChecks.class));
 
     private final SortedMap<String, Set<String>> options = options();
 
@@ -52,7 +56,16 @@ class GoldenOptionsTest {
                 lone.add(option);
             }
         });
-        assertThat(lone).isEqualTo(new TreeSet<>(FIXED));
+        Set<String> expected = new TreeSet<>(FIXED);
+        expected.addAll(RANDOM.keySet());
+        assertThat(lone).isEqualTo(expected);
+    }
+
+    @Test
+    void whatProvesRandomOptionsIsRun() {
+        assertThat(RANDOM.values())
+                .allMatch(proof ->
+                        proof.isAssignableFrom(PlainNoiseTest.class) || proof.isAssignableFrom(PlainEngineTest.class));
     }
 
     @Test

@@ -2,7 +2,7 @@ package nn.testkit;
 
 import nn.spi.TrainingEngine;
 
-class PlainNoiseTest implements NoiseChecks {
+class PlainNoiseTest implements NoiseChecks, RecurrentDropoutChecks, AttentionDropoutChecks {
     @Override
     public TrainingEngine engine() {
         return new PlainEngine();
