@@ -11,6 +11,11 @@ abstract class Indexing extends Parts {
             OpType.of("ScatterND", op -> op.input(0).form(), new Gradient.None("it is the gradient of Gather"));
     static final OpType SCATTER_ELEMENTS =
             OpType.of("ScatterElements", op -> op.input(0).form(), new Gradient.None("it is the gradient of MaxPool"));
+    static final OpType GATHER_ELEMENTS = OpType.of(
+            "GatherElements",
+            op -> new Form(op.input(0).type(), op.input(1).dims()),
+            Gradient.of((op, dy) -> SCATTER_ELEMENTS.apply(
+                    op.attributes().with("reduction", "add"), zeros(op.input(0)), op.input(1), dy)));
     static final OpType ONE_HOT = OpType.of(
             "OneHot",
             op -> {
@@ -27,7 +32,7 @@ abstract class Indexing extends Parts {
             "Range",
             op -> new Form(op.input(0).type(), new Dims(rangeSize(op))),
             new Gradient.Zero("counting has no gradient"));
-    static final List<OpType> INDEXING = List.of(GATHER, SCATTER_ND, SCATTER_ELEMENTS, ONE_HOT, RANGE);
+    static final List<OpType> INDEXING = List.of(GATHER, SCATTER_ND, SCATTER_ELEMENTS, GATHER_ELEMENTS, ONE_HOT, RANGE);
 
     private static Dims gathered(Op op) {
         Dims x = op.input(0).dims();
@@ -95,6 +100,19 @@ abstract class Indexing extends Parts {
      */
     public static Value gather(Value x, Value indices, int axis) {
         return GATHER.apply(Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x, indices);
+    }
+
+    /**
+     * Takes single elements by their places along an axis, as numpy's {@code take_along_axis}.
+     *
+     * @param x any value
+     * @param indices int32 or int64, from 0, of x's size but for that axis
+     * @param axis from 0, or from −1 backwards
+     * @return of the indices' size
+     */
+    public static Value gatherElements(Value x, Value indices, int axis) {
+        return GATHER_ELEMENTS.apply(
+                Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x, indices);
     }
 
     /**

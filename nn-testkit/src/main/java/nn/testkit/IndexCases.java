@@ -2,6 +2,7 @@ package nn.testkit;
 
 import static nn.op.Ops.cast;
 import static nn.op.Ops.gather;
+import static nn.op.Ops.gatherElements;
 import static nn.op.Ops.mul;
 import static nn.op.Ops.oneHot;
 
@@ -46,6 +47,15 @@ final class IndexCases {
                             gather(x, draft.integers(new Dims(3), -1, 0, -2), 1),
                             gather(draft.x(Dims.BATCH, 4), draft.integers(new Dims(3), 3, 3, 0), 1),
                             Draft.type("Gather").apply(x, draft.integers(new Dims(2), 3, 3)));
+                }),
+                OpCase.several("gatherElements", draft -> {
+                    Value x = draft.x(2, 3);
+                    Value wide = draft.integers(new Dims(2, 4), 2, 0, 2, 2, 1, 1, 0, 2);
+                    return List.of(
+                            gatherElements(x, wide, 1),
+                            gatherElements(x, cast(wide, ElementType.INT32), -1),
+                            gatherElements(x, draft.integers(new Dims(1, 3), 1, 0, 1), 0),
+                            gatherElements(x, draft.integers(new Dims(2, 1), -1, -3), 1));
                 }),
                 OpCase.of("oneHot as a factor", draft -> {
                     Value labels = draft.integers(new Dims(3), 1, 3, 0);

@@ -16,6 +16,7 @@ final class IndexOps {
             "Gather", one(IndexOps::gather),
             "ScatterND", one(IndexOps::scatterND),
             "ScatterElements", one(IndexOps::scatterElements),
+            "GatherElements", one(IndexOps::gatherElements),
             "OneHot", one(IndexOps::oneHot),
             "Range", one(IndexOps::range));
 
@@ -90,20 +91,33 @@ final class IndexOps {
     /** Updates, for each index, the element whose place along the axis it is. */
     private static Array scatterElements(Given given) {
         Array x = given.input(0);
+        int[] targets = elements(given);
+        double[] result = x.numbers().clone();
+        for (int i = 0; i < targets.length; i++) {
+            result[targets[i]] = reduction(given)
+                    .applyAsDouble(result[targets[i]], given.input(2).numbers()[i]);
+        }
+        return x.with(result);
+    }
+
+    /** Takes, for each index, the element whose place along the axis it is. */
+    private static Array gatherElements(Given given) {
+        return given.input(0).pick(given.input(1).dims(), elements(given));
+    }
+
+    /** Finds the elements that indices mean along an axis. */
+    private static int[] elements(Given given) {
+        Array x = given.input(0);
         Array indices = given.input(1);
         int axis = given.axis(0);
         int[] strides = Walk.strides(x.dims());
         int stride = strides[axis];
         strides[axis] = 0;
-        int[] lanes = new Walk(0, Walk.sizes(indices.dims()), strides).places();
-        double[] result = x.numbers().clone();
-        for (int i = 0; i < lanes.length; i++) {
-            int target =
-                    lanes[i] + stride * place(indices.numbers()[i], x.dims().size(axis));
-            result[target] = reduction(given)
-                    .applyAsDouble(result[target], given.input(2).numbers()[i]);
+        int[] places = new Walk(0, Walk.sizes(indices.dims()), strides).places();
+        for (int i = 0; i < places.length; i++) {
+            places[i] += stride * place(indices.numbers()[i], x.dims().size(axis));
         }
-        return x.with(result);
+        return places;
     }
 
     /** Labels outside of the classes have no place at all. */
