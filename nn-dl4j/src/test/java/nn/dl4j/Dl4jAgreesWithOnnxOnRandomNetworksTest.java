@@ -14,4 +14,10 @@ class Dl4jAgreesWithOnnxOnRandomNetworksTest extends RandomAgreement {
     protected TrainingEngine other() {
         return new Dl4jEngine();
     }
+
+    /** Draws few: both engines are compared with plain Java at length. */
+    @Override
+    protected int networks() {
+        return 10;
+    }
 }

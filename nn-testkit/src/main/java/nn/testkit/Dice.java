@@ -1,6 +1,8 @@
 package nn.testkit;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import nn.data.Randoms;
 
 /** Draws choices from a stream of random numbers. */
@@ -21,6 +23,15 @@ record Dice(Randoms randoms) {
 
     boolean chance(double share) {
         return randoms.nextDouble() < share;
+    }
+
+    /** Draws until something is good. */
+    <T> T until(Supplier<T> draw, Predicate<T> good) {
+        T drawn = draw.get();
+        while (!good.test(drawn)) {
+            drawn = draw.get();
+        }
+        return drawn;
     }
 
     <T> T one(List<T> of) {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nn.Constraints;
 import nn.Regularizers;
@@ -46,6 +47,7 @@ import nn.layer.Rescaling;
 import nn.layer.Reshape;
 import nn.layer.Residual;
 import nn.layer.Windowed;
+import nn.spi.Network;
 
 /**
  * Draws layers, one after the other, each of which takes what the one before gives.
@@ -58,12 +60,14 @@ final class RandomLayers {
 
     private final Dice dice;
     private final boolean drops;
+    private final Predicate<Network> known;
     private final List<Layer> layers = new ArrayList<>();
     private Shape shape;
 
-    RandomLayers(Dice dice, boolean drops, Shape input) {
+    RandomLayers(Dice dice, boolean drops, Shape input, Predicate<Network> known) {
         this.dice = dice;
         this.drops = drops;
+        this.known = known;
         this.shape = input;
     }
 
@@ -77,15 +81,22 @@ final class RandomLayers {
 
     /** Adds one more layer that fits. */
     RandomLayers add() {
+        if (shape.size() == 1 && !takesKernel()) {
+            add(flatten());
+        }
         return addFirst(this::candidate);
     }
 
     /** Adds a layer that owns a kernel. */
     RandomLayers addLearning() {
-        if (shape.rank() > 3) {
+        if (shape.rank() > 3 || !takesKernel()) {
             add(flatten());
         }
         return addFirst(shape.isImage() ? this::convolution : this::matrix);
+    }
+
+    private boolean takesKernel() {
+        return shape.isImage() || fits(dense(2));
     }
 
     /** Adds an activation that makes probabilities. */
@@ -94,11 +105,7 @@ final class RandomLayers {
     }
 
     private RandomLayers addFirst(Supplier<Layer> candidates) {
-        Layer layer = candidates.get();
-        while (!fits(layer)) {
-            layer = candidates.get();
-        }
-        return add(layer);
+        return add(dice.until(candidates, this::fits));
     }
 
     RandomLayers add(Layer layer) {
@@ -109,8 +116,9 @@ final class RandomLayers {
 
     private boolean fits(Layer layer) {
         try {
-            int size = Sequential.of(layer).network(shape).output().size();
-            return size > 1 && size <= LARGEST;
+            Network network = Sequential.of(layer).network(shape);
+            int size = network.output().size();
+            return size > 1 && size <= LARGEST && known.test(network);
         } catch (NnException refused) {
             return false;
         }
@@ -290,7 +298,7 @@ final class RandomLayers {
     }
 
     private Layer detour() {
-        RandomLayers through = new RandomLayers(dice, drops, shape);
+        RandomLayers through = new RandomLayers(dice, drops, shape, known);
         for (int i = dice.between(1, 2); i > 0; i--) {
             through.add();
         }

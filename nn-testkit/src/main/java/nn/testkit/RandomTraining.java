@@ -2,14 +2,18 @@ package nn.testkit;
 
 import static nn.Layers.dense;
 import static nn.Layers.flatten;
+import static nn.Losses.meanSquaredError;
+import static nn.Optimizers.sgd;
 
 import java.util.List;
+import java.util.function.Predicate;
 import nn.Sequential;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
 import nn.spi.Network;
+import nn.spi.Plan;
 
 /**
  * Holds what a seed draws: a network with a loss, and an optimizer.
@@ -25,17 +29,34 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
      * @param drops whether dropouts drop: their masks are each engine's own
      */
     static RandomTraining of(long seed, boolean drops) {
+        return of(seed, drops, plan -> true);
+    }
+
+    /**
+     * Draws the same, but again what is not known.
+     *
+     * @param known tells whether a plan of few layers, a loss and an optimizer can be carried out
+     */
+    static RandomTraining of(long seed, boolean drops, Predicate<Plan> known) {
         Dice dice = Dice.of(seed, "training");
         Shape input = input(dice);
-        RandomLayers drawn = stack(dice, drops, input);
+        RandomLayers drawn = stack(
+                new RandomLayers(dice, drops, input, network -> known.test(plan(network, meanSquaredError(), sgd()))),
+                dice);
         boolean probabilities = dice.chance(0.4);
         if (probabilities) {
             drawn.addProbabilities();
         }
-        Loss loss =
-                probabilities ? RandomLosses.probabilities(dice, drawn.shape()) : RandomLosses.any(dice, drawn.shape());
-        Sequential layers = frozen(dice, Sequential.of(drawn.layers().toArray(Layer[]::new)), input);
-        Optimizer optimizer = RandomOptimizers.draw(dice);
+        Sequential all = Sequential.of(drawn.layers().toArray(Layer[]::new));
+        Network network = all.network(input);
+        Loss loss = dice.until(
+                () -> probabilities
+                        ? RandomLosses.probabilities(dice, drawn.shape())
+                        : RandomLosses.any(dice, drawn.shape()),
+                each -> known.test(plan(network, each, sgd())));
+        Sequential layers = frozen(dice, all, input);
+        Optimizer optimizer = dice.until(
+                () -> RandomOptimizers.draw(dice), each -> known.test(plan(network, meanSquaredError(), each)));
         String name = "seed " + seed + ": " + input + layers.layers() + " frozen " + layers.frozen() + ", " + loss
                 + ", " + optimizer;
         return new RandomTraining(
@@ -44,6 +65,10 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
                 optimizer,
                 dice.one(List.of(0.01, 0.03)),
                 dice.chance(0.3));
+    }
+
+    private static Plan plan(Network network, Loss loss, Optimizer optimizer) {
+        return new Plan(network, loss, optimizer, 0, false);
     }
 
     /** Draws images, sequences and features. */
@@ -55,8 +80,7 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
     }
 
     /** Puts something that learns among layers of every kind. */
-    private static RandomLayers stack(Dice dice, boolean drops, Shape input) {
-        RandomLayers drawn = new RandomLayers(dice, drops, input);
+    private static RandomLayers stack(RandomLayers drawn, Dice dice) {
         for (int i = dice.between(0, 2); i > 0; i--) {
             drawn.add();
         }
