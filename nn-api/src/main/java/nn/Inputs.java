@@ -3,6 +3,8 @@ package nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NamedOrder;
 import nn.data.NnException;
@@ -22,7 +24,7 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
     static Inputs of(Network network, Vocabularies known, List<Tensor> given) {
         requireCount(network, given.size());
         List<Tensor> batches = new ArrayList<>();
-        boolean isBatch = !given.get(0).shape().equals(network.inputs().get(0).shape());
+        boolean isBatch = !network.inputs().get(0).shape().fits(given.get(0).shape());
         for (int i = 0; i < given.size(); i++) {
             Tensor batch = batch(network.inputs().get(i), given.get(i), isBatch, given.size());
             known.require(i, network.inputs().get(i).name(), batch);
@@ -34,12 +36,10 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
 
     private static Tensor batch(Input input, Tensor given, boolean isBatch, int count) {
         Shape row = input.shape();
-        if (!isBatch && given.shape().equals(row)) {
-            return given.reshape(row.batch(1));
+        if (!isBatch && row.fits(given.shape())) {
+            return given.reshape(given.shape().batch(1));
         }
-        if (!isBatch
-                || given.shape().rank() != row.rank() + 1
-                || !given.shape().row().equals(row)) {
+        if (!isBatch || given.shape().rank() == 0 || !row.fits(given.shape().row())) {
             throw unfitting(count == 1 ? "the network" : "the input \"" + input.name() + "\"", row, given.shape());
         }
         return given;
@@ -89,6 +89,28 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
         return names.stream()
                 .map(name -> Given.value("predict: the input \"" + name + "\"", given.get(name)))
                 .toList();
+    }
+
+    /** Fixes the lengths of a network by the rows of data. */
+    static Network fixed(Network network, Dataset data) {
+        List<Tensor> given = data.inputNames().isEmpty() ? data.inputs() : ordered(network, named(data));
+        requireCount(network, given.size());
+        return fixed(network, given);
+    }
+
+    private static Network fixed(Network network, List<Tensor> batches) {
+        return network.fixedTo(
+                batches.stream().map(batch -> batch.shape().row()).toList());
+    }
+
+    /** Gives the tensors of data by their inputs' names. */
+    static Map<String, Tensor> named(Dataset data) {
+        return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
+    }
+
+    /** Fixes the lengths of a network by these rows. */
+    Network fixed(Network network) {
+        return fixed(network, batches);
     }
 
     int rows() {

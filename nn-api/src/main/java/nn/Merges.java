@@ -2,6 +2,7 @@ package nn;
 
 import java.util.List;
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Add;
@@ -18,13 +19,17 @@ import nn.layer.Subtract;
 
 /** Names what makes a graph of layers: inputs, layers that are shared, and layers that merge. */
 abstract class Merges extends AttentionLayers {
+    /** Stands where a sequence has a length that is known only when rows come, as Keras's {@code None}. */
+    public static final int TIME = Length.TIME;
+
     Merges() {}
 
     /**
      * Begins a network that is a graph, as Keras's {@code Input}.
      *
      * @param name what data goes in by, such as {@code image}
-     * @param shape the shape of one row, such as {@code 784}, or {@code 1, 28, 28} for images
+     * @param shape the shape of one row, such as {@code 784}, {@code 1, 28, 28} for images, or {@code TIME, 12} for
+     *     sequences of any length
      * @return what goes in
      */
     public static Symbol input(String name, int... shape) {
@@ -34,7 +39,8 @@ abstract class Merges extends AttentionLayers {
     /**
      * Begins a network that is a graph, as Keras's {@code Input}; it is called {@code input}.
      *
-     * @param shape the shape of one row, such as {@code 784}, or {@code 1, 28, 28} for images
+     * @param shape the shape of one row, such as {@code 784}, {@code 1, 28, 28} for images, or {@code TIME, 12} for
+     *     sequences of any length
      * @return what goes in
      */
     public static Symbol input(int... shape) {

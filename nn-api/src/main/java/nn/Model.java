@@ -100,7 +100,7 @@ public final class Model implements Predicting {
 
     Model fit(Dataset data, Fit chosen) {
         schema.requireSameClasses(data);
-        Plan plan = plan(chosen.compilation());
+        Plan plan = plan(Inputs.fixed(network, data), chosen.compilation());
         Schema seen = schema.classesOf(data);
         chosen.validation().ifPresent(seen::requireSameClasses);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
@@ -123,7 +123,13 @@ public final class Model implements Predicting {
      */
     public TrainingSession training(UnaryOperator<Fit> settings) {
         Fit chosen = Fit.of(compilation).chosenBy("training", settings);
-        Plan plan = plan(chosen.compilation());
+        if (network.isFree()) {
+            throw NnException.of(
+                            "training: the steps need rows of one length, but the network takes any %s.",
+                            network.inputs())
+                    .maybe("write a number where the length stands, or use fit(…).");
+        }
+        Plan plan = plan(network, chosen.compilation());
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Stepping stepping = backend.loop().stepping(plan, start, chosen.compilation());
@@ -139,7 +145,7 @@ public final class Model implements Predicting {
      */
     public Scores evaluate(Dataset data) {
         schema.requireSameClasses(Given.value("evaluate: the data", data));
-        Plan plan = plan(compilation);
+        Plan plan = plan(Inputs.fixed(network, data), compilation);
         return Backend.toTrain(compilation, plan)
                 .loop()
                 .evaluate(plan, plan.resume(state), data, compilation, EVALUATED_AT_ONCE);
@@ -197,7 +203,7 @@ public final class Model implements Predicting {
         return Decision.of(network, compilation.loss(network.outputs().get(0)));
     }
 
-    private Plan plan(Compilation chosen) {
+    private static Plan plan(Network network, Compilation chosen) {
         return new Plan(network, chosen.objectives(network), chosen.optimizer(), chosen.seed(), chosen.hasMetrics());
     }
 

@@ -15,6 +15,7 @@ import nn.layer.Layer;
 import nn.layer.LayerNames;
 import nn.layer.Shared;
 import nn.layer.Weight;
+import nn.op.ElementType;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -45,12 +46,21 @@ final class NetworkBuilder {
 
     /** Names an input, and puts it in. */
     Place input(String wanted, Shape shape) {
-        if (shape.size() == 0) {
-            throw NnException.of("an input row must hold at least one number, but its shape was %s.", shape);
-        }
+        requireRow("an input row", shape);
         Input input = new Input(names.of(wanted, INPUT), shape);
         inputs.add(input);
         return new Place(input.name(), shape);
+    }
+
+    static void requireRow(String what, Shape row) {
+        if (IntStream.of(row.dims()).anyMatch(size -> size == 0)) {
+            throw NnException.of("%s must hold at least one number, but its shape was %s.", what, row);
+        }
+        boolean isSequence = row.isFree() && !row.isImage() && !row.row().isFree();
+        if (row.isFree() && !isSequence) {
+            throw NnException.of("%s of %s has a length that is known only when rows come.", what, row)
+                    .maybe("only sequences may, at their first axis: [time] or [time, features].");
+        }
     }
 
     /**
@@ -82,7 +92,16 @@ final class NetworkBuilder {
 
     Network build(List<String> outputs) {
         frozen.forEach(this::requireLayer);
-        return new Network(inputs, nodes, outputs);
+        Network network = new Network(inputs, nodes, outputs);
+        return network.isFree() ? proved(network) : network;
+    }
+
+    /** Lets the layers compute with lengths that are not known, and finds out that one cannot. */
+    private static Network proved(Network network) {
+        List<ElementType> types =
+                network.inputs().stream().map(input -> ElementType.FLOAT32).toList();
+        network.inference(types, Map.of(network.outputs().get(0), "output"));
+        return network;
     }
 
     private void requireLayer(String name) {

@@ -2,7 +2,6 @@ package nn;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
@@ -102,16 +101,12 @@ public interface Predicting {
         }
         List<Tensor> outputs = data.inputNames().isEmpty()
                 ? predict(inputs)
-                : List.copyOf(predict(named(data)).values());
+                : List.copyOf(predict(Inputs.named(data)).values());
         if (outputs.size() > 1) {
             throw NnException.of("the network gives %d outputs, but one was asked for.", outputs.size())
                     .maybe("use predict(data.inputs()), which gives all of them.");
         }
         return outputs.get(0);
-    }
-
-    private static Map<String, Tensor> named(Dataset data) {
-        return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
     }
 
     /**

@@ -22,27 +22,34 @@ import nn.spi.Vocabularies;
 /** Predicts with fixed weights, from any number of threads at once, until it is closed. */
 public final class Predictor implements Predicting, AutoCloseable {
     private static final int ROWS_AT_ONCE = 1024;
+    /** The width of an output whose length is known only when rows come. */
+    private static final int OPEN = -1;
+    /** How long a sequence is that is predicted for the sake of nothing but having been. */
+    private static final int EXAMPLE = 8;
 
     private final Network network;
     private final Decision decision;
     private final EnginePredictor engine;
     private final Vocabularies known;
     private final int width;
+    private final boolean isFree;
 
     Predictor(Network network, Decision decision, EnginePredictor engine) {
         this.network = network;
         this.decision = decision;
         this.engine = engine;
         this.known = Vocabularies.of(network);
-        this.width = network.output().size();
+        this.isFree = network.isFree();
+        this.width = network.output().isFree() ? OPEN : network.output().size();
     }
 
     /** Predicts a row of zeros, so that the first row that counts finds everything compiled. */
     Predictor warmedUp() {
-        if (network.inputs().size() == 1 && network.outputs().size() == 1) {
-            predict(new float[network.inputs().get(0).shape().size()]);
+        Network fixed = network.example(EXAMPLE);
+        if (fixed.inputs().size() == 1 && fixed.outputs().size() == 1) {
+            predict(new float[fixed.inputs().get(0).shape().size()]);
         } else {
-            predict(network.inputs().stream()
+            predict(fixed.inputs().stream()
                     .map(input -> Tensor.zeros(input.shape()))
                     .toList());
         }
@@ -52,6 +59,9 @@ public final class Predictor implements Predicting, AutoCloseable {
     @Override
     public float[] predict(float... row) {
         Given.value("predict: the row", row);
+        if (width == OPEN) {
+            return predict(Tensor.of(rowShape(row.length).batch(1), row)).floats();
+        }
         float[] output = new float[width];
         predict(row, output);
         return output;
@@ -67,11 +77,11 @@ public final class Predictor implements Predicting, AutoCloseable {
     public void predict(float[] row, float[] output) {
         Given.value("predict: the output", output);
         Shape input = rowShape(Given.value("predict: the row", row).length);
-        if (output.length != width) {
+        if (output.length != width && width != OPEN) {
             throw NnException.of(
                     "the network gives %d numbers a row, but was to put them into %d.", width, output.length);
         }
-        if (engine instanceof RowPredictor direct && known.areFree()) {
+        if (engine instanceof RowPredictor direct && known.areFree() && !isFree) {
             direct.predict(row, output);
         } else {
             predict(Tensor.of(input.batch(1), row)).memory().asFloatBuffer().get(output);
@@ -90,8 +100,9 @@ public final class Predictor implements Predicting, AutoCloseable {
         float[] all = predict(given.reshape(rowShape(rows[0].length).batch(rows.length)))
                 .floats();
         float[][] outputs = new float[rows.length][];
+        int each = all.length / rows.length;
         for (int i = 0; i < rows.length; i++) {
-            outputs[i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
+            outputs[i] = Arrays.copyOfRange(all, i * each, (i + 1) * each);
         }
         return outputs;
     }
@@ -141,8 +152,9 @@ public final class Predictor implements Predicting, AutoCloseable {
     /** Predicts one row of each input, or a batch of each. */
     private List<Tensor> predict(List<Tensor> given, List<String> nodes) {
         Inputs inputs = Inputs.of(network, known, given);
-        List<Tensor> found =
-                inputs.rows() <= ROWS_AT_ONCE ? engine.predict(inputs.batches(), nodes) : predictInParts(inputs, nodes);
+        Network fixed = isFree ? inputs.fixed(network) : network;
+        boolean isWhole = inputs.rows() <= ROWS_AT_ONCE && (inputs.rows() > 0 || !isFree);
+        List<Tensor> found = isWhole ? engine.predict(inputs.batches(), nodes) : predictInParts(fixed, inputs, nodes);
         return inputs.isBatch()
                 ? found
                 : found.stream()
@@ -155,9 +167,9 @@ public final class Predictor implements Predicting, AutoCloseable {
         return decision;
     }
 
-    private List<Tensor> predictInParts(Inputs inputs, List<String> nodes) {
+    private List<Tensor> predictInParts(Network fixed, Inputs inputs, List<String> nodes) {
         List<Shape> shapes = nodes.stream()
-                .map(node -> network.shape(node).batch(inputs.rows()))
+                .map(node -> fixed.shape(node).batch(inputs.rows()))
                 .toList();
         List<ByteBuffer> all = shapes.stream()
                 .map(shape -> Tensor.allocate(DType.FLOAT32, shape))
@@ -191,11 +203,25 @@ public final class Predictor implements Predicting, AutoCloseable {
         Inputs.requireCount(network, 1);
         onlyOutput();
         Shape row = network.inputs().get(0).shape();
+        if (row.isFree()) {
+            return sequence(row, length);
+        }
         if (row.size() != length) {
             throw NnException.of(
                     "the network takes rows of %s, %d numbers, but was given %d.", row, row.size(), length);
         }
         return row;
+    }
+
+    private static Shape sequence(Shape row, int length) {
+        int step = row.row().size();
+        if (length == 0 || length % step != 0) {
+            throw NnException.of(
+                    "the network takes rows of %s, %d numbers a step, but was given %d.", row, step, length);
+        }
+        int[] sizes = row.dims();
+        sizes[0] = length / step;
+        return Shape.of(sizes);
     }
 
     /** Gives memory and threads back; closing again does nothing, predicting fails then. */

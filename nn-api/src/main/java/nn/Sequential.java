@@ -73,7 +73,7 @@ public final class Sequential extends Architecture {
     /**
      * Fixes the shape of one input row now, and checks all layers.
      *
-     * @param shape such as {@code 784}, or {@code 1, 28, 28} for images
+     * @param shape such as {@code 784}, {@code 1, 28, 28} for images, or {@code TIME, 12} for sequences of any length
      * @return a new network
      * @throws NnException if the layers do not fit the shape or one another
      */

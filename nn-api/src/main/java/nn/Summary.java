@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.data.Length;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.layer.Shared;
@@ -171,7 +172,9 @@ final class Summary {
     }
 
     private static String batch(Shape shape) {
-        return IntStream.of(shape.dims()).mapToObj(dim -> ", " + dim).collect(Collectors.joining("", "(None", ")"));
+        return IntStream.of(shape.dims())
+                .mapToObj(dim -> ", " + Length.name(dim))
+                .collect(Collectors.joining("", "(None", ")"));
     }
 
     private static String number(long value) {

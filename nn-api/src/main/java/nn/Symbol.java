@@ -74,9 +74,7 @@ public final class Symbol {
     }
 
     static Symbol input(String name, Shape shape) {
-        if (shape.size() == 0) {
-            throw NnException.of("input: a row must hold at least one number, but its shape was %s.", shape);
-        }
+        NetworkBuilder.requireRow("input: a row", shape);
         return new Symbol(new Origin(name, List.of(), List.of(), List.of(shape)), 0);
     }
 

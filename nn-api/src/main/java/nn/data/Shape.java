@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Holds the sizes of a tensor's axes, outermost first; a layer's shape leaves the batch out.
  *
- * <p>Images are channels first: {@code [channels, height, width]}.
+ * <p>Images are channels first: {@code [channels, height, width]}. A network's sequences may have a {@link Length} that is
+ * known only when rows come: {@code [time, features]}.
  */
 public final class Shape {
     private final int[] dims;
@@ -19,7 +20,7 @@ public final class Shape {
     /**
      * Makes a shape.
      *
-     * @param dims the size of each axis, none of them negative; none at all for a scalar
+     * @param dims the size of each axis, none of them negative, or a {@link Length}; none at all for a scalar
      * @return the shape
      * @throws NnException if a size is negative or the product exceeds an {@code int}
      */
@@ -27,8 +28,12 @@ public final class Shape {
         Given.value("the shape's sizes", dims);
         long size = 1;
         for (int dim : dims) {
+            if (Length.isFree(dim)) {
+                continue;
+            }
             if (dim < 0) {
-                throw NnException.of("a shape's sizes must not be negative, but were %s.", Arrays.toString(dims));
+                throw NnException.of("a shape's sizes must not be negative, but were %s.", Arrays.toString(dims))
+                        .maybe("write TIME for a length that is known only when rows come.");
             }
             size *= dim;
             if (size > Integer.MAX_VALUE) {
@@ -74,13 +79,39 @@ public final class Shape {
      * Counts the elements.
      *
      * @return the product of the sizes, 1 for a scalar
+     * @throws NnException if a length is known only when rows come
      */
     public int size() {
         int size = 1;
         for (int dim : dims) {
+            if (dim < 0) {
+                throw NnException.of("how many numbers %s has is known only when rows come.", this)
+                        .maybe("fix its length: write a number where \"%s\" stands.", Length.name(dim));
+            }
             size *= dim;
         }
         return size;
+    }
+
+    /**
+     * Returns whether a length is known only when rows come.
+     *
+     * @return false if all sizes are numbers
+     */
+    public boolean isFree() {
+        return IntStream.of(dims).anyMatch(Length::isFree);
+    }
+
+    /**
+     * Returns whether another shape is of this kind: the same, but for lengths that are known only when rows come.
+     *
+     * @param other another shape
+     * @return true if it has as many axes, and the same size where this has a number
+     */
+    public boolean fits(Shape other) {
+        return dims.length == other.dims.length
+                && IntStream.range(0, dims.length)
+                        .allMatch(axis -> dims[axis] == other.dims[axis] || Length.isFree(dims[axis]));
     }
 
     /**
@@ -187,6 +218,6 @@ public final class Shape {
 
     @Override
     public String toString() {
-        return IntStream.of(dims).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+        return IntStream.of(dims).mapToObj(Length::name).collect(Collectors.joining(", ", "[", "]"));
     }
 }

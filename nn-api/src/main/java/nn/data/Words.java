@@ -146,6 +146,9 @@ public final class Words {
     }
 
     private static String argument(Object argument) {
+        if (argument instanceof Integer size && Length.isFree(size)) {
+            return size == Length.TIME ? "TIME" : "Length.of(\"" + Length.name(size) + "\")";
+        }
         if (argument instanceof Number number) {
             return number(number);
         }

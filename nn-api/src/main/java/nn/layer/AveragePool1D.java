@@ -42,6 +42,9 @@ public record AveragePool1D(Window1D window, String name) implements Windowed1D<
     @Override
     public Shape outputShape(Shape input) {
         Check.sequence(input);
+        if (window.padding() != Window1D.Ends.VALID) {
+            Check.fixedTime(input.dim(0));
+        }
         return window.over(input, input.dim(1));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Value;
@@ -37,6 +38,20 @@ final class Check {
         if (input.rank() != 2) {
             throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
                     .maybe("add reshape(time, features) before it.");
+        }
+    }
+
+    /** Requires a sequence whose length is known before rows come. */
+    static void fixedSequence(Shape input) {
+        sequence(input);
+        fixedTime(input.dim(0));
+    }
+
+    /** Requires a length that is known before rows come. */
+    static void fixedTime(long time) {
+        if (Length.isFree(time)) {
+            throw NnException.of("the length must be known, but \"%s\" is only when rows come.", Length.name(time))
+                    .maybe("fix it: write a number where it stands.");
         }
     }
 

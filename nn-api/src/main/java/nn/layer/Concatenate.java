@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -37,9 +38,19 @@ public record Concatenate(int axis, String name) implements Layer {
         int[] sizes = first.dims();
         for (Shape other : inputs.subList(1, inputs.size())) {
             requireFit(first, other, along);
-            sizes[along] = Math.addExact(sizes[along], other.dim(along));
+            sizes[along] = Math.addExact(known(sizes[along]), known(other.dim(along)));
         }
         return Shape.of(sizes);
+    }
+
+    private static int known(int size) {
+        if (Length.isFree(size)) {
+            throw NnException.of(
+                            "sequences are joined one after the other only if their lengths are known, but one is \"%s\".",
+                            Length.name(size))
+                    .maybe("join the features, concatenate(-1, …), or fix the length.");
+        }
+        return size;
     }
 
     private static void requireFit(Shape first, Shape other, int along) {

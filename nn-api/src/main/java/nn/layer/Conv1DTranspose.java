@@ -96,7 +96,7 @@ public record Conv1DTranspose(
 
     @Override
     public Shape outputShape(Shape input) {
-        Check.sequence(input);
+        Check.fixedSequence(input);
         long length = Laid.length(window.axis(), input.dim(0), isSame(), more());
         return activation.check(Shape.of(Check.length(length, filters), filters));
     }

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -29,16 +30,18 @@ public record Cropping1D(int before, int after, String name) implements Layer {
     @Override
     public Shape outputShape(Shape input) {
         Check.sequence(input);
-        if ((long) before + after >= input.dim(0)) {
+        if (!input.isFree() && (long) before + after >= input.dim(0)) {
             throw NnException.of("nothing would be left of %s without %d and %d times.", input, before, after)
                     .maybe("crop less.");
         }
-        return Shape.of(input.dim(0) - before - after, input.dim(1));
+        return Shape.of((int) Length.plus(input.dim(0), -(long) before - after), input.dim(1));
     }
 
     @Override
     public Value call(Call call, Value x) {
-        return Ops.slice(x, 1, before, x.dims().size(1) - after);
+        long time = x.dims().size(1);
+        long end = after == 0 ? Long.MAX_VALUE : -after;
+        return Ops.slice(x, 1, before, Length.isFree(time) ? end : time - after);
     }
 
     @Override

@@ -2,7 +2,6 @@ package nn.layer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -37,7 +36,7 @@ public record MaskedBy(String name) implements Layer {
         }
         Shape sequence = inputs.get(0);
         Shape by = inputs.get(1);
-        boolean fits = sequence.rank() > 0 && (by.size() == 1 || by.equals(Shape.of(sequence.dim(0))));
+        boolean fits = sequence.rank() > 0 && (by.equals(Shape.of(sequence.dim(0))) || !by.isFree() && by.size() == 1);
         if (!fits) {
             throw NnException.of(
                             "a sequence %s is masked by its length, [1], or by one number a position, but was by %s.",
@@ -64,10 +63,9 @@ public record MaskedBy(String name) implements Layer {
         if (by.dims().rank() == 2 && by.dims().size(1) == time) {
             return Optional.of(Ops.not(Ops.equal(by, Ops.constant(by, 0))));
         }
-        double[] positions =
-                IntStream.range(0, (int) time).mapToDouble(at -> at).toArray();
         Value lengths = Ops.reshape(by, new Dims(Dims.BATCH, 1));
-        return Optional.of(Ops.less(Ops.constant(by, new Dims(1, time), positions), lengths));
+        Value places = Ops.unsqueeze(Ops.cast(Ops.places(inputs.get(0), 1), by.type()), 0);
+        return Optional.of(Ops.less(places, lengths));
     }
 
     @Override

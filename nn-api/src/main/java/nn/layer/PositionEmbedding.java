@@ -1,10 +1,13 @@
 package nn.layer;
 
 import static nn.op.Ops.add;
+import static nn.op.Ops.gather;
+import static nn.op.Ops.places;
 import static nn.op.Ops.slice;
 
 import java.util.List;
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -60,7 +63,9 @@ public record PositionEmbedding(int maxLength, Initializer initializer, String n
 
     @Override
     public Value call(Call call, Value x) {
-        return add(x, slice(call.weight("embeddings"), 0, 0, x.dims().size(1)));
+        long time = x.dims().size(1);
+        Value table = call.weight("embeddings");
+        return add(x, Length.isFree(time) ? gather(table, places(x, 1), 0) : slice(table, 0, 0, time));
     }
 
     @Override

@@ -11,7 +11,7 @@ final class RecurrentShapes {
     private RecurrentShapes() {}
 
     static void requireSequence(Shape input) {
-        if (input.rank() != 2 || input.dim(0) < 1) {
+        if (input.rank() != 2 || input.dim(0) == 0) {
             throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
                     .maybe(
                             "%s before it.",

@@ -2,7 +2,7 @@ package nn.layer;
 
 import static nn.op.Ops.affine;
 import static nn.op.Ops.positions;
-import static nn.op.Ops.reshape;
+import static nn.op.Ops.splitFirstAxis;
 
 import nn.op.Value;
 
@@ -21,6 +21,6 @@ final class Rows {
     }
 
     private static Value unfolded(Value rows, Value x) {
-        return reshape(rows, x.dims().with(-1, rows.dims().size(-1)));
+        return splitFirstAxis(rows, x, x.dims().rank() - 1);
     }
 }

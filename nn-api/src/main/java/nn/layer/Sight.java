@@ -1,12 +1,18 @@
 package nn.layer;
 
+import static nn.op.Ops.abs;
 import static nn.op.Ops.add;
 import static nn.op.Ops.amax;
 import static nn.op.Ops.cast;
 import static nn.op.Ops.constant;
+import static nn.op.Ops.greater;
 import static nn.op.Ops.mul;
+import static nn.op.Ops.or;
+import static nn.op.Ops.places;
 import static nn.op.Ops.reshape;
 import static nn.op.Ops.sub;
+import static nn.op.Ops.unsqueeze;
+import static nn.op.Ops.where;
 
 import java.util.List;
 import java.util.Optional;
@@ -76,14 +82,30 @@ record Sight(boolean isCausal, Optional<Integer> window, boolean isSelf, Optiona
 
     /** Writes numbers for places that a query sees, and for those that it does not, [queries, keys]. */
     private Optional<Value> pattern(Value scores, double seen, double hidden) {
-        int queries = (int) scores.dims().size(-2);
-        int keys = (int) scores.dims().size(-1);
-        double[] numbers = IntStream.range(0, queries * keys)
+        if (!isCausal && window.isEmpty()) {
+            return Optional.empty();
+        }
+        Dims dims = new Dims(scores.dims().size(-2), scores.dims().size(-1));
+        return Optional.of(dims.fixed() ? drawn(scores, dims, seen, hidden) : compared(scores, seen, hidden));
+    }
+
+    private Value drawn(Value scores, Dims dims, double seen, double hidden) {
+        int keys = (int) dims.size(1);
+        double[] numbers = IntStream.range(0, (int) dims.count(0))
                 .mapToDouble(i -> sees(i / keys, i % keys) ? seen : hidden)
                 .toArray();
-        return isCausal || window.isPresent()
-                ? Optional.of(constant(scores, new Dims(queries, keys), numbers))
-                : Optional.empty();
+        return constant(scores, dims, numbers);
+    }
+
+    /** Compares the places of queries and keys when the graph runs, of lengths that are not known before. */
+    private Value compared(Value scores, double seen, double hidden) {
+        Value query = unsqueeze(places(scores, -2), 1);
+        Value key = places(scores, -1);
+        Value distance = sub(key, query);
+        Stream<Value> later = isCausal ? Stream.of(greater(distance, 0)) : Stream.empty();
+        Stream<Value> far = window.map(width -> greater(abs(distance), width - 1)).stream();
+        Value hides = Stream.concat(later, far).reduce((a, b) -> or(a, b)).orElseThrow();
+        return where(hides, constant(scores, hidden), constant(scores, seen));
     }
 
     private boolean sees(int query, int key) {

@@ -1,9 +1,16 @@
 package nn.layer;
 
 import static nn.op.Ops.add;
+import static nn.op.Ops.cast;
 import static nn.op.Ops.constant;
+import static nn.op.Ops.cos;
+import static nn.op.Ops.mul;
+import static nn.op.Ops.places;
+import static nn.op.Ops.sin;
+import static nn.op.Ops.unsqueeze;
 
 import java.util.stream.IntStream;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -52,17 +59,35 @@ public record SinePositionEncoding(double maxWavelength, String name) implements
 
     @Override
     public Value call(Call call, Value x) {
-        int time = (int) x.dims().size(1);
         int features = (int) x.dims().size(2);
+        if (Length.isFree(x.dims().size(1))) {
+            return add(x, waves(x, features));
+        }
+        int time = (int) x.dims().size(1);
         double[] waves = IntStream.range(0, time * features)
                 .mapToDouble(i -> wave(i / features, i % features, features))
                 .toArray();
         return add(x, constant(x, new Dims(time, features), waves));
     }
 
+    /** Computes the waves when the graph runs, in single precision, for a length that is not known before. */
+    private Value waves(Value x, int features) {
+        Dims row = new Dims(1, features);
+        double[] rates =
+                IntStream.range(0, features).mapToDouble(i -> rate(i, features)).toArray();
+        double[] odd = IntStream.range(0, features).mapToDouble(i -> i % 2).toArray();
+        double[] even = IntStream.range(0, features).mapToDouble(i -> 1 - i % 2).toArray();
+        Value places = unsqueeze(cast(places(x, 1), x.type()), 1);
+        Value angles = mul(places, constant(x, row, rates));
+        return add(mul(sin(angles), constant(x, row, even)), mul(cos(angles), constant(x, row, odd)));
+    }
+
+    private double rate(int feature, int features) {
+        return Math.pow(maxWavelength, -2.0 * (feature / 2) / features);
+    }
+
     private double wave(int place, int feature, int features) {
-        int pair = feature / 2;
-        double angle = place * Math.pow(maxWavelength, -2.0 * pair / features);
+        double angle = place * rate(feature, features);
         return feature % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
 

@@ -1,7 +1,7 @@
 package nn.layer;
 
 import static nn.op.Ops.joinFirstAxes;
-import static nn.op.Ops.reshape;
+import static nn.op.Ops.splitFirstAxis;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +9,6 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
-import nn.op.Dims;
 import nn.op.Value;
 
 /**
@@ -62,12 +61,7 @@ public record TimeDistributed(Layer layer, String name) implements PassesMask {
     public Value call(Call call, Value x) {
         Call inner = call.masked(List.of()).in(LayerNames.own(layer));
         Value y = layer.outputs(inner, List.of(joinFirstAxes(x))).get(0);
-        long[] sizes = y.dims().without(0).sizes();
-        long[] whole = new long[sizes.length + 2];
-        whole[0] = x.dims().size(0);
-        whole[1] = x.dims().size(1);
-        System.arraycopy(sizes, 0, whole, 2, sizes.length);
-        return reshape(y, new Dims(whole));
+        return splitFirstAxis(y, x, 2);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record UpSampling1D(int size, String name) implements Layer {
 
     @Override
     public Shape outputShape(Shape input) {
-        Check.sequence(input);
+        Check.fixedSequence(input);
         return Shape.of(Check.length((long) input.dim(0) * size, input.dim(1)), input.dim(1));
     }
 

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Optional;
+import nn.data.NnException;
 import nn.data.Shape;
 
 /**
@@ -20,6 +21,14 @@ public record Weight(
         Optional<Regularizer> regularizer,
         Optional<Constraint> constraint,
         boolean learned) {
+    /** Refuses a size that is not known. */
+    public Weight {
+        if (shape.isFree()) {
+            throw NnException.of("the weight %s %s would be as long as the rows, which is not known.", name, shape)
+                    .maybe("fix the length: write a number where \"time\" stands.");
+        }
+    }
+
     /**
      * Describes a learned weight without penalty or constraint.
      *

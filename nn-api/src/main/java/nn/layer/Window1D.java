@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.Arrays;
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -79,11 +80,11 @@ public record Window1D(int size, int stride, int dilation, Ends padding) {
         Check.sequence(sequence);
         int time = sequence.dim(0);
         long length = axis().windows(time, padding != Ends.VALID);
-        if (length < 1) {
+        if (!Length.isFree(length) && length < 1) {
             throw NnException.of("a window of %d does not fit into the sequence %s.", axis().reach(), sequence)
                     .maybe("use a smaller window, padding same, or fewer poolings before it.");
         }
-        Check.length(time + axis().missing(time, padding != Ends.VALID), sequence.dim(1));
+        Check.length(Length.plus(time, pads(time)[0] + pads(time)[1]), sequence.dim(1));
         return Shape.of(Check.length(length, features), features);
     }
 

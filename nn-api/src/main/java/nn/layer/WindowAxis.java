@@ -1,5 +1,8 @@
 package nn.layer;
 
+import nn.data.Length;
+import nn.data.NnException;
+
 /**
  * Counts what a window meets along one axis, as Keras does.
  *
@@ -15,16 +18,29 @@ record WindowAxis(int taps, int stride, int dilation) {
 
     /** How many windows there are: with zeros at the ends ⌈size / stride⌉; below 1 where none fits. */
     long windows(int size, boolean isPadded) {
-        if (isPadded) {
-            return (size - 1L + stride) / stride;
-        }
-        return reach() > size ? 0 : (size - reach() + stride) / stride;
+        long further = Length.plus(size, isPadded ? -1 : -reach());
+        return !Length.isFree(size) && further < 0 ? 0 : Length.plus(Length.over(further, stride), 1);
     }
 
     /** How many zeros stand at the ends. */
     long missing(int size, boolean isPadded) {
+        if (Length.isFree(size)) {
+            return isPadded ? everywhere(size) : 0;
+        }
         long last = (size - 1L) / stride * stride;
         return isPadded ? Math.max(0, last + reach() - size) : 0;
+    }
+
+    /** How many zeros every length needs, which with strides would depend on it. */
+    private long everywhere(int size) {
+        if (stride > 1) {
+            throw NnException.of(
+                            "padding same with strides of %d depends on the length \"%s\", which is known only when rows"
+                                    + " come.",
+                            stride, Length.name(size))
+                    .maybe("use another padding, or fix the length.");
+        }
+        return reach() - 1;
     }
 
     /** How many elements there are where a window is laid at each of so many, before any is left out. */

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.op.Ops;
@@ -28,7 +29,7 @@ public record ZeroPadding1D(int before, int after, String name) implements Layer
     @Override
     public Shape outputShape(Shape input) {
         Check.sequence(input);
-        return Shape.of(Check.length((long) input.dim(0) + before + after, input.dim(1)), input.dim(1));
+        return Shape.of(Check.length(Length.plus(input.dim(0), (long) before + after), input.dim(1)), input.dim(1));
     }
 
     @Override

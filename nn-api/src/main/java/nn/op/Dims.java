@@ -2,10 +2,10 @@ package nn.op;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -14,14 +14,12 @@ import nn.data.Shape;
  * symbol, a negative number here; equal symbols are equal sizes.
  */
 public final class Dims {
-    private static final List<String> SYMBOLS = new CopyOnWriteArrayList<>(List.of("batch", "steps", "time"));
-
     /** How many rows are computed at once. */
-    public static final long BATCH = -1;
+    public static final long BATCH = symbol("batch");
     /** How many optimizer steps are taken in one run. */
-    public static final long STEPS = -2;
+    public static final long STEPS = symbol("steps");
     /** How long the sequences of a batch are. */
-    public static final long TIME = -3;
+    public static final long TIME = Length.TIME;
 
     private final long[] sizes;
 
@@ -40,11 +38,8 @@ public final class Dims {
      * @param name such as {@code time}
      * @return the size to put into dims; the same for the same name
      */
-    public static synchronized long symbol(String name) {
-        if (!SYMBOLS.contains(name)) {
-            SYMBOLS.add(name);
-        }
-        return -1L - SYMBOLS.indexOf(name);
+    public static long symbol(String name) {
+        return Length.named(name);
     }
 
     /**
@@ -210,7 +205,7 @@ public final class Dims {
      * @return such as {@code 10} or {@code batch}
      */
     public static String name(long size) {
-        return size < 0 ? SYMBOLS.get((int) (-1 - size)) : Long.toString(size);
+        return Length.name(size);
     }
 
     @Override

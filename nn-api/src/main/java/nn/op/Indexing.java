@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Words for ops that find elements by whole numbers. */
 abstract class Indexing extends Parts {
@@ -85,8 +86,8 @@ abstract class Indexing extends Parts {
     private static long rangeSize(Op op) {
         return op.input(1)
                 .op("Gather")
-                .flatMap(taken -> taken.input(0).op("Shape"))
-                .map(shape -> shape.input(0).dims().size(0))
+                .filter(taken -> taken.input(0).op("Shape").isPresent())
+                .map(taken -> Targets.read(taken.input(0)).size((int) constants(taken, 1)[0]))
                 .orElseGet(() -> Dims.symbol(op.name()));
     }
 
@@ -141,8 +142,24 @@ abstract class Indexing extends Parts {
      * @return int64 [batch]
      */
     public static Value rowNumbers(Value x) {
+        return places(x, 0);
+    }
+
+    /**
+     * Numbers the places along an axis: 0, 1, ….
+     *
+     * @param x any value
+     * @param axis from 0, or from −1 for the last one backwards
+     * @return int64, as many as the axis has
+     */
+    public static Value places(Value x, int axis) {
         Graph graph = x.graph();
-        Value rows = GATHER.apply(SHAPE.apply(x), graph.scalar(ElementType.INT64, 0));
+        long size = x.dims().size(axis);
+        if (size >= 0) {
+            return graph.integers(LongStream.range(0, size).toArray());
+        }
+        Value rows = GATHER.apply(
+                SHAPE.apply(x), graph.scalar(ElementType.INT64, x.dims().axis(axis)));
         return RANGE.apply(graph.scalar(ElementType.INT64, 0), rows, graph.scalar(ElementType.INT64, 1));
     }
 }

@@ -128,7 +128,7 @@ abstract class Matrices extends Indexing {
         }
         Value y = product.apply(RESHAPE.apply(
                 x, x.graph().integers(-1, known(x.dims().size(-1)))));
-        return reshape(y, x.dims().with(-1, y.dims().size(-1)));
+        return splitFirstAxis(y, x, x.dims().rank() - 1);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import nn.data.Length;
 import nn.data.NnException;
 
 /** Words for ops that take parts of a value, put parts together, or repeat it. */
@@ -52,10 +53,9 @@ abstract class Parts extends Shapes {
         Require.count("counts before and after each axis", 2L * dims.rank(), pads.length);
         Dims padded = dims;
         for (int axis = 0; axis < dims.rank(); axis++) {
-            long more = pads[axis] + pads[axis + dims.rank()];
-            padded = more == 0
-                    ? padded
-                    : padded.with(axis, Require.atLeast("what is left of an axis", 0, known(dims.size(axis)) + more));
+            long size = Length.plus(dims.size(axis), pads[axis] + pads[axis + dims.rank()]);
+            padded =
+                    padded.with(axis, Length.isFree(size) ? size : Require.atLeast("what is left of an axis", 0, size));
         }
         return padded;
     }

@@ -51,17 +51,17 @@ abstract class Shapes extends Reductions {
     /** Requires a size to be known before the graph runs. */
     static long known(long size) {
         if (size < 0) {
-            throw NnException.of("the size of an axis must be known, but was %s.", Dims.name(size));
+            throw NnException.of("the size of an axis must be known, but was \"%s\".", Dims.name(size))
+                    .maybe("fix the length, or leave out what needs it.");
         }
         return size;
     }
 
-    /** Finds the sizes of a Reshape: those of another value, or those that its list stands for. */
+    /** Finds the sizes of a Reshape: those read off other values, or those that its list stands for. */
     private static Dims seen(Op op) {
-        return op.input(1)
-                .op("Shape")
-                .map(shape -> shape.input(0).dims())
-                .orElseGet(() -> Targets.reshaped(op.input(0).dims(), constants(op, 1)));
+        return op.input(1).constant().isPresent()
+                ? Targets.reshaped(op.input(0).dims(), constants(op, 1))
+                : Targets.read(op.input(1));
     }
 
     /** Reads how a Transpose lays the axes: backwards where nothing is chosen. */
@@ -107,14 +107,35 @@ abstract class Shapes extends Reductions {
     /**
      * Sees the first two axes as one, such as all steps of all sequences of a batch.
      *
-     * @param x [a, b, …], of which a alone may be a symbol
+     * @param x [a, b, …], of which a and b may be symbols
      * @return [a · b, …]
      */
     public static Value joinFirstAxes(Value x) {
         long[] sizes = x.dims().without(0).sizes();
-        known(sizes[0]);
+        LongStream.of(sizes).skip(1).forEach(Shapes::known);
         sizes[0] = -1;
         return RESHAPE.apply(x, x.graph().integers(sizes));
+    }
+
+    /**
+     * Undoes what {@link #positions} and {@link #joinFirstAxes} do: [a · b, …] becomes [a, b, …].
+     *
+     * @param x whose first axis stands for several
+     * @param like whose first axes they are
+     * @param axes how many
+     * @return x itself for one
+     */
+    public static Value splitFirstAxis(Value x, Value like, int axes) {
+        long[] front = Arrays.copyOf(like.dims().sizes(), axes);
+        Dims rest = x.dims().without(0);
+        Dims dims = new Dims(LongStream.concat(LongStream.of(front), LongStream.of(rest.sizes()))
+                .toArray());
+        if (axes == 1 || Targets.isTold(x.dims(), dims)) {
+            return reshape(x, dims);
+        }
+        Value sizes = Ops.concat(
+                List.of(Ops.slice(SHAPE.apply(like), 0, 0, axes), x.graph().integers(rest.sizes())), 0);
+        return RESHAPE.apply(x, sizes);
     }
 
     /** Sees a value in the sizes of another one, which are read off it where a list cannot tell them. */

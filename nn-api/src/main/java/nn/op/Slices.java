@@ -3,6 +3,7 @@ package nn.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import nn.data.Length;
 import nn.data.NnException;
 
 /** Says which elements a Slice takes of each axis, and puts gradients back where they came from. */
@@ -41,6 +42,14 @@ final class Slices {
             steps[axis] = step;
             return;
         }
+        if (size < 0 && from == 0 && to == 1 && step == 1) {
+            counts[axis] = 1; // every length is at least 1
+            return;
+        }
+        if (size < 0 && from >= 0 && (to < 0 || to == Long.MAX_VALUE) && step == 1) {
+            counts[axis] = Length.plus(size, (to < 0 ? to : 0) - from);
+            return;
+        }
         long known = Shapes.known(size);
         long first = clamp(from < 0 ? from + known : from, step > 0 ? 0 : -1, step > 0 ? known : known - 1);
         long end = clamp(to < 0 && to >= -known ? to + known : to, step > 0 ? 0 : -1, known);
@@ -66,6 +75,9 @@ final class Slices {
         Value dx = dy;
         for (int axis = 0; axis < whole.rank(); axis++) {
             dx = steps[axis] < 0 ? Ops.reverse(dx, axis) : dx;
+            if (whole.size(axis) != counts[axis]) {
+                Shapes.known(whole.size(axis));
+            }
             if (whole.size(axis) >= 0) {
                 dx = placed(dx, axis, Math.abs(steps[axis]));
             }

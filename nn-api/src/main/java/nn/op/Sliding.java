@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Length;
 import nn.data.NnException;
 
 /**
@@ -111,11 +112,12 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
         }
         Dims dims = x.with(1, channels);
         for (int axis = 0; axis < axes(); axis++) {
-            long length = (Shapes.known(x.size(axis + 2)) - reach(axis)) / strides.get(axis) + 1;
-            if (length < 1 || x.size(axis + 2) < reach(axis)) {
+            long size = x.size(axis + 2);
+            if (!Length.isFree(size) && size < reach(axis)) {
                 throw NnException.of("a window of %d does not fit into axis %d of %s.", reach(axis), axis + 2, x);
             }
-            dims = dims.with(axis + 2, length);
+            long further = Length.over(Length.plus(size, -reach(axis)), strides.get(axis));
+            dims = dims.with(axis + 2, Length.plus(further, 1));
         }
         return dims;
     }

@@ -1,7 +1,9 @@
 package nn.op;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import nn.data.NnException;
 
@@ -79,16 +81,33 @@ final class Targets {
         return Dims.symbol(Factored.of(factors, count).over(others));
     }
 
+    /** Finds the sizes that a list stands for which is read off other values: a Shape, a part of one, or several joined. */
+    static Dims read(Value list) {
+        if (list.op("Shape").isPresent()) {
+            return list.op("Shape").orElseThrow().input(0).dims();
+        } else if (list.op("Slice").isPresent()) {
+            Op part = list.op("Slice").orElseThrow();
+            long[] sizes = read(part.input(0)).sizes();
+            int first = (int) Shapes.constants(part, 1)[0];
+            return new Dims(Arrays.copyOfRange(sizes, first, (int) Shapes.constants(part, 2)[0]));
+        } else if (list.op("Concat").isPresent()) {
+            return new Dims(list.op("Concat").orElseThrow().inputs().stream()
+                    .flatMapToLong(part -> LongStream.of(read(part).sizes()))
+                    .toArray());
+        }
+        return new Dims(numbers(list));
+    }
+
+    private static long[] numbers(Value list) {
+        double[] sizes = list.constant()
+                .orElseThrow(() -> NnException.of("the sizes must be known, but were %s.", list))
+                .values();
+        return DoubleStream.of(sizes).mapToLong(size -> (long) size).toArray();
+    }
+
     /** Finds the sizes that Expand's list stands for. */
     static Dims expanded(Value list) {
-        return list.op("Shape").map(op -> op.input(0).dims()).orElseGet(() -> {
-            double[] sizes = list.constant()
-                    .orElseThrow(() -> NnException.of("the sizes must be known, but were %s.", list))
-                    .values();
-            return new Dims(LongStream.range(0, sizes.length)
-                    .map(i -> (long) sizes[(int) i])
-                    .toArray());
-        });
+        return read(list);
     }
 
     private static long known(long... sizes) {

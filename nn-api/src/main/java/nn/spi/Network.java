@@ -26,6 +26,8 @@ import nn.op.Graph;
  * @param outputs which outputs of nodes come out, such as {@code dense} or {@code lstm:1}
  */
 public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
+    private static final int LONGEST_EXAMPLE = 1 << 20;
+
     /** Copies the lists. */
     public Network {
         inputs = List.copyOf(inputs);
@@ -64,6 +66,47 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      */
     public Shape output() {
         return shape(outputs.get(0));
+    }
+
+    /**
+     * Tells whether lengths are known only when rows come.
+     *
+     * @return false if the shapes of all inputs are known
+     */
+    public boolean isFree() {
+        return inputs.stream().anyMatch(input -> input.shape().isFree());
+    }
+
+    /**
+     * Fixes the lengths that are known only when rows come.
+     *
+     * @param rows the shape of one row of each input
+     * @return the same layers and weights, for such rows
+     * @throws NnException if a row does not fit its input, lengths of one name differ, or a layer cannot take such rows
+     */
+    public Network fixedTo(List<Shape> rows) {
+        return isFree() ? Lengths.of(inputs, rows).fix(this) : this;
+    }
+
+    /**
+     * Fixes the lengths that are known only when rows come to numbers for an example: the least power of 2 times a number
+     * that all layers can take.
+     *
+     * @param least the number to begin with, at least 1; a second length is one longer, and so on
+     * @return the same layers and weights, for such rows
+     * @throws NnException if no length below 2<sup>20</sup> will do
+     */
+    public Network example(int least) {
+        for (int length = least; isFree(); length *= 2) {
+            try {
+                return Lengths.from(length, inputs).fix(this);
+            } catch (NnException tooShort) {
+                if (length > LONGEST_EXAMPLE) {
+                    throw tooShort;
+                }
+            }
+        }
+        return this;
     }
 
     /**

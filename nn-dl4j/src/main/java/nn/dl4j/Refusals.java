@@ -67,6 +67,9 @@ final class Refusals {
     /** Lists what cannot be predicted. */
     static List<String> of(Network network) {
         List<String> refusals = new ArrayList<>();
+        if (network.isFree()) {
+            refusals.add("DL4J is given rows of one length, but the network takes any " + network.inputs() + ".");
+        }
         Set<String> owners = new HashSet<>();
         network.nodes().forEach(node -> add(refusals, node.name(), shared(node, owners)));
         network.nodes().forEach(node -> add(refusals, node.name(), Functions.refusal(node.layer())));

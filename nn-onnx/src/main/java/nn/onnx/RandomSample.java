@@ -8,6 +8,7 @@ import nn.data.Schema;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.op.ElementType;
+import nn.spi.Network;
 import nn.spi.Vocabularies;
 
 /**
@@ -17,12 +18,22 @@ import nn.spi.Vocabularies;
  * @param types the types of the file's inputs
  */
 record RandomSample(Model model, List<ElementType> types) {
-    /** Draws a batch for each input. */
-    List<Tensor> rows(int count) {
-        List<Integer> known = Vocabularies.of(model.network()).sizes();
+    private static final int SHORT = 3;
+    private static final int LONG = 17;
+
+    /** Draws a batch for each input, and for lengths that are known only when rows come one of shorter and one of longer ones. */
+    List<List<Tensor>> samples(int count) {
+        Network network = model.network();
+        return network.isFree()
+                ? List.of(rows(network.example(SHORT), count), rows(network.example(LONG), count))
+                : List.of(rows(network, count));
+    }
+
+    private List<Tensor> rows(Network network, int count) {
+        List<Integer> known = Vocabularies.of(network).sizes();
         return IntStream.range(0, types.size())
                 .mapToObj(i -> {
-                    Shape shape = model.network().inputs().get(i).shape().batch(count);
+                    Shape shape = network.inputs().get(i).shape().batch(count);
                     Randoms randoms = Randoms.of(0, i == 0 ? "sample" : "sample " + i, 0);
                     return known.get(i) > 0
                             ? wholeNumbers(shape, known.get(i), randoms)

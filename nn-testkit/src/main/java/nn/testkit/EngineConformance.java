@@ -25,6 +25,7 @@ public abstract class EngineConformance
                 DropoutChecks,
                 EvaluationChecks,
                 PredictorChecks,
+                LengthChecks,
                 NaNChecks,
                 ClosingChecks,
                 DiscoveryChecks {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.ByName;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.optimizer.Schedule;
@@ -72,7 +73,7 @@ final class RecordCodec {
         } else if (value instanceof String || value instanceof Enum) {
             return new JsonPrimitive(value instanceof Enum<?> each ? each.name() : (String) value);
         } else if (value instanceof Shape shape) {
-            return array(IntStream.of(shape.dims()).boxed());
+            return array(IntStream.of(shape.dims()).mapToObj(RecordCodec::size));
         } else if (value instanceof Optional<?> optional) {
             return array(optional.stream());
         } else if (value instanceof OptionalDouble optional) {
@@ -85,6 +86,11 @@ final class RecordCodec {
             return object;
         }
         return object(value);
+    }
+
+    /** Writes a length that is known only when rows come by its name. */
+    private static Object size(int size) {
+        return Length.isFree(size) ? Length.name(size) : size;
     }
 
     private JsonArray array(Stream<?> values) {

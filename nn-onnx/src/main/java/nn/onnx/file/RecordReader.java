@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nn.data.ByName;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Layer;
@@ -60,10 +61,15 @@ final class RecordReader {
             return numbers.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) numbers.get(0));
         }
         if (kind == Shape.class) {
-            return Shape.of(
-                    list(json, int.class).stream().mapToInt(size -> (int) size).toArray());
+            return Shape.of(json.getAsJsonArray().asList().stream()
+                    .mapToInt(size -> size(size.getAsJsonPrimitive()))
+                    .toArray());
         }
         return json.isJsonObject() ? record(json.getAsJsonObject(), kind) : plain(json.getAsJsonPrimitive(), kind);
+    }
+
+    private static int size(JsonPrimitive size) {
+        return size.isString() ? Length.of(size.getAsString()) : (int) plain(size, int.class);
     }
 
     private Object map(JsonObject json, Class<?> holder, Type each) {

@@ -35,6 +35,11 @@ record CompiledGraph(Variant variant, OrtSession session, Map<String, Shape> out
         return true;
     }
 
+    /** Tells whether the length of an output is known only when rows come. */
+    boolean isFree() {
+        return outputs.values().stream().anyMatch(Shape::isFree);
+    }
+
     /** Returns outputs without rows. */
     List<Tensor> none() {
         return outputs.values().stream().map(row -> Tensor.zeros(row.batch(0))).toList();

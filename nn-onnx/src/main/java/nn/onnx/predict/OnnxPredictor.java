@@ -1,6 +1,8 @@
 package nn.onnx.predict;
 
+import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.lang.ref.Cleaner.Cleanable;
 import java.lang.ref.Reference;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import nn.onnx.run.InputChecks;
 import nn.onnx.run.NativeCleaner;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
+import nn.onnx.run.Tensors;
 import nn.spi.Network;
 import nn.spi.RowPredictor;
 
@@ -86,6 +89,10 @@ public final class OnnxPredictor implements RowPredictor {
         for (int i = 0; i < inputs.size(); i++) {
             given.put(network.inputs().get(i).name(), inputs.get(i));
         }
+        return graph.isFree() ? free(graph, given) : pinned(graph, given, rows);
+    }
+
+    private List<Tensor> pinned(CompiledGraph graph, Map<String, Tensor> given, int rows) {
         OutputBuffers outputs = graphs.take(graph.outputs(), rows);
         try (RunInputs bound = RunInputs.of(given)) {
             graph.session().run(bound.tensors(), outputs.pinned()).close();
@@ -94,6 +101,19 @@ public final class OnnxPredictor implements RowPredictor {
             throw Ort.failure("predicting", failed);
         } finally {
             graphs.release(outputs);
+        }
+    }
+
+    /** Lets ONNX Runtime make memory for outputs whose lengths it alone knows. */
+    private static List<Tensor> free(CompiledGraph graph, Map<String, Tensor> given) {
+        try (RunInputs bound = RunInputs.of(given);
+                OrtSession.Result outputs =
+                        graph.session().run(bound.tensors(), graph.outputs().keySet())) {
+            return graph.outputs().keySet().stream()
+                    .map(name -> Tensors.copy((OnnxTensor) outputs.get(name).orElseThrow()))
+                    .toList();
+        } catch (OrtException failed) {
+            throw Ort.failure("predicting", failed);
         }
     }
 

@@ -99,7 +99,7 @@ public final class InputChecks {
     }
 
     private static void requireShape(String what, Tensor tensor, Shape shape) {
-        if (!tensor.shape().equals(shape)) {
+        if (!shape.fits(tensor.shape())) {
             throw NnException.of("%s must be %s, but was %s.", what, shape, tensor.shape());
         }
     }

@@ -2,6 +2,7 @@ package nn.onnx.run;
 
 import ai.onnxruntime.OnnxTensor;
 import java.nio.ByteBuffer;
+import java.util.stream.LongStream;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -9,6 +10,15 @@ import nn.data.Tensor;
 /** Copies tensors of ONNX Runtime. */
 public final class Tensors {
     private Tensors() {}
+
+    /** Copies a float32 tensor out, of the shape that it has. */
+    public static Tensor copy(OnnxTensor tensor) {
+        return copy(
+                tensor,
+                Shape.of(LongStream.of(tensor.getInfo().getShape())
+                        .mapToInt(Math::toIntExact)
+                        .toArray()));
+    }
 
     /** Copies a float32 tensor out. */
     public static Tensor copy(OnnxTensor tensor, Shape shape) {
