@@ -1,5 +1,6 @@
 package nn.examples.own;
 
+import static nn.Layers.TIME;
 import static nn.Layers.attention;
 import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
@@ -169,7 +170,7 @@ public final class GraphsAndSequences {
                         transformerBlock(4, 128).causal().dropout(0.1),
                         transformerBlock(4, 128).causal().dropout(0.1),
                         dense(1000).softmax())
-                .input(32);
+                .input(TIME);
         // DOC ends
         // spotless:on
         return language;

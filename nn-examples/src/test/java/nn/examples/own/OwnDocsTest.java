@@ -140,7 +140,7 @@ class OwnDocsTest {
         float[][][] measured = {{{1, 2, 3}}, {{1, 2, 3}, {4, 5, 6}}, {{0, 0, 1}}, {{3, 2, 1}, {1, 1, 1}}};
         assertThat(GraphsAndSequences.lengths(measured, yeses(4)).history().get("loss"))
                 .hasSize(5);
-        assertThat(GraphsAndSequences.language().summary()).contains("transformer_block_1");
+        assertThat(GraphsAndSequences.language().summary()).contains("transformer_block_1", "(None, time, 1000)");
     }
 
     @Test
