@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
+import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,7 +34,7 @@ interface Net extends AutoCloseable {
     @Override
     void close();
 
-    /** Frees what DL4J's own {@code close} would, but without its call for a garbage collection. */
+    /** Frees what DL4J's own {@code close} would, but calls for no garbage collection, as ND4J's short words do. */
     static void free(Model network) {
         for (INDArray vector : Stream.of(network.params(), network.getGradientsViewArray())
                 .filter(Objects::nonNull)
@@ -42,6 +43,7 @@ interface Net extends AutoCloseable {
                 vector.close();
             }
         }
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        MemoryWorkspaceManager workspaces = Nd4j.getWorkspaceManager();
+        workspaces.getAllWorkspacesForCurrentThread().forEach(workspaces::destroyWorkspace);
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.LongStream;
-import nn.spi.Node;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,16 +84,8 @@ class RandomAgreementTest {
         Set<String> drawn = new HashSet<>();
         LongStream.range(0, 1000)
                 .mapToObj(seed -> RandomTraining.of(seed, true))
-                .forEach(each -> {
-                    drawn.add(each.sample().loss().getClass().getSimpleName());
-                    drawn.add(each.optimizer().getClass().getSimpleName());
-                    for (Node node : each.sample().network().nodes()) {
-                        drawn.add(node.layer().getClass().getSimpleName());
-                        LayerActivation.of(node.layer())
-                                .ifPresent(activation ->
-                                        drawn.add(activation.function().name()));
-                    }
-                });
+                .flatMap(each -> Coverage.kinds(each.sample().plan(each.optimizer())))
+                .forEach(drawn::add);
         return drawn;
     }
 
