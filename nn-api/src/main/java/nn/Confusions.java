@@ -1,8 +1,6 @@
 package nn;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.Nearest;
@@ -46,8 +44,7 @@ final class Confusions {
         if (data.inputNames().isEmpty()) {
             return model.predict(data.inputs());
         }
-        Map<String, Tensor> named = data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
-        return List.copyOf(model.predict(named).values());
+        return List.copyOf(model.predict(Inputs.named(data)).values());
     }
 
     private static Tensor targets(List<String> known, int place, Dataset data) {

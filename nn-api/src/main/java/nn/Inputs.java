@@ -103,6 +103,14 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
                 batches.stream().map(batch -> batch.shape().row()).toList());
     }
 
+    /** Says what predicts all outputs of a dataset's rows: by name where its features have names. */
+    static String words(Dataset data) {
+        List<String> names = data.inputNames();
+        return names.isEmpty()
+                ? "data.inputs()"
+                : "Map.of(\"" + names.get(0) + "\", data.input(\"" + names.get(0) + "\"), …)";
+    }
+
     /** Gives the tensors of data by their inputs' names. */
     static Map<String, Tensor> named(Dataset data) {
         return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));

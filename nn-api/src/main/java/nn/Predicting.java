@@ -104,7 +104,7 @@ public interface Predicting {
                 : List.copyOf(predict(Inputs.named(data)).values());
         if (outputs.size() > 1) {
             throw NnException.of("the network gives %d outputs, but one was asked for.", outputs.size())
-                    .maybe("use predict(data.inputs()), which gives all of them.");
+                    .maybe("use predict(%s), which gives all of them.", Inputs.words(data));
         }
         return outputs.get(0);
     }

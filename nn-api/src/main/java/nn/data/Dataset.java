@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Holds rows to learn from or to evaluate by: what goes in, what should come out, and how much each row counts.
@@ -329,7 +328,11 @@ public final class Dataset {
      * @throws NnException if the targets have no names, or there are none of that name
      */
     public Tensor targets(String output) {
-        return rows.outputs().get(names.output("targets", output)).targets();
+        return targets("targets", output);
+    }
+
+    private Tensor targets(String word, String output) {
+        return rows.outputs().get(names.output(word, output)).targets();
     }
 
     private void requireOneOutput(String word, String cure) {
@@ -398,7 +401,7 @@ public final class Dataset {
      * @throws NnException if there are not as many weights as rows
      */
     public Dataset sampleWeights(float... weights) {
-        return weighted(output -> true, rowWeights(weights));
+        return with(SampleWeights.of(rows, weights).onAll());
     }
 
     /**
@@ -411,9 +414,8 @@ public final class Dataset {
      */
     public Dataset sampleWeights(String output, float... weights) {
         Given.value("sampleWeights: the output's name", output);
-        Tensor all = rowWeights(weights);
-        int chosen = names.output("sampleWeights", output);
-        return weighted(each -> each == chosen, all);
+        SampleWeights all = SampleWeights.of(rows, weights);
+        return with(all.on(names.output("sampleWeights", output)));
     }
 
     /**
@@ -424,7 +426,7 @@ public final class Dataset {
      * @throws NnException if there are not as many rows of weights as rows
      */
     public Dataset sampleWeights(float[][] weights) {
-        return weighted(output -> true, positionWeights(weights));
+        return with(SampleWeights.of(rows, weights).onAll());
     }
 
     /**
@@ -437,35 +439,8 @@ public final class Dataset {
      */
     public Dataset sampleWeights(String output, float[][] weights) {
         Given.value("sampleWeights: the output's name", output);
-        Tensor all = positionWeights(weights);
-        int chosen = names.output("sampleWeights", output);
-        return weighted(each -> each == chosen, all);
-    }
-
-    private Tensor rowWeights(float... weights) {
-        requireWeights(Given.value("sampleWeights: the weights", weights).length);
-        return Tensor.of(Shape.of(size()), weights);
-    }
-
-    private Tensor positionWeights(float[][] weights) {
-        requireWeights(Given.value("sampleWeights: the weights", weights).length);
-        return Tensor.of(weights);
-    }
-
-    private void requireWeights(int count) {
-        if (count != size()) {
-            throw NnException.of("the dataset has %d rows, but %d sample weights.", size(), count);
-        }
-    }
-
-    private Dataset weighted(IntPredicate chosen, Tensor weights) {
-        List<WeightedTargets> outputs = new ArrayList<>(rows.outputs());
-        for (int i = 0; i < outputs.size(); i++) {
-            if (chosen.test(i)) {
-                outputs.set(i, new WeightedTargets(outputs.get(i).targets(), Optional.of(weights)));
-            }
-        }
-        return with(new Rows(inputs(), outputs));
+        SampleWeights all = SampleWeights.of(rows, weights);
+        return with(all.on(names.output("sampleWeights", output)));
     }
 
     private Dataset with(Rows other) {
@@ -628,7 +603,7 @@ public final class Dataset {
     public Dataset filter(IntPredicate labels) {
         Given.value("filter: the labels", labels);
         requireOneOutput("filter", "name the output: data.filter(\"%s\", …).");
-        return filtered(rows.targets(), labels);
+        return with(rows.pick(Labels.kept(rows.targets(), labels)));
     }
 
     /**
@@ -641,20 +616,7 @@ public final class Dataset {
      */
     public Dataset filter(String output, IntPredicate labels) {
         Given.value("filter: the labels", labels);
-        return filtered(rows.outputs().get(names.output("filter", output)).targets(), labels);
-    }
-
-    private Dataset filtered(Tensor targets, IntPredicate labels) {
-        if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
-            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
-        }
-        int[] all = targets.ints();
-        int[] kept =
-                IntStream.range(0, all.length).filter(i -> labels.test(all[i])).toArray();
-        if (kept.length == 0) {
-            throw NnException.of("filter: at least one of %d rows must stay, but none did.", all.length);
-        }
-        return with(rows.pick(kept));
+        return with(rows.pick(Labels.kept(targets("filter", output), labels)));
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Numbers labels that are given as words, and holds names of classes against labels. */
 final class Labels {
@@ -30,6 +32,20 @@ final class Labels {
             numbers[i] = place;
         }
         return Tensor.of(Shape.of(numbers.length), numbers);
+    }
+
+    /** Finds the rows with some labels. */
+    static int[] kept(Tensor targets, IntPredicate chosen) {
+        if (targets.shape().rank() != 1 || targets.type() == DType.FLOAT32) {
+            throw NnException.of("filter: the targets must be integer labels, but are %s.", targets);
+        }
+        int[] all = targets.ints();
+        int[] kept =
+                IntStream.range(0, all.length).filter(i -> chosen.test(all[i])).toArray();
+        if (kept.length == 0) {
+            throw NnException.of("filter: at least one of %d rows must stay, but none did.", all.length);
+        }
+        return kept;
     }
 
     private static void requireWords(String... labels) {

@@ -38,7 +38,7 @@ public record Concatenate(int axis, String name) implements Layer {
         int[] sizes = first.dims();
         for (Shape other : inputs.subList(1, inputs.size())) {
             requireFit(first, other, along);
-            sizes[along] = Math.addExact(known(sizes[along]), known(other.dim(along)));
+            sizes[along] = Check.size((long) known(sizes[along]) + known(other.dim(along)));
         }
         return Shape.of(sizes);
     }

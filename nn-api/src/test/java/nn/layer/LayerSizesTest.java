@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.List;
 import java.util.Map;
 import nn.Layers;
 import nn.Sequential;
@@ -49,6 +50,14 @@ class LayerSizesTest {
             assertThat(refusal).as(layer.toString()).isInstanceOf(NnException.class);
             assertThat(refusal.getMessage().replace("2^31 - 1", "")).doesNotContain("-");
         });
+    }
+
+    @Test
+    void addsUpWhatIsConcatenated() {
+        Shape half = Shape.of(2 * BILLION);
+        assertThatThrownBy(() -> Layers.concatenate().outputShape(List.of(half, half)))
+                .hasMessage("an axis holds at most 2^31 - 1 numbers, but this one needs 4000000000.\n"
+                        + "Maybe make the layer smaller.");
     }
 
     @Test

@@ -151,6 +151,11 @@ class FunctionalTrainingTest {
         assertThatThrownBy(() -> model.confusion(DATA))
                 .hasMessage("confusion: the network gives 2 outputs, [kind, price].\n"
                         + "Maybe name the one: confusion(\"kind\", data).");
+        assertThatThrownBy(() -> model.predict(DATA))
+                .hasMessage("the network gives 2 outputs, but one was asked for.\n"
+                        + "Maybe use predict(Map.of(\"left\", data.input(\"left\"), …)), which gives all of them.");
+        assertThatThrownBy(() -> model.predict(inOrder))
+                .hasMessageEndingWith("Maybe use predict(data.inputs()), which gives all of them.");
         assertThatThrownBy(() -> model.confusion("kinds", DATA))
                 .hasMessage("confusion: there is no output \"kinds\": the network has [kind, price].\n"
                         + "Maybe \"kind\" is meant.");
