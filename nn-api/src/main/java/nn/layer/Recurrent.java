@@ -189,7 +189,11 @@ public sealed interface Recurrent<L extends Recurrent<L>> extends Layer, Activat
      */
     @Override
     default List<Value> outputs(Call call, List<Value> inputs) {
-        List<Value> all = Rollout.of(this, call).run(inputs.get(0), inputs.subList(1, inputs.size()));
+        Value x = inputs.get(0);
+        List<Value> states = inputs.subList(1, inputs.size());
+        List<Value> all = RecurrentOp.of(this, call)
+                .map(op -> op.run(x, states))
+                .orElseGet(() -> Rollout.of(this, call).run(x, states));
         Value first = parameters().penalized(call, all.get(0));
         List<Value> outputs = new ArrayList<>(List.of(first));
         outputs.addAll(recurrence().returnState() ? all.subList(1, all.size()) : List.of());

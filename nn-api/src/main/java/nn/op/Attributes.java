@@ -1,11 +1,13 @@
 package nn.op;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Holds what is chosen of an op beside its inputs, under ONNX's names: whole numbers, numbers, words, sub-graphs. */
+/** Holds what is chosen of an op beside its inputs, under ONNX's names: whole numbers, numbers, words, lists
+ * of them, sub-graphs. */
 public final class Attributes {
     /** Nothing is chosen. */
     public static final Attributes NONE = new Attributes(new TreeMap<>());
@@ -67,6 +69,28 @@ public final class Attributes {
     }
 
     /**
+     * Adds numbers, which ONNX keeps as float32.
+     *
+     * @param name ONNX's
+     * @param values the numbers
+     * @return more attributes
+     */
+    public Attributes with(String name, double... values) {
+        return and(name, values.clone());
+    }
+
+    /**
+     * Adds words.
+     *
+     * @param name ONNX's
+     * @param values the words
+     * @return more attributes
+     */
+    public Attributes with(String name, List<String> values) {
+        return and(name, List.copyOf(values));
+    }
+
+    /**
      * Adds a sub-graph.
      *
      * @param name ONNX's
@@ -122,9 +146,34 @@ public final class Attributes {
     }
 
     /**
+     * Finds numbers.
+     *
+     * @param name ONNX's
+     * @param standard what holds where they were not chosen
+     * @return a copy
+     */
+    public double[] numbers(String name, double... standard) {
+        return ((double[]) values.getOrDefault(name, standard)).clone();
+    }
+
+    /**
+     * Finds words.
+     *
+     * @param name ONNX's
+     * @param standard what holds where they were not chosen
+     * @return the words
+     */
+    public List<String> words(String name, List<String> standard) {
+        return values.get(name) instanceof List<?> words
+                ? words.stream().map(String.class::cast).toList()
+                : standard;
+    }
+
+    /**
      * Lists all.
      *
-     * @return by name: {@code Long}, {@code Double}, {@code String}, {@code long[]} or {@link Graph}
+     * @return by name: {@code Long}, {@code Double}, {@code String}, {@code long[]}, {@code double[]}, a list of
+     *     {@code String} or {@link Graph}
      */
     public Map<String, Object> all() {
         return Collections.unmodifiableMap(values);

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
  * Words for random numbers, which are pure functions of a key and their place, so that what was drawn can be drawn again.
  * Only Add, Mul and Div make them, since shifts and xors have no CUDA kernel: a shift to the right is a division.
  */
-abstract class Draws extends Normalizations {
+abstract class Draws extends Recurrences {
     private static final long GOLDEN = 0x9e3779b1L;
     private static final long MASK = 0xffffffffL;
     private static final long HALF = 1 << 16;

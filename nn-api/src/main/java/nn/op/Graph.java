@@ -155,8 +155,18 @@ public final class Graph {
         return shared.computeIfAbsent(key, none -> constant("integers", new Constant(form, Optional.empty(), values)));
     }
 
+    /** Returns what stands in the place of an optional input that is not given. */
+    Value absent() {
+        Form none = new Form(ElementType.FLOAT32, new Dims(0));
+        return shared.computeIfAbsent("", key -> keep("", new Constant(none, Optional.empty(), new double[0])));
+    }
+
     private Value constant(String wanted, Constant numbers) {
-        Value value = value(names.claim(wanted), numbers.form(), Optional.empty());
+        return keep(names.claim(wanted), numbers);
+    }
+
+    private Value keep(String claimed, Constant numbers) {
+        Value value = value(claimed, numbers.form(), Optional.empty());
         constants.put(value, numbers);
         return value;
     }

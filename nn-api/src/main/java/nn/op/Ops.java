@@ -35,6 +35,7 @@ public final class Ops extends Activators {
                         CONVOLUTIONS,
                         POOLS,
                         NORMALIZATIONS,
+                        RECURRENCES,
                         List.of(Scan.TYPE))
                 .flatMap(List::stream)
                 .toList();

@@ -52,6 +52,14 @@ final class Require {
         }
     }
 
+    /** Requires a value of given sizes, unless it is one that may be absent and is. */
+    static void dims(String what, Dims expected, Value found) {
+        if (!found.isAbsent() && !found.dims().equals(expected)) {
+            throw NnException.of("%s must be %s, but was %s.", what, expected, found.dims())
+                    .maybe("reshape or transpose it.");
+        }
+    }
+
     /** Requires a kernel that fits what it slides over. */
     static void kernel(Dims x, Dims kernel, Sliding sliding, long channels, long filters, long groups) {
         boolean isOfSize = kernel.rank() == sliding.axes() + 2

@@ -99,6 +99,15 @@ public final class Value {
         return graph.constant(this);
     }
 
+    /**
+     * Tells whether this stands in the place of an optional input that an op was not given, by ONNX's empty name.
+     *
+     * @return false for all that has numbers
+     */
+    public boolean isAbsent() {
+        return name.isEmpty();
+    }
+
     /** Later values have greater numbers, sources always smaller ones. */
     int order() {
         return order;

@@ -8,13 +8,17 @@ import static nn.Layers.activation;
 import static nn.Layers.activityRegularization;
 import static nn.Layers.averagePool2D;
 import static nn.Layers.batchNormalization;
+import static nn.Layers.bidirectional;
 import static nn.Layers.block;
+import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
 import static nn.Layers.globalAveragePool2D;
 import static nn.Layers.globalMaxPool2D;
+import static nn.Layers.gru;
+import static nn.Layers.input;
 import static nn.Layers.lambda;
 import static nn.Layers.layerNormalization;
 import static nn.Layers.maxPool2D;
@@ -26,14 +30,17 @@ import static nn.Layers.zeroPadding2D;
 import static nn.Regularizers.l2;
 import static nn.op.Ops.mul;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nn.Architecture;
+import nn.Functional;
 import nn.Model;
 import nn.Sequential;
+import nn.Symbol;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -67,6 +74,7 @@ final class ExportedLayers {
         all.activations();
         all.networks.putAll(GoldenKinds.states());
         all.networks.putAll(GoldenKinds.beyond(all.networks.values()));
+        all.severalOutputs();
         return all.networks;
     }
 
@@ -148,6 +156,18 @@ final class ExportedLayers {
         row("activation-elu-0.5", activation(elu(0.5)));
     }
 
+    private void severalOutputs() {
+        Symbol series = input("series", 6, 3);
+        Symbol facts = input("facts", 4);
+        Symbol seen = series.then(bidirectional(gru(3)));
+        Symbol both = concatenate(seen, facts.then(dense(5).relu()));
+        networks.put(
+                "functional",
+                Functional.of(
+                        List.of(series, facts),
+                        List.of(both.then(dense(3).softmax().named("kind")), both.then(dense(1).named("price")))));
+    }
+
     private static Activation of(Function function) {
         return switch (function) {
             case LEAKY_RELU -> leakyRelu();
@@ -197,10 +217,11 @@ final class ExportedLayers {
         Shape shape = input.shape().batch(count);
         Randoms randoms = Randoms.of(1, input.name().equals("input") ? "rows" : input.name(), 0);
         float[] values = new float[shape.size()];
+        int[] numbers = new int[vocabulary > 0 ? values.length : 0];
         for (int i = 0; i < values.length; i++) {
-            float drawn = 2 * (float) randoms.nextGaussian();
-            values[i] = vocabulary > 0 ? Math.floorMod(Math.round(drawn), vocabulary) : drawn;
+            values[i] = 2 * (float) randoms.nextGaussian();
         }
-        return Tensor.of(shape, values);
+        Arrays.setAll(numbers, i -> Math.floorMod(Math.round(values[i]), vocabulary));
+        return vocabulary > 0 ? Tensor.of(shape, numbers) : Tensor.of(shape, values);
     }
 }

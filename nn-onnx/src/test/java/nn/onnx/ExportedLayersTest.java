@@ -73,7 +73,7 @@ class ExportedLayersTest {
                 export -> export.uint8Input().classOutputs().sample(rows).tolerance(1e-6));
 
         assertThat(report.rows()).isEqualTo(ROWS);
-        write(name, rows, model.predict(rows));
+        write(name, List.of(rows), List.of(model.predict(rows)));
     }
 
     @Test
@@ -126,16 +126,16 @@ class ExportedLayersTest {
         return Files.createDirectories(FOLDER).resolve(name + ".onnx");
     }
 
-    /** Writes raw numbers in the machine's order, as another program on it reads them; it gives one input alone. */
+    /** Writes raw numbers in the machine's order, as other programs on it read them: one file an input and output. */
     private static void write(String name, List<Tensor> rows, List<Tensor> answers) throws IOException {
-        if (rows.size() == 1) {
-            write(name, rows.get(0), answers.get(0));
-        }
+        write(name + ".input", rows);
+        write(name + ".output", answers);
     }
 
-    private static void write(String name, Tensor rows, Tensor answers) throws IOException {
-        Files.write(FOLDER.resolve(name + ".input"), raw(rows));
-        Files.write(FOLDER.resolve(name + ".output"), raw(answers));
+    private static void write(String name, List<Tensor> all) throws IOException {
+        for (int i = 0; i < all.size(); i++) {
+            Files.write(FOLDER.resolve(i == 0 ? name : name + i), raw(all.get(i)));
+        }
     }
 
     private static byte[] raw(Tensor numbers) {

@@ -26,6 +26,7 @@ interface Computation {
                     ConvolutionOps.ALL,
                     PoolOps.ALL,
                     NormalizationOps.ALL,
+                    RecurrentOps.ALL,
                     Map.of("Resize", one(ResizeOp::run), "Scan", ScanOp::run))
             .flatMap(family -> family.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

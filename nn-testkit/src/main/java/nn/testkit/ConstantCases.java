@@ -76,6 +76,8 @@ final class ConstantCases {
                     Value fixed = draft.graph().constant(ElementType.FLOAT32, new Dims(3), 1, 2, 3);
                     return nn.op.Ops.batchNormalization(x, gamma, fixed, fixed, fixed, 1e-3);
                 }),
+                RecurrentCases.plain("LSTM"),
+                RecurrentCases.plain("GRU"),
                 OpCase.of("Clip", draft -> Draft.type("Clip").apply(draft.x(4), draft.x())));
     }
 }

@@ -17,7 +17,7 @@ record Given(Op op, List<Array> inputs, Scope scope) {
 
     /** Tells whether an optional input is there. */
     boolean has(int index) {
-        return index < inputs.size();
+        return index < inputs.size() && !op.input(index).isAbsent();
     }
 
     long integer(String attribute, long standard) {

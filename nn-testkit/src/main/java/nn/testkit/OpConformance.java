@@ -51,6 +51,24 @@ public interface OpConformance {
     }
 
     /**
+     * Checks values of the ops that serve prediction alone, and have no gradient.
+     *
+     * @return one test a use of an op
+     */
+    @TestFactory
+    default Stream<DynamicTest> recurrentOpsGiveWhatTheyMean() {
+        return RecurrentCases.all()
+                .map(used -> DynamicTest.dynamicTest(used.name(), () -> {
+                    Draft draft = new Draft();
+                    List<Value> values = used.build().apply(draft);
+                    for (int i = 0; i < values.size(); i++) {
+                        draft.graph().output("value " + i, values.get(i));
+                    }
+                    Agreement.of(this, draft.graph(), draft.arrays()).check(2e-6);
+                }));
+    }
+
+    /**
      * Checks that a recurrent layer of 20 steps learns as it should.
      *
      * @throws Exception whatever the engine throws

@@ -42,7 +42,9 @@ public final class Field {
     public static final int ATTRIBUTE_S = 4;
     public static final int ATTRIBUTE_T = 5;
     public static final int ATTRIBUTE_G = 6;
+    public static final int ATTRIBUTE_FLOATS = 7;
     public static final int ATTRIBUTE_INTS = 8;
+    public static final int ATTRIBUTE_STRINGS = 9;
     public static final int ATTRIBUTE_TENSORS = 10;
     public static final int ATTRIBUTE_GRAPHS = 11;
     public static final int ATTRIBUTE_TYPE = 20;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import nn.onnx.fuse.Pads;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
+import nn.op.Constant;
 import nn.op.Graph;
 import nn.op.Op;
 import nn.op.Value;
@@ -18,7 +20,9 @@ public final class GraphWriter {
     private static final int INT = 2;
     private static final int STRING = 3;
     private static final int GRAPH = 5;
+    private static final int FLOATS = 6;
     private static final int INTS = 7;
+    private static final int STRINGS = 8;
 
     private final Graph graph;
     private final List<Op> ops;
@@ -51,12 +55,16 @@ public final class GraphWriter {
     private Draft write() {
         draft.add(Field.GRAPH_NAME, graph.name());
         ops.forEach(this::op);
-        graph.constants()
-                .forEach((value, constant) ->
-                        draft.add(Field.GRAPH_INITIALIZER, Protos.constant(value.name(), constant)));
+        graph.constants().forEach(this::constant);
         graph.inputs().forEach(input -> draft.add(Field.GRAPH_INPUT, Protos.info(input.name(), input.form())));
         graph.outputs().forEach((name, value) -> draft.add(Field.GRAPH_OUTPUT, Protos.info(name, value.form())));
         return draft;
+    }
+
+    private void constant(Value value, Constant constant) {
+        if (!value.isAbsent()) {
+            draft.add(Field.GRAPH_INITIALIZER, Protos.constant(value.name(), constant));
+        }
     }
 
     private void op(Op op) {
@@ -121,6 +129,17 @@ public final class GraphWriter {
         } else if (value instanceof Graph body) {
             return draft.add(Field.ATTRIBUTE_TYPE, GRAPH).add(Field.ATTRIBUTE_G, new GraphWriter(body, names).write());
         }
-        return draft.add(Field.ATTRIBUTE_TYPE, INTS).add(Field.ATTRIBUTE_INTS, (long[]) value);
+        return list(draft, value);
+    }
+
+    private static Draft list(Draft draft, Object values) {
+        if (values instanceof List<?> words) {
+            words.forEach(word -> draft.add(Field.ATTRIBUTE_STRINGS, (String) word));
+            return draft.add(Field.ATTRIBUTE_TYPE, STRINGS);
+        } else if (values instanceof double[] numbers) {
+            DoubleStream.of(numbers).forEach(number -> draft.add(Field.ATTRIBUTE_FLOATS, (float) number));
+            return draft.add(Field.ATTRIBUTE_TYPE, FLOATS);
+        }
+        return draft.add(Field.ATTRIBUTE_TYPE, INTS).add(Field.ATTRIBUTE_INTS, (long[]) values);
     }
 }
