@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader ||
     { echo 'gpu-check: no NVIDIA driver answers.' >&2; exit 1; }
 
+# Without this cuDNN rounds what goes through recurrent layers: see docs/gpu.md.
+export NVIDIA_TF32_OVERRIDE=0
 ./mvnw -B -ntp -Pcuda -pl nn-onnx -am test -Dgroups=gpu -DexcludedGroups= -Dtest=OnnxGpuTest \
     -Dsurefire.failIfNoSpecifiedTests=false
 ./mvnw -B -ntp -q -Pcuda -Denforcer.skip -pl nn-examples -am process-classes

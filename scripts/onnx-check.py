@@ -1,7 +1,7 @@
 """Compares what other programs make of exported files with what nn predicted.
 
-Reads a folder of NAME.onnx with NAME.input and NAME.output: the rows, in the input's type, and nn's answers, in
-float32, as raw numbers. Each file must pass onnx.checker in full, and ONNX Runtime, at every level of optimization, and
+Reads a folder of NAME.onnx with NAME.input, NAME.input1, … and NAME.output, NAME.output1, …: the rows of each input, in
+its type, and nn's answers, in float32, as raw numbers. Each file must pass onnx.checker in full, and ONNX Runtime, at every level of optimization, and
 onnx.reference must agree with nn; OpenCV's DNN module must agree where it takes the file, and may refuse what it lacks. Ends with 1 where one does not.
 """
 
@@ -18,23 +18,24 @@ TOLERANCE = 1e-5
 
 
 def runtime(level):
-    def run(file, rows):
+    def run(file, rows, outputs):
         options = onnxruntime.SessionOptions()
         options.graph_optimization_level = level
         session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
-        return session.run(["output"], {"input": rows})[0]
+        return session.run(outputs, rows)
 
     return run
 
 
-def reference(file, rows):
-    return ReferenceEvaluator(file).run(["output"], {"input": rows})[0]
+def reference(file, rows, outputs):
+    return ReferenceEvaluator(file).run(outputs, rows)
 
 
-def opencv(file, rows):
+def opencv(file, rows, outputs):
     network = cv2.dnn.readNetFromONNX(file)
-    network.setInput(rows, "input")
-    return network.forward("output")
+    for name, each in rows.items():
+        network.setInput(each, name)
+    return network.forward(outputs)
 
 
 LEVELS = onnxruntime.GraphOptimizationLevel
@@ -51,24 +52,40 @@ PROGRAMS = {
 def verdict(program, file, rows, expected):
     """Gives the greatest difference, or why there is none, and whether that is well."""
     try:
-        found = program(file, rows)
+        found = program(file, rows, list(expected))
     except cv2.error as refused:
         return "refused: " + " ".join(refused.err.split()), True
-    if found.size != expected.size:
-        return f"wrong: {found.shape} instead of {expected.shape}", False
-    difference = numpy.abs(found.reshape(expected.shape) - expected).max()
-    agrees = difference <= TOLERANCE * max(1, numpy.abs(expected).max())
-    return f"{difference:.1e}" if agrees else f"wrong by {difference:.1e}", bool(agrees)
+    difference = 0
+    agrees = True
+    for got, answers in zip(found, expected.values()):
+        if got.size != answers.size:
+            return f"wrong: {got.shape} instead of {answers.shape}", False
+        apart = numpy.abs(got.reshape(answers.shape) - answers).max()
+        agrees &= bool(apart <= TOLERANCE * max(1, numpy.abs(answers).max()))
+        difference = max(difference, apart)
+    return f"{difference:.1e}" if agrees else f"wrong by {difference:.1e}", agrees
+
+
+def numbers(path, kind, ports, dtype):
+    """Reads the numbers of those ports, of all from the first on, that have a file."""
+    files = [path.with_suffix(f".{kind}{i or ''}") for i in range(len(ports))]
+    return {port.name: numpy.fromfile(file, dtype(port)) for port, file in zip(ports, files) if file.exists()}
+
+
+def kind(port):
+    return onnx.helper.tensor_dtype_to_np_dtype(port.type.tensor_type.elem_type)
 
 
 def check(path):
     model = onnx.load(path)
     onnx.checker.check_model(model, full_check=True)
-    given = model.graph.input[0].type.tensor_type
-    dims = [dim.dim_value for dim in given.shape.dim][1:]
-    kind = onnx.helper.tensor_dtype_to_np_dtype(given.elem_type)
-    rows = numpy.fromfile(path.with_suffix(".input"), kind).reshape(-1, *dims)
-    expected = numpy.fromfile(path.with_suffix(".output"), numpy.float32).reshape(len(rows), -1)
+    rows = numbers(path, "input", model.graph.input, kind)
+    for port in model.graph.input:
+        dims = [dim.dim_value for dim in port.type.tensor_type.shape.dim][1:]
+        rows[port.name] = rows[port.name].reshape(-1, *dims)
+    count = len(next(iter(rows.values())))
+    answers = numbers(path, "output", model.graph.output, lambda port: numpy.float32)
+    expected = {name: numbers.reshape(count, -1) for name, numbers in answers.items()}
     verdicts = [verdict(program, str(path), rows, expected) for program in PROGRAMS.values()]
     print(f"{path.stem:38}" + "".join(f"{text:>11}" for text, _ in verdicts), flush=True)
     return all(well for _, well in verdicts)
