@@ -4,7 +4,6 @@ import static nn.op.Ops.add;
 import static nn.op.Ops.constant;
 import static nn.op.Ops.cumSum;
 import static nn.op.Ops.equal;
-import static nn.op.Ops.reverse;
 import static nn.op.Ops.sum;
 import static nn.op.Ops.unsqueeze;
 import static nn.op.Ops.where;
@@ -18,15 +17,14 @@ import nn.op.Value;
  * Lets NaN pass a recurrent op. ONNX Runtime's clamp what goes into their gates, so that what is computed from NaN would
  * look sound. What is added instead is 0, or NaN from the first step on that knows of one.
  *
- * @param steps [batch, time], in the order in which they are taken: NaN at the steps that have one in their features, 0 elsewhere
+ * @param steps [batch, time]: NaN at the steps that have one in their features, 0 elsewhere
  * @param start [batch, 1]: NaN where the states before the first step have one; empty where those are zeros
  */
 record NotNumbers(Value steps, Optional<Value> start) {
-    /** Looks at a sequence [batch, time, features], whose last step may come first, and at the states before it. */
-    static NotNumbers of(Value x, List<Value> states, boolean isReversed) {
-        Value steps = sum(kept(x), 2);
+    /** Looks at a sequence [batch, time, features], in the order of its steps, and at the states before it. */
+    static NotNumbers of(Value x, List<Value> states) {
         return new NotNumbers(
-                isReversed ? reverse(steps, 1) : steps,
+                sum(kept(x), 2),
                 states.stream().map(state -> sum(kept(state), true, 1)).reduce(Ops::add));
     }
 

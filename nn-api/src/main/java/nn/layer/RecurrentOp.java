@@ -54,8 +54,9 @@ record RecurrentOp(Recurrent<?> layer, Call call, Attributes chosen) {
     }
 
     private static Attributes chosen(Recurrent<?> layer, Attributes activations) {
-        Attributes chosen = layer.recurrence().goBackwards() ? activations.with("direction", "reverse") : activations;
-        return layer instanceof GRU gru && gru.isResetAfter() ? chosen.with("linear_before_reset", 1L) : chosen;
+        return layer instanceof GRU gru && gru.isResetAfter()
+                ? activations.with("linear_before_reset", 1L)
+                : activations;
     }
 
     /**
@@ -66,9 +67,11 @@ record RecurrentOp(Recurrent<?> layer, Call call, Attributes chosen) {
      * @return first the output, then the states
      */
     List<Value> run(Value x, List<Value> initial) {
-        NotNumbers traces = NotNumbers.of(x, initial, layer.recurrence().goBackwards());
+        // Not by ONNX's direction, which leaves what comes out in the input's order.
+        Value steps = layer.recurrence().goBackwards() ? reverse(x, 1) : x;
+        NotNumbers traces = NotNumbers.of(steps, initial);
         List<Value> made = op(
-                transpose(x, 1, 0, 2),
+                transpose(steps, 1, 0, 2),
                 initial.stream().map(state -> unsqueeze(state, 0)).toList());
         List<Value> all = new ArrayList<>();
         for (Value state : made.subList(1, made.size())) {
@@ -87,11 +90,10 @@ record RecurrentOp(Recurrent<?> layer, Call call, Attributes chosen) {
                 : Ops.gru(x, kernel, recurrent, bias, states, chosen);
     }
 
-    /** Puts the batch first, and the steps in the order in which they were taken. */
-    private Value sequence(Value steps) {
+    /** Puts the batch first; the steps are in the order in which they were taken. */
+    private static Value sequence(Value steps) {
         Value rows = transpose(steps, 2, 0, 1, 3);
-        Value sequence = reshape(rows, rows.dims().without(2));
-        return layer.recurrence().goBackwards() ? reverse(sequence, 1) : sequence;
+        return reshape(rows, rows.dims().without(2));
     }
 
     private Value kernel(String name) {
