@@ -14,4 +14,9 @@ class Dl4jAgreesWithPlainJavaTest extends RandomAgreement {
     protected TrainingEngine other() {
         return new Dl4jEngine();
     }
+
+    @Override
+    protected int networks() {
+        return 25;
+    }
 }

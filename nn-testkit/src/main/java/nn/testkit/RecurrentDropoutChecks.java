@@ -96,7 +96,14 @@ public interface RecurrentDropoutChecks extends EngineUnderTest {
 
     /** Finds an element's mask at a step of a sequence [4, 16]. */
     interface Seen {
-        /** Finds it. */
+        /**
+         * Finds it.
+         *
+         * @param sequence the numbers of one sequence
+         * @param step the step, from 0
+         * @param element the element, from 0
+         * @return the mask
+         */
         double at(float[] sequence, int step, int element);
     }
 
