@@ -83,7 +83,8 @@ public record SinePositionEncoding(double maxWavelength, String name) implements
     }
 
     private double rate(int feature, int features) {
-        return Math.pow(maxWavelength, -2.0 * (feature / 2) / features);
+        int pair = feature / 2;
+        return Math.pow(maxWavelength, -2.0 * pair / features);
     }
 
     private double wave(int place, int feature, int features) {
