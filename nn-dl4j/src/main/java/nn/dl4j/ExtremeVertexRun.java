@@ -48,7 +48,7 @@ final class ExtremeVertexRun extends ElementWiseVertex {
     }
 
     @Override
-    public Pair<@Nullable Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
+    public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
         float[] all = Tensors.floats(epsilon);
         INDArray[] gradients = new INDArray[inputs.length];
         for (int input = 0; input < gradients.length; input++) {
