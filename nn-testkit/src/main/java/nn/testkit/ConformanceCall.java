@@ -26,7 +26,9 @@ record ConformanceCall(LayerGraph graph, String scope, List<Optional<Value>> mas
 
     @Override
     public Optional<Value> mask(int input) {
-        return input < masks.size() ? masks.get(input) : Optional.empty();
+        Optional<Value> mask = input < masks.size() ? masks.get(input) : Optional.empty();
+        graph.asksMask |= mask.isPresent();
+        return mask;
     }
 
     @Override

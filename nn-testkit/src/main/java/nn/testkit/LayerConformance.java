@@ -19,7 +19,9 @@ import nn.layer.Layer;
  *
  * <p>While training, frozen, and predicting: the output has the shape that was promised, for batches of any size; each
  * weight has a name of its own and is used; the gradients of the input and of what is learned are the slopes of the output;
- * statistics and random bits belong to training; and {@link Layer#named} changes nothing but the name. A gradient that is
+ * statistics and random bits belong to training; and {@link Layer#named} changes nothing but the name. A row that is
+ * predicted does not depend on the others of its batch. Of sequences [time, features], where the layer asks for their masks,
+ * what is masked out changes nothing of what counts, and a mask that leaves nothing out changes nothing. A gradient that is
  * meant to be another than the slope, such as a straight-through one, is a fault to this check.
  */
 public final class LayerConformance {
@@ -56,7 +58,9 @@ public final class LayerConformance {
                     .toList();
             LayerWeights.uses(layer, inputs.get(0), graphs);
             named(layer, inputs, graphs);
+            Finding.at(Mode.PREDICTING.toString(), () -> LayerRows.check(graphs.get(Mode.PREDICTING.ordinal())));
             for (LayerGraph graph : graphs) {
+                Finding.at(graph.mode().toString(), () -> LayerMasks.check(layer, inputs, graph));
                 Finding.at(graph.mode().toString(), graph::check);
             }
         });

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,7 @@ final class LayerGraph {
     private final Layer layer;
     private final List<Shape> shapes;
     private final Mode mode;
+    private final boolean isMasked;
     private final Graph graph = Graph.named("conformance");
     private final List<Value> inputs = new ArrayList<>();
     private final List<Value> made = new ArrayList<>();
@@ -38,10 +40,25 @@ final class LayerGraph {
     /** The names of the weights that the layer asked for. */
     final Set<String> asked = new TreeSet<>();
 
-    LayerGraph(Layer layer, List<Shape> shapes, Mode mode) {
+    /** The mask of each input that is masked, by its name. */
+    final Map<String, String> maskOf = new LinkedHashMap<>();
+    /** Whether the layer asked for a mask that there is. */
+    boolean asksMask;
+
+    private LayerGraph(Layer layer, List<Shape> shapes, Mode mode, boolean isMasked) {
         this.layer = layer;
         this.shapes = shapes;
         this.mode = mode;
+        this.isMasked = isMasked;
+    }
+
+    LayerGraph(Layer layer, List<Shape> shapes, Mode mode) {
+        this(layer, shapes, mode, false);
+    }
+
+    /** Gives each sequence a mask. */
+    static LayerGraph masked(Layer layer, List<Shape> shapes, Mode mode) {
+        return new LayerGraph(layer, shapes, mode, true);
     }
 
     Mode mode() {
@@ -58,7 +75,7 @@ final class LayerGraph {
         for (Weight weight : layer.weights(shapes)) {
             weights.put(weight.name(), graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())));
         }
-        ConformanceCall call = new ConformanceCall(this, "", List.of());
+        ConformanceCall call = new ConformanceCall(this, "", masks());
         List<Value> outputs = layer.outputs(call, inputs);
         if (outputs.size() != promised.size()) {
             throw NnException.of(
@@ -76,6 +93,21 @@ final class LayerGraph {
             masking.addAll(sources(List.of(mask)));
         });
         statistics.forEach((name, next) -> graph.output("next " + name, next));
+    }
+
+    private List<Optional<Value>> masks() {
+        List<Optional<Value>> masks = new ArrayList<>();
+        for (int i = 0; i < shapes.size(); i++) {
+            masks.add(isMasked && LayerMasks.isSequence(shapes.get(i)) ? Optional.of(mask(i)) : Optional.empty());
+        }
+        return masks;
+    }
+
+    private Value mask(int input) {
+        String name = "mask of " + name(input);
+        maskOf.put(name(input), name);
+        return graph.input(
+                name, ElementType.BOOL, new Dims(Dims.BATCH, shapes.get(input).dim(0)));
     }
 
     private static void requirePromised(Value y, Dims promised) {
@@ -153,16 +185,31 @@ final class LayerGraph {
     }
 
     /** Draws inputs, and weights around their initializers, so that variances stay above 0. */
-    private Map<String, Array> draw(int rows, long seed) {
+    Map<String, Array> draw(int rows, long seed) {
         Map<String, Array> drawn = Drawn.of(graph, rows, seed);
         inputs.stream().filter(input -> !input.type().isFloat()).forEach(input -> {
             Array numbers = drawn.get(input.name());
             drawn.put(input.name(), new Array(input.type(), numbers.dims(), whole(numbers.numbers())));
         });
+        maskNames().forEach(mask -> drawn.put(mask, ones(drawn.get(mask).dims())));
         for (Weight weight : layer.weights(shapes)) {
             drawn.put(weight.name(), Array.of(Sample.drawn(weight, seed)));
         }
         return drawn;
+    }
+
+    private static Array ones(Dims dims) {
+        double[] ones = new double[(int) dims.count(0)];
+        Arrays.fill(ones, 1);
+        return new Array(ElementType.BOOL, dims, ones);
+    }
+
+    List<String> inputNames() {
+        return inputs.stream().map(Value::name).toList();
+    }
+
+    List<String> maskNames() {
+        return List.copyOf(maskOf.values());
     }
 
     /** Makes whole numbers of the layer's vocabulary. */
@@ -174,11 +221,22 @@ final class LayerGraph {
 
     /** Computes all outputs for a batch. */
     Outputs run(int rows) {
-        return new Outputs(Interpreter.of(graph).run(draw(rows, 1)));
+        return run(draw(rows, 1));
+    }
+
+    Outputs run(Map<String, Array> drawn) {
+        return new Outputs(Interpreter.of(graph).run(drawn));
     }
 
     /** Holds what came out, by name. */
     record Outputs(Map<String, Array> arrays) {
+        /** Returns what the layer computes, without masks and statistics. */
+        Map<String, Array> made() {
+            Map<String, Array> made = new TreeMap<>(arrays);
+            made.keySet().removeIf(name -> !name.startsWith("y"));
+            return made;
+        }
+
         boolean same(Outputs other) {
             return arrays.keySet().equals(other.arrays.keySet())
                     && arrays.entrySet().stream()

@@ -28,6 +28,17 @@ public interface ResumeChecks extends EngineUnderTest {
         return resumes(Samples.stateful());
     }
 
+    /**
+     * Checks every optimizer on a network of two inputs and two outputs, one of whose losses weighs the rows.
+     *
+     * @return one test an optimizer
+     */
+    @TestFactory
+    default Stream<DynamicTest> severalInputsAndOutputsResumeToTheBit() {
+        return OptimizerSamples.plain().stream()
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> new Forked(each.optimizer()).resumes(this)));
+    }
+
     private Stream<DynamicTest> resumes(Sample sample) {
         return OptimizerSamples.all().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> resumes(sample, each.optimizer())));

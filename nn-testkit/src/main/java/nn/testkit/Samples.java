@@ -55,6 +55,9 @@ import nn.layer.Dense;
 import nn.layer.Layer;
 import nn.layer.Regularizer;
 import nn.loss.Loss;
+import nn.optimizer.Optimizer;
+import nn.spi.Objective;
+import nn.spi.Plan;
 
 /** Holds at least one network for everything that an engine can be asked for. */
 final class Samples {
@@ -78,6 +81,24 @@ final class Samples {
         Symbol both = concatenate(a.then(dense(4).tanh()), b.then(dense(2).tanh()));
         Functional network = Functional.of(List.of(a, b), both.then(dense(3)));
         return new Sample("two inputs", network.network(), meanSquaredError());
+    }
+
+    /** A plan of two inputs and two outputs, whose losses count differently, with all that a resume could lose. */
+    static Plan twoByTwo(Optimizer optimizer) {
+        Symbol a = input("a", 5);
+        Symbol b = input("b", 3);
+        Symbol both = concatenate(a.then(dense(4).tanh(), dropout(0.4)), b.then(dense(2), batchNormalization()));
+        Functional network = Functional.of(
+                List.of(a, b),
+                List.of(both.then(dense(3).softmax().named("kind")), both.then(dense(2).named("price"))));
+        return new Plan(
+                network.network(),
+                List.of(
+                        new Objective("kind", categoricalCrossentropy(), 1),
+                        new Objective("price", meanSquaredError(), 0.3)),
+                optimizer,
+                7,
+                false);
     }
 
     /** A network with all that a resume could lose: running statistics and random masks. */

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 import nn.layer.Layer;
 import nn.layer.Weight;
 import nn.spi.Chunk;
@@ -43,12 +44,14 @@ final class Faulty {
     /** Trains at other rates. */
     static TrainingEngine rates(UnaryOperator<float[]> bend) {
         return chunks(chunk -> new Chunk(
-                chunk.inputs(),
-                chunk.targets(),
-                chunk.sampleWeights(),
-                chunk.batch(),
-                chunk.firstStep(),
-                bend.apply(chunk.rates())));
+                chunk.inputs(), chunk.outputs(), chunk.batch(), chunk.firstStep(), bend.apply(chunk.rates())));
+    }
+
+    /** Puts something else in the place of a chunk's first output. */
+    static List<WeightedTargets> first(Chunk chunk, WeightedTargets other) {
+        List<WeightedTargets> outputs = new ArrayList<>(chunk.outputs());
+        outputs.set(0, other);
+        return outputs;
     }
 
     /** Gives another state than was learned. */

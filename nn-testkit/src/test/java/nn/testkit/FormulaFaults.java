@@ -199,8 +199,7 @@ final class FormulaFaults {
     private static Chunk clipped(Chunk chunk) {
         return new Chunk(
                 chunk.inputs().stream().map(FormulaFaults::clipped).toList(),
-                chunk.targets(),
-                chunk.sampleWeights(),
+                chunk.outputs(),
                 chunk.batch(),
                 chunk.firstStep(),
                 chunk.rates());

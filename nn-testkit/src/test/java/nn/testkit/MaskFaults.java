@@ -51,6 +51,7 @@ final class MaskFaults {
                         "the mask is drawn from a carried generator",
                         new Carried(),
                         "aStepTakenAgainHasTheSameMask",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "statisticsAndMasksResumeToTheBit",
                         "theLengthOfChunksChangesNoBit",
                         "theSameSeedGivesTheSameBits"),
@@ -137,13 +138,8 @@ final class MaskFaults {
                 @Override
                 public Steps evaluate(Chunk chunk) {
                     try (Trainer learning = RIGHT.trainer(inTraining, right.state(), device)) {
-                        Chunk still = new Chunk(
-                                chunk.inputs(),
-                                chunk.targets(),
-                                chunk.sampleWeights(),
-                                chunk.batch(),
-                                0,
-                                new float[chunk.steps()]);
+                        Chunk still =
+                                new Chunk(chunk.inputs(), chunk.outputs(), chunk.batch(), 0, new float[chunk.steps()]);
                         return learning.train(still);
                     }
                 }

@@ -38,6 +38,7 @@ final class StateFaults {
                         "aRestoredStateComesOutAsItWentIn",
                         "evaluatingChangesNothing",
                         "everyOptimizerResumesToTheBit",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "frozenLayersStayAsTheyAre",
                         "stateComesOutAsItWentIn",
                         "statisticsAndMasksResumeToTheBit",
@@ -47,6 +48,7 @@ final class StateFaults {
                         new Forgetful(),
                         "aPartialBatchIsLearnedFrom",
                         "everyOptimizerResumesToTheBit",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "everyStepIsCounted",
                         "optimizersFollowTheirFormulas",
                         "statisticsAndMasksResumeToTheBit",
@@ -62,6 +64,7 @@ final class StateFaults {
                         new Stale(name -> name.contains(":")),
                         "aPartialBatchIsLearnedFrom",
                         "everyOptimizerResumesToTheBit",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "optimizersFollowTheirFormulas",
                         "statisticsAndMasksResumeToTheBit",
                         "weightsLearnedLaterCountTheirOwnSteps"),
@@ -139,13 +142,7 @@ final class StateFaults {
 
                 @Override
                 public Steps train(Chunk chunk) {
-                    Chunk counted = new Chunk(
-                            chunk.inputs(),
-                            chunk.targets(),
-                            chunk.sampleWeights(),
-                            chunk.batch(),
-                            steps,
-                            chunk.rates());
+                    Chunk counted = new Chunk(chunk.inputs(), chunk.outputs(), chunk.batch(), steps, chunk.rates());
                     steps += chunk.steps();
                     return right.train(counted);
                 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.data.WeightedTargets;
 import nn.spi.Chunk;
 import nn.spi.Outcome;
 import nn.spi.Steps;
@@ -38,6 +39,7 @@ final class StepFaults {
                         }),
                         "eachStepUsesItsOwnRate",
                         "everyOptimizerResumesToTheBit",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "statisticsAndMasksResumeToTheBit",
                         "theLengthOfChunksChangesNoBit"),
                 Fault.of(
@@ -57,6 +59,7 @@ final class StepFaults {
                         "closingOneTrainerLeavesAnotherOpen",
                         "eachStepUsesItsOwnRate",
                         "everyOptimizerResumesToTheBit",
+                        "severalInputsAndOutputsResumeToTheBit",
                         "optimizersFollowTheirFormulas",
                         "aPartialBatchIsLearnedFrom",
                         "statisticsAndMasksResumeToTheBit",
@@ -83,8 +86,7 @@ final class StepFaults {
                         "bytes are signed",
                         Faulty.chunks(chunk -> new Chunk(
                                 chunk.inputs().stream().map(StepFaults::signed).toList(),
-                                chunk.targets(),
-                                chunk.sampleWeights(),
+                                chunk.outputs(),
                                 chunk.batch(),
                                 chunk.firstStep(),
                                 chunk.rates())),
@@ -93,8 +95,8 @@ final class StepFaults {
                         "targets of bytes are fractions of 255",
                         Faulty.chunks(chunk -> new Chunk(
                                 chunk.inputs(),
-                                fractions(chunk.targets()),
-                                chunk.sampleWeights(),
+                                Faulty.first(
+                                        chunk, new WeightedTargets(fractions(chunk.targets()), chunk.sampleWeights())),
                                 chunk.batch(),
                                 chunk.firstStep(),
                                 chunk.rates())),
@@ -138,7 +140,12 @@ final class StepFaults {
     }
 
     private static Chunk weighted(Chunk chunk, Optional<Tensor> weights) {
-        return new Chunk(chunk.inputs(), chunk.targets(), weights, chunk.batch(), chunk.firstStep(), chunk.rates());
+        return new Chunk(
+                chunk.inputs(),
+                Faulty.first(chunk, new WeightedTargets(chunk.targets(), weights)),
+                chunk.batch(),
+                chunk.firstStep(),
+                chunk.rates());
     }
 
     private static Tensor relative(Tensor weights) {
