@@ -1,7 +1,7 @@
 """All cases. GoldenCases.java describes the same ones, under the same names, in nn's own words."""
 
 from describe import *
-from recurrent import recurrent
+from recurrent import lstm, recurrent
 
 MSE = Loss("meanSquaredError")
 
@@ -123,6 +123,10 @@ def losses():
         yield Case(f"losses/{loss.type}-pairs", (5,), (dense(6), reshape(2, 3), activation(end)), loss,
                    Optimizer("sgd", 0.1), targets)
     yield from newer(case)
+    for name, input, targets, *first in (("ctc", (6, 3), "spelled3"), ("ctc-tight", (4, 3), "spelled4"),
+                                         ("ctc-lstm", (5, 3), "spelled2", lstm(4, sequences=True))):
+        yield Case(f"losses/{name}", input, (*first, dense(4)), Loss("ctc"), Optimizer("sgd", 0.2), targets)
+    yield Case("losses/ctc-weighted", (6, 3), (dense(4),), Loss("ctc"), Optimizer("sgd", 0.2), "spelled3", weighted=True)
     yield Case("losses/klDivergence-imageSigmoid", (1, 4, 5), (conv2d(2, (3, 3), "sigmoid"),), Loss("klDivergence"),
                Optimizer("sgd", 0.1), "distribution", rows=3)
 

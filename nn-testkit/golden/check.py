@@ -560,6 +560,8 @@ def loss_of(loss, y, p, weights):
         "cosineSimilarity": lambda: by_row(-torch.cosine_similarity(y, p, features(p))),
         "hinge": lambda: torch.clamp(1 - torch.where(y == 0, -1.0, y) * p, min=0).flatten(1).mean(1),
         "klDivergence": lambda: divergence(y.clamp(1e-7, 1), p.clamp(1e-7, 1)),
+        "ctc": lambda: F.ctc_loss(torch.log_softmax(p, -1).transpose(0, 1), y.long(), torch.full((len(p),), p.shape[1]),
+                                  (y != 0).sum(1), reduction="none"),
     }[loss.type]()
     return (each if weights is None else each * weights).sum() / len(each)
 

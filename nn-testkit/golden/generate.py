@@ -47,6 +47,8 @@ def unequal(case, shape, random):
 def targets(kind, shape, random):
     width = shape[1 if len(shape) == 4 else -1]
     positions = shape[:1] + shape[2:] if len(shape) == 4 else shape[:-1]
+    if kind.startswith("spelled"):
+        return np.array([spelled(int(kind[len("spelled"):]), shape[1], width, random) for _ in range(shape[0])], np.int32)
     if kind == "labels":
         return random.integers(0, width, positions).astype(np.int32)
     if kind == "onehot":
@@ -65,6 +67,15 @@ def targets(kind, shape, random):
         "uint8": lambda: random.integers(0, 2, shape).astype(np.uint8),
         "signs": lambda: random.choice([-1.0, 1.0], shape).astype(np.float32),
     }[kind]()
+
+
+def spelled(length, steps, width, random):
+    """Draws labels from 1 on that fit the steps, with repeated ones among them, and 0 after them."""
+    while True:
+        drawn = random.integers(1, width, length)
+        if length + (drawn[1:] == drawn[:-1]).sum() <= steps:
+            drawn[random.integers(length // 2, length + 1):] = 0
+            return drawn
 
 
 def start(shapes, random):
@@ -137,6 +148,8 @@ def make(case):
 
 
 def line(name, value):
+    if not np.isfinite(value).all():
+        raise SystemExit(f"{name} must be finite, but holds {value[~np.isfinite(value)][0]}")
     value = value if value.dtype in (np.uint8, np.int32) else value.astype(np.float32)
     numbers = (np.format_float_positional(each, unique=True, trim="-") if 1e-3 <= abs(each) < 1e6 or each == 0
                else np.format_float_scientific(each, unique=True, trim="-") for each in value.ravel()) \

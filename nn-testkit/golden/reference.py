@@ -398,6 +398,7 @@ def loss(described):
             apply_class_balancing=options.get("balanced", False), **focal, **logits, **smoothing),
         "categoricalFocalCrossentropy": lambda: losses.CategoricalFocalCrossentropy(**focal, **logits, **smoothing),
         "klDivergence": losses.KLDivergence,
+        "ctc": losses.CTC,
     }[described.type]()
 
 

@@ -7,6 +7,7 @@ import nn.loss.CategoricalCrossentropy;
 import nn.loss.CategoricalFocalCrossentropy;
 import nn.loss.CategoricalHinge;
 import nn.loss.CosineSimilarity;
+import nn.loss.Ctc;
 import nn.loss.FunctionLoss;
 import nn.loss.HalfSquaredError;
 import nn.loss.Hinge;
@@ -200,6 +201,16 @@ public final class Losses {
      */
     public static CategoricalFocalCrossentropy categoricalFocalCrossentropy() {
         return new CategoricalFocalCrossentropy(0.25, 2, false, 0);
+    }
+
+    /**
+     * Compares an output [time, classes] of logits with shorter rows of labels that lie somewhere along it, as Keras's
+     * {@code CTC}; class 0 is the blank, which also pads the labels.
+     *
+     * @return the loss, −ln of the sum of the probabilities of all ways to spell the labels
+     */
+    public static Ctc ctc() {
+        return new Ctc();
     }
 
     /**

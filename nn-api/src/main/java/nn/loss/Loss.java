@@ -2,6 +2,7 @@ package nn.loss;
 
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Tensor;
 import nn.op.Value;
 
 /**
@@ -43,6 +44,27 @@ public interface Loss {
     default Shape labelShape(Shape output) {
         return output.positions();
     }
+
+    /**
+     * Says of what shape a row's labels are, where they have a length of their own.
+     *
+     * @param output the shape of one row of the network's output
+     * @param given the shape of one row of the labels that there are
+     * @return by default what the output alone says
+     * @throws NnException if no labels of that shape fit
+     */
+    default Shape labelShape(Shape output, Shape given) {
+        return labelShape(output);
+    }
+
+    /**
+     * Checks labels beyond their shape and range; by default there is nothing to check.
+     *
+     * @param labels int32 or uint8 [n, …], each below the output's classes
+     * @param output the shape of one row of the network's output
+     * @throws NnException if they do not fit
+     */
+    default void checkLabels(Tensor labels, Shape output) {}
 
     /**
      * Checks that an output can be compared so; by default by calling the loss on rows without numbers.

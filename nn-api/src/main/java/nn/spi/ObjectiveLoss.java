@@ -40,7 +40,10 @@ record ObjectiveLoss(Objective objective, int index, TargetTypes types, Each eac
         int[] row = Arrays.stream(output.dims().without(0).sizes())
                 .mapToInt(Math::toIntExact)
                 .toArray();
-        return Dims.batch(objective.loss().labelShape(Shape.of(row)));
+        Shape whole = Shape.of(row);
+        return Dims.batch(types.row()
+                .map(given -> objective.loss().labelShape(whole, given))
+                .orElseGet(() -> objective.loss().labelShape(whole)));
     }
 
     private Value byPosition(RowLosses losses, Value output, Optional<Value> mask, Value perRow) {

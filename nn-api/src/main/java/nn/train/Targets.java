@@ -22,25 +22,28 @@ final class Targets {
     static Tensor of(Tensor given, Loss loss, Shape output) {
         Targets targets = new Targets(output, given);
         return switch (loss.targets()) {
-            case LABELS -> targets.labels(loss.labelShape(output));
+            case LABELS -> targets.labels(loss);
             case VALUES -> targets.values();
             case PROBABILITIES -> targets.within(0, targets.values());
             case SIGNS -> signs(targets.within(-1, targets.values()));
         };
     }
 
-    private boolean areLabels() {
+    private boolean areLabels(Shape wanted) {
         Shape row = given.shape().row();
         boolean alone = row.rank() == output.rank() && row.dim(row.featureAxis()) == 1;
         return given.type() != DType.FLOAT32
-                && (row.equals(output.positions()) || alone && row.positions().equals(output.positions()));
+                && (row.equals(wanted) || alone && row.positions().equals(wanted));
     }
 
-    private Tensor labels(Shape wanted) {
-        if (!areLabels()) {
+    private Tensor labels(Loss loss) {
+        Shape wanted = loss.labelShape(output, given.shape().row());
+        if (!areLabels(wanted)) {
             throw wanted.rank() == 0 ? noLabel() : noLabels(wanted);
         }
-        return Tensor.of(wanted.batch(given.rows()), checkedLabels());
+        Tensor labels = Tensor.of(wanted.batch(given.rows()), checkedLabels());
+        loss.checkLabels(labels, output);
+        return labels;
     }
 
     private NnException noLabel() {
@@ -72,7 +75,7 @@ final class Targets {
             if (labels[i] < 0 || labels[i] >= classes) {
                 throw NnException.of(
                                 "row %d: the label %d does not fit an output %d wide, whose labels are 0 to %d.",
-                                i / output.positions().size(), labels[i], classes, classes - 1)
+                                i / given.shape().row().size(), labels[i], classes, classes - 1)
                         .maybe("%s", labelCure(labels, labels[i]));
             }
         }
@@ -110,7 +113,7 @@ final class Targets {
     }
 
     private Tensor values() {
-        if (areLabels() && classes() > 1) {
+        if (areLabels(output.positions()) && classes() > 1) {
             checkedLabels();
             return oneHot();
         }
@@ -180,7 +183,7 @@ final class Targets {
         if (areAll(numbers, -1, 1)) {
             return "write 0 for -1, or use hinge(), which takes both, after a last layer without sigmoid().";
         }
-        if (!areLabels()) {
+        if (!areLabels(output.positions())) {
             return "scale the targets, or use meanSquaredError(), which takes any number.";
         }
         if (areAll(numbers, 0, 1, -1)) {

@@ -7,6 +7,7 @@ import static nn.Activations.softplus;
 import static nn.Layers.activation;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
+import static nn.Layers.lstm;
 import static nn.Layers.reshape;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.binaryFocalCrossentropy;
@@ -14,6 +15,7 @@ import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.categoricalFocalCrossentropy;
 import static nn.Losses.categoricalHinge;
 import static nn.Losses.cosineSimilarity;
+import static nn.Losses.ctc;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import nn.data.Shape;
 import nn.layer.Activation;
 import nn.layer.Dense;
+import nn.layer.Layer;
 import nn.loss.BinaryFocalCrossentropy;
 import nn.loss.CategoricalFocalCrossentropy;
 import nn.loss.Loss;
@@ -41,7 +44,7 @@ final class GoldenLosses {
     private GoldenLosses() {}
 
     static Stream<GoldenCase> all() {
-        return Stream.of(regression(), binary(), categorical(), others(), focal(), images(), positions())
+        return Stream.of(regression(), binary(), categorical(), others(), focal(), images(), positions(), spelled())
                 .flatMap(cases -> cases);
     }
 
@@ -156,6 +159,17 @@ final class GoldenLosses {
                         both("categoricalFocalCrossentropy-logits", categorical.fromLogits(), dense(3)),
                         both("categoricalFocalCrossentropy-smoothing", categorical.labelSmoothing(0.2), softmax))
                 .flatMap(cases -> cases);
+    }
+
+    /** Labels that are shorter than the output, as short as it lets them be, of unequal lengths, and repeated. */
+    private static Stream<GoldenCase> spelled() {
+        GoldenCase plain = GoldenCase.of("losses/ctc", Shape.of(6, 3), ctc(), sgd(0.2), dense(4));
+        Layer steps = lstm(4).returnSequences();
+        return Stream.of(
+                plain,
+                plain.named("losses/ctc-weighted"),
+                GoldenCase.of("losses/ctc-tight", Shape.of(4, 3), ctc(), sgd(0.2), dense(4)),
+                GoldenCase.of("losses/ctc-lstm", Shape.of(5, 3), ctc(), sgd(0.2), steps, dense(4)));
     }
 
     private static Stream<GoldenCase> positions() {

@@ -6,6 +6,7 @@ import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.categoricalFocalCrossentropy;
 import static nn.Losses.categoricalHinge;
 import static nn.Losses.cosineSimilarity;
+import static nn.Losses.ctc;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
@@ -70,6 +71,7 @@ record HandAnswers(Loss loss, Function last, float[] input, Tensor targets, doub
                 new HandAnswers(smooth(), Function.SOFTMAX, logs, hot, 0.36177299),
                 new HandAnswers(sparseCategoricalCrossentropy(), Function.SOFTMAX, logs, label, 0.22314355),
                 new HandAnswers(sparseCategoricalCrossentropy().fromLogits(), Function.LINEAR, logs, label, 0.22314355),
+                new HandAnswers(ctc(), Function.LINEAR, logs, Tensor.of(Shape.of(1, 1), 1), 1.60943791),
                 new HandAnswers(klDivergence(), Function.SOFTMAX, logs, halves, 0.22314355),
                 new HandAnswers(klDivergence(), Function.SIGMOID, new float[] {-15, -14}, halves, 13.80685323),
                 new HandAnswers(categoricalCrossentropy(), Function.SIGMOID, new float[] {-20, -20}, hot, 0.69314718),

@@ -4,6 +4,7 @@ import static nn.Layers.averagePool2D;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.maxPool2D;
+import static nn.Layers.reshape;
 import static nn.Optimizers.sgd;
 
 import java.util.List;
@@ -16,6 +17,7 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Activation.Function;
 import nn.layer.Layer;
+import nn.loss.Ctc;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
@@ -132,7 +134,8 @@ public interface HandComputed extends EngineUnderTest {
     }
 
     private static Network identityNetwork(HandAnswers answer) {
-        return Sequential.of(dense(2).useBias(false).activation(Samples.activationOf(answer.last())))
+        Layer last = dense(2).useBias(false).activation(Samples.activationOf(answer.last()));
+        return (answer.loss() instanceof Ctc ? Sequential.of(last, reshape(1, 2)) : Sequential.of(last))
                 .network(Shape.of(2));
     }
 

@@ -6,6 +6,7 @@ import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.categoricalFocalCrossentropy;
 import static nn.Losses.categoricalHinge;
 import static nn.Losses.cosineSimilarity;
+import static nn.Losses.ctc;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
@@ -49,7 +50,8 @@ final class RandomLosses {
                 binaryCrossentropy().fromLogits().labelSmoothing(smoothing),
                 categoricalCrossentropy().fromLogits(),
                 categoricalCrossentropy().fromLogits().labelSmoothing(smoothing),
-                sparseCategoricalCrossentropy().fromLogits());
+                sparseCategoricalCrossentropy().fromLogits(),
+                ctc());
     }
 
     /** Draws a loss that wants numbers between 0 and 1. */

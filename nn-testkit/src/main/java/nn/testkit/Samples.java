@@ -23,6 +23,7 @@ import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.categoricalFocalCrossentropy;
 import static nn.Losses.categoricalHinge;
 import static nn.Losses.cosineSimilarity;
+import static nn.Losses.ctc;
 import static nn.Losses.halfSquaredError;
 import static nn.Losses.hinge;
 import static nn.Losses.huber;
@@ -241,6 +242,10 @@ final class Samples {
                 pixels(cosineSimilarity(), conv2D(3, 2)),
                 positions(sparseCategoricalCrossentropy(), activation(softmax())),
                 positions(categoricalCrossentropy().fromLogits(), activation(linear())),
+                new Sample(
+                        "ctc() of sequences",
+                        Sequential.of(dense(4).tanh(), dense(3)).network(Shape.of(6, 3)),
+                        ctc()),
                 pixels(halfSquaredError(), conv2D(2, 2)),
                 pixels(huber(), conv2D(2, 2)));
     }

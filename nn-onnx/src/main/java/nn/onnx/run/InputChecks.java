@@ -71,7 +71,13 @@ public final class InputChecks {
         requireShape(
                 "the targets" + of,
                 given.targets(),
-                (labels ? objective.loss().labelShape(output) : output).batch(rows));
+                (labels
+                                ? objective
+                                        .loss()
+                                        .labelShape(
+                                                output, given.targets().shape().row())
+                                : output)
+                        .batch(rows));
         given.weights().ifPresent(weights -> {
             boolean positions = weights.shape().rank() == 2 && output.rank() > 0;
             Shape wanted = positions ? Shape.of(rows, output.dim(0)) : Shape.of(rows);
