@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CtcTrainingTest {
-    private static final Tensor SEEN = Tensor.of(
-            Shape.of(2, 4, 2), 1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
+    private static final Tensor SEEN =
+            Tensor.of(Shape.of(2, 4, 2), 1f, 0f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 1f, 0f, 0f, 0f, 0f, 0f, 0f);
 
     @Test
     void learnsToSpellLabelsThatAreShorterThanTheOutput(@TempDir Path folder) {
         Tensor labels = Tensor.of(Shape.of(2, 2), 1, 2, 2, 0);
 
-        Model model = Sequential.of(dense(3)).fit(Dataset.of(SEEN, labels), fit -> fit.loss(ctc())
-                .optimizer(adam(0.1))
-                .epochs(150)
-                .silent());
+        Model model = Sequential.of(dense(3))
+                .fit(
+                        Dataset.of(SEEN, labels),
+                        fit -> fit.loss(ctc()).optimizer(adam(0.1)).epochs(150).verbose(0));
 
         assertThat(model.history().last("loss")).isLessThan(0.05);
         Onnx.save(model, folder.resolve("m.onnx"), Export::withState);
