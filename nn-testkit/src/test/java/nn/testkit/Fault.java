@@ -19,7 +19,7 @@ record Fault(String name, TrainingEngine engine, Set<String> caughtBy) {
     static List<Fault> ofArithmetic() {
         return Stream.concat(
                         ArithmeticFaults.all().stream(),
-                        Stream.of(OutputFaults.ofOutputs(), OutputFaults.ofPositions()))
+                        Stream.of(OutputFaults.ofOutputs(), OutputFaults.ofLengths(), OutputFaults.ofPositions()))
                 .toList();
     }
 

@@ -1,9 +1,14 @@
 package nn.testkit;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import nn.data.State;
+import nn.data.Tensor;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.EnginePredictor;
+import nn.spi.Network;
 import nn.spi.Outcome;
 import nn.spi.Plan;
 import nn.spi.Steps;
@@ -30,6 +35,37 @@ final class OutputFaults {
                 whose(plan -> plan.objectives().size() > 1),
                 "goldenVectorsOfSeveralOutputsHold",
                 "goldenVectorsHold");
+    }
+
+    static Fault ofLengths() {
+        return Fault.of(
+                "what is predicted of a length that was not fixed is twice as much",
+                new PlainEngine() {
+                    @Override
+                    public EnginePredictor predictor(Network network, State state, Device device) {
+                        EnginePredictor right = super.predictor(network, state, device);
+                        return network.isFree() ? new Twice(right) : right;
+                    }
+                },
+                "anyLengthIsPredictedAsThatOne");
+    }
+
+    private record Twice(EnginePredictor right) implements EnginePredictor {
+        @Override
+        public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
+            return right.predict(inputs, nodes).stream().map(Twice::twice).toList();
+        }
+
+        private static Tensor twice(Tensor once) {
+            double[] numbers = Floats.doubles(once);
+            Arrays.setAll(numbers, i -> 2 * numbers[i]);
+            return Floats.tensor(once.shape(), numbers);
+        }
+
+        @Override
+        public void close() {
+            right.close();
+        }
     }
 
     private static TrainingEngine whose(Predicate<Plan> concerned) {
