@@ -3,7 +3,7 @@ package nn.testkit;
 import static nn.Optimizers.sgd;
 
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nn.layer.Layer;
@@ -21,7 +21,7 @@ import nn.spi.TrainingEngine;
  * @param taken how many of the kit's networks the engine takes
  * @param refused how many it refuses
  */
-public record Coverage(SortedSet<String> kinds, int taken, int refused) {
+public record Coverage(NavigableSet<String> kinds, int taken, int refused) {
     /**
      * Asks an engine about all networks of {@link EngineConformance}; nothing is computed.
      *
@@ -32,7 +32,7 @@ public record Coverage(SortedSet<String> kinds, int taken, int refused) {
         List<Plan> plans = plans();
         List<Plan> taken =
                 plans.stream().filter(plan -> engine.refusals(plan).isEmpty()).toList();
-        SortedSet<String> kinds = new TreeSet<>();
+        NavigableSet<String> kinds = new TreeSet<>();
         taken.stream().flatMap(Coverage::kinds).forEach(kinds::add);
         return new Coverage(kinds, taken.size(), plans.size() - taken.size());
     }
