@@ -13,8 +13,6 @@ final class Descent {
     private final float rate;
     private final float[] weights;
     private final float[] gradients;
-    /** Keeps the compiler from leaving the reads out. */
-    private float reached;
 
     private Descent(float rate, int size) {
         this.rate = rate;
@@ -37,19 +35,21 @@ final class Descent {
             int end = Math.min(first + AHEAD, rows.limit());
             descent.reach(table, width, rows, first, end);
             for (int i = first; i < end; i++) {
-                descent.move(table, (int) rows.get(i) * width, gradient, i * width, width);
+                descent.move(table, ((int) rows.get(i)) * width, gradient, i * width, width);
             }
         }
     }
 
     /** Reads a number of each cache line: a large table's rows come from far, and so come together. */
     private void reach(FloatBuffer table, int width, FloatBuffer rows, int first, int end) {
+        float sum = 0;
         for (int i = first; i < end; i++) {
-            int to = (int) rows.get(i) * width;
+            int to = ((int) rows.get(i)) * width;
             for (int j = 0; j < width; j += LINE) {
-                reached += table.get(to + j);
+                sum += table.get(to + j);
             }
         }
+        weights[0] = sum; // overwritten soon, but kept from being left out
     }
 
     private void move(FloatBuffer weight, int to, FloatBuffer gradient, int from, int count) {
