@@ -1,6 +1,5 @@
 package nn.testkit;
 
-import java.util.function.DoubleUnaryOperator;
 import nn.layer.GRU;
 import nn.layer.LSTM;
 import nn.layer.Recurrent;
@@ -24,8 +23,6 @@ record HandRecurrent(
         HandDrawn inputs,
         HandDrawn states,
         int row) {
-    private static final DoubleUnaryOperator SIGMOID = x -> 1 / (1 + Math.exp(-x));
-
     /** Returns each step's state of a layer, or of one within it whose scope ends with a slash. */
     static double[][] outputs(
             TrainingLayer shown, Recurrent<?> layer, String scope, long step, int row, double[]... x) {
@@ -83,7 +80,7 @@ record HandRecurrent(
     }
 
     private double gate(int gate, int unit, double[] x, double... state) {
-        return SIGMOID.applyAsDouble(sum(gate, unit, x, state));
+        return 1 / (1 + Math.exp(-sum(gate, unit, x, state)));
     }
 
     private double sum(int gate, int unit, double[] x, double... state) {
