@@ -20,8 +20,10 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Layer;
+import nn.onnx.file.ModelFile;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
+import nn.onnx.proto.Message;
 import nn.spi.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +46,25 @@ class ExportedLayersTest {
                 Onnx.save(model, file(name), export -> export.samples(rows).tolerance(1e-6));
 
         assertThat(report.rows()).isEqualTo(ROWS);
+        assertNothingIsIdle(ModelFile.read(file(name)).model().message(Field.MODEL_GRAPH));
         write(name, rows, model.predict(rows));
+    }
+
+    /** ONNX Runtime warns of each tensor that no node takes. */
+    private static void assertNothingIsIdle(Message graph) {
+        assertThat(graph.messages(Field.GRAPH_INITIALIZER).map(tensor -> tensor.text(Field.TENSOR_NAME)))
+                .isSubsetOf(taken(graph).toList());
+    }
+
+    private static Stream<String> taken(Message graph) {
+        Stream<String> here = Stream.concat(
+                graph.messages(Field.GRAPH_NODE).flatMap(node -> node.texts(Field.NODE_INPUT)),
+                graph.messages(Field.GRAPH_OUTPUT).map(output -> output.text(Field.INFO_NAME)));
+        Stream<String> within = graph.messages(Field.GRAPH_NODE)
+                .flatMap(node -> node.messages(Field.NODE_ATTRIBUTE))
+                .flatMap(attribute -> attribute.messages(Field.ATTRIBUTE_G))
+                .flatMap(ExportedLayersTest::taken);
+        return Stream.concat(here, within);
     }
 
     @ParameterizedTest

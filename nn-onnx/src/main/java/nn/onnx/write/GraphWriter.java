@@ -2,8 +2,10 @@ package nn.onnx.write;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import nn.onnx.fuse.Pads;
 import nn.onnx.proto.Draft;
@@ -28,11 +30,15 @@ public final class GraphWriter {
     private final List<Op> ops;
     private final Map<Value, String> names = new HashMap<>();
     private final Map<Value, List<Op>> users = new HashMap<>();
+    /** What nodes of this graph, or of one within it, take. */
+    private final Set<Value> taken;
+
     private final Draft draft = new Draft();
 
     /** Begins to write a graph within others, whose outputs have names of their own. */
-    private GraphWriter(Graph graph, Map<Value, String> around) {
+    private GraphWriter(Graph graph, Map<Value, String> around, Set<Value> taken) {
         this.graph = graph;
+        this.taken = taken;
         this.ops = graph.ops();
         names.putAll(around);
         graph.outputs().forEach((name, value) -> names.put(value, name));
@@ -44,7 +50,7 @@ public final class GraphWriter {
 
     /** Writes a graph's message, to be completed or put into a model. */
     public static Draft of(Graph graph) {
-        return new GraphWriter(graph, Map.of()).write();
+        return new GraphWriter(graph, Map.of(), new HashSet<>()).write();
     }
 
     /** Writes a graph as a whole model. */
@@ -55,14 +61,16 @@ public final class GraphWriter {
     private Draft write() {
         draft.add(Field.GRAPH_NAME, graph.name());
         ops.forEach(this::op);
+        taken.addAll(graph.outputs().values());
         graph.constants().forEach(this::constant);
         graph.inputs().forEach(input -> draft.add(Field.GRAPH_INPUT, Protos.info(input.name(), input.form())));
         graph.outputs().forEach((name, value) -> draft.add(Field.GRAPH_OUTPUT, Protos.info(name, value.form())));
         return draft;
     }
 
+    /** Writes a constant that a node takes, or that comes out; runtimes warn of others. */
     private void constant(Value value, Constant constant) {
-        if (!value.isAbsent()) {
+        if (!value.isAbsent() && taken.contains(value)) {
             draft.add(Field.GRAPH_INITIALIZER, Protos.constant(value.name(), constant));
         }
     }
@@ -73,7 +81,7 @@ public final class GraphWriter {
             return;
         }
         Draft node = node(op, op.name());
-        op.inputs().forEach(input -> node.add(Field.NODE_INPUT, name(input)));
+        op.inputs().forEach(input -> take(node, input));
         op.outputs().forEach(output -> node.add(Field.NODE_OUTPUT, name(output)));
         op.attributes().all().forEach((name, value) -> node.add(Field.NODE_ATTRIBUTE, attribute(name, value)));
         draft.add(Field.GRAPH_NODE, node);
@@ -83,6 +91,11 @@ public final class GraphWriter {
         return new Draft()
                 .add(Field.NODE_NAME, name)
                 .add(Field.NODE_OP_TYPE, op.type().name());
+    }
+
+    private Draft take(Draft node, Value input) {
+        taken.add(input);
+        return node.add(Field.NODE_INPUT, name(input));
     }
 
     private String name(Value value) {
@@ -102,8 +115,7 @@ public final class GraphWriter {
         integers(larger + "@axis", axis);
         draft.add(
                 Field.GRAPH_NODE,
-                node(pad, larger)
-                        .add(Field.NODE_INPUT, name(pad.input(0)))
+                take(node(pad, larger), pad.input(0))
                         .add(Field.NODE_INPUT, larger + "@pads")
                         .add(Field.NODE_OUTPUT, larger));
         Draft slice = new Draft()
@@ -127,7 +139,8 @@ public final class GraphWriter {
         } else if (value instanceof String word) {
             return draft.add(Field.ATTRIBUTE_TYPE, STRING).add(Field.ATTRIBUTE_S, word);
         } else if (value instanceof Graph body) {
-            return draft.add(Field.ATTRIBUTE_TYPE, GRAPH).add(Field.ATTRIBUTE_G, new GraphWriter(body, names).write());
+            return draft.add(Field.ATTRIBUTE_TYPE, GRAPH)
+                    .add(Field.ATTRIBUTE_G, new GraphWriter(body, names, taken).write());
         }
         return list(draft, value);
     }
