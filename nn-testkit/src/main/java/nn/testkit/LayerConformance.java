@@ -58,7 +58,9 @@ public final class LayerConformance {
                     .toList();
             LayerWeights.uses(layer, inputs.get(0), graphs);
             named(layer, inputs, graphs);
-            Finding.at(Mode.PREDICTING.toString(), () -> LayerRows.check(graphs.get(Mode.PREDICTING.ordinal())));
+            graphs.stream()
+                    .filter(graph -> graph.mode() == Mode.PREDICTING)
+                    .forEach(graph -> Finding.at(graph.mode().toString(), () -> LayerRows.check(graph)));
             for (LayerGraph graph : graphs) {
                 Finding.at(graph.mode().toString(), () -> LayerMasks.check(layer, inputs, graph));
                 Finding.at(graph.mode().toString(), graph::check);
