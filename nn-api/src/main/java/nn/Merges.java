@@ -4,7 +4,6 @@ import java.util.List;
 import nn.data.Given;
 import nn.data.Length;
 import nn.data.NnException;
-import nn.data.Shape;
 import nn.layer.Add;
 import nn.layer.Average;
 import nn.layer.Concatenate;
@@ -33,7 +32,7 @@ abstract class Merges extends AttentionLayers {
      * @return what goes in
      */
     public static Symbol input(String name, int... shape) {
-        return Symbol.input(Given.word("input: the name", name), Shape.of(shape));
+        return Symbol.input(Given.word("input: the name", name), NetworkBuilder.row(shape));
     }
 
     /**
@@ -44,7 +43,7 @@ abstract class Merges extends AttentionLayers {
      * @return what goes in
      */
     public static Symbol input(int... shape) {
-        return Symbol.input("", Shape.of(shape));
+        return Symbol.input("", NetworkBuilder.row(shape));
     }
 
     /**

@@ -1,6 +1,7 @@
 package nn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import nn.data.Given;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.layer.Composite;
@@ -50,6 +52,16 @@ final class NetworkBuilder {
         Input input = new Input(names.of(wanted, INPUT), shape);
         inputs.add(input);
         return new Place(input.name(), shape);
+    }
+
+    /** Makes the shape of an input row of what a user wrote. */
+    static Shape row(int... sizes) {
+        if (IntStream.of(Given.value("input: the sizes of a row", sizes))
+                .anyMatch(size -> size < 0 && !Length.isFree(size))) {
+            throw NnException.of("input: the sizes of a row must not be negative, but were %s.", Arrays.toString(sizes))
+                    .maybe("write TIME for a length that is known only when rows come.");
+        }
+        return Shape.of(sizes);
     }
 
     static void requireRow(String what, Shape row) {

@@ -78,7 +78,7 @@ public final class Sequential extends Architecture {
      * @throws NnException if the layers do not fit the shape or one another
      */
     public Sequential input(int... shape) {
-        return new Sequential(Optional.of(Shape.of(shape)), layers, frozen);
+        return new Sequential(Optional.of(NetworkBuilder.row(shape)), layers, frozen);
     }
 
     /**

@@ -118,7 +118,7 @@ class LengthsTest {
                 an input row of [time, 8, 8] has a length that is known only when rows come.
                 Maybe only sequences may, at their first axis: [time] or [time, features].""", () -> Sequential.of(dense(1)).input(TIME, 8, 8));
         refused("""
-                a shape's sizes must not be negative, but were [-3, 2].
+                input: the sizes of a row must not be negative, but were [-3, 2].
                 Maybe write TIME for a length that is known only when rows come.""", () -> Sequential.of(dense(1)).input(-3, 2));
         refused("""
                 how many numbers [time, 2] has is known only when rows come.

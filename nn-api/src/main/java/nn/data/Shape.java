@@ -32,8 +32,7 @@ public final class Shape {
                 continue;
             }
             if (dim < 0) {
-                throw NnException.of("a shape's sizes must not be negative, but were %s.", Arrays.toString(dims))
-                        .maybe("write TIME for a length that is known only when rows come.");
+                throw NnException.of("a shape's sizes must not be negative, but were %s.", Arrays.toString(dims));
             }
             size *= dim;
             if (size > Integer.MAX_VALUE) {

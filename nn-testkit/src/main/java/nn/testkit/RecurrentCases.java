@@ -51,10 +51,10 @@ final class RecurrentCases {
         return Stream.of(
                         Attributes.NONE.with("activations", activations(kind, "Softsign", "Relu")),
                         Attributes.NONE.with("activations", activations(kind, "Sigmoid", "Softplus")),
-                        numbers(kind, activations(kind, "HardSigmoid", "Tanh"), 0.25, 0.5),
-                        numbers(kind, activations(kind, "Sigmoid", "Affine"), 0.75, 0.125),
-                        numbers(kind, activations(kind, "Softsign", "Elu"), 0.5),
-                        numbers(kind, activations(kind, "Sigmoid", "LeakyRelu"), 0.25))
+                        numbers(activations(kind, "HardSigmoid", "Tanh"), 0.25, 0.5),
+                        numbers(activations(kind, "Sigmoid", "Affine"), 0.75, 0.125),
+                        numbers(activations(kind, "Softsign", "Elu"), 0.5),
+                        numbers(activations(kind, "Sigmoid", "LeakyRelu"), 0.25))
                 .map(chosen -> of(kind, 5, true, true, chosen));
     }
 
@@ -63,7 +63,7 @@ final class RecurrentCases {
     }
 
     /** Gives each activation that takes numbers its own, as often as it stands there. */
-    private static Attributes numbers(String kind, List<String> activations, double alpha, double... beta) {
+    private static Attributes numbers(List<String> activations, double alpha, double... beta) {
         double[] alphas = activations.stream()
                 .filter(name ->
                         List.of("HardSigmoid", "Affine", "Elu", "LeakyRelu").contains(name))
