@@ -227,7 +227,7 @@ class NullsTest {
         assertThatThrownBy(() -> residual(dense(2)).shortcut((Layer) null))
                 .hasMessage("residual: shortcut layer 1 must not be null.");
         assertThatThrownBy(() -> Fit.DEFAULT.metrics(accuracy(), null)).hasMessage("fit: metric 2 must not be null.");
-        assertThatThrownBy(() -> Tensor.of(new float[] {1}, null)).hasMessage("a tensor: row 2 must not be null.");
+        assertThatThrownBy(() -> Tensor.of(new float[] {1}, null)).hasMessage("a tensor: row 1 must not be null.");
         assertThatThrownBy(() -> TinyData.rows(1).classes(Arrays.asList("a", null)))
                 .hasMessage("classes: name 2 must not be null.");
     }

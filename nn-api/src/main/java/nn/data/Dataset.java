@@ -32,6 +32,7 @@ public final class Dataset {
                 .stream()
                 .map(each -> new WeightedTargets(each, Optional.empty()))
                 .toList();
+        names.requireEqualRows(inputs, targets);
         return new Dataset(new Rows(inputs, outputs), names, List.of());
     }
 

@@ -69,10 +69,19 @@ public final class Given {
      * @throws NnException if there is no array, or a null in it
      */
     public static <T> List<T> all(String what, T @Nullable [] values) {
+        return all(what, 1, values);
+    }
+
+    /** Requires several rows, which are counted from 0, as rows are elsewhere. */
+    static <T> List<T> rows(String what, T @Nullable [] rows) {
+        return all(what, 0, rows);
+    }
+
+    private static <T> List<T> all(String what, int first, T @Nullable [] values) {
         T[] all = value(what + "s", values);
         for (int i = 0; i < all.length; i++) {
             if (all[i] == null) {
-                throw NnException.of("%s %d must not be null.", what, i + 1);
+                throw NnException.of("%s %d must not be null.", what, first + i);
             }
         }
         return List.of(all);

@@ -1,6 +1,7 @@
 package nn.data;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Makes rows that hold a single 1 of labels, and labels of such rows, or of scores. */
 final class OneHotRows {
@@ -29,23 +30,26 @@ final class OneHotRows {
     }
 
     static Tensor labels(Tensor rows) {
-        if (rows.shape().rank() != 2 || rows.shape().dim(1) == 0) {
-            throw NnException.of("one-hot rows must be [n, classes], but were %s.", rows.shape());
+        int last = rows.shape().rank() - 1;
+        if (last < 1 || rows.shape().dim(last) == 0) {
+            throw NnException.of("argmax: the numbers must be [n, …, classes], but were %s.", rows.shape())
+                    .maybe(last < 1 ? "reshape them: one row is [1, classes]." : "there is no class.");
         }
         Numbers values = Numbers.of(rows);
-        int width = rows.shape().dim(1);
-        int[] labels = new int[rows.rows()];
+        int width = rows.shape().dim(last);
+        int[] labels = new int[values.count() / width];
         for (int i = 0; i < labels.length; i++) {
-            requireNumbers(values, i, width);
+            requireNumbers(values, i, width, labels.length / rows.rows());
             labels[i] = values.argmax(i * width, width);
         }
-        return Tensor.of(Shape.of(labels.length), labels);
+        return Tensor.of(Shape.of(Arrays.copyOf(rows.shape().dims(), last)), labels);
     }
 
-    private static void requireNumbers(Numbers values, int row, int width) {
+    private static void requireNumbers(Numbers values, int position, int width, int positions) {
         for (int i = 0; i < width; i++) {
-            if (Float.isNaN(values.at(row * width + i))) {
-                throw NnException.of("row %d: a row to decode must hold numbers, but place %d is NaN.", row, i);
+            if (Float.isNaN(values.at(position * width + i))) {
+                throw NnException.of(
+                        "row %d: a row to decode must hold numbers, but place %d is NaN.", position / positions, i);
             }
         }
     }

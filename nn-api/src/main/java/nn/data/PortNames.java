@@ -21,6 +21,31 @@ record PortNames(List<String> inputs, List<String> outputs) {
         return List.copyOf(new TreeSet<>(named.keySet()));
     }
 
+    /** Requires as many rows of each input as targets of each output; says by name which are short. */
+    void requireEqualRows(List<Tensor> features, List<Tensor> targets) {
+        for (int output = 0; output < targets.size(); output++) {
+            for (int input = 0; input < features.size(); input++) {
+                int rows = features.get(input).rows();
+                int wanted = targets.get(output).rows();
+                if (rows != wanted) {
+                    throw NnException.of(
+                            "the dataset has %d rows of features%s, but %d targets%s.",
+                            rows,
+                            place(" for the input", input, inputs, features),
+                            wanted,
+                            place(" for the output", output, outputs, targets));
+                }
+            }
+        }
+    }
+
+    private static String place(String what, int at, List<String> names, List<Tensor> all) {
+        if (!names.isEmpty()) {
+            return what + " \"" + names.get(at) + "\"";
+        }
+        return all.size() == 1 ? "" : what + " " + (at + 1);
+    }
+
     /** Finds the features of the first input, unless the alphabet alone makes it the first of several. */
     int first(String word, String cure) {
         if (inputs.size() > 1) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -38,7 +39,7 @@ public final class Sequences {
     }
 
     /** What was chosen; a length of 0 stands for that of the longest. */
-    private record Options(int maxLength, Side padding, Side truncating, float value) {}
+    private record Options(int maxLength, Side padding, Side truncating, double value) {}
 
     /**
      * Takes sequences of whole numbers, such as those of words.
@@ -48,7 +49,7 @@ public final class Sequences {
      * @throws NnException if there is none
      */
     public static Sequences of(int[]... rows) {
-        List<int[]> all = Given.all("sequences: sequence", rows);
+        List<int[]> all = Given.rows("sequences: sequence", rows);
         return of(DType.INT32, Shape.of(), all.stream().map(Sequences::bytes).toList());
     }
 
@@ -57,10 +58,10 @@ public final class Sequences {
      *
      * @param rows at least one sequence [time, features], of any lengths, but equally many features
      * @return the sequences
-     * @throws NnException if there is none, or a step has not as many features as the first
+     * @throws NnException if there is none, or a step has no feature, or not as many as the first
      */
     public static Sequences of(float[][]... rows) {
-        List<float[][]> all = Given.all("sequences: sequence", rows);
+        List<float[][]> all = Given.rows("sequences: sequence", rows);
         int features = all.stream()
                 .flatMap(Arrays::stream)
                 .mapToInt(each -> Given.value("sequences: a step", each).length)
@@ -92,6 +93,12 @@ public final class Sequences {
                 ByteBuffer.allocate(row.length * features * Float.BYTES).order(ByteOrder.nativeOrder());
         for (int time = 0; time < row.length; time++) {
             int given = Given.value("sequences: a step", row[time]).length;
+            if (features == 0) {
+                throw NnException.of(
+                                "sequence %d, step %d: a step must have at least 1 feature, but has none.",
+                                number, time)
+                        .maybe("write a step of one number as {1}, and an empty sequence as {}.");
+            }
             if (given != features) {
                 throw NnException.of(
                         "sequence %d, step %d: each step must have %d features as the first has, but this one has %d.",
@@ -138,16 +145,22 @@ public final class Sequences {
     /**
      * Chooses what is filled in.
      *
-     * @param number a finite number, 0 by default; a whole one among whole numbers
+     * @param number a finite number, 0 by default; an {@code int} among whole numbers, a {@code float} among features
      * @return a new value
      * @throws NnException if it is not
      */
     public Sequences value(double number) {
         Given.finite("sequences: the value", number);
-        if (type == DType.INT32 && number != (int) number) {
+        if (type == DType.INT32 && number != Math.rint(number)) {
             throw NnException.of("sequences: among whole numbers the value must be one, but was %s.", number);
         }
-        return with(new Options(options.maxLength, options.padding, options.truncating, (float) number));
+        double kept = type == DType.INT32 ? (int) number : (float) number;
+        if (Double.isInfinite(kept) || type == DType.INT32 && kept != number) {
+            throw NnException.of(
+                    "sequences: the value must be one that %s holds, but was %s.",
+                    type.name().toLowerCase(Locale.ROOT), number);
+        }
+        return with(new Options(options.maxLength, options.padding, options.truncating, number));
     }
 
     private Sequences with(Options other) {
@@ -218,7 +231,7 @@ public final class Sequences {
             if (type == DType.INT32) {
                 all.putInt(at, (int) options.value);
             } else {
-                all.putFloat(at, options.value);
+                all.putFloat(at, (float) options.value);
             }
         }
     }
@@ -229,7 +242,7 @@ public final class Sequences {
                 .option("maxLength", options.maxLength, 0)
                 .option("padding", options.padding, Side.PRE)
                 .option("truncating", options.truncating, Side.PRE)
-                .option("value", options.value, 0f)
+                .option("value", options.value, 0.0)
                 .toString();
     }
 }

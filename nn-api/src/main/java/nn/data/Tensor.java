@@ -117,7 +117,7 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(float[]... rows) {
-        Shape shape = shape(Given.all("a tensor: row", rows).stream()
+        Shape shape = shape(Given.rows("a tensor: row", rows).stream()
                 .mapToInt(row -> row.length)
                 .toArray());
         ByteBuffer memory = allocate(DType.FLOAT32, shape);
@@ -136,7 +136,7 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(double[]... rows) {
-        return of(Given.all("a tensor: row", rows).stream().map(Tensor::floats).toArray(float[][]::new));
+        return of(Given.rows("a tensor: row", rows).stream().map(Tensor::floats).toArray(float[][]::new));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class Tensor {
      * @throws NnException if there is no row or one is of another width than the first
      */
     public static Tensor of(int[]... rows) {
-        Shape shape = shape(Given.all("a tensor: row", rows).stream()
+        Shape shape = shape(Given.rows("a tensor: row", rows).stream()
                 .mapToInt(row -> row.length)
                 .toArray());
         ByteBuffer memory = allocate(DType.INT32, shape);
@@ -320,11 +320,12 @@ public final class Tensor {
     }
 
     /**
-     * Finds where each row is greatest, as numpy's {@code argmax} over the last axis: the labels of one-hot rows, or of
-     * what a network predicts.
+     * Finds where the numbers along the last axis are greatest, as numpy's {@code argmax(axis=-1)}: the labels of one-hot
+     * rows, or of what a network predicts for each row or each step.
      *
-     * @return int32 [n] of [n, classes]: the place of each row's greatest number, the first of several
-     * @throws NnException if these are no rows [n, classes], or one holds NaN
+     * @return int32 [n] of [n, classes], [n, time] of [n, time, classes], and so on: the place of the greatest number, the
+     *     first of several
+     * @throws NnException if there are fewer than two axes, the last is empty, or a number is NaN
      */
     public Tensor argmax() {
         return OneHotRows.labels(this);

@@ -44,6 +44,20 @@ class NamedDatasetTest {
     }
 
     @Test
+    void rowsThatAreMissingAreNamed() {
+        Tensor few = Tensor.of(new float[][] {{1}, {2}});
+        assertThatThrownBy(() -> Dataset.of(Map.of("facts", X, "past", few), KINDS))
+                .hasMessage("the dataset has 2 rows of features for the input \"past\", but 3 targets.");
+        assertThatThrownBy(() -> Dataset.of(Map.of("facts", X), Map.of("kind", KINDS, "price", few)))
+                .hasMessage("the dataset has 3 rows of features for the input \"facts\", but 2 targets for the output"
+                        + " \"price\".");
+        assertThatThrownBy(() -> Dataset.of(List.of(X, few), KINDS))
+                .hasMessage("the dataset has 2 rows of features for the input 2, but 3 targets.");
+        assertThatThrownBy(() -> Dataset.of(List.of(X), List.of(KINDS, few)))
+                .hasMessage("the dataset has 3 rows of features, but 2 targets for the output 2.");
+    }
+
+    @Test
     void targetsOfSeveralOutputsGoByName() {
         assertThatThrownBy(DATA::targets)
                 .hasMessage("targets: the dataset has targets for 2 outputs, [kind, price].\n"

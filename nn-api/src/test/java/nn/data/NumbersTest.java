@@ -58,4 +58,21 @@ class NumbersTest {
         assertThat(rows.ints()).containsExactly(0, 0, 1, 1, 0, 0, 0, 1, 0);
         assertThat(rows.argmax()).isEqualTo(Tensor.of(Shape.of(3), 2, 0, 1));
     }
+
+    @Test
+    void theGreatestAlongTheLastAxisIsFoundAtAnyRank() {
+        Tensor steps = Tensor.of(Shape.of(2, 2, 3), new float[] {1, 3, 2, 9, 8, 9, 0, 0, 1, -3, -1, -2});
+        assertThat(steps.argmax()).isEqualTo(Tensor.of(Shape.of(2, 2), 1, 0, 2, 1));
+        assertThat(Tensor.zeros(Shape.of(1, 1, 12)).argmax()).isEqualTo(Tensor.of(Shape.of(1, 1), 0));
+        assertThat(Tensor.zeros(Shape.of(0, 4, 3)).argmax()).isEqualTo(Tensor.of(Shape.of(0, 4), new int[0]));
+        assertThatThrownBy(() -> Tensor.of(Shape.of(2), 0, 1).argmax())
+                .hasMessage("argmax: the numbers must be [n, …, classes], but were [2].\n"
+                        + "Maybe reshape them: one row is [1, classes].");
+        assertThatThrownBy(() -> Tensor.zeros(Shape.of(2, 3, 0)).argmax())
+                .hasMessage("argmax: the numbers must be [n, …, classes], but were [2, 3, 0].\n"
+                        + "Maybe there is no class.");
+        assertThatThrownBy(
+                        () -> Tensor.of(Shape.of(2, 2, 1), 1, 2, Float.NaN, 3).argmax())
+                .hasMessage("row 1: a row to decode must hold numbers, but place 0 is NaN.");
+    }
 }

@@ -52,6 +52,18 @@ class PaddedSequencesTest {
     }
 
     @Test
+    void fillsInTheVeryNumber() {
+        assertPadded(
+                Sequences.of(new int[] {1}, new int[] {2, 3}).value(16_777_217), new int[][] {{16_777_217, 1}, {2, 3}});
+        assertPadded(Sequences.of(new int[] {1}, new int[] {2, 3}).value(Integer.MIN_VALUE), new int[][] {
+            {Integer.MIN_VALUE, 1}, {2, 3}
+        });
+        Sequences steps = Sequences.of(new float[][] {{1}}, new float[][] {}).value(0.1);
+        assertThat(steps.padded()).isEqualTo(Tensor.of(Shape.of(2, 1, 1), 1, 0.1f));
+        assertThat(steps).hasToString("Sequences.of(…).value(0.1)");
+    }
+
+    @Test
     void readsAsItIsWritten() {
         assertThat(WORDS).hasToString("Sequences.of(…)");
         assertThat(WORDS.maxLength(4).padding(Side.POST).value(-1))
@@ -69,6 +81,16 @@ class PaddedSequencesTest {
                 .hasMessage("sequence 1, step 1: each step must have 2 features as the first has, but this one has 1.");
         assertThatThrownBy(() -> WORDS.value(0.5))
                 .hasMessage("sequences: among whole numbers the value must be one, but was 0.5.");
+        assertThatThrownBy(() -> WORDS.value(3e9))
+                .hasMessage("sequences: the value must be one that int32 holds, but was 3.0E9.");
+        Sequences steps = Sequences.of(new float[][] {{1}}, new float[][] {});
+        assertThatThrownBy(() -> steps.value(-1e300))
+                .hasMessage("sequences: the value must be one that float32 holds, but was -1.0E300.");
+        assertThatThrownBy(() -> Sequences.of(new float[][] {}, new float[][] {{}, {1}}))
+                .hasMessage("sequence 1, step 0: a step must have at least 1 feature, but has none.\n"
+                        + "Maybe write a step of one number as {1}, and an empty sequence as {}.");
+        assertThatThrownBy(() -> Sequences.of(new int[] {1}, null))
+                .hasMessage("sequences: sequence 1 must not be null.");
         assertThatThrownBy(() -> WORDS.maxLength(0)).hasMessage("sequences: maxLength must be at least 1, but was 0.");
     }
 

@@ -47,7 +47,7 @@ final class Dl4jPredictor implements EnginePredictor {
     @Override
     public synchronized List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
         if (closed) {
-            throw new IllegalStateException("the predictor is closed.");
+            throw new IllegalStateException("the predictor is closed.\nMaybe close it only after its last use.");
         }
         return inputs.get(0).rows() == 0 ? none(nodes) : Dl4j.call("predicting", () -> outputs(inputs, nodes));
     }

@@ -134,7 +134,7 @@ final class Dl4jTrainer implements Trainer {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the trainer is closed.");
+            throw new IllegalStateException("the training is closed.\nMaybe ask for model() before closing it.");
         }
     }
 

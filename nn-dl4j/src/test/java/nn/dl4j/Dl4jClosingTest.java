@@ -4,6 +4,7 @@ import static nn.Layers.dense;
 import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -16,6 +17,7 @@ import nn.spi.Device;
 import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
+import nn.spi.Trainer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,6 +43,20 @@ class Dl4jClosingTest {
         openAndClose();
         assertThat(Nd4j.getWorkspaceManager().getAllWorkspacesForCurrentThread())
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsClosed() {
+        Trainer trainer = new Dl4jEngine().trainer(PLAN, START, Device.CPU);
+        trainer.close();
+        assertThatThrownBy(trainer::state)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the training is closed.\nMaybe ask for model() before closing it.");
+        EnginePredictor predictor = new Dl4jEngine().predictor(NETWORK, START, Device.CPU);
+        predictor.close();
+        assertThatThrownBy(() -> predictor.predict(List.of(Tensor.of(new float[][] {{1, 2, 3, 4}})), NETWORK.outputs()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the predictor is closed.\nMaybe close it only after its last use.");
     }
 
     private static void openAndClose() {

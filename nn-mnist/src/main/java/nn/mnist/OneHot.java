@@ -31,6 +31,9 @@ public final class OneHot {
      * @see Tensor#argmax
      */
     public static Tensor decode(Tensor rows) {
-        return Given.value("decode: the rows", rows).argmax();
+        if (Given.value("decode: the rows", rows).shape().rank() != 2) {
+            throw NnException.of("one-hot rows must be [n, classes], but were %s.", rows.shape());
+        }
+        return rows.argmax();
     }
 }

@@ -250,6 +250,7 @@ class TrainingSessionTest {
         assertThatThrownBy(() -> training.predict(List.of(Tensor.zeros(Shape.of(1, 1)))))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> training.step(Tensor.zeros(Shape.of(1, 1)), Tensor.zeros(Shape.of(1, 1))))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the training is closed.\nMaybe ask for model() before closing it.");
     }
 }

@@ -138,7 +138,7 @@ public final class OnnxTrainer implements Trainer {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the trainer is closed.\nMaybe ask for its state before closing it.");
+            throw new IllegalStateException("the training is closed.\nMaybe ask for model() before closing it.");
         }
     }
 

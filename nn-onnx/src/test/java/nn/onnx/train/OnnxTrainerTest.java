@@ -130,7 +130,7 @@ class OnnxTrainerTest {
         trainer.close();
         assertThatThrownBy(() -> trainer.train(chunk(0, 1)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the trainer is closed.\nMaybe ask for its state before closing it.");
+                .hasMessage("the training is closed.\nMaybe ask for model() before closing it.");
         assertThatThrownBy(trainer::state).isInstanceOf(IllegalStateException.class);
     }
 
