@@ -7,6 +7,7 @@ import nn.data.Nearest;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.data.WeightedTargets;
+import nn.loss.Ctc;
 import nn.metric.ConfusionMatrix;
 import nn.metric.Decision;
 import nn.spi.Network;
@@ -32,15 +33,38 @@ final class Confusions {
                     output,
                     known);
         }
-        int place = known.indexOf(output);
         Decision decision =
                 Decision.of(model.network(), output, model.compilation().loss(output));
-        List<String> names = known.size() == 1 ? model.classes(data) : List.of();
-        return ConfusionMatrix.of(
-                predicted(model, data).get(place), targets(known, place, data), names, decision.threshold());
+        return of(model, output, data, decision);
     }
 
-    private static List<Tensor> predicted(Model model, Dataset data) {
+    /** Compares what an output decides so with its targets, where no mask leaves a position out. */
+    static ConfusionMatrix of(Model model, String output, Dataset data, Decision decision) {
+        List<String> known = model.network().outputs();
+        int place = known.indexOf(output);
+        List<String> names = known.size() == 1 ? model.classes(data) : List.of();
+        requireAligned(model, output);
+        Tensor targets = targets(known, place, data);
+        if (!model.network().isMasked(output)) {
+            return ConfusionMatrix.of(predicted(model, data).get(place), targets, names, decision.threshold());
+        }
+        try (Predictor predictor = model.predictor(Counted.withMask(model.network(), output))) {
+            List<Tensor> predicted = predicted(predictor, data);
+            Counted counted = Counted.of(predicted);
+            return ConfusionMatrix.of(
+                    counted.of(predicted.get(place)), counted.of(targets), names, decision.threshold());
+        }
+    }
+
+    /** Refuses labels that belong to no step of the output. */
+    private static void requireAligned(Model model, String output) {
+        if (model.compilation().loss(output).filter(Ctc.class::isInstance).isPresent()) {
+            throw NnException.of("confusion: under ctc() no label belongs to a step of the output.")
+                    .maybe("compare what predict(…) spells.");
+        }
+    }
+
+    private static List<Tensor> predicted(Predicting model, Dataset data) {
         if (data.inputNames().isEmpty()) {
             return model.predict(data.inputs());
         }

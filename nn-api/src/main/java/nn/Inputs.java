@@ -111,6 +111,16 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
                 : "Map.of(\"" + names.get(0) + "\", data.input(\"" + names.get(0) + "\"), …)";
     }
 
+    /** Refuses rows of other lengths than those to learn from, of which one training takes one alone. */
+    static void requireAlike(Network network, Network fixed, Dataset held) {
+        if (network.isFree() && !fixed(network, held).inputs().equals(fixed.inputs())) {
+            throw NnException.of(
+                            "validation: a training takes sequences of one length, %s, but these rows are %s.",
+                            fixed.inputs(), fixed(network, held).inputs())
+                    .maybe("pad both to one length, or evaluate(…) these rows after the fit.");
+        }
+    }
+
     /** Gives the tensors of data by their inputs' names. */
     static Map<String, Tensor> named(Dataset data) {
         return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));

@@ -100,7 +100,9 @@ public final class Model implements Predicting {
 
     Model fit(Dataset data, Fit chosen) {
         schema.requireSameClasses(data);
-        Plan plan = plan(Inputs.fixed(network, data), chosen.compilation());
+        Network fixed = Inputs.fixed(network, data);
+        chosen.validation().ifPresent(held -> Inputs.requireAlike(network, fixed, held));
+        Plan plan = plan(fixed, chosen.compilation());
         Schema seen = schema.classesOf(data);
         chosen.validation().ifPresent(seen::requireSameClasses);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
@@ -127,12 +129,13 @@ public final class Model implements Predicting {
             throw NnException.of(
                             "training: the steps need rows of one length, but the network takes any %s.",
                             network.inputs())
-                    .maybe("write a number where the length stands, or use fit(…).");
+                    .maybe(
+                            "build it with a number where the length stands, and take the weights over: .withWeights(…).");
         }
         Plan plan = plan(network, chosen.compilation());
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
-        Stepping stepping = backend.loop().stepping(plan, start, chosen.compilation());
+        Stepping stepping = backend.loop().stepping(plan, start, chosen);
         return new TrainingSession(this, chosen.compilation(), stepping, new Predictor(network, decision(), stepping));
     }
 
@@ -190,7 +193,7 @@ public final class Model implements Predicting {
     private ConfusionMatrix confusion(Dataset data, Decision decision) {
         Confusions.requireOne(network);
         schema.requireSameClasses(Given.value("confusion: the data", data));
-        return ConfusionMatrix.of(predict(data), data.targets(), classes(data), decision.threshold());
+        return Confusions.of(this, network.outputs().get(0), data, decision);
     }
 
     /** Names the classes as the data does, or else as the data that the model learned from did. */
@@ -269,9 +272,17 @@ public final class Model implements Predicting {
      */
     public Predictor predictor(String device) {
         Given.value("predictor: the device", device);
+        return predictor(network, device).warmedUp();
+    }
+
+    /** Makes a predictor of a network that gives more of this one. */
+    Predictor predictor(Network wider) {
+        return predictor(wider, compilation.device());
+    }
+
+    private Predictor predictor(Network asked, String device) {
         Engine engine = Backend.engine(compilation);
-        return new Predictor(network, decision(), engine.predictor(network, state, Engines.device(engine, device)))
-                .warmedUp();
+        return new Predictor(asked, decision(), engine.predictor(asked, state, Engines.device(engine, device)));
     }
 
     /**

@@ -77,14 +77,21 @@ public final class Predictor implements Predicting, AutoCloseable {
     public void predict(float[] row, float[] output) {
         Given.value("predict: the output", output);
         Shape input = rowShape(Given.value("predict: the row", row).length);
-        if (output.length != width && width != OPEN) {
-            throw NnException.of(
-                    "the network gives %d numbers a row, but was to put them into %d.", width, output.length);
+        if (width != OPEN) {
+            requireWidth(width, output.length);
         }
         if (engine instanceof RowPredictor direct && known.areFree() && !isFree) {
             direct.predict(row, output);
         } else {
-            predict(Tensor.of(input.batch(1), row)).memory().asFloatBuffer().get(output);
+            float[] found = predict(Tensor.of(input.batch(1), row)).floats();
+            requireWidth(found.length, output.length);
+            System.arraycopy(found, 0, output, 0, found.length);
+        }
+    }
+
+    private static void requireWidth(int numbers, int places) {
+        if (numbers != places) {
+            throw NnException.of("the network gives %d numbers a row, but was to put them into %d.", numbers, places);
         }
     }
 

@@ -166,6 +166,6 @@ class LengthsTest {
     void stepsOfOnesOwnNeedOneLength() {
         refused("""
                 training: the steps need rows of one length, but the network takes any [input: [time, 2]].
-                Maybe write a number where the length stands, or use fit(…).""", () -> Sequential.of(lstm(2)).input(TIME, 2).training(fit -> fit));
+                Maybe build it with a number where the length stands, and take the weights over: .withWeights(…).""", () -> Sequential.of(lstm(2)).input(TIME, 2).training(fit -> fit));
     }
 }

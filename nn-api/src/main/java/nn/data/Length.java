@@ -70,6 +70,16 @@ public final class Length {
     }
 
     /**
+     * Tells whether a size is a length that one row may have: not how many rows there are, nor a product with that.
+     *
+     * @param size the size of an axis
+     * @return false for numbers, too
+     */
+    public static boolean isOfRows(long size) {
+        return isFree(size) && !name(size).contains("batch") && !name(size).contains("steps");
+    }
+
+    /**
      * Names a size.
      *
      * @param size known, or what stands for a length

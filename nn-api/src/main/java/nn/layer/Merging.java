@@ -34,7 +34,7 @@ interface Merging extends Layer {
                                         ? "bring them to one with dense(…), or use concatenate(…)."
                                         : "bring them to one with flatten() or reshape(…).");
             }
-            sizes[axis] = Math.max(a.dim(axis), b.dim(axis));
+            sizes[axis] = a.dim(axis) == 1 ? b.dim(axis) : a.dim(axis);
         }
         return Shape.of(sizes);
     }

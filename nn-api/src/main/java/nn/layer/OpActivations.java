@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.op.Attributes;
 
-/** Names activations as ONNX's recurrent ops do. */
+/** Names activations as ONNX's recurrent ops do, but softplus, which ONNX Runtime lets overflow there. */
 final class OpActivations {
     /**
      * An activation, as ONNX has it.
@@ -49,7 +49,6 @@ final class OpActivations {
             case RELU -> new Named("Relu");
             case LEAKY_RELU -> new Named("LeakyRelu", activation.alpha());
             case ELU -> new Named("Elu", activation.alpha());
-            case SOFTPLUS -> new Named("Softplus");
             case SOFTSIGN -> new Named("Softsign");
             default -> new Named("");
         };

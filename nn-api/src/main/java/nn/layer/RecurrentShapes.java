@@ -13,12 +13,14 @@ final class RecurrentShapes {
     static void requireSequence(Shape input) {
         if (input.rank() != 2 || input.dim(0) == 0) {
             throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
-                    .maybe(
-                            "%s before it.",
-                            input.isFlat()
-                                    ? "add reshape(" + input.dim(0) + ", 1), for one feature a step,"
-                                    : "add reshape(time, features)");
+                    .maybe("%s before it.", input.isFlat() ? flat(input) : "add reshape(time, features)");
         }
+    }
+
+    private static String flat(Shape input) {
+        return input.isFree()
+                ? "add embedding(…), for whole numbers,"
+                : "add reshape(" + input.dim(0) + ", 1), for one feature a step,";
     }
 
     /** Requires a sequence alone, or with all states before the first step. */

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Dims;
@@ -33,11 +35,16 @@ record Trial(Graph graph, Map<String, Value> weights, String scope, List<Optiona
         Value x = graph.input("x", ElementType.FLOAT32, Dims.batch(input));
         Dims dims =
                 layer.outputs(Trial.of(graph, layer, input), List.of(x)).get(0).dims();
-        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !dims.without(0).fixed()) {
+        if (dims.rank() == 0 || dims.size(0) != Dims.BATCH || !isKnown(dims.without(0))) {
             throw NnException.of("call(…) made %s of %s, but a layer gives one output a row.", dims, x.dims())
                     .maybe("keep the first axis, and let the others have known sizes.");
         }
         return row(dims);
+    }
+
+    /** Tells whether sizes are numbers, or lengths that a row may have. */
+    private static boolean isKnown(Dims dims) {
+        return LongStream.of(dims.sizes()).allMatch(size -> size >= 0 || Length.isOfRows(size));
     }
 
     /** Leaves the batch out of sizes that are known. */

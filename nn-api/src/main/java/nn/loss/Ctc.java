@@ -55,7 +55,7 @@ public record Ctc() implements Loss {
 
     @Override
     public Shape labelShape(Shape output, Shape given) {
-        if (given.rank() != 1) {
+        if (given.rank() != 1 || given.dim(0) == 0) {
             throw NnException.of("ctc: a row's labels must be [length], but were %s.", given)
                     .maybe("give int[][] rows, padded with 0 at their ends.");
         }
@@ -94,9 +94,10 @@ public record Ctc() implements Loss {
         Value named = oneHot(labels, (int) p.dims().size(2), p.type());
         Value spelled = transpose(matmul(shares, transpose(named, 0, 2, 1)), 1, 0, 2);
         Value blank = transpose(slice(shares, 2, 0, 1), 1, 0, 2);
-        Value first = mul(cast(labels, p.type()), 0);
+        Value numbers = cast(labels, p.type());
+        Value first = mul(numbers, 0);
         Value never = add(first, NEVER);
-        Value repeated = repeated(labels, length, p.type());
+        Value repeated = repeated(numbers, length);
         Scan.Result steps = scan(List.of(never, pad(never, 0, 0, 1, 0, 0)), List.of(spelled, blank), (states, now) -> {
             Value label = states.get(0);
             Value before = pad(label, NEVER, 0, 1, 0, 0);
@@ -112,9 +113,9 @@ public record Ctc() implements Loss {
     }
 
     /** Writes what a label loses that follows its like without a blank between. */
-    private static Value repeated(Value labels, int length, ElementType type) {
-        Value before = slice(pad(labels, 0, 0, 1, 0, 0), 1, 0, length);
-        return mul(cast(equal(labels, before), type), NEVER);
+    private static Value repeated(Value numbers, int length) {
+        Value before = slice(pad(numbers, 0, 0, 1, 0, 0), 1, 0, length);
+        return mul(cast(equal(numbers, before), numbers.type()), NEVER);
     }
 
     /** Returns ln(eᵃ + eᵇ), from the greater one on. */

@@ -157,7 +157,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
     public int[] classes(Tensor outputs) {
         requireOneClass("predictClasses", "use predictLabels(…), which takes each output by itself");
         Numbers values = Numbers.of(Positions.apart(outputs));
-        int width = classes(output);
+        int width = classes(outputs.shape().row());
         int[] labels = new int[values.count() / width];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = kind == Kind.YES_OR_NO ? (isYes(values.at(i)) ? 1 : 0) : values.argmax(i * width, width);

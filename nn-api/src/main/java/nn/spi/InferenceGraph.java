@@ -30,11 +30,20 @@ final class InferenceGraph {
 
     /** Builds the graph whose weights go in by their names. */
     static Graph open(Network network, List<ElementType> types, Map<String, String> outputs) {
-        return of(
-                network,
-                (graph, weight) -> graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape())),
-                types,
-                outputs);
+        return of(network, InferenceGraph::open, types, outputs);
+    }
+
+    /** Tells whether a mask arrives at an output. */
+    static boolean isMasked(Network network, String output) {
+        List<ElementType> types =
+                network.inputs().stream().map(input -> ElementType.FLOAT32).toList();
+        return forward(network, Graph.named("network"), InferenceGraph::open, types)
+                .mask(output)
+                .isPresent();
+    }
+
+    private static Value open(Graph graph, Weight weight) {
+        return graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape()));
     }
 
     private static Graph of(
@@ -43,6 +52,13 @@ final class InferenceGraph {
             List<ElementType> types,
             Map<String, String> outputs) {
         Graph graph = Graph.named("network");
+        Forward forward = forward(network, graph, weights, types);
+        outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
+        return graph;
+    }
+
+    private static Forward forward(
+            Network network, Graph graph, BiFunction<Graph, Weight, Value> weights, List<ElementType> types) {
         Map<String, Value> inputs = new LinkedHashMap<>();
         for (int i = 0; i < types.size(); i++) {
             Input input = network.inputs().get(i);
@@ -50,8 +66,6 @@ final class InferenceGraph {
         }
         Map<String, Value> values = new HashMap<>();
         network.weights().forEach(weight -> values.put(weight.name(), weights.apply(graph, weight)));
-        Forward forward = new Forward(graph, values, Optional.empty(), false).through(network, inputs);
-        outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
-        return graph;
+        return new Forward(graph, values, Optional.empty(), false).through(network, inputs);
     }
 }

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -17,6 +19,8 @@ import nn.data.Shape;
  * @param sizes by what stands for them in shapes
  */
 record Lengths(Map<Integer, Integer> sizes) {
+    private static final int LONGEST = 1 << 20;
+
     /** Reads them off the rows of each input. */
     static Lengths of(List<Input> inputs, List<Shape> rows) {
         Map<Integer, Integer> sizes = new HashMap<>();
@@ -49,14 +53,45 @@ record Lengths(Map<Integer, Integer> sizes) {
         }
     }
 
-    /** Chooses a number for each, one more than for the one before it. */
-    static Lengths from(int least, List<Input> inputs) {
-        List<Integer> lengths = inputs.stream()
+    /** Finds numbers that all layers can take: as wanted, longer, or shorter; where there are two lengths, any pair of these. */
+    static Network example(Network network, int wanted) {
+        List<Integer> free = free(network.inputs());
+        int[] tries = IntStream.concat(
+                        IntStream.iterate(wanted, each -> each <= LONGEST, each -> 2 * each),
+                        IntStream.iterate(wanted - 1, each -> each > 0, each -> each - 1))
+                .toArray();
+        Stream<Lengths> alike = IntStream.of(tries).mapToObj(first -> from(first, free));
+        Stream<Lengths> apart = free.size() == 2
+                ? IntStream.of(tries)
+                        .boxed()
+                        .flatMap(first -> IntStream.of(tries)
+                                .mapToObj(second -> new Lengths(Map.of(free.get(0), first, free.get(1), second))))
+                : Stream.empty();
+        return Stream.concat(alike, apart)
+                .flatMap(lengths -> lengths.fits(network).stream())
+                .findFirst()
+                .orElseGet(() -> from(wanted, free).fix(network));
+    }
+
+    private Optional<Network> fits(Network network) {
+        try {
+            return Optional.of(fix(network));
+        } catch (NnException unfit) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Integer> free(List<Input> inputs) {
+        return inputs.stream()
                 .flatMapToInt(input -> IntStream.of(input.shape().dims()))
                 .filter(Length::isFree)
                 .distinct()
                 .boxed()
                 .toList();
+    }
+
+    /** Chooses a number for each, one more than for the one before it. */
+    private static Lengths from(int least, List<Integer> lengths) {
         return new Lengths(
                 IntStream.range(0, lengths.size()).boxed().collect(Collectors.toMap(lengths::get, i -> least + i)));
     }

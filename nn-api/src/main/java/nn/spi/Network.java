@@ -26,8 +26,6 @@ import nn.op.Graph;
  * @param outputs which outputs of nodes come out, such as {@code dense} or {@code lstm:1}
  */
 public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
-    private static final int LONGEST_EXAMPLE = 1 << 20;
-
     /** Copies the lists. */
     public Network {
         inputs = List.copyOf(inputs);
@@ -89,24 +87,14 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     }
 
     /**
-     * Fixes the lengths that are known only when rows come to numbers for an example: the least power of 2 times a number
-     * that all layers can take.
+     * Fixes the lengths that are known only when rows come to numbers for an example that all layers can take.
      *
-     * @param least the number to begin with, at least 1; a second length is one longer, and so on
+     * @param wanted the number to begin with, at least 1; a second length is one longer, and so on
      * @return the same layers and weights, for such rows
-     * @throws NnException if no length below 2<sup>20</sup> will do
+     * @throws NnException if no length up to 2<sup>20</sup> that was tried will do
      */
-    public Network example(int least) {
-        for (int length = least; isFree(); length *= 2) {
-            try {
-                return Lengths.from(length, inputs).fix(this);
-            } catch (NnException tooShort) {
-                if (length > LONGEST_EXAMPLE) {
-                    throw tooShort;
-                }
-            }
-        }
-        return this;
+    public Network example(int wanted) {
+        return isFree() ? Lengths.example(this, wanted) : this;
     }
 
     /**
@@ -165,6 +153,16 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      */
     public Graph inference(List<ElementType> types, Map<String, String> wanted) {
         return InferenceGraph.open(this, types, wanted);
+    }
+
+    /**
+     * Tells whether a mask arrives at an output, so that some of its positions may not count.
+     *
+     * @param output the output's name
+     * @return false if all positions count, whatever goes in
+     */
+    public boolean isMasked(String output) {
+        return InferenceGraph.isMasked(this, output);
     }
 
     /**

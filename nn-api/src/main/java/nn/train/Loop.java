@@ -13,6 +13,7 @@ import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.WeightedTargets;
+import nn.loss.Ctc;
 import nn.metric.Decision;
 import nn.metric.Metric;
 import nn.spi.Chunk;
@@ -77,13 +78,14 @@ public final class Loop {
      *
      * @param plan what is trained
      * @param start where it begins
-     * @param compilation says what is reported besides the loss
+     * @param fit says what is reported besides the loss, and what classes weigh
      * @return to be closed
      * @throws NnException if loss or metrics do not fit, before the engine makes anything ready
      */
-    public Stepping stepping(Plan plan, State start, Compilation compilation) {
-        List<List<Metric>> metrics = checked(plan, compilation);
-        return new Stepping(engine.trainer(plan, start, device), plan, start, metrics);
+    public Stepping stepping(Plan plan, State start, Fit fit) {
+        List<List<Metric>> metrics = checked(plan, fit.compilation());
+        List<Map<Integer, Double>> classWeights = fit.classWeights(plan);
+        return new Stepping(engine.trainer(plan, start, device), plan, start, metrics, classWeights);
     }
 
     /** Refuses losses and metrics that do not suit the network, before the engine makes anything ready. */
@@ -94,8 +96,22 @@ public final class Loop {
             requireShape(plan, each, plan.shape(i));
         }
         List<List<Metric>> metrics = new Objectives(compilation, plan.network()).metrics();
+        requireAligned(plan, metrics);
         Tally.requireFit(plan, metrics);
         return metrics;
+    }
+
+    /** Refuses metrics where no target belongs to a position. */
+    private static void requireAligned(Plan plan, List<List<Metric>> metrics) {
+        for (int i = 0; i < metrics.size(); i++) {
+            if (plan.objectives().get(i).loss() instanceof Ctc
+                    && !metrics.get(i).isEmpty()) {
+                throw NnException.of(
+                                "metrics: under ctc() no label belongs to a step of the output, so %s cannot compare them.",
+                                metrics.get(i))
+                        .maybe("leave them out, and compare what predict(…) spells.");
+            }
+        }
     }
 
     private static void requireShape(Plan plan, Objective objective, Shape output) {

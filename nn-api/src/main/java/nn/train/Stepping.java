@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import nn.data.Dataset;
@@ -22,11 +23,18 @@ public final class Stepping implements EnginePredictor {
     private final Trainer trainer;
     private final Plan plan;
     private final List<List<Metric>> metrics;
+    private final List<Map<Integer, Double>> classWeights;
     private Optimization optimization;
     private long step;
     private Optional<Range> features = Optional.empty();
 
-    Stepping(Trainer trainer, Plan plan, State start, List<List<Metric>> metrics) {
+    Stepping(
+            Trainer trainer,
+            Plan plan,
+            State start,
+            List<List<Metric>> metrics,
+            List<Map<Integer, Double>> classWeights) {
+        this.classWeights = classWeights;
         this.trainer = trainer;
         this.plan = plan;
         this.metrics = metrics;
@@ -42,7 +50,7 @@ public final class Stepping implements EnginePredictor {
      * @throws NnException if the rows do not fit
      */
     public Scores step(Dataset batch) {
-        Prepared prepared = Prepared.of(batch, plan);
+        Prepared prepared = Prepared.of(batch, plan, classWeights);
         Chunk chunk = chunk(prepared, (float) learningRate());
         Steps steps = trainer.train(chunk);
         step++;

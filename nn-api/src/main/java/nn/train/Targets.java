@@ -6,23 +6,26 @@ import nn.data.NnException;
 import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.loss.Ctc;
 import nn.loss.Loss;
 
 /** Brings targets into the form that a loss wants, and refuses what does not fit the output. */
 final class Targets {
     private final Shape output;
     private final Tensor given;
+    private final Loss loss;
 
-    private Targets(Shape output, Tensor given) {
+    private Targets(Shape output, Tensor given, Loss loss) {
         this.output = output;
         this.given = given;
+        this.loss = loss;
     }
 
     /** Returns int32 labels [n, …] for losses over labels, else values [n, …] of the output's shape. */
     static Tensor of(Tensor given, Loss loss, Shape output) {
-        Targets targets = new Targets(output, given);
+        Targets targets = new Targets(output, given, loss);
         return switch (loss.targets()) {
-            case LABELS -> targets.labels(loss);
+            case LABELS -> targets.labels();
             case VALUES -> targets.values();
             case PROBABILITIES -> targets.within(0, targets.values());
             case SIGNS -> signs(targets.within(-1, targets.values()));
@@ -36,7 +39,7 @@ final class Targets {
                 && (row.equals(wanted) || alone && row.positions().equals(wanted));
     }
 
-    private Tensor labels(Loss loss) {
+    private Tensor labels() {
         Shape wanted = loss.labelShape(output, given.shape().row());
         if (!areLabels(wanted)) {
             throw wanted.rank() == 0 ? noLabel() : noLabels(wanted);
@@ -58,10 +61,13 @@ final class Targets {
         return NnException.of(
                         "the loss wants one integer label a position, in rows of %s, but the targets are %s.",
                         wanted, given)
-                .maybe(
-                        given.shape().row().size() == 1
-                                ? "end the network with flatten() and dense(classes), for one label a row."
-                                : "use categoricalCrossentropy(), which takes one-hot features.");
+                .maybe("%s", loss instanceof Ctc ? "give the labels as int[][] rows." : positionsCure());
+    }
+
+    private String positionsCure() {
+        return given.shape().row().size() == 1
+                ? "end the network with flatten() and dense(classes), for one label a row."
+                : "use categoricalCrossentropy(), which takes one-hot features.";
     }
 
     private int classes() {
@@ -76,10 +82,17 @@ final class Targets {
                 throw NnException.of(
                                 "row %d: the label %d does not fit an output %d wide, whose labels are 0 to %d.",
                                 i / given.shape().row().size(), labels[i], classes, classes - 1)
-                        .maybe("%s", labelCure(labels, labels[i]));
+                        .maybe("%s", loss instanceof Ctc ? spelledCure(labels[i]) : labelCure(labels, labels[i]));
             }
         }
         return labels;
+    }
+
+    private static String spelledCure(int label) {
+        return label < 0
+                ? "pad rows of labels with 0 at their ends."
+                : "make the last layer dense(" + (label + 1L)
+                        + ") or wider: class 0 is the blank, labels count from 1.";
     }
 
     private String labelCure(int[] labels, int label) {

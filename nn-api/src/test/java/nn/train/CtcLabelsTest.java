@@ -42,6 +42,26 @@ class CtcLabelsTest {
     }
 
     @Test
+    void labelsFrom1AreNotTakenForTooHighByOne() {
+        refuses(
+                "row 0: the label 3 does not fit an output 3 wide, whose labels are 0 to 2.\n"
+                        + "Maybe make the last layer dense(4) or wider: class 0 is the blank, labels count from 1.",
+                Tensor.of(Shape.of(3, 2), 1, 3, 2, 3, 3, 1));
+        refuses(
+                "row 0: the label -1 does not fit an output 3 wide, whose labels are 0 to 2.\n"
+                        + "Maybe pad rows of labels with 0 at their ends.",
+                Tensor.of(Shape.of(1, 2), 1, -1));
+    }
+
+    @Test
+    void rowsWithoutAPlaceForALabelAreRefused() {
+        refuses(
+                "ctc: a row's labels must be [length], but were [0].\n"
+                        + "Maybe give int[][] rows, padded with 0 at their ends.",
+                Tensor.of(Shape.of(3, 0), new int[0]));
+    }
+
+    @Test
     void oneLabelARowIsRefused() {
         refuses(
                 "ctc: a row's labels must be [length], but were [].\n"
@@ -53,7 +73,7 @@ class CtcLabelsTest {
     void labelsBeyondTheClassesAreNamedByTheirRow() {
         refuses(
                 "row 1: the label 3 does not fit an output 3 wide, whose labels are 0 to 2.\n"
-                        + "Maybe make the last layer dense(4) or wider.",
+                        + "Maybe make the last layer dense(4) or wider: class 0 is the blank, labels count from 1.",
                 Tensor.of(Shape.of(2, 2), 1, 2, 3, 0));
     }
 

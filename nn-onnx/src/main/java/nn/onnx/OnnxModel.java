@@ -158,6 +158,10 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     private void requireShape(Port port, Tensor tensor) {
+        if (tensor.shape().size() == 0) {
+            throw NnException.of("%s takes %s, but was given %s, without a number.", place, port, tensor.shape())
+                    .maybe("leave the call out where there are no rows: some ops end the process then.");
+        }
         boolean fits = port.dims().size() == tensor.shape().rank();
         for (int axis = 0; fits && axis < port.dims().size(); axis++) {
             long size = port.dims().get(axis);

@@ -1,25 +1,41 @@
 package nn.onnx;
 
 import static nn.Layers.TIME;
+import static nn.Layers.activation;
+import static nn.Layers.add;
+import static nn.Layers.conv1D;
 import static nn.Layers.dense;
 import static nn.Layers.embedding;
+import static nn.Layers.globalAveragePool1D;
 import static nn.Layers.gru;
+import static nn.Layers.input;
+import static nn.Layers.lambda;
 import static nn.Layers.lstm;
+import static nn.Layers.multiply;
+import static nn.Layers.permute;
+import static nn.Layers.positionEmbedding;
+import static nn.Layers.reshape;
 import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.adam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import nn.Activations;
+import nn.Functional;
 import nn.Model;
 import nn.Predictor;
 import nn.Sequential;
+import nn.Symbol;
 import nn.data.Dataset;
+import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.op.Ops;
 import nn.spi.Input;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +91,14 @@ class AnyLengthTest {
     }
 
     @Test
+    void aTrainingTakesOneLength() {
+        assertThatThrownBy(() -> model.fit(data(8, 5), fit -> fit.validation(data(4, 9))))
+                .isInstanceOf(NnException.class)
+                .hasMessage("validation: a training takes sequences of one length, [input: [5, 2]], but these rows are"
+                        + " [input: [9, 2]].\nMaybe pad both to one length, or evaluate(…) these rows after the fit.");
+    }
+
+    @Test
     void itIsEvaluatedAndPredictsAtAny() {
         for (int length : new int[] {1, 6, 40}) {
             Dataset data = data(10, length);
@@ -113,6 +137,90 @@ class AnyLengthTest {
                 .isEqualTo(Shape.of(4, 2));
         assertThat(tagger.predict(3, 1, 2)).hasSize(6);
         assertThat(tagger.predictClasses(words)).hasSize(8);
+    }
+
+    @Test
+    void outputsOfAnyLengthGoIntoArraysThatFit() {
+        Model open = Sequential.of(lstm(4).returnSequences(), dense(2))
+                .input(TIME, 3)
+                .init(1);
+        try (Predictor predictor = open.predictor()) {
+            float[] output = new float[8];
+            predictor.predict(new float[12], output);
+            assertThat(output).isEqualTo(open.predict(new float[12]));
+            assertThatThrownBy(() -> predictor.predict(new float[12], new float[7]))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("the network gives 8 numbers a row, but was to put them into 7.");
+        }
+    }
+
+    @Test
+    void classesAreCountedInWhatCameOut() {
+        Sequential layers =
+                Sequential.of(dense(4).tanh(), permute(2, 1), globalAveragePool1D(), activation(Activations.softmax()));
+        Tensor rows = data(2, 6).input();
+        assertThat(layers.input(TIME, 2).init(1).predictClasses(rows))
+                .isEqualTo(layers.input(6, 2).init(1).predictClasses(rows))
+                .hasSize(2);
+    }
+
+    /** The example that is predicted to warm up, and those that a file is verified by, are as long as the layers take. */
+    @Test
+    void shortTablesOfPlacesPredictAndSave() {
+        for (int places : new int[] {1, 2, 5, 7, 12}) {
+            Model small = Sequential.of(embedding(9, 2), positionEmbedding(places), dense(1))
+                    .input(TIME)
+                    .init(1);
+            assertThat(small.predict(Tensor.zeros(Shape.of(2, 1))).shape()).isEqualTo(Shape.of(2, 1, 1));
+            assertThat(Onnx.save(small, folder.resolve("places.onnx")).rows()).isEqualTo(64);
+        }
+        Symbol wide = input("wide", TIME, 2);
+        Symbol narrow = input("narrow", Length.of("other"), 2);
+        Functional two = Functional.of(
+                List.of(wide, narrow),
+                add(
+                        wide.then(conv1D(2, 9), globalAveragePool1D()),
+                        narrow.then(positionEmbedding(4), globalAveragePool1D())));
+        assertThat(Onnx.save(two.init(0), folder.resolve("two.onnx")).rows()).isEqualTo(64);
+    }
+
+    @Test
+    void mergesRepeatOneStepForAnyLength() {
+        Symbol rows = input("rows", TIME, 2);
+        Functional excited = Functional.of(
+                rows, multiply(rows, rows.then(globalAveragePool1D(), dense(2).sigmoid(), reshape(1, 2))));
+        assertThat(excited.network().output()).isEqualTo(Shape.of(TIME, 2));
+        Model any = excited.init(2);
+        Symbol six = input("rows", 6, 2);
+        Model fixed = Model.of(
+                Functional.of(six, multiply(six, six.then(globalAveragePool1D(), dense(2).sigmoid(), reshape(1, 2)))),
+                any.state(),
+                any.compilation(),
+                any.history(),
+                any.schema());
+        assertThat(any.predict(data(3, 6).input()))
+                .isEqualTo(fixed.predict(data(3, 6).input()));
+    }
+
+    @Test
+    void lambdasKeepAnyLength() {
+        Sequential layers = Sequential.of(lambda("doubled", x -> Ops.mul(x, 2)), lstm(2));
+        Tensor rows = data(3, 5).input();
+        assertThat(layers.input(TIME, 2).init(1).predict(rows))
+                .isEqualTo(layers.input(5, 2).init(1).predict(rows));
+    }
+
+    @Test
+    void filesRefuseRowsWithoutNumbers() {
+        Path path = folder.resolve("empty.onnx");
+        Onnx.save(model, path);
+        try (OnnxModel file = Onnx.open(path)) {
+            for (int[] shape : new int[][] {{0, 5, 2}, {2, 0, 2}}) {
+                assertThatThrownBy(() -> file.predict(Map.of("input", Tensor.zeros(Shape.of(shape)))))
+                        .isInstanceOf(NnException.class)
+                        .hasMessageContaining(", without a number.\nMaybe leave the call out where there are no rows");
+            }
+        }
     }
 
     @Test

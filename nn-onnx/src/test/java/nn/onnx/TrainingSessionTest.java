@@ -185,6 +185,19 @@ class TrainingSessionTest {
     }
 
     @Test
+    void weighsClassesAsAFitDoes() {
+        Model model = Sequential.of(dense(2).softmax()).input(4).init(7);
+        UnaryOperator<Fit> settings = fit ->
+                fit.loss(sparseCategoricalCrossentropy()).optimizer(adam(0.01)).classWeights(Map.of(0, 5.0, 1, 0.5));
+        Model fitted = model.fit(
+                DATA, fit -> settings.apply(fit).shuffle(false).batchSize(64).verbose(0));
+        try (TrainingSession training = model.training(settings)) {
+            training.step(DATA);
+            assertThat(training.weights()).isEqualTo(fitted.weights());
+        }
+    }
+
+    @Test
     void goesOnAtTheRateThatIsSet() {
         Model model = Sequential.of(dense(1)).input(1).init(0);
         try (TrainingSession training =

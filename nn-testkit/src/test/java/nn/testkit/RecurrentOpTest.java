@@ -48,7 +48,6 @@ class RecurrentOpTest {
             Function.RELU,
             Function.LEAKY_RELU,
             Function.ELU,
-            Function.SOFTPLUS,
             Function.SOFTSIGN);
 
     static Stream<Layer> options() {
