@@ -96,7 +96,7 @@ public final class Given {
      */
     public static void positive(String what, long value) {
         if (value < 1) {
-            throw NnException.of("%s must be at least 1, but was %d.", what, value);
+            throw NnException.of("%s must be at least 1, but was %s.", what, Length.name(value));
         }
     }
 
