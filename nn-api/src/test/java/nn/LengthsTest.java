@@ -111,6 +111,7 @@ class LengthsTest {
 
     @Test
     void onlySequencesHaveThem() {
+        refused("dense: units must be at least 1, but was time.", () -> dense(TIME));
         refused("""
                 input: a row of [3, time] has a length that is known only when rows come.
                 Maybe only sequences may, at their first axis: [time] or [time, features].""", () -> input(3, TIME));
