@@ -26,7 +26,12 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
         List<Tensor> batches = new ArrayList<>();
         boolean isBatch = !network.inputs().get(0).shape().fits(given.get(0).shape());
         for (int i = 0; i < given.size(); i++) {
-            Tensor batch = batch(network.inputs().get(i), given.get(i), isBatch, given.size());
+            if (isRow(network.inputs().get(i), given.get(i), given.size()) == isBatch) {
+                throw mixed(network, given, i);
+            }
+            Tensor batch = isBatch
+                    ? given.get(i)
+                    : given.get(i).reshape(given.get(i).shape().batch(1));
             known.require(i, network.inputs().get(i).name(), batch);
             batches.add(batch);
         }
@@ -34,15 +39,28 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
         return new Inputs(List.copyOf(batches), isBatch);
     }
 
-    private static Tensor batch(Input input, Tensor given, boolean isBatch, int count) {
+    /** Tells one row from a batch of rows. */
+    private static boolean isRow(Input input, Tensor given, int count) {
         Shape row = input.shape();
-        if (!isBatch && row.fits(given.shape())) {
-            return given.reshape(given.shape().batch(1));
-        }
-        if (!isBatch || given.shape().rank() == 0 || !row.fits(given.shape().row())) {
+        boolean isRow = row.fits(given.shape());
+        if (!isRow && (given.shape().rank() == 0 || !row.fits(given.shape().row()))) {
             throw unfitting(count == 1 ? "the network" : "the input \"" + input.name() + "\"", row, given.shape());
         }
-        return given;
+        return isRow;
+    }
+
+    private static NnException mixed(Network network, List<Tensor> given, int at) {
+        boolean isFirst = network.inputs().get(0).shape().fits(given.get(0).shape());
+        int row = isFirst ? 0 : at;
+        int batch = isFirst ? at : 0;
+        Shape one = given.get(row).shape();
+        return NnException.of(
+                        "the input \"%s\" was given one row, %s, but \"%s\" a batch of rows, %s.",
+                        network.inputs().get(row).name(),
+                        one,
+                        network.inputs().get(batch).name(),
+                        given.get(batch).shape())
+                .maybe("give one row of each, or a batch of each: one row as a batch is %s.", one.batch(1));
     }
 
     private static NnException unfitting(String what, Shape row, Shape given) {
@@ -58,10 +76,19 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
     }
 
     static void requireCount(Network network, int given) {
+        boolean isClass = network.outputs().size() == 1 && given == 1;
+        requireCount(
+                network,
+                given,
+                "use predict(List.of(…)) with a tensor for each, in this order"
+                        + (isClass ? "; predictClasses and predictLabels take a Dataset." : "."));
+    }
+
+    static void requireCount(Network network, int given, String cure) {
         List<Input> inputs = network.inputs();
         if (inputs.size() != given) {
             throw NnException.of("the network takes %s, but was given %d.", several(inputs), given)
-                    .maybe("use predict(List.of(…)) with a tensor for each, in this order.");
+                    .maybe("%s", cure);
         }
     }
 
@@ -94,13 +121,25 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
     /** Fixes the lengths of a network by the rows of data. */
     static Network fixed(Network network, Dataset data) {
         List<Tensor> given = data.inputNames().isEmpty() ? data.inputs() : ordered(network, named(data));
-        requireCount(network, given.size());
+        requireCount(network, given.size(), "give the data a tensor for each: Dataset.of(List.of(…), targets).");
         return fixed(network, given);
     }
 
     private static Network fixed(Network network, List<Tensor> batches) {
         return network.fixedTo(
                 batches.stream().map(batch -> batch.shape().row()).toList());
+    }
+
+    /** Says briefly what a network takes and gives: by name where it is more than one. */
+    static String toOutputs(Network network) {
+        List<Input> outputs = network.outputs().stream()
+                .map(name -> new Input(name, network.shape(name)))
+                .toList();
+        return brief(network.inputs()) + " to " + brief(outputs);
+    }
+
+    private static String brief(List<Input> ports) {
+        return ports.size() == 1 ? ports.get(0).shape().toString() : ports.toString();
     }
 
     /** Says what predicts all outputs of a dataset's rows: by name where its features have names. */

@@ -400,9 +400,8 @@ public final class Model implements Predicting {
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "Model %s to %s, %,d parameters, %s\n%s",
-                network.inputs().get(0).shape(),
-                network.output(),
+                "Model %s, %,d parameters, %s\n%s",
+                Inputs.toOutputs(network),
                 parameters,
                 history.brief(),
                 architecture);

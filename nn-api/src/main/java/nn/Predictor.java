@@ -144,7 +144,9 @@ public final class Predictor implements Predicting, AutoCloseable {
             throw NnException.of(
                             "the network gives %d outputs, %s, but one was asked for.",
                             network.outputs().size(), network.outputs())
-                    .maybe("use predict(List.of(input)), which gives all of them.");
+                    .maybe(
+                            "use predict(List.of(%s)), which gives all of them.",
+                            network.inputs().size() == 1 ? "input" : "…");
         }
         return network.outputs().get(0);
     }
@@ -152,6 +154,10 @@ public final class Predictor implements Predicting, AutoCloseable {
     @Override
     public Tensor output(String layer, Tensor input) {
         Given.value("output: the input", input);
+        Inputs.requireCount(
+                network,
+                1,
+                "make the layer an output of Functional.of(…) as well: predict(List.of(…)) gives all of them.");
         return predict(List.of(input), List.of(lastNode(Given.value("output: the layer", layer))))
                 .get(0);
     }
@@ -239,6 +245,6 @@ public final class Predictor implements Predicting, AutoCloseable {
 
     @Override
     public String toString() {
-        return "Predictor " + network.inputs().get(0).shape() + " to " + network.output();
+        return "Predictor " + Inputs.toOutputs(network);
     }
 }

@@ -8,13 +8,16 @@ import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dot;
 import static nn.Layers.flatten;
+import static nn.Layers.gru;
 import static nn.Layers.input;
+import static nn.Layers.lstm;
 import static nn.Layers.maskedBy;
 import static nn.Layers.multiply;
 import static nn.Layers.reshape;
 import static nn.Layers.residual;
 import static nn.Layers.share;
 import static nn.Layers.subtract;
+import static nn.Layers.timeDistributed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -272,6 +275,21 @@ class FunctionalWordsTest {
     }
 
     @Test
+    void aRecurrentLayerAfterTheLastOutputOfAnother() {
+        assertRefused(
+                () -> Sequential.of(lstm(3), lstm(3)).input(4, 2).init(0),
+                "layer 2, lstm(3): the input must be a sequence [time, features], but was [3].\n"
+                        + "Maybe add returnSequences() to the recurrent layer before, if there is one, or reshape(3, 1),"
+                        + " for one feature a step, before it.");
+        assertRefused(
+                () -> Sequential.of(gru(3), timeDistributed(dense(2)))
+                        .input(4, 2)
+                        .init(0),
+                "layer 2, timeDistributed(dense(2)): the input must be a sequence [time, …], but was [3].\n"
+                        + "Maybe leave timeDistributed(…) out, or add returnSequences() to the recurrent layer before.");
+    }
+
+    @Test
     void rowsThatDoNotFitNameTheirInput() {
         Functional graph = Functional.of(List.of(A, B), add(A, B));
         Vocabularies free = Vocabularies.of(graph.network());
@@ -281,7 +299,12 @@ class FunctionalWordsTest {
                 "the input \"b\" takes rows of [3], or a batch [rows, …] of them, but was given [2, 4].");
         assertRefused(
                 () -> Inputs.of(graph.network(), free, List.of(rows, Tensor.zeros(Shape.of(3)))),
-                "the input \"b\" takes rows of [3], or a batch [rows, …] of them, but was given [3].");
+                "the input \"b\" was given one row, [3], but \"a\" a batch of rows, [2, 3].\n"
+                        + "Maybe give one row of each, or a batch of each: one row as a batch is [1, 3].");
+        assertRefused(
+                () -> Inputs.of(graph.network(), free, List.of(Tensor.zeros(Shape.of(3)), rows)),
+                "the input \"a\" was given one row, [3], but \"b\" a batch of rows, [2, 3].\n"
+                        + "Maybe give one row of each, or a batch of each: one row as a batch is [1, 3].");
         assertRefused(
                 () -> Inputs.of(graph.network(), free, List.of(rows, Tensor.zeros(Shape.of(5, 3)))),
                 "the inputs must have as many rows, but \"a\" has 2 and \"b\" 5.");

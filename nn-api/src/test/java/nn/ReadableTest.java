@@ -17,10 +17,12 @@ import static nn.Initializers.zeros;
 import static nn.Layers.activation;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.block;
+import static nn.Layers.concatenate;
 import static nn.Layers.conv2D;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.flatten;
+import static nn.Layers.input;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.normalization;
 import static nn.Layers.rescaling;
@@ -243,6 +245,14 @@ class ReadableTest {
         assertTyped(
                 model.architecture().init(0),
                 "Model [3] to [2], 8 parameters, not trained\nSequential.of(dense(2)).input(3)");
+        Symbol left = input("left", 3);
+        Symbol right = input("right", 2);
+        Symbol both = concatenate(left, right);
+        assertThat(Functional.of(List.of(left, right), List.of(both.then(dense(1).named("price")), both))
+                        .init(0)
+                        .toString())
+                .startsWith(
+                        "Model [left: [3], right: [2]] to [price: [1], concatenate: [5]], 6 parameters, not trained");
         try (Predictor predictor = model.predictor()) {
             assertTyped(predictor, "Predictor [3] to [2]");
         }

@@ -37,8 +37,15 @@ final class Check {
     static void sequence(Shape input) {
         if (input.rank() != 2) {
             throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
-                    .maybe("add reshape(time, features) before it.");
+                    .maybe("add %s before it.", steps(input, "reshape(time, features)"));
         }
+    }
+
+    /** Says what makes a sequence of rows that are none: flat ones may be the last output of a recurrent layer. */
+    static String steps(Shape input, String reshape) {
+        return input.isFlat() && !input.isFree()
+                ? "returnSequences() to the recurrent layer before, if there is one, or " + reshape
+                : reshape;
     }
 
     /** Requires a sequence whose length is known before rows come. */

@@ -13,14 +13,14 @@ final class RecurrentShapes {
     static void requireSequence(Shape input) {
         if (input.rank() != 2 || input.dim(0) == 0) {
             throw NnException.of("the input must be a sequence [time, features], but was %s.", input)
-                    .maybe("%s before it.", input.isFlat() ? flat(input) : "add reshape(time, features)");
+                    .maybe("add %s before it.", input.isFlat() ? flat(input) : "reshape(time, features)");
         }
     }
 
     private static String flat(Shape input) {
         return input.isFree()
-                ? "add embedding(…), for whole numbers,"
-                : "add reshape(" + input.dim(0) + ", 1), for one feature a step,";
+                ? "embedding(…), for whole numbers,"
+                : Check.steps(input, "reshape(" + input.dim(0) + ", 1), for one feature a step,");
     }
 
     /** Requires a sequence alone, or with all states before the first step. */

@@ -40,7 +40,7 @@ public record TimeDistributed(Layer layer, String name) implements PassesMask {
     private static Shape step(Shape input) {
         if (input.rank() < 2) {
             throw NnException.of("the input must be a sequence [time, …], but was %s.", input)
-                    .maybe("leave timeDistributed(…) out: each row is one step.");
+                    .maybe("leave timeDistributed(…) out, or add returnSequences() to the recurrent layer before.");
         }
         return input.row();
     }

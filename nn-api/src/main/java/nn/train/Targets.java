@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.util.Locale;
 import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.NnException;
@@ -51,23 +52,48 @@ final class Targets {
 
     private NnException noLabel() {
         return NnException.of("the loss wants one integer label a row, but the targets are %s.", given)
-                .maybe(
-                        given.shape().row().size() > 1
-                                ? "use categoricalCrossentropy(), which takes one-hot rows."
-                                : "give the labels as an int[].");
+                .maybe("%s", labelForm(given.shape().row().size()));
+    }
+
+    private String labelForm(int width) {
+        if (width == 1) {
+            return "give the labels as an int[].";
+        }
+        if (width == classes()) {
+            return "use categoricalCrossentropy(), which takes one-hot rows.";
+        }
+        return given.type() == DType.INT32
+                ? "add returnSequences() to the recurrent layer, for a label a step, or give one label a row."
+                : "end the network with dense(" + width
+                        + "), and use categoricalCrossentropy(), which takes one-hot rows.";
     }
 
     private NnException noLabels(Shape wanted) {
         return NnException.of(
                         "the loss wants one integer label a position, in rows of %s, but the targets are %s.",
                         wanted, given)
-                .maybe("%s", loss instanceof Ctc ? "give the labels as int[][] rows." : positionsCure());
+                .maybe("%s", loss instanceof Ctc ? "give the labels as int[][] rows." : positionCure(wanted));
     }
 
-    private String positionsCure() {
-        return given.shape().row().size() == 1
-                ? "end the network with flatten() and dense(classes), for one label a row."
+    private String positionCure(Shape wanted) {
+        Shape row = given.shape().row();
+        if (row.size() == 1) {
+            return "end the network with flatten() and dense(classes), for one label a row.";
+        }
+        return given.type() != DType.FLOAT32 && row.rank() == wanted.rank()
+                ? lengths(wanted)
                 : "use categoricalCrossentropy(), which takes one-hot features.";
+    }
+
+    private String lengths(Shape positions) {
+        boolean isSequence = positions.rank() == 1;
+        Shape row = given.shape().row();
+        return String.format(
+                Locale.ROOT,
+                "bring both to one %s: the output has %s positions a row, the targets have %s.",
+                isSequence ? "length" : "size",
+                isSequence ? positions.dim(0) : positions,
+                isSequence ? row.dim(0) : row);
     }
 
     private int classes() {
@@ -151,6 +177,11 @@ final class Targets {
     }
 
     private String cure(Shape row) {
+        if (row.size() > 1
+                && row.rank() == output.positions().rank()
+                && (given.type() == DType.INT32 || classes() == 1)) {
+            return lengths(output.positions());
+        }
         if (row.isFlat() && !output.isFlat()) {
             return "end the network with flatten() and dense(" + (row.size() == 1 ? "classes" : row.size()) + ").";
         }

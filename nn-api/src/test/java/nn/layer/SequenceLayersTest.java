@@ -138,7 +138,8 @@ class SequenceLayersTest {
     void layersOfSequencesRefuseOtherRows() {
         assertThatThrownBy(() -> multiHeadAttention(2, 3).outputShape(Shape.of(6)))
                 .hasMessage("the input must be a sequence [time, features], but was [6].\n"
-                        + "Maybe add reshape(time, features) before it.");
+                        + "Maybe add returnSequences() to the recurrent layer before, if there is one, or"
+                        + " reshape(time, features) before it.");
         assertThatThrownBy(() -> multiHeadAttention(2, 3).outputShape(List.of(ROW, ROW, Shape.of(4, 6))))
                 .hasMessage("each value needs a key, but the values were [5, 6] and the keys [4, 6].\n"
                         + "Maybe give both as many steps.");
@@ -156,7 +157,8 @@ class SequenceLayersTest {
                         + "Maybe use fewer heads, or a wider input.");
         assertThatThrownBy(() -> Sequential.of(transformerBlock(2, 8)).network(Shape.of(6)))
                 .hasMessage("layer 1, transformerBlock(2, 8): the input must be a sequence [time, features], but was"
-                        + " [6].\nMaybe add reshape(time, features) before it.");
+                        + " [6].\nMaybe add returnSequences() to the recurrent layer before, if there is one, or"
+                        + " reshape(time, features) before it.");
     }
 
     @Test

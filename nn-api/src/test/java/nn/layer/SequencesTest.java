@@ -82,7 +82,8 @@ class SequencesTest {
     void theyRefuseWhatDoesNotFit() {
         assertThatThrownBy(() -> conv1D(6, 3).outputShape(Shape.of(10)))
                 .hasMessage("the input must be a sequence [time, features], but was [10].\n"
-                        + "Maybe add reshape(time, features) before it.");
+                        + "Maybe add returnSequences() to the recurrent layer before, if there is one, or"
+                        + " reshape(time, features) before it.");
         assertThatThrownBy(() -> conv1D(6, 5).dilation(3).outputShape(SEQUENCE))
                 .hasMessage("a window of 13 does not fit into the sequence [10, 4].\n"
                         + "Maybe use a smaller window, padding same, or fewer poolings before it.");

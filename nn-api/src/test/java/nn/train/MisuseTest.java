@@ -1,8 +1,10 @@
 package nn.train;
 
+import static nn.Layers.block;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
 import static nn.Layers.rescaling;
+import static nn.Layers.reshape;
 import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.categoricalCrossentropy;
 import static nn.Losses.hinge;
@@ -99,6 +101,36 @@ class MisuseTest {
         assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.zeros(Shape.of(4, 3)))
                 .hasMessage("the loss wants one integer label a row, but the targets are float32 [4, 3].\n"
                         + "Maybe use categoricalCrossentropy(), which takes one-hot rows.");
+    }
+
+    @Test
+    void aLabelAStepForAnOutputOfTheLastStep() {
+        assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.of(Shape.of(4, 2), new int[8]))
+                .hasMessage("the loss wants one integer label a row, but the targets are int32 [4, 2].\n"
+                        + "Maybe add returnSequences() to the recurrent layer, for a label a step, or give one label a"
+                        + " row.");
+        assertRefused(dense(3).softmax(), sparseCategoricalCrossentropy(), Tensor.zeros(Shape.of(4, 5)))
+                .hasMessage("the loss wants one integer label a row, but the targets are float32 [4, 5].\n"
+                        + "Maybe end the network with dense(5), and use categoricalCrossentropy(), which takes one-hot"
+                        + " rows.");
+    }
+
+    @Test
+    void labelsOfAnotherLengthThanTheOutput() {
+        Layer steps = block(dense(12), reshape(6, 2));
+        Tensor labels = Tensor.of(Shape.of(4, 5), new int[20]);
+        String cure = "\nMaybe bring both to one length: the output has 6 positions a row, the targets have 5.";
+        assertRefused(steps, sparseCategoricalCrossentropy().fromLogits(), labels)
+                .hasMessage("the loss wants one integer label a position, in rows of [6], but the targets are int32"
+                        + " [4, 5]." + cure);
+        assertRefused(steps, categoricalCrossentropy().fromLogits(), labels)
+                .hasMessage("the targets are rows of [5], but the network gives rows of [6, 2]." + cure);
+        assertRefused(
+                        block(dense(8), reshape(2, 2, 2)),
+                        sparseCategoricalCrossentropy().fromLogits(),
+                        Tensor.of(Shape.of(4, 3, 3), new int[36]))
+                .hasMessageEndingWith(
+                        "Maybe bring both to one size: the output has [2, 2] positions a row, the targets have [3, 3].");
     }
 
     @Test

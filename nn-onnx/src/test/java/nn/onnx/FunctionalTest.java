@@ -178,7 +178,21 @@ class FunctionalTest {
         Model model = Functional.of(List.of(A, B), add(A, B)).init(0);
         assertThatThrownBy(() -> model.predict(1, 2))
                 .hasMessage("the network takes 2 inputs, [a: [2], b: [2]], but was given 1.\n"
-                        + "Maybe use predict(List.of(…)) with a tensor for each, in this order.");
+                        + "Maybe use predict(List.of(…)) with a tensor for each, in this order; predictClasses and"
+                        + " predictLabels take a Dataset.");
+        assertThatThrownBy(() -> model.predictClasses(Tensor.zeros(Shape.of(1, 2))))
+                .hasMessageEndingWith("; predictClasses and predictLabels take a Dataset.");
+        assertThatThrownBy(() -> model.output("add", Tensor.zeros(Shape.of(1, 2))))
+                .hasMessage("the network takes 2 inputs, [a: [2], b: [2]], but was given 1.\nMaybe make the layer an"
+                        + " output of Functional.of(…) as well: predict(List.of(…)) gives all of them.");
+        Dataset half = Dataset.of(Tensor.zeros(Shape.of(1, 2)), Tensor.zeros(Shape.of(1, 2)));
+        assertThatThrownBy(() -> model.fit(half, fit -> fit.loss(meanSquaredError())))
+                .hasMessage("the network takes 2 inputs, [a: [2], b: [2]], but was given 1.\n"
+                        + "Maybe give the data a tensor for each: Dataset.of(List.of(…), targets).");
+        Model wide =
+                Functional.of(List.of(A, B), List.of(add(A, B), multiply(A, B))).init(0);
+        assertThatThrownBy(() -> wide.predictClasses(Tensor.zeros(Shape.of(1, 2))))
+                .hasMessageEndingWith("Maybe use predict(List.of(…)), which gives all of them.");
         assertThatThrownBy(() -> model.predict(Map.of("a", Tensor.zeros(Shape.of(2)), "c", Tensor.zeros(Shape.of(2)))))
                 .hasMessage("the data is for an input \"c\", but the network has the inputs [a, b].");
     }
