@@ -61,10 +61,37 @@ class OwnDocsTest {
                 .toList();
     }
 
+    private static boolean isImports(String code) {
+        return code.startsWith("import ");
+    }
+
+    /** Lists what a page or a class imports; a star stands for all of a package or a class. */
+    private static List<String> imports(Stream<String> lines) {
+        return lines.filter(OwnDocsTest::isImports).toList();
+    }
+
+    private static String all(String line) {
+        return line.substring(0, line.lastIndexOf('.')) + ".*;";
+    }
+
+    @Test
+    void showImportsThatTheirCodeNeeds() {
+        List<String> shown = imports(shown("graphs-and-sequences.md").stream()
+                .filter(OwnDocsTest::isImports)
+                .flatMap(String::lines));
+        assertThat(shown).isNotEmpty();
+        Path code = MODULE.resolve("src/main/java/nn/examples/own/GraphsAndSequences.java");
+        assertThat(imports(read(code).flatMap(String::lines)))
+                .isNotEmpty()
+                .allMatch(line -> shown.contains(line) || shown.contains(all(line)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"write-a-layer.md", "write-a-loss.md", "graphs-and-sequences.md"})
     void showCodeThatIsCompiled(String page) throws IOException {
-        assertThat(shown(page)).isNotEmpty().isSubsetOf(compiled());
+        assertThat(shown(page).stream().filter(code -> !isImports(code)))
+                .isNotEmpty()
+                .isSubsetOf(compiled());
     }
 
     @Test
