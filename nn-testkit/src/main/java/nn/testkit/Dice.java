@@ -34,6 +34,15 @@ record Dice(Randoms randoms) {
         return drawn;
     }
 
+    /** Draws until something is good, but at most so many times, and returns the last. */
+    <T> T until(int tries, Supplier<T> draw, Predicate<T> good) {
+        T drawn = draw.get();
+        for (int i = 1; i < tries && !good.test(drawn); i++) {
+            drawn = draw.get();
+        }
+        return drawn;
+    }
+
     <T> T one(List<T> of) {
         return of.get(randoms.nextInt(of.size()));
     }

@@ -1,15 +1,17 @@
 package nn.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.SortedMap;
-import java.util.function.Predicate;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.optimizer.Optimizer;
 import nn.spi.Chunk;
 import nn.spi.EnginePredictor;
+import nn.spi.Outcome;
 import nn.spi.Plan;
 import nn.spi.Steps;
 import nn.spi.TrainingEngine;
@@ -18,16 +20,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Compares two engines on random stacks of layers, with random losses and optimizers: extend it in a test class and say
- * which two.
+ * Compares two engines on random stacks and graphs of layers, with random losses and optimizers: extend it in a test class
+ * and say which two.
  *
- * <p>Each test is named by its seed. {@code -Dnn.seed=17 -Dnn.networks=1} draws that one network again, and {@code
- * -Dnn.seed=1000 -Dnn.networks=5000} looks where nobody looked. What one of the engines
- * refuses by name is drawn again.
+ * <p>Each test is named by its seed and what was drawn. {@code -Dnn.seed=17 -Dnn.networks=1} draws that network, that graph
+ * and those sequences again, and {@code -Dnn.seed=1000 -Dnn.networks=5000} looks where nobody looked. What one of the
+ * engines refuses by name is drawn again; where it refuses all, the test is skipped.
  */
 public abstract class RandomAgreement {
-    private static final int STEPS = 4;
-    private static final int BATCH = 3;
     private static final long MORE = 1000;
 
     /** Leaves everything to the checks. */
@@ -57,7 +57,7 @@ public abstract class RandomAgreement {
     }
 
     /**
-     * Returns how many networks are drawn where {@code nn.networks} does not say.
+     * Returns how many chains of layers are drawn, and twice as many as graphs and sequences each, where {@code nn.networks} does not say.
      *
      * @return 40 by default
      */
@@ -81,7 +81,7 @@ public abstract class RandomAgreement {
      */
     @TestFactory
     Stream<DynamicTest> randomNetworksTrainAlike() {
-        return trainAlike(Long.getLong("nn.seed", 0), Integer.getInteger("nn.networks", networks()));
+        return trainAlike(networks(), this::chain);
     }
 
     /**
@@ -92,43 +92,102 @@ public abstract class RandomAgreement {
     @Tag("slow")
     @TestFactory
     Stream<DynamicTest> moreRandomNetworksTrainAlike() {
-        return trainAlike(MORE, 10 * networks());
+        return trainAlike(MORE, 10 * networks(), this::chain);
     }
 
-    private Stream<DynamicTest> trainAlike(long first, int count) {
-        List<TrainingEngine> both = List.of(one(), other());
-        Predicate<Plan> known =
-                plan -> both.stream().allMatch(engine -> engine.refusals(plan).isEmpty());
+    /**
+     * Compares the same of half as many graphs: of two inputs, merges, shared layers, and one or two outputs.
+     *
+     * @return one test a network
+     */
+    @TestFactory
+    Stream<DynamicTest> randomGraphsTrainAlike() {
+        return trainAlike(networks() / 2, this::graph);
+    }
+
+    /**
+     * Compares the same of ten times as many graphs as {@link #networks()}; tagged {@code slow}.
+     *
+     * @return one test a network
+     */
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicTest> moreRandomGraphsTrainAlike() {
+        return trainAlike(MORE, 10 * networks(), this::graph);
+    }
+
+    /**
+     * Compares the same of half as many networks of sequences, of which not all positions count.
+     *
+     * @return one test a network
+     */
+    @TestFactory
+    Stream<DynamicTest> randomSequencesTrainAlike() {
+        return trainAlike(networks() / 2, this::sequences);
+    }
+
+    /**
+     * Compares the same of ten times as many networks of sequences as {@link #networks()}; tagged {@code slow}.
+     *
+     * @return one test a network
+     */
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicTest> moreRandomSequencesTrainAlike() {
+        return trainAlike(MORE, 10 * networks(), this::sequences);
+    }
+
+    private RandomPlan chain(long seed) {
+        return RandomTraining.of(seed, drops(), this::isKnown).plan();
+    }
+
+    private RandomPlan graph(long seed) {
+        return RandomGraphs.of(seed, drops(), this::isKnown);
+    }
+
+    private RandomPlan sequences(long seed) {
+        return RandomSequences.of(seed, this::isKnown);
+    }
+
+    private boolean isKnown(Plan plan) {
+        return Stream.of(one(), other())
+                .allMatch(engine -> engine.refusals(plan).isEmpty());
+    }
+
+    private Stream<DynamicTest> trainAlike(int count, LongFunction<RandomPlan> draw) {
+        return trainAlike(Long.getLong("nn.seed", 0), Integer.getInteger("nn.networks", count), draw);
+    }
+
+    private Stream<DynamicTest> trainAlike(long first, int count, LongFunction<RandomPlan> draw) {
         return LongStream.range(first, first + count)
-                .mapToObj(seed -> RandomTraining.of(seed, drops(), known))
-                .map(each -> DynamicTest.dynamicTest(each.sample().name(), () -> agree(each)));
+                .mapToObj(draw)
+                .map(each -> DynamicTest.dynamicTest(each.name(), () -> agree(each)));
     }
 
-    private void agree(RandomTraining training) {
-        Optimizer optimizer = training.optimizer();
-        Sample sample = training.sample();
-        Plan plan = new Plan(sample.network(), sample.loss(), optimizer, training.seed(), true);
-        State start = sample.start(optimizer, training.seed());
-        Chunk chunk = training.rows(BATCH * STEPS).batches(Rows.rates(STEPS, training.rate()));
-        Result expected = Result.of(Trial.of(this::one, plan), start, chunk);
-        Result got = Result.of(Trial.of(this::other, plan), start, chunk);
-        near(sample.name() + ", predicted", expected.predicted(), got.predicted());
-        near(sample.name() + ", evaluated", expected.evaluated(), got.evaluated());
-        near(sample.name() + ", trained", expected.trained(), got.trained());
-        near(
-                sample.name() + ", weight ",
-                expected.state().weights(),
-                got.state().weights());
-        near(sample.name() + ", slot ", expected.state().slots(), got.state().slots());
+    private void agree(RandomPlan drawn) {
+        String name = drawn.name();
+        Result expected = Result.of(Trial.of(this::one, drawn.plan()), drawn);
+        Result got = Result.of(Trial.of(this::other, drawn.plan()), drawn);
+        for (int i = 0; i < expected.predicted().size(); i++) {
+            near(
+                    name + ", predicted",
+                    expected.predicted().get(i),
+                    got.predicted().get(i));
+        }
+        near(name + ", evaluated", expected.evaluated(), got.evaluated());
+        near(name + ", trained", expected.trained(), got.trained());
+        near(name + ", weight ", expected.state().weights(), got.state().weights());
+        near(name + ", slot ", expected.state().slots(), got.state().slots());
     }
 
-    private record Result(Tensor predicted, Steps evaluated, Steps trained, State state) {
-        static Result of(Trial trial, State start, Chunk chunk) {
-            Tensor predicted;
+    private record Result(List<Tensor> predicted, Steps evaluated, Steps trained, State state) {
+        static Result of(Trial trial, RandomPlan drawn) {
+            State start = drawn.start();
+            Chunk chunk = drawn.chunk();
+            List<Tensor> predicted;
             try (EnginePredictor predictor = trial.predictor(start)) {
-                predicted = predictor
-                        .predict(chunk.inputs(), trial.plan().network().outputs())
-                        .get(0);
+                predicted =
+                        predictor.predict(chunk.inputs(), trial.plan().network().outputs());
             }
             Steps evaluated = trial.evaluate(start, chunk);
             Trial.Run run = trial.train(start, chunk);
@@ -137,9 +196,17 @@ public abstract class RandomAgreement {
     }
 
     private void near(String what, Steps expected, Steps got) {
-        near(what + " losses", expected.losses(), got.losses());
         near(what + " penalties", expected.penalties(), got.penalties());
-        near(what + " outputs", expected.outputs().orElseThrow(), got.outputs().orElseThrow());
+        for (int i = 0; i < expected.outcomes().size(); i++) {
+            Outcome wanted = expected.outcomes().get(i);
+            Outcome given = got.outcomes().get(i);
+            near(what + " losses", wanted.losses(), given.losses());
+            near(
+                    what + " outputs",
+                    wanted.predictions().orElseThrow(),
+                    given.predictions().orElseThrow());
+            assertThat(given.mask()).as(what + " mask").isEqualTo(wanted.mask());
+        }
     }
 
     private void near(String what, SortedMap<String, Tensor> expected, SortedMap<String, Tensor> got) {

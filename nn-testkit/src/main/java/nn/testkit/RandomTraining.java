@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import nn.Sequential;
 import nn.data.Shape;
+import nn.data.WeightedTargets;
 import nn.layer.Layer;
 import nn.loss.Loss;
 import nn.optimizer.Optimizer;
@@ -101,8 +102,12 @@ record RandomTraining(long seed, Sample sample, Optimizer optimizer, double rate
         return network.trainable().isEmpty() ? layers : some;
     }
 
-    Rows rows(int count) {
-        Rows rows = sample.rows(seed, count);
-        return weighted ? rows.weighted(seed) : rows;
+    /** Returns what the agreement checks want to know. */
+    RandomPlan plan() {
+        Plan plan = new Plan(sample.network(), sample.loss(), optimizer, seed, true);
+        Rows rows = sample.rows(seed, RandomPlan.ROWS);
+        Rows weighed = weighted ? rows.weighted(seed) : rows;
+        WeightedTargets targets = new WeightedTargets(weighed.targets(), weighed.weights());
+        return new RandomPlan(sample.name(), plan, weighed.inputs(), List.of(targets), rate);
     }
 }

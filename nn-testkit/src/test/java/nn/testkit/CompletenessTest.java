@@ -168,7 +168,15 @@ class CompletenessTest {
         return List.of(
                 Place.of("a line in RandomLosses", drawn, Factories.losses()),
                 Place.of("a line in RandomOptimizers", drawn, steady()),
+                new Place("a line in RandomGraphs", RandomAgreementTest.graphKinds(), merging()),
                 new Place("a line in Samples.everyActivation()", drawn, functions()));
+    }
+
+    /** Names the layers that only graphs hold. */
+    private static Set<String> merging() {
+        return kinds(GoldenGraphs.all()
+                .flatMap(each -> each.plan().network().nodes().stream())
+                .map(Node::layer));
     }
 
     /** Leaves out Lion, whose signs make whole steps of what differs by rounding alone, so that no two engines agree. */

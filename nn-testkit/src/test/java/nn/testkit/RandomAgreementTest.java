@@ -2,13 +2,27 @@ package nn.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import nn.data.WeightedTargets;
+import nn.spi.Chunk;
+import nn.spi.Node;
+import nn.spi.Objective;
+import nn.spi.Plan;
+import nn.spi.Steps;
 import nn.spi.TrainingEngine;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -75,6 +89,155 @@ class RandomAgreementTest {
                 .contains(1, 2, 3);
     }
 
+    @Test
+    void graphsAndSequencesDrawTheSameAgain() {
+        assertThat(RandomGraphs.of(17, true, plan -> true)).isEqualTo(RandomGraphs.of(17, true, plan -> true));
+        assertThat(RandomGraphs.of(17, true, plan -> true).plan())
+                .isNotEqualTo(RandomGraphs.of(18, true, plan -> true).plan());
+        assertThat(RandomSequences.of(17, plan -> true)).isEqualTo(RandomSequences.of(17, plan -> true));
+        assertThat(RandomSequences.of(17, plan -> true).plan())
+                .isNotEqualTo(RandomSequences.of(18, plan -> true).plan());
+    }
+
+    @Test
+    void aGraphIsNamedByAllThatWasDrawn() {
+        RandomPlan drawn = RandomGraphs.of(17, true, plan -> true);
+        assertThat(drawn.name())
+                .startsWith("seed 17: Functional\n  left = input [")
+                .contains("\n  right = input [", "\n  gives main", "\n  minimizes ", " of main", "\n  by ");
+    }
+
+    @Test
+    void graphsHaveOneOrTwoOutputsWithLossesAndWeightsOfTheirOwn() {
+        List<RandomPlan> drawn = graphs();
+        assertThat(drawn).allMatch(each -> each.inputs().size() == 2);
+        assertThat(drawn.stream()
+                        .map(each -> each.plan().network().outputs().size() + " outputs, "
+                                + each.plan().objectives().size() + " losses"))
+                .containsOnly("1 outputs, 1 losses", "2 outputs, 1 losses", "2 outputs, 2 losses");
+        assertThat(drawn.stream()
+                        .flatMap(each -> each.plan().objectives().stream())
+                        .map(Objective::weight))
+                .allMatch(weight -> weight >= 0.2 && weight <= 2)
+                .anyMatch(weight -> weight != 1);
+        assertThat(axesOfWeights(drawn)).containsOnly(0, 1, 2);
+    }
+
+    @Test
+    void graphsUseWeightsTwice() {
+        assertThat(graphs())
+                .anyMatch(each -> owners(each).size() > Set.copyOf(owners(each)).size())
+                .anyMatch(
+                        each -> owners(each).size() == Set.copyOf(owners(each)).size());
+    }
+
+    @Test
+    void sequencesAreMaskedInEveryWay() {
+        List<RandomPlan> drawn = sequences();
+        assertThat(kinds(drawn)).contains("Embedding", "Masking", "MaskedBy");
+        assertThat(axesOfWeights(drawn)).containsOnly(0, 1, 2);
+        assertThat(drawn.stream().map(each -> each.plan().network().output().rank()))
+                .containsOnly(1, 2);
+        assertThat(drawn.subList(0, 60))
+                .filteredOn(RandomAgreementTest::isMasked)
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void sequencesGoThroughLayersOfEveryKind() {
+        assertThat(kinds(sequences()))
+                .contains("SimpleRNN", "LSTM", "GRU", "Bidirectional", "Conv1D", "MaxPool1D", "AveragePool1D")
+                .contains("Attention", "AdditiveAttention", "MultiHeadAttention", "PositionEmbedding")
+                .contains("GlobalMaxPool1D", "GlobalAveragePool1D", "LayerNormalization", "BatchNormalization");
+    }
+
+    @Tag("proof")
+    @Test
+    void aFaultOfLossWeightsIsFoundByGraphs() {
+        other = Faulty.plans(plan -> new Plan(
+                plan.network(),
+                plan.objectives().stream()
+                        .map(each -> new Objective(each.output(), each.loss(), 1))
+                        .toList(),
+                plan.optimizer(),
+                plan.seed(),
+                plan.outputs()));
+        assertThat(run().failed().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
+                .hasSizeGreaterThan(15)
+                .allMatch(name -> name.contains("Functional") && name.contains("left"));
+    }
+
+    @Tag("proof")
+    @Test
+    void aFaultOfWeightedPositionsIsFound() {
+        other = Faulty.chunks(chunk -> new Chunk(
+                chunk.inputs(),
+                chunk.outputs().stream()
+                        .map(RandomAgreementTest::withoutPositions)
+                        .toList(),
+                chunk.batch(),
+                chunk.firstStep(),
+                chunk.rates()));
+        assertThat(run().failed().stream()
+                        .map(event -> event.getTestDescriptor().getDisplayName()))
+                .hasSizeGreaterThan(3)
+                .anyMatch(name -> name.contains("Sequential"))
+                .anyMatch(name -> name.contains("left"));
+    }
+
+    private static WeightedTargets withoutPositions(WeightedTargets each) {
+        return new WeightedTargets(
+                each.targets(), each.weights().filter(weights -> weights.shape().rank() == 1));
+    }
+
+    private static List<RandomPlan> graphs() {
+        return LongStream.range(0, 300)
+                .mapToObj(seed -> RandomGraphs.of(seed, true, plan -> true))
+                .toList();
+    }
+
+    private static List<RandomPlan> sequences() {
+        return LongStream.range(0, 300)
+                .mapToObj(seed -> RandomSequences.of(seed, plan -> true))
+                .toList();
+    }
+
+    /** Names every kind of layer, loss, optimizer and activation that some graphs and sequences draw. */
+    static Set<String> graphKinds() {
+        Set<String> kinds = kinds(graphs());
+        kinds.addAll(kinds(sequences()));
+        return kinds;
+    }
+
+    private static Set<String> kinds(List<RandomPlan> drawn) {
+        return drawn.stream()
+                .flatMap(each -> Coverage.kinds(each.plan()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Integer> axesOfWeights(List<RandomPlan> drawn) {
+        return drawn.stream()
+                .flatMap(each -> each.targets().stream())
+                .map(each ->
+                        each.weights().map(weights -> weights.shape().rank()).orElse(0));
+    }
+
+    /** Names whom the weights of each node belong to. */
+    private static List<String> owners(RandomPlan drawn) {
+        return drawn.plan().network().nodes().stream()
+                .filter(node -> !node.weights().isEmpty())
+                .map(Node::owner)
+                .toList();
+    }
+
+    /** Tells whether some positions of the output count, and others do not. */
+    private static boolean isMasked(RandomPlan drawn) {
+        Steps steps = Trial.of(PlainEngine::new, drawn.plan()).evaluate(drawn.start(), drawn.chunk());
+        Optional<String> mask = steps.outcomes().get(0).mask().map(each -> Arrays.toString(each.floats()));
+        return mask.stream().anyMatch(each -> each.contains("1.0") && each.contains("0.0"));
+    }
+
     /** Names every kind of layer, loss, optimizer and activation that some seeds draw. */
     static Set<String> drawn() {
         return DRAWN;
@@ -90,8 +253,18 @@ class RandomAgreementTest {
     }
 
     private static Events run() {
+        return run(selectClass(Agreement.class));
+    }
+
+    private static List<String> failures(String factory) {
+        return run(selectMethod(Agreement.class, factory)).failed().stream()
+                .map(event -> event.getTestDescriptor().getDisplayName())
+                .toList();
+    }
+
+    private static Events run(DiscoverySelector selector) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Agreement.class))
+                .selectors(selector)
                 .execute()
                 .testEvents();
     }
