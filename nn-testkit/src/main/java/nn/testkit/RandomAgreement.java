@@ -57,7 +57,8 @@ public abstract class RandomAgreement {
     }
 
     /**
-     * Returns how many chains of layers are drawn, and twice as many as graphs and sequences each, where {@code nn.networks} does not say.
+     * Returns how many chains of layers are drawn where {@code nn.networks} does not say; of graphs and of networks of
+     * sequences half as many are.
      *
      * @return 40 by default
      */
