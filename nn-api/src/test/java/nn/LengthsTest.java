@@ -55,6 +55,9 @@ class LengthsTest {
         assertThat(Length.name(Length.plus(Length.over(Length.plus(TIME, -3), 2), 1)))
                 .isEqualTo("(time-3)/2+1");
         assertThat(Length.over(TIME, 1)).isEqualTo(TIME);
+        assertThat(Length.isOfRows(Length.plus(Length.of("steps_of_a_batch"), -4)))
+                .isTrue();
+        assertThat(Length.isOfRows(Length.named("batch*time"))).isFalse();
         assertThat(Length.plus(7, -4)).isEqualTo(3);
         assertThat(Length.over(7, 2)).isEqualTo(3);
     }

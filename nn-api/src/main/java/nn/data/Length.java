@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names lengths that are known only when rows come, such as how many steps a sequence has: each is a size of its own kind, a
@@ -76,7 +77,9 @@ public final class Length {
      * @return false for numbers, too
      */
     public static boolean isOfRows(long size) {
-        return isFree(size) && !name(size).contains("batch") && !name(size).contains("steps");
+        return isFree(size)
+                && Stream.of(name(size).split("\\W+"))
+                        .allMatch(factor -> !factor.equals("batch") && !factor.equals("steps"));
     }
 
     /**
