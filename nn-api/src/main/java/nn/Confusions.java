@@ -46,10 +46,10 @@ final class Confusions {
         requireAligned(model, output);
         Tensor targets = targets(known, place, data);
         if (!model.network().isMasked(output)) {
-            return ConfusionMatrix.of(predicted(model, data).get(place), targets, names, decision.threshold());
+            return ConfusionMatrix.of(Inputs.predicted(model, data).get(place), targets, names, decision.threshold());
         }
         try (Predictor predictor = model.predictor(Counted.withMask(model.network(), output))) {
-            List<Tensor> predicted = predicted(predictor, data);
+            List<Tensor> predicted = Inputs.predicted(predictor, data);
             Counted counted = Counted.of(predicted);
             return ConfusionMatrix.of(
                     counted.of(predicted.get(place)), counted.of(targets), names, decision.threshold());
@@ -62,13 +62,6 @@ final class Confusions {
             throw NnException.of("confusion: under ctc() no label belongs to a step of the output.")
                     .maybe("compare what predict(…) spells.");
         }
-    }
-
-    private static List<Tensor> predicted(Predicting model, Dataset data) {
-        if (data.inputNames().isEmpty()) {
-            return model.predict(data.inputs());
-        }
-        return List.copyOf(model.predict(Inputs.named(data)).values());
     }
 
     private static Tensor targets(List<String> known, int place, Dataset data) {

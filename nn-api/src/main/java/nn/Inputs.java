@@ -165,6 +165,13 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
         return data.inputNames().stream().collect(Collectors.toMap(name -> name, data::input));
     }
 
+    /** Predicts all rows of data, by the names of its inputs where they have some: all outputs, in the network's order. */
+    static List<Tensor> predicted(Predicting by, Dataset data) {
+        return data.inputNames().isEmpty()
+                ? by.predict(data.inputs())
+                : List.copyOf(by.predict(named(data)).values());
+    }
+
     /** Fixes the lengths of a network by these rows. */
     Network fixed(Network network) {
         return fixed(network, batches);

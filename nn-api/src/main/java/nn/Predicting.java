@@ -99,9 +99,7 @@ public interface Predicting {
         if (inputs.size() == 1) {
             return predict(inputs.get(0));
         }
-        List<Tensor> outputs = data.inputNames().isEmpty()
-                ? predict(inputs)
-                : List.copyOf(predict(Inputs.named(data)).values());
+        List<Tensor> outputs = Inputs.predicted(this, data);
         if (outputs.size() > 1) {
             throw NnException.of("the network gives %d outputs, but one was asked for.", outputs.size())
                     .maybe("use predict(%s), which gives all of them.", Inputs.words(data));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Shape;
@@ -103,14 +104,14 @@ final class StepFaults {
                         "targetsMayBeBytes"),
                 Fault.of(
                         "outputs come after the update",
-                        Faulty.trainers(LateOutputs::new),
+                        Faulty.trainers(right -> new Late(right, Late::outputs)),
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
                         "activationsFollowOneAnother",
                         "activationsHoldAtExtremes",
                         "outputsAreThoseBeforeEachUpdate"),
                 Fault.of(
                         "losses come after the update",
-                        Faulty.trainers(LateLosses::new),
+                        Faulty.trainers(right -> new Late(right, Late::losses)),
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
                         "frozenBatchNormalizationInfers",
                         "lossesAreThoseBeforeEachUpdate",
@@ -185,9 +186,21 @@ final class StepFaults {
         }
     }
 
-    private static final class LateOutputs extends Faulty.BentSteps {
-        LateOutputs(Trainer right) {
+    /** Gives what a step made, in part as the weights after it would make it. */
+    private static final class Late extends Faulty.BentSteps {
+        private final BinaryOperator<Outcome> mixed;
+
+        Late(Trainer right, BinaryOperator<Outcome> mixed) {
             super(right);
+            this.mixed = mixed;
+        }
+
+        static Outcome outputs(Outcome before, Outcome after) {
+            return new Outcome(before.losses(), after.predictions(), before.mask());
+        }
+
+        static Outcome losses(Outcome before, Outcome after) {
+            return new Outcome(after.losses(), before.predictions(), before.mask());
         }
 
         @Override
@@ -198,30 +211,8 @@ final class StepFaults {
                     ? before
                     : Faulty.outcomes(
                             before,
-                            i -> new Outcome(
-                                    before.outcomes().get(i).losses(),
-                                    after.outcomes().get(i).predictions(),
-                                    before.outcomes().get(i).mask()));
-        }
-    }
-
-    private static final class LateLosses extends Faulty.BentSteps {
-        LateLosses(Trainer right) {
-            super(right);
-        }
-
-        @Override
-        Steps step(Chunk one) {
-            Steps before = right.train(one);
-            Steps after = right.evaluate(one);
-            return one.rates()[0] == 0
-                    ? before
-                    : Faulty.outcomes(
-                            before,
-                            i -> new Outcome(
-                                    after.outcomes().get(i).losses(),
-                                    before.outcomes().get(i).predictions(),
-                                    before.outcomes().get(i).mask()));
+                            i -> mixed.apply(
+                                    before.outcomes().get(i), after.outcomes().get(i)));
         }
     }
 }

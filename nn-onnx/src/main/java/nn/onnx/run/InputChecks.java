@@ -68,16 +68,10 @@ public final class InputChecks {
         String of = plan.objectives().size() == 1 ? "" : " of \"" + objective.output() + "\"";
         Shape output = plan.shape(index);
         boolean labels = objective.loss().targets() == Loss.Targets.LABELS;
-        requireShape(
-                "the targets" + of,
-                given.targets(),
-                (labels
-                                ? objective
-                                        .loss()
-                                        .labelShape(
-                                                output, given.targets().shape().row())
-                                : output)
-                        .batch(rows));
+        Shape expected = labels
+                ? objective.loss().labelShape(output, given.targets().shape().row())
+                : output;
+        requireShape("the targets" + of, given.targets(), expected.batch(rows));
         given.weights().ifPresent(weights -> {
             boolean positions = weights.shape().rank() == 2 && output.rank() > 0;
             Shape wanted = positions ? Shape.of(rows, output.dim(0)) : Shape.of(rows);

@@ -13,11 +13,14 @@ public final class Tensors {
 
     /** Copies a float32 tensor out, of the shape that it has. */
     public static Tensor copy(OnnxTensor tensor) {
-        return copy(
-                tensor,
-                Shape.of(LongStream.of(tensor.getInfo().getShape())
-                        .mapToInt(Math::toIntExact)
-                        .toArray()));
+        return copy(tensor, shape(tensor));
+    }
+
+    /** Reads the shape off a tensor. */
+    public static Shape shape(OnnxTensor tensor) {
+        return Shape.of(LongStream.of(tensor.getInfo().getShape())
+                .mapToInt(Math::toIntExact)
+                .toArray());
     }
 
     /** Copies a float32 tensor out. */

@@ -7,11 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.LongStream;
-import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.SharedTensor;
+import nn.onnx.run.Tensors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a trainer's weights and slots by name, its other native memory, and its compiled graphs, until they are closed. */
@@ -50,13 +49,7 @@ final class NativeBuffers implements Runnable {
 
     /** Returns memory of a tensor's size that can be written to while the tensor is read. */
     SharedTensor spare(String name) {
-        return spares.computeIfAbsent(name, each -> SharedTensor.of(OnnxJavaType.FLOAT, shape(get(each))));
-    }
-
-    private static Shape shape(OnnxTensor tensor) {
-        return Shape.of(LongStream.of(tensor.getInfo().getShape())
-                .mapToInt(size -> (int) size)
-                .toArray());
+        return spares.computeIfAbsent(name, each -> SharedTensor.of(OnnxJavaType.FLOAT, Tensors.shape(get(each))));
     }
 
     /** Puts a tensor's spare memory in its place, whose own, if it is ours, is the spare from now on. */
