@@ -7,6 +7,7 @@ module nn.examples {
     requires java.desktop;
     requires jdk.httpserver;
     requires nn.api;
+    requires nn.data;
     requires nn.mnist;
     requires nn.onnx;
     requires static org.jspecify;
