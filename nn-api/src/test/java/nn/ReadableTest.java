@@ -60,6 +60,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.Dataset;
+import nn.data.Fold;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -224,10 +225,11 @@ class ReadableTest {
                 IntStream.range(0, 12).mapToObj(i -> "a rather long class " + i).toArray(String[]::new);
         Dataset data = Dataset.of(new float[12][2], classes);
         Model deep = TinyData.train(TinyData.rows(4), fit -> fit.epochs(2));
-        for (Object each : List.of(data, data.split(0.5), deep.state(), Tensor.zeros(Shape.of(3, 20)))) {
+        for (Object each : List.of(data, new Fold<>(data, data.take(6)), deep.state(), Tensor.zeros(Shape.of(3, 20)))) {
             assertThat(each.toString().lines()).allMatch(line -> line.length() <= 80);
         }
-        assertThat(data.split(0.5).toString()).startsWith("first: Dataset of 6 rows: float32 [2] to int32,");
+        assertThat(new Fold<>(data.take(6), data).toString())
+                .startsWith("train: Dataset of 6 rows: float32 [2] to int32,");
     }
 
     @Test

@@ -573,25 +573,60 @@ public final class Dataset {
     }
 
     /**
-     * Splits off the last rows, before any shuffling, as Keras's {@code validation_split} does.
+     * Divides the rows into a part to learn from and a part to test with: at random, or as further words say.
      *
-     * @param fraction the share of the second part, above 0 and below 1
-     * @return the first ⌊n·(1 − fraction)⌋ rows, and the rest
+     * <pre>{@code
+     * var split = data.split(0.8).stratified().seed(7);
+     * var model = network.fit(split.train(), fit -> fit.loss(sparseCategoricalCrossentropy()));
+     * System.out.println(model.evaluate(split.test()));
+     * }</pre>
+     *
+     * @param train the share to learn from, above 0 and below 1
+     * @return the split; {@code .inOrder()} tests with the last rows
      * @throws NnException if a part would be empty
      */
-    public Split split(double fraction) {
-        int kept = kept(fraction);
-        if (!(fraction > 0 && fraction < 1) || kept == 0) {
-            throw NnException.of(
-                    "a split of %d rows must leave rows on both sides, but the fraction was %s.", size(), fraction);
-        }
-        return new Split(rows(0, kept), rows(kept, size()));
+    public Split<Dataset> split(double train) {
+        return Split.of(new DividedRows(this), train);
     }
 
-    /** Counts the rows kept; a share that no double is, such as 0.9, counts as what it was meant to be. */
-    private int kept(double fraction) {
-        double exact = size() * (1 - fraction);
-        return Math.min(size() - 1, (int) Math.floor(exact + 4 * Math.ulp((double) size())));
+    /**
+     * Divides the rows into folds, each of which is tested once: at random, or as further words say.
+     *
+     * <pre>{@code
+     * for (var fold : data.folds(5).stratified().seed(3)) {
+     *     var model = network.fit(fold.train(), fit -> fit.loss(sparseCategoricalCrossentropy()));
+     *     System.out.println(model.evaluate(fold.test()));
+     * }
+     * }</pre>
+     *
+     * @param count how many, at least 2
+     * @return the folds
+     * @throws NnException if there are fewer rows than folds
+     */
+    public Folds<Dataset> folds(int count) {
+        return Folds.of(new DividedRows(this), count);
+    }
+
+    /**
+     * Tests each row alone after learning from all others, as scikit-learn's {@code LeaveOneOut}: as many folds as rows.
+     *
+     * @return the folds
+     * @throws NnException if there is only one row
+     */
+    public Folds<Dataset> leaveOneOut() {
+        return folds(size()).inOrder();
+    }
+
+    /**
+     * Picks rows in any order.
+     *
+     * @param numbers the rows' numbers, from 0; one may stand more than once
+     * @return a new dataset, on memory of its own unless the rows stand one after the other here, too
+     * @throws NnException if there are no such rows, or none at all
+     */
+    public Dataset pick(int... numbers) {
+        int from = Picks.requireRows(numbers, size());
+        return Picks.isRun(numbers) ? rows(from, from + numbers.length) : with(rows.pick(numbers));
     }
 
     /**
@@ -628,19 +663,6 @@ public final class Dataset {
      */
     public Dataset shuffled(long seed) {
         return with(rows.pick(Randoms.of(seed, "dataset", 0).permutation(size())));
-    }
-
-    /**
-     * Holds the two parts of a split.
-     *
-     * @param first the rows to train on
-     * @param second the rows held out
-     */
-    public record Split(Dataset first, Dataset second) {
-        @Override
-        public String toString() {
-            return "first: " + first + "\nsecond: " + second;
-        }
     }
 
     @Override

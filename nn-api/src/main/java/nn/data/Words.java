@@ -138,7 +138,7 @@ public final class Words {
      * @return the words, with line breaks that Java allows
      */
     public static String folded(String words) {
-        return Fold.of(words);
+        return LineBreaks.of(words);
     }
 
     private static String call(String word, List<?> arguments) {

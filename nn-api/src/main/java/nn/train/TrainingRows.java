@@ -2,9 +2,11 @@ package nn.train;
 
 import java.util.Optional;
 import nn.data.Dataset;
+import nn.data.Fold;
 import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Rows;
+import nn.data.Split;
 import nn.spi.Plan;
 
 /**
@@ -17,13 +19,24 @@ import nn.spi.Plan;
 record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
     static TrainingRows of(Dataset data, Plan plan, Fit fit) {
         return fit.validationSplit() > 0
-                ? of(data.split(fit.validationSplit()), plan, fit)
+                ? of(parts(data, fit.validationSplit()), plan, fit)
                 : of(Prepared.of(data, plan, fit.classWeights(plan)), plan, fit);
     }
 
-    private static TrainingRows of(Dataset.Split split, Plan plan, Fit fit) {
-        Prepared first = Prepared.of(split.first(), plan, fit.classWeights(plan));
-        Prepared second = validation(split.second(), plan);
+    /** Holds out the last rows, as Keras does, at least one. */
+    private static Fold<Dataset> parts(Dataset data, double heldOut) {
+        try {
+            Split<Dataset> split =
+                    data.split(Math.min(1 - heldOut, Math.nextDown(1))).inOrder();
+            return new Fold<>(split.train(), split.test());
+        } catch (NnException wrong) {
+            throw wrong.at("validationSplit(" + heldOut + ")");
+        }
+    }
+
+    private static TrainingRows of(Fold<Dataset> split, Plan plan, Fit fit) {
+        Prepared first = Prepared.of(split.train(), plan, fit.classWeights(plan));
+        Prepared second = validation(split.test(), plan);
         return new TrainingRows(
                 first.rows(), Optional.of(second.rows()), first.features().and(second.features()));
     }

@@ -25,9 +25,9 @@ class DatasetTest {
 
     @Test
     void splitsOffTheLastRowsAsKerasDoes() {
-        Dataset.Split split = DATA.split(0.3);
-        assertThat(split.first().targets().ints()).containsExactly(0, 1, 2);
-        assertThat(split.second().targets().ints()).containsExactly(3, 4);
+        Split<Dataset> split = DATA.split(0.7).inOrder();
+        assertThat(split.train().targets().ints()).containsExactly(0, 1, 2);
+        assertThat(split.test().targets().ints()).containsExactly(3, 4);
     }
 
     @ParameterizedTest
@@ -41,10 +41,20 @@ class DatasetTest {
         "3, 0.6666666666666667, 1",
         "10, 1e-20, 9"
     })
-    void splitsAtTheShareThatWasMeant(int rows, double fraction, int kept) {
+    void splitsAtTheShareThatWasMeant(int rows, double heldOut, int kept) {
         Dataset data = Dataset.of(Tensor.zeros(Shape.of(rows, 1)), Tensor.zeros(Shape.of(rows, 1)));
-        assertThat(data.split(fraction).first().size()).isEqualTo(kept);
-        assertThat(data.split(fraction).second().size()).isEqualTo(rows - kept);
+        double share = Math.min(1 - heldOut, Math.nextDown(1));
+        assertThat(data.split(share).train().size()).isEqualTo(kept);
+        assertThat(data.split(share).test().size()).isEqualTo(rows - kept);
+    }
+
+    @Test
+    void picksRowsInAnyOrder() {
+        assertThat(DATA.pick(4, 0, 0).targets().ints()).containsExactly(4, 0, 0);
+        assertThat(DATA.pick(1, 2).targets().ints()).containsExactly(1, 2);
+        assertThatThrownBy(() -> DATA.pick(0, 5))
+                .hasMessage("pick: the dataset has rows 0 to 4, but row 5 was asked for.");
+        assertThatThrownBy(DATA::pick).hasMessage("pick: at least one row must be picked, but none was.");
     }
 
     @Test
@@ -85,6 +95,6 @@ class DatasetTest {
         assertThatThrownBy(() -> DATA.sampleWeights(1, 2)).hasMessage("the dataset has 5 rows, but 2 sample weights.");
         assertThatThrownBy(() -> DATA.rows(3, 3)).hasMessage("the dataset has rows 0 to 5, but 3 to 3 were asked for.");
         assertThatThrownBy(() -> DATA.split(1))
-                .hasMessage("a split of 5 rows must leave rows on both sides, but the fraction was 1.0.");
+                .hasMessage("a split of 5 rows must leave rows on both sides, but the share to learn from was 1.");
     }
 }

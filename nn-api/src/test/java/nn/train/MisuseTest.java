@@ -268,7 +268,9 @@ class MisuseTest {
     @Test
     void validationOfAllRows() {
         assertRefused(TinyData.rows(4), dense(2), fit -> fit.validationSplit(0.9))
-                .hasMessage("a split of 4 rows must leave rows on both sides, but the fraction was 0.9.");
+                .hasMessage(
+                        "validationSplit(0.9): a split of 4 rows must leave rows on both sides, but the share to learn"
+                                + " from was 0.1.");
     }
 
     @Test

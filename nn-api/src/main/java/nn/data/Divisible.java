@@ -1,0 +1,35 @@
+package nn.data;
+
+import java.util.List;
+
+/**
+ * Holds rows that can be picked by their numbers, so that {@link Split} and {@link Folds} can divide them.
+ *
+ * @param <T> what holds picked rows
+ */
+public interface Divisible<T> {
+    /**
+     * Counts the rows.
+     *
+     * @return at least 1
+     */
+    int size();
+
+    /**
+     * Picks rows.
+     *
+     * @param numbers the rows' numbers, from 0, in the order that is wanted
+     * @return those rows
+     */
+    T pick(int... numbers);
+
+    /**
+     * Says of which kind each row is, where parts should hold all kinds alike, or each kind whole.
+     *
+     * @param word what asks, {@code stratified} or {@code grouped}, for messages
+     * @param name the name of a column or an output; empty for what the rows are classified by
+     * @return a value a row; equal ones are one kind
+     * @throws NnException if there is no such name, or the rows are of no kinds
+     */
+    List<?> kinds(String word, String name);
+}
