@@ -1,6 +1,7 @@
 import nn.onnx.OnnxEngine;
 import nn.spi.Engine;
 import nn.spi.Kinds;
+import nn.spi.Preprocessings;
 
 /** Inference and training on ONNX Runtime: an engine that writes the training step as an ONNX graph. */
 @SuppressWarnings("requires-automatic")
@@ -13,6 +14,7 @@ module nn.onnx {
     exports nn.onnx;
 
     uses Kinds;
+    uses Preprocessings;
 
     provides Engine with
             OnnxEngine;

@@ -91,20 +91,20 @@ public final class Model implements Predicting {
      * @param data the rows to learn from
      * @param settings chooses loss, optimizer, epochs, …
      * @return the trained model, with the longer history
-     * @throws NnException if something does not fit, or the data names other classes than those learned, before anything
-     *     native is loaded
+     * @throws NnException if something does not fit, or the data names other classes or another preprocessing than those
+     *     learned, before anything native is loaded
      */
     public Model fit(Dataset data, UnaryOperator<Fit> settings) {
         return fit(Given.value("fit: the data", data), Fit.of(compilation).chosenBy(settings));
     }
 
     Model fit(Dataset data, Fit chosen) {
-        schema.requireSameClasses(data);
+        schema.requireSame(data);
         Network fixed = Inputs.fixed(network, data);
         chosen.validation().ifPresent(held -> Inputs.requireAlike(network, fixed, held));
         Plan plan = plan(fixed, chosen.compilation());
-        Schema seen = schema.classesOf(data);
-        chosen.validation().ifPresent(seen::requireSameClasses);
+        Schema seen = schema.with(data);
+        chosen.validation().ifPresent(seen::requireSame);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
@@ -147,7 +147,7 @@ public final class Model implements Predicting {
      * @throws NnException if something does not fit, or no loss was ever chosen
      */
     public Scores evaluate(Dataset data) {
-        schema.requireSameClasses(Given.value("evaluate: the data", data));
+        schema.requireSame(Given.value("evaluate: the data", data));
         Plan plan = plan(Inputs.fixed(network, data), compilation);
         return Backend.toTrain(compilation, plan)
                 .loop()
@@ -186,13 +186,13 @@ public final class Model implements Predicting {
      * @throws NnException if there is no such output, the rows or labels do not fit, or a row may be of several classes
      */
     public ConfusionMatrix confusion(String output, Dataset data) {
-        schema.requireSameClasses(Given.value("confusion: the data", data));
+        schema.requireSame(Given.value("confusion: the data", data));
         return Confusions.of(this, output, data);
     }
 
     private ConfusionMatrix confusion(Dataset data, Decision decision) {
         Confusions.requireOne(network);
-        schema.requireSameClasses(Given.value("confusion: the data", data));
+        schema.requireSame(Given.value("confusion: the data", data));
         return Confusions.of(this, network.outputs().get(0), data, decision);
     }
 

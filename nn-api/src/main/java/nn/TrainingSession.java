@@ -50,9 +50,9 @@ public final class TrainingSession implements AutoCloseable {
      * @throws IllegalStateException if it is closed
      */
     public synchronized Scores step(Dataset batch) {
-        schema.requireSameClasses(Given.value("step: the batch", batch));
+        schema.requireSame(Given.value("step: the batch", batch));
         Scores scores = stepping.step(batch);
-        schema = schema.classesOf(batch);
+        schema = schema.with(batch);
         return scores;
     }
 
@@ -78,7 +78,7 @@ public final class TrainingSession implements AutoCloseable {
      * @throws IllegalStateException if it is closed
      */
     public synchronized Scores evaluate(Dataset batch) {
-        schema.requireSameClasses(Given.value("evaluate: the batch", batch));
+        schema.requireSame(Given.value("evaluate: the batch", batch));
         return stepping.evaluate(batch);
     }
 

@@ -15,11 +15,13 @@ public final class Dataset {
     private final Rows rows;
     private final PortNames names;
     private final List<String> classes;
+    private final Optional<Preprocessing> preprocessing;
 
-    private Dataset(Rows rows, PortNames names, List<String> classes) {
+    private Dataset(Rows rows, PortNames names, List<String> classes, Optional<Preprocessing> preprocessing) {
         this.rows = rows;
         this.names = names;
         this.classes = List.copyOf(classes);
+        this.preprocessing = preprocessing;
         if (rows.size() == 0) {
             throw NnException.of("the dataset must hold at least one row, but is empty.");
         }
@@ -33,7 +35,7 @@ public final class Dataset {
                 .map(each -> new WeightedTargets(each, Optional.empty()))
                 .toList();
         names.requireEqualRows(inputs, targets);
-        return new Dataset(new Rows(inputs, outputs), names, List.of());
+        return new Dataset(new Rows(inputs, outputs), names, List.of(), Optional.empty());
     }
 
     /**
@@ -263,7 +265,8 @@ public final class Dataset {
     /**
      * Puts datasets one after the other.
      *
-     * @param parts at least one, with rows of the same shapes and types; their names of classes must not differ
+     * @param parts at least one, with rows of the same shapes and types; their names of classes and their
+     *     preprocessing must not differ
      * @return a dataset of all their rows, on memory of its own; rows without sample weights count 1
      * @throws NnException if the parts do not fit together
      */
@@ -395,6 +398,26 @@ public final class Dataset {
     }
 
     /**
+     * Returns what made the rows of numbers from the world's values.
+     *
+     * @return as it was fitted, or empty
+     */
+    public Optional<Preprocessing> preprocessing() {
+        return preprocessing;
+    }
+
+    /**
+     * States what made the rows of numbers from the world's values. A model that learns from them keeps it, and so does its
+     * file; every part of the dataset carries it on.
+     *
+     * @param fitted such as a table's features
+     * @return a new dataset on the same memory
+     */
+    public Dataset preprocessing(Preprocessing fitted) {
+        return new Dataset(rows, names, classes, Optional.of(Given.value("preprocessing: what was fitted", fitted)));
+    }
+
+    /**
      * Lets rows count more or less, as Keras's {@code sample_weight} does, for all outputs.
      *
      * @param weights one finite number a row
@@ -449,7 +472,7 @@ public final class Dataset {
     }
 
     Dataset with(Rows other, List<String> words) {
-        return new Dataset(other, names, words);
+        return new Dataset(other, names, words, preprocessing);
     }
 
     /**
@@ -464,7 +487,7 @@ public final class Dataset {
         Given.value("classes: the names", words);
         requireOneOutput("classes", "leave them out: labels of \"%s\" count from 0.");
         Labels.requireNamed(rows.targets(), words);
-        return new Dataset(rows, names, words);
+        return new Dataset(rows, names, words, preprocessing);
     }
 
     /**

@@ -25,7 +25,8 @@ final class Joined {
                 .toList();
         Dataset joined = parts.get(0).with(new Rows(inputs, outputs), List.of());
         List<String> classes = classes(parts);
-        return classes.isEmpty() ? joined : joined.classes(classes);
+        Dataset named = classes.isEmpty() ? joined : joined.classes(classes);
+        return preprocessing(parts).map(named::preprocessing).orElse(named);
     }
 
     private static void requireAlike(Dataset first, Dataset part) {
@@ -61,6 +62,18 @@ final class Joined {
                     .maybe("give the same labels the same names: Dataset.of(features, classes, labels).");
         }
         return named.isEmpty() ? List.of() : named.get(0);
+    }
+
+    private static Optional<Preprocessing> preprocessing(List<Dataset> parts) {
+        List<Preprocessing> fitted = parts.stream()
+                .flatMap(part -> part.preprocessing().stream())
+                .distinct()
+                .toList();
+        if (fitted.size() > 1) {
+            throw NnException.of("concat: the datasets were made by preprocessing that differs.")
+                    .maybe("fit it once, and make all parts by it.");
+        }
+        return fitted.stream().findFirst();
     }
 
     private static WeightedTargets joined(List<WeightedTargets> parts) {

@@ -11,6 +11,7 @@ import nn.data.ByName;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.onnx.file.AtomicFile;
+import nn.onnx.file.Listed;
 import nn.onnx.file.Metadata;
 import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
@@ -119,7 +120,8 @@ public final class Onnx {
      *
      * <p>A file never makes the library load a class: it holds simple names, and the classes come from here or from the
      * service {@link Kinds}. Without one of its layers it is refused. Without its loss, optimizer, metrics, regularizers,
-     * constraints or initializers it predicts, and says what is missing when it should learn or be evaluated.
+     * constraints or initializers it predicts, and says what is missing when it should learn or be evaluated; without its
+     * preprocessing, when that is asked for.
      *
      * @param path the file
      * @param own what the user wrote
@@ -136,7 +138,7 @@ public final class Onnx {
                                 "the file was not written by this library, so it can predict, but not be trained on.")
                         .maybe("use Onnx.open(path).");
             }
-            Kinds all = OwnKinds.listed().and(own);
+            Kinds all = Listed.kinds().and(own);
             Architecture network = Metadata.architecture(metadata, all);
             Saved saved = Saved.of(file, network.network());
             return Model.of(
@@ -144,7 +146,7 @@ public final class Onnx {
                     saved.state(),
                     Metadata.compilation(metadata, all),
                     saved.history(),
-                    Metadata.schema(metadata));
+                    Metadata.schema(metadata, all));
         } catch (NnException wrong) {
             throw wrong.at(path.toString());
         }

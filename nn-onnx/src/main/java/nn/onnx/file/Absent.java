@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.data.Preprocessing;
 
 /** Says what becomes of something that a file names, but nobody gave. */
 final class Absent {
@@ -25,6 +26,9 @@ final class Absent {
         Optional<String> lambda =
                 Optional.ofNullable(json.get(RecordCodec.WORD)).map(JsonElement::getAsString);
         Optional<String> own = Vocabulary.own(kind);
+        if (own.isEmpty() && wanted == Preprocessing.class) {
+            return new Missing(noun, kind, "add the module that brings it, such as nn-data, to the program", json);
+        }
         if (own.isEmpty() && lambda.isEmpty()) {
             throw RecordReader.unknown('"' + kind + '"', wanted);
         }

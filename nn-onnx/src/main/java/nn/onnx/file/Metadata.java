@@ -13,6 +13,7 @@ import nn.Architecture;
 import nn.Model;
 import nn.data.NnException;
 import nn.data.Optimization;
+import nn.data.Preprocessing;
 import nn.data.Schema;
 import nn.layer.Layer;
 import nn.loss.Loss;
@@ -37,11 +38,12 @@ public final class Metadata {
     private static final String SEED = "nn.seed";
     private static final String CLASSES = "nn.classes";
     private static final String RANGE = "nn.range";
+    private static final String PREPROCESSING = "nn.preprocessing";
     private static final String STEP = "nn.step";
     private static final String HISTORY = "nn.history";
     private static final String OPTIMIZATION = "nn.optimization";
     private static final String UNKNOWN_RANGE = "[" + Schema.UNKNOWN.least() + "," + Schema.UNKNOWN.most() + "]";
-    private static final RecordCodec CODEC = new RecordCodec();
+    private static final RecordCodec CODEC = new RecordCodec(Vocabulary.BUILT_IN);
 
     private Metadata() {}
 
@@ -65,6 +67,10 @@ public final class Metadata {
                 RANGE,
                 CODEC.write(List.of(model.schema().least(), model.schema().most()))
                         .toString());
+        model.schema()
+                .preprocessing()
+                .ifPresent(fitted -> metadata.put(
+                        PREPROCESSING, codec.prove(fitted, Preprocessing.class).toString()));
         metadata.put(STEP, Long.toString(model.state().step()));
         metadata.put(HISTORY, CODEC.write(model.history()).toString());
         if (state) {
@@ -169,13 +175,24 @@ public final class Metadata {
     }
 
     /**
-     * Reads classes and range.
+     * Reads classes, range and preprocessing.
      *
      * @param metadata the file's
+     * @param own what the user wrote; for a preprocessing that is missing stands something that says so
      * @return what is known of the data
      * @throws NnException if the description cannot be read
      */
-    public static Schema schema(Map<String, String> metadata) {
+    public static Schema schema(Map<String, String> metadata, Kinds own) {
+        Schema plain = plain(metadata);
+        if (!metadata.containsKey(PREPROCESSING)) {
+            return plain;
+        }
+        Preprocessing fitted =
+                read(metadata, PREPROCESSING, "", json -> codec(own).read(json, Preprocessing.class));
+        return plain.preprocessing(fitted);
+    }
+
+    private static Schema plain(Map<String, String> metadata) {
         List<String> classes = read(metadata, CLASSES, "[]", json -> list(CODEC, json, String.class));
         return read(metadata, RANGE, UNKNOWN_RANGE, json -> {
             JsonArray range = json.getAsJsonArray();

@@ -3,6 +3,7 @@ package nn.onnx.file;
 import com.google.gson.JsonObject;
 import java.util.Map;
 import nn.data.NnException;
+import nn.data.Preprocessing;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.layer.Constraint;
@@ -17,7 +18,7 @@ import nn.optimizer.Update;
 
 /**
  * Stands for what a file names, but nobody gave: without it a model predicts, and says what is missing when it should
- * learn or be evaluated.
+ * learn, be evaluated or prepare rows.
  *
  * @param noun what it is
  * @param word its name
@@ -25,7 +26,7 @@ import nn.optimizer.Update;
  * @param json how it stands in the file, as which it is saved again
  */
 record Missing(Noun noun, String word, String cure, JsonObject json)
-        implements Loss, Optimizer, Metric, Regularizer, Constraint, Initializer, Schedule {
+        implements Loss, Optimizer, Metric, Regularizer, Constraint, Initializer, Schedule, Preprocessing {
     /** Tells whether a model predicts without a thing of this kind. */
     static boolean mayBe(Class<?> wanted) {
         return wanted.isInterface() && wanted.isAssignableFrom(Missing.class);
@@ -34,6 +35,16 @@ record Missing(Noun noun, String word, String cure, JsonObject json)
     private NnException refusal() {
         return NnException.of("the model was saved with the %s %s, which was not given when it was loaded.", noun, word)
                 .maybe("%s.", cure);
+    }
+
+    @Override
+    public String kind() {
+        throw refusal();
+    }
+
+    @Override
+    public <T extends Preprocessing> T as(Class<T> kind) {
+        throw refusal();
     }
 
     @Override

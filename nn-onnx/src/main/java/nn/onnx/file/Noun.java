@@ -2,6 +2,7 @@ package nn.onnx.file;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import nn.data.Preprocessing;
 import nn.layer.Constraint;
 import nn.layer.Initializer;
 import nn.layer.Layer;
@@ -21,6 +22,7 @@ enum Noun {
     CONSTRAINT(Constraint.class, "constraint"),
     INITIALIZER(Initializer.class, "initializer"),
     SCHEDULE(Schedule.class, ""),
+    PREPROCESSING(Preprocessing.class, ""),
     DESCRIPTION(Object.class, "");
 
     private final Class<?> type;

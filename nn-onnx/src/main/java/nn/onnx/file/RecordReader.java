@@ -167,7 +167,10 @@ final class RecordReader {
         if (part != null) {
             return value(part, component.getGenericType());
         }
-        return Defaults.of(component)
+        return vocabulary
+                .standard(kind)
+                .map(standard -> RecordCodec.get(component, standard))
+                .or(() -> Defaults.of(component))
                 .orElseThrow(() ->
                         NnException.of("the %s has no \"%s\".", kind.getSimpleName(), RecordCodec.key(component)));
     }

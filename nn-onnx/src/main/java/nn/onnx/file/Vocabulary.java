@@ -4,12 +4,14 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.data.ByName;
 import nn.data.NnException;
 import nn.spi.Kinds;
+import nn.spi.Preprocessings;
 
 /**
  * Knows the kinds that files may hold by their words: built-in ones, and those of users, whose words begin with {@code
@@ -17,24 +19,42 @@ import nn.spi.Kinds;
  */
 final class Vocabulary {
     private static final String OWN = "own:";
-    private static final Vocabulary BUILT_IN = builtIn();
+    /** Knows what stands here and in nn-api, and learns nothing. */
+    static final Vocabulary BUILT_IN = builtIn();
 
+    /** The library's kinds, also those that its other modules bring. */
+    private final Map<String, Class<?>> ours;
+
+    private final Map<Class<?>, Record> defaults;
     private final Map<String, Class<?>> kinds;
     private final Map<String, ByName> lambdas = new HashMap<>();
 
-    private Vocabulary(Map<String, Class<?>> kinds) {
-        this.kinds = new HashMap<>(kinds);
+    private Vocabulary(Map<String, Class<?>> ours, Map<Class<?>, Record> defaults) {
+        this.ours = Map.copyOf(ours);
+        this.defaults = Map.copyOf(defaults);
+        this.kinds = new HashMap<>(ours);
     }
 
     private static Vocabulary builtIn() {
-        Vocabulary all = new Vocabulary(BuiltIn.FORMER);
+        Vocabulary all = new Vocabulary(BuiltIn.FORMER, Map.of());
         BuiltIn.ALL.forEach(kind -> all.learn(kind, false));
-        return all;
+        return new Vocabulary(all.kinds, Map.of());
     }
 
-    /** Knows what is built in. */
+    /** Knows what is built in, and what other modules bring. */
     static Vocabulary create() {
-        return new Vocabulary(BUILT_IN.kinds);
+        return with(Listed.preprocessings());
+    }
+
+    /** Knows what is built in, and what some modules bring. */
+    static Vocabulary with(List<Preprocessings> brought) {
+        Vocabulary all = new Vocabulary(BUILT_IN.ours, Map.of());
+        Map<Class<?>, Record> defaults = new HashMap<>();
+        for (Preprocessings library : brought) {
+            library.classes().forEach(kind -> all.learn(kind, false));
+            library.defaults().forEach(each -> defaults.put(each.getClass(), each));
+        }
+        return new Vocabulary(all.kinds, defaults);
     }
 
     /**
@@ -51,7 +71,7 @@ final class Vocabulary {
 
     /** Learns a user's class, unless it is known. */
     void require(Class<?> kind) {
-        if (BUILT_IN.kinds.containsValue(kind)) {
+        if (ours.containsValue(kind)) {
             return;
         }
         if (!kind.isRecord()) {
@@ -86,11 +106,11 @@ final class Vocabulary {
     }
 
     private boolean isNew(Class<?> kind, boolean isOwn) {
-        if (isOwn && BUILT_IN.kinds.containsValue(kind)) {
+        if (isOwn && ours.containsValue(kind)) {
             return false;
         }
         String word = isOwn ? OWN + kind.getSimpleName() : nested(kind);
-        if (isOwn && BUILT_IN.kinds.containsKey(kind.getSimpleName())) {
+        if (isOwn && ours.containsKey(kind.getSimpleName())) {
             throw NnException.of("%s is called as one of nn's own is, %s.", kind.getName(), kind.getSimpleName())
                     .maybe("give it another simple name: files know it by that.");
         }
@@ -104,7 +124,7 @@ final class Vocabulary {
 
     /** Names a kind: {@code Dense}, {@code Schedule.Constant} for one within another, {@code own:Swish} for a user's. */
     String word(Class<?> kind) {
-        return BUILT_IN.kinds.containsValue(kind) ? nested(kind) : OWN + kind.getSimpleName();
+        return ours.containsValue(kind) ? nested(kind) : OWN + kind.getSimpleName();
     }
 
     private static String nested(Class<?> kind) {
@@ -122,9 +142,14 @@ final class Vocabulary {
         return Optional.ofNullable(lambdas.get(key(kind, word)));
     }
 
+    /** Finds a value of a kind with what stands for components that a file does not have. */
+    Optional<Record> standard(Class<?> kind) {
+        return Optional.ofNullable(defaults.get(kind));
+    }
+
     /** Tells whether anything is known that is a user's. */
     boolean hasOwn() {
-        return kinds.size() > BUILT_IN.kinds.size() || !lambdas.isEmpty();
+        return kinds.size() > ours.size() || !lambdas.isEmpty();
     }
 
     /** Tells a user's word from a built-in's. */

@@ -1,4 +1,4 @@
-package nn.onnx;
+package nn.onnx.file;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +7,35 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import nn.data.NnException;
 import nn.spi.Kinds;
+import nn.spi.Preprocessings;
 
-/** Finds what users wrote themselves, and list by the service {@link Kinds}. */
-final class OwnKinds {
-    private OwnKinds() {}
+/** Finds the kinds that users and other modules of the library list as services. */
+public final class Listed {
+    private Listed() {}
 
-    static Kinds listed() {
-        List<Kinds> all = new ArrayList<>();
-        ClassLoader own = OwnKinds.class.getClassLoader();
+    /**
+     * Finds what users wrote themselves.
+     *
+     * @return all of them
+     * @throws NnException if a list cannot be loaded
+     */
+    public static Kinds kinds() {
+        return all(Kinds.class).stream().reduce(Kinds.NONE, Kinds::and);
+    }
+
+    /** Finds the preprocessing that other modules bring. */
+    static List<Preprocessings> preprocessings() {
+        return all(Preprocessings.class);
+    }
+
+    private static <T> List<T> all(Class<T> service) {
+        List<T> all = new ArrayList<>();
+        ClassLoader own = Listed.class.getClassLoader();
         ClassLoader context = Optional.ofNullable(Thread.currentThread().getContextClassLoader())
                 .orElse(own);
         for (ClassLoader loader : List.of(own, context)) {
             try {
-                ServiceLoader.load(Kinds.class, loader).stream()
+                ServiceLoader.load(service, loader).stream()
                         .filter(found -> all.stream().noneMatch(each -> each.getClass() == found.type()))
                         .forEach(found -> all.add(found.get()));
             } catch (ServiceConfigurationError broken) {
@@ -28,6 +44,6 @@ final class OwnKinds {
                         .causedBy(broken);
             }
         }
-        return all.stream().reduce(Kinds.NONE, Kinds::and);
+        return all;
     }
 }
