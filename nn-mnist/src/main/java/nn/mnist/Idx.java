@@ -58,9 +58,13 @@ public final class Idx {
         } catch (NoSuchFileException e) {
             throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
         } catch (IOException e) {
-            throw NnException.of("%s: the file must be readable, but: %s.", file, e.getMessage())
-                    .causedBy(e);
+            throw unreadable(file, e);
         }
+    }
+
+    static NnException unreadable(Path file, IOException why) {
+        return NnException.of("%s: the file must be readable, but: %s.", file, why.getMessage())
+                .causedBy(why);
     }
 
     static Tensor read(InputStream in, String place, BiConsumer<DType, Shape> check) throws IOException {
@@ -81,10 +85,15 @@ public final class Idx {
 
     private static InputStream unpacked(InputStream file) throws IOException {
         BufferedInputStream in = new BufferedInputStream(file, 1 << 16);
+        return isGzipped(in) ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    /** Looks at the first bytes of what can be marked, and leaves them to be read. */
+    static boolean isGzipped(InputStream in) throws IOException {
         in.mark(2);
         boolean gzipped = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
-        return gzipped ? new GZIPInputStream(in, 1 << 16) : in;
+        return gzipped;
     }
 
     private Tensor tensor(BiConsumer<DType, Shape> check) throws IOException {

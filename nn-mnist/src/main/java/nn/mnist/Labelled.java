@@ -1,5 +1,6 @@
 package nn.mnist;
 
+import java.util.List;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -9,7 +10,7 @@ import nn.data.Tensor;
 final class Labelled {
     private Labelled() {}
 
-    static Dataset of(Tensor images, Tensor labels, String place) {
+    static Dataset of(Tensor images, Tensor labels, List<String> classes, String place) {
         if (images.rows() != labels.rows()) {
             throw NnException.of(
                             "%s: there must be as many labels as images, but there are %d images and %d labels.",
@@ -22,7 +23,7 @@ final class Labelled {
         }
         Tensor flat = images.reshape(Shape.of(images.shape().row().size()).batch(images.rows()));
         return Dataset.of(flat, Tensor.of(labels.shape(), digits(labels, place)))
-                .classes(Digits.CLASSES);
+                .classes(classes);
     }
 
     private static int[] digits(Tensor labels, String place) {

@@ -1,11 +1,16 @@
 package nn.mnist;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
-import nn.data.Shape;
+import nn.mnist.Originals.Halves;
+import nn.mnist.download.KnownSet;
+import nn.mnist.download.Mirrors;
+import nn.mnist.download.Naming;
+import nn.mnist.download.Patience;
+import nn.mnist.download.Places;
 
 /**
  * Holds MNIST: 60 000 handwritten digits to train on and 10 000 to test with, each 28×28 pixels of 0..255.
@@ -19,23 +24,27 @@ import nn.data.Shape;
  * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
  */
 public record Mnist(String source, Dataset train, Dataset test) implements Digits {
-    private static final Originals ORIGINALS = new Originals(
-            new Original(
-                    "train-images-idx3-ubyte",
-                    Shape.of(60_000, 28, 28),
-                    "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
-            new Original(
-                    "train-labels-idx1-ubyte",
-                    Shape.of(60_000),
-                    "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
-            new Original(
-                    "t10k-images-idx3-ubyte",
-                    Shape.of(10_000, 28, 28),
-                    "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
-            new Original(
-                    "t10k-labels-idx1-ubyte",
-                    Shape.of(10_000),
-                    "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
+    static final KnownSet SET = new KnownSet(
+            "MNIST",
+            "the digits",
+            "the four files",
+            "mnist",
+            new Naming("nn.mnist.dir", "NN_MNIST_DIR", false),
+            ", or use OpticalDigits.load()");
+
+    private static final Originals ORIGINALS = Originals.of(
+            SET,
+            CLASSES,
+            List.of(
+                    IdxHash.ofContent("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
+                    IdxHash.ofContent("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"),
+                    IdxHash.ofContent("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),
+                    IdxHash.ofContent("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2")));
+
+    private static final Mirrors MIRRORS = Mirrors.of(
+            Patience.USUAL,
+            "https://storage.googleapis.com/cvdf-datasets/mnist/",
+            "https://ossci-datasets.s3.amazonaws.com/mnist/");
 
     /**
      * Loads MNIST from the first of these places:
@@ -57,7 +66,7 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      *     while it downloads; or if no mirror gave a sound file, with a {@link DownloadException} as its cause
      */
     public static Mnist load() {
-        return load(Places.ofSystem(), Mirrors.PUBLIC);
+        return load(Places.ofSystem(), MIRRORS);
     }
 
     /**
@@ -75,7 +84,7 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      */
     public static Mnist load(Path directory) {
         Given.value("Mnist.load: the directory", directory);
-        return ORIGINALS.read(directory, original -> original.read(directory));
+        return of(ORIGINALS.load(directory));
     }
 
     /**
@@ -85,8 +94,7 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
      * @throws NnException if none was named, and the user has no home where a cache could be
      */
     public static Path directory() {
-        Places places = Places.ofSystem();
-        return places.named().orElseGet(places::cache);
+        return Places.ofSystem().of(SET);
     }
 
     static Mnist load(Places places, Mirrors mirrors) {
@@ -94,13 +102,11 @@ public record Mnist(String source, Dataset train, Dataset test) implements Digit
     }
 
     static Mnist load(Places places, Mirrors mirrors, Originals originals) {
-        Optional<Path> named = places.named();
-        if (named.isPresent()) {
-            return load(named.get());
-        }
-        Cache cache = new Cache(places.cache());
-        originals.all().forEach(original -> cache.require(original, mirrors));
-        return originals.read(cache.directory(), original -> original.readWhole(cache.directory()));
+        return of(originals.load(places, mirrors));
+    }
+
+    private static Mnist of(Halves halves) {
+        return new Mnist(halves.source(), halves.train(), halves.test());
     }
 
     @Override

@@ -33,7 +33,7 @@ public record OpticalDigits(String source, Dataset train, Dataset test) implemen
     public static OpticalDigits load() {
         Tensor images = read("optical-digits-images-idx3-ubyte.gz");
         Tensor labels = read("optical-digits-labels-idx1-ubyte.gz");
-        Dataset all = Labelled.of(images, labels, "optical digits");
+        Dataset all = Labelled.of(images, labels, Digits.CLASSES, "optical digits");
         return new OpticalDigits(
                 "1797 built-in optical digits (UCI, 8x8), not MNIST",
                 all.rows(0, all.size() - HELD_OUT),

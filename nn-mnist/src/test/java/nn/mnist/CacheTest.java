@@ -29,6 +29,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.mnist.download.Cache;
+import nn.mnist.download.Mirrors;
+import nn.mnist.download.Opening;
+import nn.mnist.download.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +41,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheTest {
-    private static final Original LABELS = new Original(
-            "labels-idx1-ubyte", Shape.of(3), "398a8a7fbd9531f1d9aa2ae368533e137cb53c202c3665f25affcf1ca88844ab");
+    private static final IdxFile LABELS = new IdxFile(
+            Mnist.SET,
+            "labels-idx1-ubyte",
+            Shape.of(3),
+            IdxHash.ofContent("398a8a7fbd9531f1d9aa2ae368533e137cb53c202c3665f25affcf1ca88844ab"));
     private static final String CURE =
             "\nMaybe the network is down: name a directory that holds the four files by -Dnn.mnist.dir or"
                     + " NN_MNIST_DIR, or use OpticalDigits.load().";
@@ -202,7 +209,7 @@ class CacheTest {
     @Test
     void saysThatTheDiskIsFull() {
         URI mirror = server.mirror("good", sending(sound));
-        Cache full = new Cache(directory, file -> new FilterOutputStream(Files.newOutputStream(file)) {
+        Cache full = cache(file -> new FilterOutputStream(Files.newOutputStream(file)) {
             @Override
             public void write(int value) throws IOException {
                 throw new IOException("No space left on device");
@@ -344,7 +351,11 @@ class CacheTest {
     }
 
     private void require(URI... mirrors) {
-        new Cache(directory, this::counted).require(LABELS, mirrors(mirrors));
+        cache(this::counted).require(LABELS, mirrors(mirrors));
+    }
+
+    private Cache cache(Opening opening) {
+        return new Cache(Mnist.SET, directory, opening, DownloadException::new);
     }
 
     private Mirrors mirrors(URI... mirrors) {

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.mnist.download.Mirrors;
+import nn.mnist.download.Patience;
+import nn.mnist.download.Places;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,10 +115,17 @@ class MnistLookupTest {
         Arrays.fill(labels, label);
         Shape shape = Shape.of(count, 28, 28);
         return new Originals(
-                new Original("train-images-idx3-ubyte", shape, sha256(images(count))),
-                new Original("train-labels-idx1-ubyte", Shape.of(count), sha256(labels(labels))),
-                new Original("t10k-images-idx3-ubyte", shape, sha256(images(count))),
-                new Original("t10k-labels-idx1-ubyte", Shape.of(count), sha256(labels(labels))));
+                Mnist.SET,
+                Mnist.CLASSES,
+                List.of(
+                        file("train-images-idx3-ubyte", shape, sha256(images(count))),
+                        file("train-labels-idx1-ubyte", Shape.of(count), sha256(labels(labels))),
+                        file("t10k-images-idx3-ubyte", shape, sha256(images(count))),
+                        file("t10k-labels-idx1-ubyte", Shape.of(count), sha256(labels(labels)))));
+    }
+
+    private static IdxFile file(String name, Shape shape, String sha256) {
+        return new IdxFile(Mnist.SET, name, shape, IdxHash.ofContent(sha256));
     }
 
     private static String sha256(byte... bytes) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.mnist.download.Places;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,16 +24,16 @@ class PlacesTest {
 
     @Test
     void namesNoDirectoryByDefault() {
-        assertThat(places.named()).isEmpty();
+        assertThat(places.named(Mnist.SET)).isEmpty();
     }
 
     @Test
     void prefersThePropertyToTheVariable() {
         variables.put("NN_MNIST_DIR", "variable");
-        assertThat(places.named()).contains(Path.of("variable"));
+        assertThat(places.named(Mnist.SET)).contains(Path.of("variable"));
 
         properties.put("nn.mnist.dir", "property");
-        assertThat(places.named()).contains(Path.of("property"));
+        assertThat(places.named(Mnist.SET)).contains(Path.of("property"));
     }
 
     @Test
@@ -40,21 +41,21 @@ class PlacesTest {
         properties.put("nn.mnist.dir", " ");
         variables.put("NN_MNIST_DIR", "");
 
-        assertThat(places.named()).isEmpty();
+        assertThat(places.named(Mnist.SET)).isEmpty();
     }
 
     @Test
     void refusesWhatIsNoPath() {
         variables.put("NN_MNIST_DIR", "a\0b");
 
-        assertThatThrownBy(places::named)
+        assertThatThrownBy(() -> places.named(Mnist.SET))
                 .isInstanceOf(NnException.class)
                 .hasMessage("NN_MNIST_DIR: the value must be a path, but was \"a\0b\".");
     }
 
     @Test
     void cachesInTheHomeDirectoryOnLinux() {
-        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve(".cache/nn/mnist"));
     }
 
     @Test
@@ -62,30 +63,30 @@ class PlacesTest {
         Path absolute = Path.of("caches").toAbsolutePath();
         variables.put("XDG_CACHE_HOME", absolute.toString());
 
-        assertThat(places.cache()).isEqualTo(absolute.resolve("nn").resolve("mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(absolute.resolve("nn").resolve("mnist"));
     }
 
     @Test
     void ignoresARelativeCacheAsTheDesktopStandardDemands() {
         variables.put("XDG_CACHE_HOME", "relative");
 
-        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve(".cache/nn/mnist"));
     }
 
     @Test
     void cachesInLocalApplicationDataOnWindows() {
         properties.put("os.name", "WINDOWS 11");
-        assertThat(places.cache()).isEqualTo(HOME.resolve("AppData/Local/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve("AppData/Local/nn/mnist"));
 
         variables.put("LOCALAPPDATA", HOME.resolve("local").toString());
-        assertThat(places.cache()).isEqualTo(HOME.resolve("local/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve("local/nn/mnist"));
     }
 
     @Test
     void cachesInLibraryCachesOnMac() {
         properties.put("os.name", "Mac OS X");
 
-        assertThat(places.cache()).isEqualTo(HOME.resolve("Library/Caches/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve("Library/Caches/nn/mnist"));
     }
 
     @ParameterizedTest
@@ -94,7 +95,7 @@ class PlacesTest {
         properties.put("user.home", unknown);
         variables.put("HOME", HOME.toString());
 
-        assertThat(places.cache()).isEqualTo(HOME.resolve(".cache/nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve(".cache/nn/mnist"));
     }
 
     @ParameterizedTest
@@ -105,7 +106,7 @@ class PlacesTest {
         variables.put("HOME", "?");
         variables.put("LOCALAPPDATA", "relative");
 
-        assertThatThrownBy(places::cache)
+        assertThatThrownBy(() -> places.cache(Mnist.SET))
                 .isInstanceOf(NnException.class)
                 .hasMessage("user.home must be an absolute path, for the cache of MNIST, but was \"?\".\n"
                         + "Maybe this user has no home: set XDG_CACHE_HOME or HOME, or name a directory that holds the"
@@ -117,6 +118,6 @@ class PlacesTest {
         properties.put("user.home", "?");
         variables.put("XDG_CACHE_HOME", HOME.toString());
 
-        assertThat(places.cache()).isEqualTo(HOME.resolve("nn/mnist"));
+        assertThat(places.cache(Mnist.SET)).isEqualTo(HOME.resolve("nn/mnist"));
     }
 }

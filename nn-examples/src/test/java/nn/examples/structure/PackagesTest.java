@@ -17,7 +17,7 @@ class PackagesTest {
     private static final Pattern NAME = Pattern.compile("`(nn[a-z.]*)`");
 
     @ParameterizedTest
-    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx"})
+    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx", "nn-mnist, ## Inside nn.mnist"})
     void aPackageUsesOnlyThoseInRowsBelowItsOwn(String module, String heading) {
         Packages packages = Packages.of(module);
         Map<String, Integer> rows = rows(heading);
@@ -46,13 +46,13 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nn-dl4j", "nn-mnist", "nn-testkit"})
+    @ValueSource(strings = {"nn-dl4j", "nn-testkit"})
     void aSmallModuleHasOnePackage(String module) {
         assertThat(House.sources(module).map(Path::getParent).distinct()).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx"})
+    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx", "nn-mnist, ## Inside nn.mnist"})
     void thePictureOfThePackagesIsTrue(String module, String heading) {
         String section = section(heading);
         int start = section.indexOf("```mermaid");

@@ -1,4 +1,4 @@
-package nn.mnist;
+package nn.mnist.download;
 
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,4 +1,4 @@
-package nn.mnist;
+package nn.mnist.download;
 
 import java.time.Duration;
 
@@ -9,7 +9,10 @@ import java.time.Duration;
  * @param stall how long it may then send nothing, and may be slow at first
  * @param slowest the bytes a second that it must send after that, on average
  */
-record Patience(Duration connect, Duration stall, int slowest) {
+public record Patience(Duration connect, Duration stall, int slowest) {
     /** Offline is found out in seconds, and MNIST's 11 MB are here within 20 minutes or not at all. */
-    static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(20), 10_000);
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(20), 10_000);
+
+    /** For archives: 170 MB are here within half an hour or not at all. */
+    public static final Patience LARGE = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(20), 100_000);
 }

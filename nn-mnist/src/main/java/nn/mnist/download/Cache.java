@@ -1,4 +1,4 @@
-package nn.mnist;
+package nn.mnist.download;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,41 +9,55 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import nn.data.NnException;
 
 /**
  * Keeps downloads, so that each is made once; several processes may use it at the same time.
  *
+ * @param set what is kept
  * @param directory where the files are
  * @param opening how a download is begun
+ * @param failure makes, of the reasons why no mirror gave a file, what becomes the cause
  */
-record Cache(Path directory, Opening opening) {
+public record Cache(KnownSet set, Path directory, Opening opening, Function<String, IOException> failure) {
     /** A download that lives has been written to since. */
     private static final Duration ABANDONED = Duration.ofHours(1);
 
-    Cache(Path directory) {
-        this(directory, Files::newOutputStream);
+    /**
+     * Keeps a set in a directory.
+     *
+     * @param set what is kept
+     * @param directory where the files are
+     * @param failure makes, of the reasons why no mirror gave a file, what becomes the cause
+     */
+    public Cache(KnownSet set, Path directory, Function<String, IOException> failure) {
+        this(set, directory, Files::newOutputStream, failure);
     }
 
-    /** Downloads what is missing. A file is here under its name only when it is whole. */
-    void require(Original original, Mirrors mirrors) {
+    /**
+     * Downloads what is missing. A file is here under its name only when it is whole.
+     *
+     * @param original what must be here
+     * @param mirrors who may give it
+     * @throws NnException if no mirror gave it, it cannot be kept, or the thread is interrupted
+     */
+    public void require(Original original, Mirrors mirrors) {
         if (original.in(directory).isPresent()) {
             return;
         }
         try {
             add(original, mirrors);
-        } catch (DownloadException e) {
+        } catch (MirrorException e) {
             throw NnException.of(
-                            "%s: MNIST's %s is not here yet, and no mirror gave it: %s.",
-                            directory, original.name(), e.getMessage())
-                    .causedBy(e)
-                    .maybe("the network is down: name a directory that holds the four files by -Dnn.mnist.dir or"
-                            + " NN_MNIST_DIR, or use OpticalDigits.load().");
+                            "%s: %s's %s is not here yet, and no mirror gave it: %s.",
+                            directory, set.title(), original.name(), e.getMessage())
+                    .causedBy(failure.apply(e.getMessage()))
+                    .maybe("the network is down: %s%s.", set.cure(), set.instead());
         } catch (IOException e) {
             throw NnException.of("%s: the cache must be writable, but: %s.", directory, e)
                     .causedBy(e)
-                    .maybe("there is no right or no room to write: name a directory that holds the four files by"
-                            + " -Dnn.mnist.dir or NN_MNIST_DIR.");
+                    .maybe("there is no right or no room to write: %s.", set.cure());
         }
     }
 
@@ -62,7 +76,7 @@ record Cache(Path directory, Opening opening) {
     private void add(Original original, Mirrors mirrors, Path partial) throws IOException {
         try {
             mirrors.fetch(original, partial, opening);
-            Files.move(partial, directory.resolve(original.name() + ".gz"), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(partial, directory.resolve(original.file()), StandardCopyOption.ATOMIC_MOVE);
         } catch (AccessDeniedException e) {
             // On Windows a file that another process has just put here and reads cannot be replaced, and need not be.
             if (original.in(directory).isEmpty()) {

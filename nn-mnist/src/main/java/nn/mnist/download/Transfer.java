@@ -1,4 +1,4 @@
-package nn.mnist;
+package nn.mnist.download;
 
 import static java.util.Objects.requireNonNullElse;
 
