@@ -8,6 +8,7 @@ import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Schema;
+import nn.data.Source;
 import nn.data.State;
 import nn.layer.Layer;
 import nn.loss.Loss;
@@ -64,7 +65,7 @@ public abstract sealed class Architecture permits Sequential, Functional {
     public abstract Network network();
 
     /** Returns this, with what the data fixes. */
-    abstract Architecture fixedBy(Dataset data);
+    abstract Architecture fixedBy(Dataset sample);
 
     /**
      * Draws the weights and gives a model that has not learned yet.
@@ -97,15 +98,15 @@ public abstract sealed class Architecture permits Sequential, Functional {
     /**
      * Draws the weights, trains, and gives the trained model.
      *
-     * @param data the rows to learn from; they fix the input where it is not fixed
+     * @param data the rows to learn from, a {@link Dataset} or a stream; they fix the input where it is not fixed
      * @param settings chooses loss, optimizer, epochs, …: {@code fit -> fit.loss(meanSquaredError()).epochs(200)}
      * @return the trained model
      * @throws NnException if something does not fit, before anything native is loaded
      */
-    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+    public Model fit(Source data, UnaryOperator<Fit> settings) {
         Given.value("fit: the data", data);
         Fit chosen = Fit.DEFAULT.chosenBy(settings);
-        return fixedBy(data).init(chosen.compilation().seed()).fit(data, chosen);
+        return fixedBy(data.sample()).init(chosen.compilation().seed()).fit(data, chosen);
     }
 
     /**

@@ -1,7 +1,7 @@
 package nn;
 
 import java.util.function.UnaryOperator;
-import nn.data.Dataset;
+import nn.data.Source;
 import nn.train.Compilation;
 import nn.train.Fit;
 
@@ -25,7 +25,7 @@ public final class Compiled {
      * @param batchSize the rows of a step
      * @return the trained model
      */
-    public Model fit(Dataset data, int epochs, int batchSize) {
+    public Model fit(Source data, int epochs, int batchSize) {
         return fit(data, settings -> settings.epochs(epochs).batchSize(batchSize));
     }
 
@@ -36,7 +36,7 @@ public final class Compiled {
      * @param settings chooses epochs, batch size, validation, …
      * @return the trained model
      */
-    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+    public Model fit(Source data, UnaryOperator<Fit> settings) {
         return network.fit(data, none -> Fit.of(compilation).chosenBy(settings));
     }
 

@@ -5,6 +5,7 @@ import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
+import nn.data.Source;
 import nn.data.Tensor;
 import nn.data.WeightedTargets;
 import nn.loss.Ctc;
@@ -25,7 +26,7 @@ final class Confusions {
         }
     }
 
-    static ConfusionMatrix of(Model model, String output, Dataset data) {
+    static ConfusionMatrix of(Model model, String output, Source data) {
         List<String> known = model.network().outputs();
         if (!known.contains(Given.value("confusion: the output's name", output))) {
             throw Nearest.meant(
@@ -39,20 +40,28 @@ final class Confusions {
     }
 
     /** Compares what an output decides so with its targets, where no mask leaves a position out. */
-    static ConfusionMatrix of(Model model, String output, Dataset data, Decision decision) {
+    static ConfusionMatrix of(Model model, String output, Source data, Decision decision) {
         List<String> known = model.network().outputs();
         int place = known.indexOf(output);
-        List<String> names = known.size() == 1 ? model.classes(data) : List.of();
+        List<String> names = known.size() == 1 ? model.classes(data.sample()) : List.of();
         requireAligned(model, output);
-        Tensor targets = targets(known, place, data);
-        if (!model.network().isMasked(output)) {
-            return ConfusionMatrix.of(Inputs.predicted(model, data).get(place), targets, names, decision.threshold());
-        }
+        List<Tensor> both = model.network().isMasked(output)
+                ? masked(model, output, place, data)
+                : Blockwise.all(
+                        data,
+                        block -> List.of(Inputs.predicted(model, block).get(place), targets(known, place, block)));
+        return ConfusionMatrix.of(both.get(0), both.get(1), names, decision.threshold());
+    }
+
+    /** Leaves out what the mask does. */
+    private static List<Tensor> masked(Model model, String output, int place, Source data) {
+        List<String> known = model.network().outputs();
         try (Predictor predictor = model.predictor(Counted.withMask(model.network(), output))) {
-            List<Tensor> predicted = Inputs.predicted(predictor, data);
-            Counted counted = Counted.of(predicted);
-            return ConfusionMatrix.of(
-                    counted.of(predicted.get(place)), counted.of(targets), names, decision.threshold());
+            return Blockwise.all(data, block -> {
+                List<Tensor> predicted = Inputs.predicted(predictor, block);
+                Counted counted = Counted.of(predicted);
+                return List.of(counted.of(predicted.get(place)), counted.of(targets(known, place, block)));
+            });
         }
     }
 

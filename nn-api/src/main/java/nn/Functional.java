@@ -211,7 +211,7 @@ public final class Functional extends Architecture {
     }
 
     @Override
-    Functional fixedBy(Dataset data) {
+    Functional fixedBy(Dataset sample) {
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Schema;
+import nn.data.Source;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.metric.ConfusionMatrix;
@@ -94,17 +96,19 @@ public final class Model implements Predicting {
      * @throws NnException if something does not fit, or the data names other classes or another preprocessing than those
      *     learned, before anything native is loaded
      */
-    public Model fit(Dataset data, UnaryOperator<Fit> settings) {
+    public Model fit(Source data, UnaryOperator<Fit> settings) {
         return fit(Given.value("fit: the data", data), Fit.of(compilation).chosenBy(settings));
     }
 
-    Model fit(Dataset data, Fit chosen) {
-        schema.requireSame(data);
-        Network fixed = Inputs.fixed(network, data);
-        chosen.validation().ifPresent(held -> Inputs.requireAlike(network, fixed, held));
+    Model fit(Source data, Fit chosen) {
+        Dataset sample = data.sample();
+        schema.requireSame(sample);
+        Network fixed = Inputs.fixed(network, sample);
+        Optional<Dataset> held = chosen.validation().map(Source::sample);
+        held.ifPresent(rows -> Inputs.requireAlike(network, fixed, rows));
         Plan plan = plan(fixed, chosen.compilation());
-        Schema seen = schema.with(data);
-        chosen.validation().ifPresent(seen::requireSame);
+        Schema seen = schema.with(sample);
+        held.ifPresent(seen::requireSame);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
         State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
         Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
@@ -146,9 +150,10 @@ public final class Model implements Predicting {
      * @return the loss, penalties included, and the metrics chosen when fitting
      * @throws NnException if something does not fit, or no loss was ever chosen
      */
-    public Scores evaluate(Dataset data) {
-        schema.requireSame(Given.value("evaluate: the data", data));
-        Plan plan = plan(Inputs.fixed(network, data), compilation);
+    public Scores evaluate(Source data) {
+        Dataset sample = Given.value("evaluate: the data", data).sample();
+        schema.requireSame(sample);
+        Plan plan = plan(Inputs.fixed(network, sample), compilation);
         return Backend.toTrain(compilation, plan)
                 .loop()
                 .evaluate(plan, plan.resume(state), data, compilation, EVALUATED_AT_ONCE);
@@ -161,7 +166,7 @@ public final class Model implements Predicting {
      * @return the counts, with the classes' names
      * @throws NnException if the rows or labels do not fit, a row may be of several classes, or there are several outputs
      */
-    public ConfusionMatrix confusion(Dataset data) {
+    public ConfusionMatrix confusion(Source data) {
         return confusion(data, decision());
     }
 
@@ -173,7 +178,7 @@ public final class Model implements Predicting {
      * @return the counts, with the classes' names
      * @throws NnException if the rows or labels do not fit, or there are several outputs
      */
-    public ConfusionMatrix confusion(Dataset data, double threshold) {
+    public ConfusionMatrix confusion(Source data, double threshold) {
         return confusion(data, decision().threshold(threshold));
     }
 
@@ -185,14 +190,14 @@ public final class Model implements Predicting {
      * @return the counts, with the labels as names where there are several outputs
      * @throws NnException if there is no such output, the rows or labels do not fit, or a row may be of several classes
      */
-    public ConfusionMatrix confusion(String output, Dataset data) {
-        schema.requireSame(Given.value("confusion: the data", data));
+    public ConfusionMatrix confusion(String output, Source data) {
+        schema.requireSame(Given.value("confusion: the data", data).sample());
         return Confusions.of(this, output, data);
     }
 
-    private ConfusionMatrix confusion(Dataset data, Decision decision) {
+    private ConfusionMatrix confusion(Source data, Decision decision) {
         Confusions.requireOne(network);
-        schema.requireSame(Given.value("confusion: the data", data));
+        schema.requireSame(Given.value("confusion: the data", data).sample());
         return Confusions.of(this, network.outputs().get(0), data, decision);
     }
 

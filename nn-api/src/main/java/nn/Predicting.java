@@ -5,6 +5,7 @@ import java.util.Map;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Source;
 import nn.data.Tensor;
 import nn.metric.Decision;
 
@@ -88,14 +89,18 @@ public interface Predicting {
     Decision decision();
 
     /**
-     * Predicts all rows of a dataset.
+     * Predicts all rows of a dataset, or of a stream that ends.
      *
      * @param data the rows
      * @return float32 [n, …]
      * @throws NnException if the rows are of another shape
      */
-    default Tensor predict(Dataset data) {
-        List<Tensor> inputs = Given.value("predict: the data", data).inputs();
+    default Tensor predict(Source data) {
+        return Blockwise.joined(Given.value("predict: the data", data), this::predictRows);
+    }
+
+    private Tensor predictRows(Dataset data) {
+        List<Tensor> inputs = data.inputs();
         if (inputs.size() == 1) {
             return predict(inputs.get(0));
         }
@@ -140,7 +145,7 @@ public interface Predicting {
      * @return a label for each row, from 0
      * @throws NnException as {@link #predictClasses(Tensor)} does
      */
-    default int[] predictClasses(Dataset data) {
+    default int[] predictClasses(Source data) {
         return decision().classes(predict(Given.value("predictClasses: the data", data)));
     }
 
@@ -152,7 +157,7 @@ public interface Predicting {
      * @return 0 or 1 for each row
      * @throws NnException as {@link #predictClasses(Tensor, double)} does
      */
-    default int[] predictClasses(Dataset data, double threshold) {
+    default int[] predictClasses(Source data, double threshold) {
         Decision chosen = decision().threshold(threshold);
         return chosen.classes(predict(Given.value("predictClasses: the data", data)));
     }
@@ -189,7 +194,7 @@ public interface Predicting {
      * @return uint8 [n, …]: 1 for yes, 0 for no
      * @throws NnException as {@link #predictLabels(Tensor)} does
      */
-    default Tensor predictLabels(Dataset data) {
+    default Tensor predictLabels(Source data) {
         return decision().answers(predict(Given.value("predictLabels: the data", data)));
     }
 
@@ -201,7 +206,7 @@ public interface Predicting {
      * @return uint8 [n, …]: 1 for yes, 0 for no
      * @throws NnException as {@link #predictLabels(Tensor, double)} does
      */
-    default Tensor predictLabels(Dataset data, double threshold) {
+    default Tensor predictLabels(Source data, double threshold) {
         return decision().above(threshold).answers(predict(Given.value("predictLabels: the data", data)));
     }
 }

@@ -126,14 +126,14 @@ public final class Sequential extends Architecture {
     }
 
     @Override
-    Sequential fixedBy(Dataset data) {
-        if (data.inputs().size() > 1) {
+    Sequential fixedBy(Dataset sample) {
+        if (sample.inputs().size() > 1) {
             throw NnException.of(
                             "Sequential takes one input, but the data has features for %d.",
-                            data.inputs().size())
+                            sample.inputs().size())
                     .maybe("use the functional form: Functional.of(List.of(…), output).");
         }
-        return network.isPresent() ? this : input(data.input().shape().row().dims());
+        return network.isPresent() ? this : input(sample.input().shape().row().dims());
     }
 
     @Override

@@ -25,14 +25,14 @@ public interface Training {
     /**
      * Counts the batches of the current epoch that are done.
      *
-     * @return from 0 to {@link #batches()}
+     * @return from 0
      */
     int batch();
 
     /**
      * Counts the batches of an epoch.
      *
-     * @return at least 1
+     * @return at least 1; 0 in the first epoch of a source that does not say how many rows it has
      */
     int batches();
 

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Holds rows to learn from or to evaluate by: what goes in, what should come out, and how much each row counts.
  *
  * <p>A dataset is a value; its methods return new ones, that share memory where they can.
  */
-public final class Dataset {
+public final class Dataset implements Source {
     private final Rows rows;
     private final PortNames names;
     private final List<String> classes;
@@ -260,6 +264,61 @@ public final class Dataset {
      */
     public static Dataset of(Tensor features, List<String> classes, String... labels) {
         return of(features, Labels.numbered(classes, labels)).classes(classes);
+    }
+
+    /**
+     * Makes a dataset of one row with an integer label, as streams of rows are made of.
+     *
+     * @param features the row
+     * @param label its label, from 0
+     * @return a dataset of one row
+     * @see Source#of(Supplier)
+     */
+    public static Dataset row(float[] features, int label) {
+        return of(new float[][] {Given.value("Dataset.row: the features", features)}, new int[] {label});
+    }
+
+    /**
+     * Makes a dataset of one row with values, as streams of rows are made of.
+     *
+     * @param features the row
+     * @param values what should come out, at least one
+     * @return a dataset of one row
+     * @see Source#of(Supplier)
+     */
+    public static Dataset row(float[] features, float... values) {
+        return of(
+                new float[][] {Given.value("Dataset.row: the features", features)},
+                new float[][] {Given.value("Dataset.row: the values", values)});
+    }
+
+    /**
+     * Reads datasets, of one row or of more, into one.
+     *
+     * @param parts at least one
+     * @return a dataset of all their rows, in memory
+     * @throws NnException if the parts do not fit together
+     * @see Source#of(Iterable)
+     */
+    public static Dataset of(Iterable<Dataset> parts) {
+        Given.value("Dataset.of: the parts", parts);
+        return of(StreamSupport.stream(parts.spliterator(), false));
+    }
+
+    /**
+     * Reads datasets, of one row or of more, into one.
+     *
+     * <pre>{@code
+     * var customers = Dataset.of(all.stream().map(each -> Dataset.row(features(each), each.churned() ? 1 : 0)));
+     * }</pre>
+     *
+     * @param parts at least one
+     * @return a dataset of all their rows, in memory
+     * @throws NnException if the parts do not fit together
+     * @see Source#of(Supplier)
+     */
+    public static Dataset of(Stream<Dataset> parts) {
+        return concat(Given.value("Dataset.of: the parts", parts).toArray(Dataset[]::new));
     }
 
     /**
@@ -575,9 +634,38 @@ public final class Dataset {
      * @return a new dataset on the same memory
      * @throws NnException if none is asked for
      */
-    public Dataset take(int rows) {
+    @Override
+    public Dataset take(long rows) {
         Given.positive("take: the count of rows", rows);
-        return rows(0, Math.min(rows, size()));
+        return rows(0, (int) Math.min(rows, size()));
+    }
+
+    /** Returns this. */
+    @Override
+    public Dataset sample() {
+        return this;
+    }
+
+    @Override
+    public OptionalLong rowCount() {
+        return OptionalLong.of(size());
+    }
+
+    /** Gives the rows in one block, without copying. */
+    @Override
+    public Blocks blocks(long from) {
+        return new OneBlock(
+                from < size() ? Optional.of(new Block(from, rows.slice((int) from, size()))) : Optional.empty());
+    }
+
+    /**
+     * Returns other rows under the same names.
+     *
+     * @param other rows with as many inputs and outputs
+     * @return a new dataset
+     */
+    public Dataset withRows(Rows other) {
+        return with(Given.value("withRows: the rows", other));
     }
 
     /**

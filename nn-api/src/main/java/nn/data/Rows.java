@@ -3,9 +3,12 @@ package nn.data;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -91,6 +94,55 @@ public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
      */
     public int size() {
         return targets().rows();
+    }
+
+    /**
+     * Tells whether other rows have the same tensors, but for how many rows there are.
+     *
+     * @param other other rows
+     * @return whether types and shapes of all inputs, targets and weights are the same
+     */
+    public boolean isLike(Rows other) {
+        List<Tensor> mine = columns();
+        List<Tensor> theirs = other.columns();
+        return inputs.size() == other.inputs.size()
+                && mine.size() == theirs.size()
+                && IntStream.range(0, mine.size()).allMatch(i -> isLike(mine.get(i), theirs.get(i)));
+    }
+
+    private static boolean isLike(Tensor one, Tensor other) {
+        return one.type() == other.type()
+                && one.shape().row().equals(other.shape().row());
+    }
+
+    /**
+     * Lists all tensors.
+     *
+     * @return the inputs, then each output's targets and, if it has some, sample weights
+     */
+    public List<Tensor> columns() {
+        return Stream.concat(
+                        inputs.stream(),
+                        outputs.stream()
+                                .flatMap(each -> Stream.concat(Stream.of(each.targets()), each.weights().stream())))
+                .toList();
+    }
+
+    /**
+     * Says of what types and shapes a row is.
+     *
+     * @return such as {@code float32 [4] for int32 []}
+     */
+    public String form() {
+        return forms(inputs.stream()) + " for "
+                + forms(outputs.stream().map(WeightedTargets::targets))
+                + (columns().size() > inputs.size() + outputs.size() ? " with weights" : "");
+    }
+
+    private static String forms(Stream<Tensor> tensors) {
+        return tensors.map(each -> each.type().name().toLowerCase(Locale.ROOT) + " "
+                        + each.shape().row())
+                .collect(Collectors.joining(", "));
     }
 
     /**

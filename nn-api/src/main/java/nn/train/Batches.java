@@ -8,8 +8,9 @@ import nn.spi.Chunk;
  *
  * @param rows the rows, in the order in which they are used
  * @param size the rows of one batch
+ * @param areLast whether the epoch ends with them
  */
-record Batches(Rows rows, int size) {
+record Batches(Rows rows, int size, boolean areLast) {
     int steps() {
         return rows.size() / size;
     }

@@ -19,7 +19,7 @@ final class Divergence {
      * @param steps some steps of an epoch
      * @param epoch the epoch's number, from 0
      * @param before how many steps of the epoch came before
-     * @param batches the steps of the epoch
+     * @param batches the steps of the epoch, 0 where that is not known yet
      * @return what happened where, counted from 1, or empty
      */
     static Optional<String> in(Plan plan, Steps steps, int epoch, int before, int batches) {
@@ -28,12 +28,12 @@ final class Divergence {
             if (!Float.isFinite(loss)) {
                 return Optional.of(String.format(
                         Locale.ROOT,
-                        "the loss%s became %s in epoch %d, at step %d of %d",
+                        "the loss%s became %s in epoch %d, at step %d%s",
                         where(plan, steps, i),
                         loss,
                         epoch + 1,
                         before + i + 1,
-                        batches));
+                        batches == 0 ? "" : " of " + batches));
             }
         }
         return Optional.empty();

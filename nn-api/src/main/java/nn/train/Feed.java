@@ -4,12 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import nn.data.DType;
+import nn.data.NnException;
+import nn.data.Randoms;
+import nn.data.Range;
 import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -20,56 +24,95 @@ import nn.data.Tensor;
  * <p>Two sets of buffers take turns, so a chunk's memory is good until the next is asked for.
  */
 final class Feed implements AutoCloseable {
-    private final Rows rows;
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Supply supply;
     private final int batch;
+    private final OptionalInt limit;
     private final List<List<ByteBuffer>> buffers = List.of(new ArrayList<>(), new ArrayList<>());
     private final ExecutorService filler = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "nn-feed");
         thread.setDaemon(true);
         return thread;
     });
-    private int[] order = {};
-    private int taken;
+    private volatile OptionalInt batches;
+    private int filled;
     private int turn;
-    private Optional<CompletableFuture<Batches>> next = Optional.empty();
+    private Optional<CompletableFuture<Optional<Batches>>> next = Optional.empty();
 
-    Feed(Rows rows, int batch) {
-        this.rows = rows;
-        this.batch = Math.min(batch, rows.size());
+    /**
+     * Begins to feed.
+     *
+     * @param supply gives the rows
+     * @param batch the rows of a step
+     * @param limit how many steps an epoch has at most
+     */
+    Feed(Supply supply, int batch, OptionalInt limit) {
+        this.supply = supply;
+        this.limit = limit;
+        this.batch = (int) Math.min(batch, supply.rowCount().orElse(batch));
+        this.batches = batches();
     }
 
-    int rows() {
-        return rows.size();
+    private OptionalInt batches() {
+        if (supply.isEndless() && limit.isEmpty()) {
+            throw NnException.of("the source has no end, so an epoch must be given its steps.")
+                    .maybe("say how many: fit -> fit.steps(100).");
+        }
+        if (supply.rowCount().isEmpty()) {
+            return limit;
+        }
+        long all = (supply.rowCount().getAsLong() + batch - 1) / batch;
+        if (limit.isPresent() && limit.getAsInt() > all) {
+            throw NnException.of(
+                            "steps: an epoch was to have %d steps, but the rows make %d batches of %d.",
+                            limit.getAsInt(), all, batch)
+                    .maybe("leave steps out, so that an epoch is all rows, or make the batches smaller.");
+        }
+        return OptionalInt.of(limit.orElse((int) all));
+    }
+
+    /** Counts the batches of an epoch; 0 where that is not known before the first has ended. */
+    int batchCount() {
+        return batches.orElse(0);
+    }
+
+    /** Returns what the features lie between that were given so far. */
+    Range features() {
+        return supply.features();
     }
 
     long batchBytes() {
-        return rows.rowBytes() * batch;
-    }
-
-    int batches() {
-        return (rows.size() + batch - 1) / batch;
+        return supply.sample().rowBytes() * batch;
     }
 
     /**
      * Begins an epoch and starts filling its first chunk; the last chunk of the epoch before may still be in use.
      *
-     * @param epochOrder mixes the rows, in the other thread; an empty order is the rows' own
+     * @param mixing draws the order of the rows, in the other thread; empty keeps theirs
+     * @param firstStep how many steps were taken before
+     * @param steps about as many are wanted in the first chunk
      */
-    void begin(Supplier<int[]> epochOrder, int steps) {
-        taken = 0;
-        filler.execute(() -> order = epochOrder.get());
-        prefetch(steps);
+    void begin(Optional<Randoms> mixing, long firstStep, int steps) {
+        next = Optional.of(CompletableFuture.supplyAsync(
+                () -> {
+                    filled = 0;
+                    supply.begin(mixing, firstStep * batch, batch);
+                    return fill(steps);
+                },
+                filler));
     }
 
     /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
     Optional<Batches> take(int steps) {
-        Optional<Batches> chunk = next.map(Feed::filled);
-        prefetch(steps);
+        Optional<Batches> chunk = next.flatMap(Feed::filled);
+        boolean isLast = chunk.isEmpty() || chunk.get().areLast();
+        next = isLast ? Optional.empty() : Optional.of(CompletableFuture.supplyAsync(() -> fill(steps), filler));
         return chunk;
     }
 
     /** Waits for a chunk; what went wrong in the other thread goes on in this one as it was. */
-    private static Batches filled(CompletableFuture<Batches> chunk) {
+    private static Optional<Batches> filled(CompletableFuture<Optional<Batches>> chunk) {
         try {
             return chunk.join();
         } catch (CompletionException failed) {
@@ -80,26 +123,23 @@ final class Feed implements AutoCloseable {
         }
     }
 
-    private void prefetch(int steps) {
-        int from = taken;
-        int left = rows.size() - from;
-        next = Optional.empty();
-        if (left > 0) {
-            int size = Math.min(batch, left);
-            int count = Math.max(1, Math.min(steps, left / batch));
-            List<ByteBuffer> memory = buffers.get(turn);
-            turn = 1 - turn;
-            taken += size * count;
-            next = Optional.of(CompletableFuture.supplyAsync(() -> fill(memory, from, size, count), filler));
+    private Optional<Batches> fill(int steps) {
+        int left = supply.left();
+        if (left == 0) {
+            return Optional.empty();
         }
-    }
-
-    private Batches fill(List<ByteBuffer> memory, int from, int size, int count) {
-        int to = from + size * count;
-        Rows filled = order.length == 0
-                ? rows.slice(from, to)
-                : rows.pick(order, from, to, (column, type, shape) -> buffer(memory, column, type, shape));
-        return new Batches(filled, size);
+        int size = Math.min(batch, left);
+        int most = Math.min(steps, limit.orElse(Integer.MAX_VALUE) - filled);
+        int count = Math.max(1, Math.min(most, left / batch));
+        List<ByteBuffer> memory = buffers.get(turn);
+        turn = 1 - turn;
+        filled += count;
+        Rows rows = supply.next(size * count, (column, type, shape) -> buffer(memory, column, type, shape));
+        boolean areLast = supply.left() == 0 || limit.equals(OptionalInt.of(filled));
+        if (areLast) {
+            batches = OptionalInt.of(filled);
+        }
+        return Optional.of(new Batches(rows, size, areLast));
     }
 
     private static ByteBuffer buffer(List<ByteBuffer> memory, int column, DType type, Shape shape) {
@@ -112,8 +152,12 @@ final class Feed implements AutoCloseable {
         return memory.get(column).slice(0, bytes);
     }
 
+    /** Lets go of what is open, and of a source that does not come back from reading, too. */
     @Override
     public void close() {
+        CompletableFuture.runAsync(supply::close, filler)
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         filler.shutdownNow();
     }
 }

@@ -4,13 +4,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import nn.callback.Callback;
-import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Source;
 import nn.loss.Loss;
 import nn.metric.Metric;
 import nn.optimizer.Optimizer;
@@ -35,8 +36,9 @@ public final class Fit {
     private int epochs = 1;
     private int initialEpoch = 0;
     private int batchSize = 32;
+    private OptionalInt steps = OptionalInt.empty();
     private boolean shuffle = true;
-    private Optional<Dataset> validation = Optional.empty();
+    private Optional<Source> validation = Optional.empty();
     private double validationSplit = 0;
     private int validationFreq = 1;
     private Map<String, Map<Integer, Double>> classWeights = Map.of();
@@ -53,6 +55,7 @@ public final class Fit {
         copy.epochs = epochs;
         copy.initialEpoch = initialEpoch;
         copy.batchSize = batchSize;
+        copy.steps = steps;
         copy.shuffle = shuffle;
         copy.validation = validation;
         copy.validationSplit = validationSplit;
@@ -293,6 +296,22 @@ public final class Fit {
     }
 
     /**
+     * Ends each epoch after so many steps, as Keras's {@code steps_per_epoch}: for rows without end, and for epochs of a part
+     * of very many rows.
+     *
+     * <p>Rows whose number is known begin anew in each epoch, in another order; a stream of unknown length goes on where the
+     * epoch before stopped, and begins anew after its end.
+     *
+     * @param steps at least 1; all rows by default
+     * @return a new value
+     * @throws NnException if it is out of that range
+     */
+    public Fit steps(int steps) {
+        requireAtLeast("steps", steps, 1);
+        return with(copy -> copy.steps = OptionalInt.of(steps));
+    }
+
+    /**
      * Shuffles the rows anew before each epoch, or keeps their order.
      *
      * @param shuffle true by default
@@ -308,7 +327,7 @@ public final class Fit {
      * @param data the held-out rows
      * @return a new value
      */
-    public Fit validation(Dataset data) {
+    public Fit validation(Source data) {
         Given.value("fit: the validation data", data);
         return with(copy -> copy.validation = Optional.of(data));
     }
@@ -448,7 +467,7 @@ public final class Fit {
      *
      * @return empty where there are none of their own
      */
-    public Optional<Dataset> validation() {
+    public Optional<Source> validation() {
         return validation;
     }
 
@@ -463,6 +482,10 @@ public final class Fit {
 
     boolean shuffle() {
         return shuffle;
+    }
+
+    OptionalInt steps() {
+        return steps;
     }
 
     double validationSplit() {

@@ -13,6 +13,7 @@ final class FitText {
                 .option("epochs", fit.epochs(), Fit.DEFAULT.epochs())
                 .option("initialEpoch", fit.initialEpoch(), Fit.DEFAULT.initialEpoch())
                 .option("batchSize", fit.batchSize(), Fit.DEFAULT.batchSize())
+                .when(fit.steps().isPresent(), "steps", fit.steps().orElse(0))
                 .option("shuffle", fit.shuffle(), Fit.DEFAULT.shuffle())
                 .when(fit.validation().isPresent(), "validation", Words.MORE)
                 .option("validationSplit", fit.validationSplit(), Fit.DEFAULT.validationSplit())

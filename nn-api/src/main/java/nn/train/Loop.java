@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import nn.callback.Callback;
-import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Range;
-import nn.data.Rows;
 import nn.data.Shape;
+import nn.data.Source;
 import nn.data.State;
 import nn.data.WeightedTargets;
 import nn.loss.Ctc;
@@ -59,17 +59,17 @@ public final class Loop {
      * @return the state and the longer history
      * @throws NnException if data, loss, metrics or options do not fit, before the engine makes anything ready
      */
-    public Trained train(Plan plan, State start, History history, Dataset data, Fit fit) {
+    public Trained train(Plan plan, State start, History history, Source data, Fit fit) {
         fit.check();
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
-        List<List<Metric>> decided = decided(metrics, plan, rows.rows().outputs());
+        List<List<Metric>> decided = decided(metrics, plan, rows.rows().sample().outputs());
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
-        try (Trainer trainer = engine.trainer(plan, start, device);
-                Feed feed = new Feed(rows.rows(), fit.batchSize())) {
+        try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
+                Trainer trainer = engine.trainer(plan, start, device)) {
             Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, callbacks);
-            return run.train(start, history.by(engine.name() + " on " + device.name()), rows.features());
+            return run.train(start, history.by(engine.name() + " on " + device.name()));
         }
     }
 
@@ -150,20 +150,21 @@ public final class Loop {
      * @return the loss and the metrics
      * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready
      */
-    public Scores evaluate(Plan plan, State state, Dataset data, Compilation compilation, int batch) {
+    public Scores evaluate(Plan plan, State state, Source data, Compilation compilation, int batch) {
         List<List<Metric>> metrics = checked(plan, compilation);
-        Rows rows = Prepared.of(data, plan).rows();
-        List<List<Metric>> decided = decided(metrics, plan, rows.outputs());
+        Supply rows = TrainingRows.toEvaluate(data, plan);
+        List<List<Metric>> decided = decided(metrics, plan, rows.sample().outputs());
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }
     }
 
-    static Map<String, Double> evaluate(Trainer trainer, Plan plan, Rows rows, List<List<Metric>> metrics, int batch) {
+    static Map<String, Double> evaluate(
+            Trainer trainer, Plan plan, Supply rows, List<List<Metric>> metrics, int batch) {
         Tally tally = new Tally(plan, metrics);
-        try (Feed feed = new Feed(rows, batch)) {
+        try (Feed feed = new Feed(rows, batch, OptionalInt.empty())) {
             Pace pace = new Pace(0, feed.batchBytes());
-            feed.begin(() -> new int[0], pace.steps());
+            feed.begin(Optional.empty(), 0, pace.steps());
             Optional<Batches> next = feed.take(pace.steps());
             while (next.isPresent()) {
                 Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);

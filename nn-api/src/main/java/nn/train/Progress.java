@@ -97,10 +97,12 @@ final class Progress implements Callback {
             training.diverged().ifPresent(this::warn);
         }
         long now = nanoClock.getAsLong();
-        if (bar && now - shown >= REFRESH_NANOS && training.batch() < training.batches()) {
+        if (bar && now - shown >= REFRESH_NANOS && (training.batch() < training.batches() || training.batches() == 0)) {
             shown = now;
             long each = (now - begun) / training.batch();
-            String line = line(training, each * (training.batches() - training.batch()), each);
+            boolean known = training.batches() > 0;
+            long left = each * (training.batches() - training.batch());
+            String line = line(training, known ? left : now - begun, each);
             out.print("\r" + fitted(line) + "\u001b[K");
             out.flush();
             open = true;
@@ -136,7 +138,8 @@ final class Progress implements Callback {
     }
 
     private String line(Training training, long nanos, long nanosPerStep) {
-        String count = training.batch() + "/" + training.batches();
+        boolean known = training.batches() > 0;
+        String count = training.batch() + "/" + (known ? training.batches() : "?");
         String time = time(nanos / 1e9);
         String each = " " + perStep(nanosPerStep / 1e9);
         String logs = logs(training.logs());
@@ -146,7 +149,8 @@ final class Progress implements Callback {
         int room = columns - 1 - (count + "  " + time + logs).length();
         each = room < LEAST_WIDTH + each.length() ? "" : each;
         int width = Math.max(LEAST_WIDTH, Math.min(WIDTH, room - each.length()));
-        return count + " " + bar(training.batch(), training.batches(), width) + " " + time + each + logs;
+        return count + " " + bar(known ? training.batch() : 0, Math.max(1, training.batches()), width) + " " + time
+                + each + logs;
     }
 
     /** Leaves out what does not fit in one row of the terminal, of which a carriage return begins only the last. */

@@ -12,8 +12,6 @@ import nn.callback.Training;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Randoms;
-import nn.data.Range;
-import nn.data.Rows;
 import nn.data.State;
 import nn.metric.Metric;
 import nn.metric.Mode;
@@ -28,7 +26,7 @@ final class Run implements Training {
     private final Trainer trainer;
     private final Plan plan;
     private final Feed feed;
-    private final Optional<Rows> validation;
+    private final Optional<Supply> validation;
     private final Fit fit;
     private final List<List<Metric>> metrics;
     private final List<Callback> callbacks;
@@ -46,7 +44,7 @@ final class Run implements Training {
             Trainer trainer,
             Plan plan,
             Feed feed,
-            Optional<Rows> validation,
+            Optional<Supply> validation,
             Fit fit,
             List<List<Metric>> metrics,
             List<Callback> callbacks) {
@@ -62,7 +60,7 @@ final class Run implements Training {
         this.epoch = fit.initialEpoch();
     }
 
-    Loop.Trained train(State start, History before, Range features) {
+    Loop.Trained train(State start, History before) {
         step = start.step();
         optimization = start.optimization();
         History history = before;
@@ -78,7 +76,7 @@ final class Run implements Training {
             restore(plan.ended(state()));
         }
         tell(Callback::onTrainEnd);
-        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")), features);
+        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")), feed.features());
     }
 
     /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
@@ -87,8 +85,7 @@ final class Run implements Training {
         added.clear();
         tally = tally();
         tell(Callback::onEpochBegin);
-        trainBatches();
-        if (batch < feed.batches()) {
+        if (!trainBatches()) {
             return history;
         }
         validate();
@@ -96,10 +93,13 @@ final class Run implements Training {
         return history.with(logs());
     }
 
-    private void trainBatches() {
-        while (batch < feed.batches() && stop.isEmpty()) {
+    /** Trains to the epoch's end, and returns whether it came to it. */
+    private boolean trainBatches() {
+        boolean isDone = false;
+        while (!isDone && stop.isEmpty()) {
             Batches next = feed.take(pace.steps()).orElseThrow();
-            if (batch + next.steps() == feed.batches() && epoch + 1 < fit.epochs()) {
+            isDone = next.areLast();
+            if (isDone && epoch + 1 < fit.epochs()) {
                 begin(step + next.steps());
             }
             train(next.chunk(step, rates(next.steps())));
@@ -108,13 +108,14 @@ final class Run implements Training {
                 stop("interrupted");
             }
         }
+        return isDone;
     }
 
     private void train(Chunk chunk) {
         long begun = System.nanoTime();
         Steps steps = trainer.train(chunk);
         pace.took(chunk.steps(), System.nanoTime() - begun);
-        diverged = diverged.or(() -> Divergence.in(plan, steps, epoch, batch, feed.batches()));
+        diverged = diverged.or(() -> Divergence.in(plan, steps, epoch, batch, feed.batchCount()));
         step += chunk.steps();
         batch += chunk.steps();
         tally.add(chunk, steps);
@@ -122,11 +123,9 @@ final class Run implements Training {
 
     /** Starts feeding an epoch, mixed by seed and first step, so that going on from a state needs nothing else. */
     private void begin(long firstStep) {
-        feed.begin(
-                () -> fit.shuffle()
-                        ? Randoms.of(plan.seed(), "shuffle", firstStep).permutation(feed.rows())
-                        : new int[0],
-                pace.steps());
+        Optional<Randoms> mixing =
+                fit.shuffle() ? Optional.of(Randoms.of(plan.seed(), "shuffle", firstStep)) : Optional.empty();
+        feed.begin(mixing, firstStep, pace.steps());
     }
 
     private void validate() {
@@ -179,7 +178,7 @@ final class Run implements Training {
 
     @Override
     public int batches() {
-        return feed.batches();
+        return feed.batchCount();
     }
 
     @Override

@@ -1,26 +1,37 @@
 package nn.train;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.Fold;
 import nn.data.NnException;
 import nn.data.Range;
-import nn.data.Rows;
+import nn.data.Source;
 import nn.data.Split;
 import nn.spi.Plan;
 
 /**
- * Holds the rows that a training takes, checked against its plan and in the form that its losses want.
+ * Gives the rows that a training takes, checked against its plan and in the form that its losses want.
  *
  * @param rows the rows to learn from
  * @param validation the rows that are held out, or empty
- * @param features what the features that were given lie between, those of a split's both parts
  */
-record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
-    static TrainingRows of(Dataset data, Plan plan, Fit fit) {
-        return fit.validationSplit() > 0
-                ? of(parts(data, fit.validationSplit()), plan, fit)
-                : of(Prepared.of(data, plan, fit.classWeights(plan)), plan, fit);
+record TrainingRows(Supply rows, Optional<Supply> validation) {
+    static TrainingRows of(Source data, Plan plan, Fit fit) {
+        if (fit.validationSplit() > 0) {
+            return data instanceof Dataset all ? split(parts(all, fit.validationSplit()), plan, fit) : refuseSplit(fit);
+        }
+        Supply rows = supply(data, plan, fit.classWeights(plan));
+        return new TrainingRows(rows, fit.validation().map(held -> validation(held, plan)));
+    }
+
+    private static TrainingRows refuseSplit(Fit fit) {
+        throw NnException.of(
+                        "validationSplit(%s): only a Dataset can be split, but the rows are a stream.",
+                        fit.validationSplit())
+                .maybe("use validation(…) with rows of their own.");
     }
 
     /** Holds out the last rows, as Keras does, at least one. */
@@ -34,24 +45,40 @@ record TrainingRows(Rows rows, Optional<Rows> validation, Range features) {
         }
     }
 
-    private static TrainingRows of(Fold<Dataset> split, Plan plan, Fit fit) {
+    /** What the features lie between is looked up in both parts. */
+    private static TrainingRows split(Fold<Dataset> split, Plan plan, Fit fit) {
         Prepared first = Prepared.of(split.train(), plan, fit.classWeights(plan));
-        Prepared second = validation(split.test(), plan);
-        return new TrainingRows(
-                first.rows(), Optional.of(second.rows()), first.features().and(second.features()));
+        Supply second = validation(split.test(), plan);
+        Range features = first.features().and(second.features());
+        return new TrainingRows(new InMemory(first.rows(), features), Optional.of(second));
     }
 
-    private static TrainingRows of(Prepared all, Plan plan, Fit fit) {
-        Optional<Rows> validation =
-                fit.validation().map(held -> validation(held, plan).rows());
-        return new TrainingRows(all.rows(), validation, all.features());
-    }
-
-    private static Prepared validation(Dataset held, Plan plan) {
+    private static Supply validation(Source held, Plan plan) {
         try {
-            return Prepared.of(held, plan);
+            return toEvaluate(held, plan);
         } catch (NnException wrong) {
             throw wrong.at("validation");
         }
+    }
+
+    /** Gives rows to evaluate by, whose classes all count alike; they must come to an end. */
+    static Supply toEvaluate(Source data, Plan plan) {
+        if (data.isEndless()) {
+            throw NnException.of("rows to evaluate by must come to an end, but this source has none.")
+                    .maybe("take some of them: source.take(10_000).");
+        }
+        return supply(data, plan);
+    }
+
+    static Supply supply(Source data, Plan plan) {
+        return supply(data, plan, Collections.nCopies(plan.objectives().size(), Map.of()));
+    }
+
+    private static Supply supply(Source data, Plan plan, List<Map<Integer, Double>> classWeights) {
+        if (data instanceof Dataset all) {
+            Prepared prepared = Prepared.of(all, plan, classWeights);
+            return new InMemory(prepared.rows(), prepared.features());
+        }
+        return new Streaming(data, block -> Prepared.of(block, plan, classWeights));
     }
 }

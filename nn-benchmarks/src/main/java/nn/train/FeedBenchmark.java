@@ -5,6 +5,7 @@ import static nn.Losses.meanSquaredError;
 import static nn.Optimizers.sgd;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import nn.Sequential;
 import nn.benchmarks.Rows60000;
@@ -31,23 +32,21 @@ public class FeedBenchmark {
     public int steps;
 
     private final Feed feed;
-    private final int[] order;
 
-    /** Draws the rows and their order. */
+    /** Draws the rows. */
     public FeedBenchmark() {
         Dataset data = Rows60000.labelled();
         Network network =
                 Sequential.of(dense(10).sigmoid()).network(data.input().shape().row());
         Plan plan = new Plan(network, meanSquaredError(), sgd(0.01), 0, false);
-        feed = new Feed(Prepared.of(data, plan).rows(), 128);
-        order = Randoms.of(1, "order", 0).permutation(data.size());
+        feed = new Feed(TrainingRows.supply(data, plan), 128, OptionalInt.empty());
     }
 
     /** Fills all chunks of an epoch, with nobody else at work. */
     @Benchmark
     public int epoch() {
         int rows = 0;
-        feed.begin(() -> order, steps);
+        feed.begin(Optional.of(Randoms.of(1, "order", 0)), 0, steps);
         Optional<Batches> chunk = feed.take(steps);
         while (chunk.isPresent()) {
             rows += chunk.get().rows().size();

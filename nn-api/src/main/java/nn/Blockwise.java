@@ -1,0 +1,52 @@
+package nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Source;
+import nn.data.Tensor;
+
+/** Asks about the rows of a source block after block, and joins the answers. */
+final class Blockwise {
+    private Blockwise() {}
+
+    static Tensor joined(Source data, Function<Dataset, Tensor> answer) {
+        return all(data, block -> List.of(answer.apply(block))).get(0);
+    }
+
+    /** Joins several answers of each block; what is in memory already is one block, and not copied. */
+    static List<Tensor> all(Source data, Function<Dataset, List<Tensor>> answers) {
+        if (data instanceof Dataset whole) {
+            return answers.apply(whole);
+        }
+        if (data.isEndless()) {
+            throw NnException.of("the rows must come to an end, but this source has none.")
+                    .maybe("take some of them: source.take(10_000).");
+        }
+        List<List<Tensor>> parts = parts(data, answers);
+        return IntStream.range(0, parts.get(0).size())
+                .mapToObj(i ->
+                        Tensor.concat(parts.stream().map(part -> part.get(i)).toList()))
+                .toList();
+    }
+
+    /** Copies each block's answers, since the block's memory is used again. */
+    private static List<List<Tensor>> parts(Source data, Function<Dataset, List<Tensor>> answers) {
+        Dataset sample = data.sample();
+        List<List<Tensor>> parts = new ArrayList<>();
+        try (Source.Blocks blocks = data.blocks(0)) {
+            Optional<Source.Block> block = blocks.next();
+            while (block.isPresent()) {
+                List<Tensor> part = answers.apply(sample.withRows(block.get().rows()));
+                parts.add(
+                        part.stream().map(each -> Tensor.concat(List.of(each))).toList());
+                block = blocks.next();
+            }
+        }
+        return parts;
+    }
+}

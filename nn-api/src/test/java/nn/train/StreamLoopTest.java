@@ -1,0 +1,99 @@
+package nn.train;
+
+import static nn.Layers.dense;
+import static nn.Metrics.mae;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import nn.Callbacks;
+import nn.Model;
+import nn.Sequential;
+import nn.data.Dataset;
+import nn.data.Source;
+import org.junit.jupiter.api.Test;
+
+class StreamLoopTest {
+    private static final Dataset DATA = TinyData.rows(30);
+    private static final Source STREAM = Source.of(() -> IntStream.range(0, 30).mapToObj(i -> DATA.rows(i, i + 1)));
+
+    private static Model train(Source data, UnaryOperator<Fit> settings) {
+        return Sequential.of(dense(2)).fit(data, fit -> settings.apply(TinyData.tiny(fit)));
+    }
+
+    @Test
+    void learnsTheSameBitsFromAStreamAsFromMemory() {
+        UnaryOperator<Fit> ordered = fit -> fit.shuffle(false).epochs(3).metrics(mae());
+        Model memory = train(DATA, fit -> ordered.apply(fit).validation(DATA));
+        Model stream = train(STREAM, fit -> ordered.apply(fit).validation(STREAM));
+        assertThat(stream.history()).isEqualTo(memory.history());
+        assertThat(stream.state()).isEqualTo(memory.state());
+        assertThat(stream.schema()).isEqualTo(memory.schema());
+    }
+
+    /** All 30 rows are in one pool, whose order is drawn as that of rows in memory is. */
+    @Test
+    void mixesAsMemoryDoesWhereABufferHoldsAll() {
+        assertThat(train(STREAM, fit -> fit.epochs(3)).state())
+                .isEqualTo(train(DATA, fit -> fit.epochs(3)).state());
+    }
+
+    @Test
+    void evaluatesPredictsAndCountsAsInMemory() {
+        Model model = train(DATA, fit -> fit.epochs(2).metrics(mae()));
+        assertThat(model.evaluate(STREAM)).isEqualTo(model.evaluate(DATA));
+        assertThat(model.predict(STREAM)).isEqualTo(model.predict(DATA));
+    }
+
+    @Test
+    void resumesToTheBitWhereStepsCutAnEpochlessSource() {
+        Source endless = Source.generate(i -> DATA.rows((int) (i * 7 % 30), (int) (i * 7 % 30) + 1));
+        Model whole = train(endless, fit -> fit.epochs(4).steps(5));
+        Model half = train(endless, fit -> fit.epochs(2).steps(5));
+        Model resumed = half.fit(
+                endless,
+                fit -> fit.engine(new TinyEngine())
+                        .batchSize(4)
+                        .verbose(0)
+                        .initialEpoch(2)
+                        .epochs(4)
+                        .steps(5));
+        assertThat(whole.state().step()).isEqualTo(20);
+        assertThat(resumed.state()).isEqualTo(whole.state());
+    }
+
+    @Test
+    void tellsCallbacksThatTheFirstEpochsBatchesAreNotKnown() {
+        List<String> told = new ArrayList<>();
+        train(
+                STREAM,
+                fit -> fit.epochs(2)
+                        .chunkSteps(3)
+                        .callbacks(Callbacks.onBatchesEnd(
+                                training -> told.add(training.batch() + "/" + training.batches()))));
+        assertThat(told).startsWith("3/0").endsWith("3/8", "6/8", "7/8", "8/8");
+    }
+
+    @Test
+    void refusesToSplitAStream() {
+        assertThatThrownBy(() -> train(STREAM, fit -> fit.validationSplit(0.2)))
+                .hasMessage("validationSplit(0.2): only a Dataset can be split, but the rows are a stream.\n"
+                        + "Maybe use validation(…) with rows of their own.");
+    }
+
+    @Test
+    void refusesToEvaluateByRowsWithoutEnd() {
+        Source endless = Source.generate(i -> DATA.take(1));
+        Model model = train(DATA, fit -> fit);
+        String message = "rows to evaluate by must come to an end, but this source has none.\n"
+                + "Maybe take some of them: source.take(10_000).";
+        assertThatThrownBy(() -> model.evaluate(endless)).hasMessage(message);
+        assertThatThrownBy(() -> train(DATA, fit -> fit.validation(endless))).hasMessage("validation: " + message);
+        assertThatThrownBy(() -> model.predict(endless))
+                .hasMessage("the rows must come to an end, but this source has none.\n"
+                        + "Maybe take some of them: source.take(10_000).");
+    }
+}
