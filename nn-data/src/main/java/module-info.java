@@ -6,4 +6,6 @@ module nn.data {
     requires de.siegmar.fastcsv;
     requires java.desktop;
     requires nn.mnist;
+
+    exports nn.table;
 }

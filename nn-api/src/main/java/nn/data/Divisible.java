@@ -24,6 +24,28 @@ public interface Divisible<T> {
     T pick(int... numbers);
 
     /**
+     * Picks rows that are held out; a holder that can tell them from others marks them.
+     *
+     * @param numbers the rows' numbers, from 0, in the order that is wanted
+     * @return those rows
+     */
+    default T pickHeldOut(int... numbers) {
+        return pick(numbers);
+    }
+
+    /**
+     * Says when each row was, where parts should follow one another in time.
+     *
+     * @param name the name of a column
+     * @return a number a row, later ones greater
+     * @throws NnException if there is none of that name, or the rows have no columns
+     */
+    default double[] times(String name) {
+        throw NnException.of("byTime: these rows have no columns, so none is \"%s\".", name)
+                .maybe("put the rows in the order of time, and say inOrder().");
+    }
+
+    /**
      * Says of which kind each row is, where parts should hold all kinds alike, or each kind whole.
      *
      * @param word what asks, {@code stratified} or {@code grouped}, for messages

@@ -110,12 +110,25 @@ public abstract sealed class Division<T, S extends Division<T, S>> permits Split
         return with(partition.grouped(rows.kinds("grouped", Given.word("grouped: the name", name))));
     }
 
+    /**
+     * Learns from what was first and tests with what came later: all rows of a part are later than all of those before
+     * it, and rows of the same time stay together. Nothing is random. Folds learn from all rows before the ones that they
+     * test.
+     *
+     * @param name the name of a column of dates or numbers
+     * @return a new value
+     * @throws NnException if there is none of that name, or it tells no times
+     */
+    public S byTime(String name) {
+        return with(partition.byTime(rows.times(Given.word("byTime: the name", name))));
+    }
+
     private static List<Integer> boxed(String word, int[] kinds) {
         return IntStream.of(Given.value(word + ": the numbers", kinds)).boxed().toList();
     }
 
     Fold<T> picked(Fold<int[]> numbers) {
-        return new Fold<>(rows.pick(numbers.train()), rows.pick(numbers.test()));
+        return new Fold<>(rows.pick(numbers.train()), rows.pickHeldOut(numbers.test()));
     }
 
     @Override

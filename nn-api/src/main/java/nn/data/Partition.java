@@ -16,13 +16,26 @@ import java.util.stream.IntStream;
  * @param isInOrder whether they are not mixed
  * @param strata the kinds that each part should have its share of
  * @param groups the groups that stay together
+ * @param times the order of time that parts follow one another in
  * @param gap how many rows are left out before each fold over time; empty where folds are not over time
  */
 record Partition(
-        int rows, long seed, boolean isInOrder, Optional<Kinds> strata, Optional<Kinds> groups, OptionalInt gap) {
+        int rows,
+        long seed,
+        boolean isInOrder,
+        Optional<Kinds> strata,
+        Optional<Kinds> groups,
+        Optional<TimeOrder> times,
+        OptionalInt gap) {
     Partition {
         if (strata.isPresent() && groups.isPresent()) {
             throw NnException.of("stratified and grouped were both chosen.").maybe("leave out one of them.");
+        }
+        if (times.isPresent() && (strata.isPresent() || groups.isPresent() || gap.isPresent())) {
+            throw NnException.of(
+                            "byTime and %s were both chosen.",
+                            strata.isPresent() ? "stratified" : groups.isPresent() ? "grouped" : "overTime")
+                    .maybe("leave out one of them.");
         }
         if (gap.isPresent() && (strata.isPresent() || groups.isPresent())) {
             throw NnException.of(
@@ -33,28 +46,33 @@ record Partition(
     }
 
     Partition(int rows) {
-        this(rows, 0, false, Optional.empty(), Optional.empty(), OptionalInt.empty());
+        this(rows, 0, false, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
     }
 
     Partition seed(long other) {
-        return new Partition(rows, other, isInOrder, strata, groups, gap);
+        return new Partition(rows, other, isInOrder, strata, groups, times, gap);
     }
 
     Partition inOrder() {
-        return new Partition(rows, seed, true, strata, groups, gap);
+        return new Partition(rows, seed, true, strata, groups, times, gap);
     }
 
     Partition stratified(List<?> kinds) {
-        return new Partition(rows, seed, isInOrder, Optional.of(Kinds.of("stratified", kinds, rows)), groups, gap);
+        return new Partition(
+                rows, seed, isInOrder, Optional.of(Kinds.of("stratified", kinds, rows)), groups, times, gap);
     }
 
     Partition grouped(List<?> kinds) {
-        return new Partition(rows, seed, isInOrder, strata, Optional.of(Kinds.of("grouped", kinds, rows)), gap);
+        return new Partition(rows, seed, isInOrder, strata, Optional.of(Kinds.of("grouped", kinds, rows)), times, gap);
     }
 
     Partition overTime(int folds, int left) {
         TimeBlocks.require(rows, folds, left);
-        return new Partition(rows, seed, true, strata, groups, OptionalInt.of(left));
+        return new Partition(rows, seed, true, strata, groups, times, OptionalInt.of(left));
+    }
+
+    Partition byTime(double[] when) {
+        return new Partition(rows, seed, true, strata, groups, Optional.of(TimeOrder.of(when, rows)), gap);
     }
 
     private int[] order() {
@@ -80,6 +98,9 @@ record Partition(
 
     Fold<int[]> split(double share) {
         int trained = trained(share);
+        if (times.isPresent()) {
+            return times.get().split(trained);
+        }
         strata.ifPresent(kinds -> new Strata(kinds).requireTwo());
         int[] order = order();
         int[] parts =
@@ -88,6 +109,9 @@ record Partition(
     }
 
     List<Fold<int[]>> folds(int count) {
+        if (times.isPresent()) {
+            return times.get().folds(count);
+        }
         if (gap.isPresent()) {
             return TimeBlocks.folds(rows, count, gap.getAsInt());
         }
@@ -129,7 +153,10 @@ record Partition(
     public String toString() {
         return (strata.isPresent() ? ".stratified(…)" : "")
                 + (groups.isPresent() ? ".grouped(…)" : "")
-                + (gap.isPresent() ? ".overTime(" + gap.getAsInt() + ")" : isInOrder ? ".inOrder()" : "")
+                + (times.isPresent() ? ".byTime(…)" : "")
+                + (gap.isPresent()
+                        ? ".overTime(" + gap.getAsInt() + ")"
+                        : isInOrder && times.isEmpty() ? ".inOrder()" : "")
                 + (seed == 0 || isInOrder ? "" : ".seed(" + seed + ")");
     }
 }

@@ -1,0 +1,81 @@
+package nn.table;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Dates, each as microseconds since the beginning of 1970; {@link #MISSING} stands for what is missing.
+ *
+ * @param micros one a row; nobody may change them
+ */
+record DateCells(long[] micros) implements Cells {
+    static final long MISSING = Long.MIN_VALUE;
+
+    private static final long SECOND = 1_000_000;
+
+    static long micros(LocalDateTime date) {
+        return date.toEpochSecond(ZoneOffset.UTC) * SECOND + date.getNano() / 1000;
+    }
+
+    LocalDateTime date(int row) {
+        long second = Math.floorDiv(micros[row], SECOND);
+        int nano = (int) Math.floorMod(micros[row], SECOND) * 1000;
+        return LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC);
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.DATE;
+    }
+
+    @Override
+    public int size() {
+        return micros.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+        return micros[row] == MISSING;
+    }
+
+    /** Writes a date after ISO 8601, and its time of day if that is not midnight. */
+    @Override
+    public String text(int row) {
+        if (isMissing(row)) {
+            return "";
+        }
+        LocalDateTime date = date(row);
+        boolean midnight = date.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return midnight ? date.toLocalDate().toString() : date.toString();
+    }
+
+    @Override
+    public int compare(int row, int other) {
+        return Long.compare(micros[row], micros[other]);
+    }
+
+    @Override
+    public DateCells pick(int[] rows) {
+        return new DateCells(Arrays.stream(rows).mapToLong(row -> micros[row]).toArray());
+    }
+
+    @Override
+    public DateCells concat(List<Cells> all) {
+        return new DateCells(all.stream()
+                .flatMapToLong(each -> Arrays.stream(((DateCells) each).micros))
+                .toArray());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DateCells cells && Arrays.equals(micros, cells.micros);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(micros);
+    }
+}
