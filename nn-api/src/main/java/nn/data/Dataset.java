@@ -594,7 +594,7 @@ public final class Dataset implements Source {
                 .map(output -> output.targets().shape().rank() == 4 ? transposed(output) : output)
                 .toList();
         int first = names.first("channelsFirst", "name the input: data.channelsFirst(\"%s\").");
-        return with(first, Images.channelsFirst(inputs().get(first)), outputs);
+        return with(first, ChannelOrder.channelsFirst(inputs().get(first)), outputs);
     }
 
     /**
@@ -613,11 +613,11 @@ public final class Dataset implements Source {
             return with(new Rows(inputs(), outputs));
         }
         int input = names.input("channelsFirst", name);
-        return with(input, Images.channelsFirst(inputs().get(input)), rows.outputs());
+        return with(input, ChannelOrder.channelsFirst(inputs().get(input)), rows.outputs());
     }
 
     private static WeightedTargets transposed(WeightedTargets output) {
-        return new WeightedTargets(Images.channelsFirst(output.targets()), output.weights());
+        return new WeightedTargets(ChannelOrder.channelsFirst(output.targets()), output.weights());
     }
 
     /** Replaces an input and the targets. */

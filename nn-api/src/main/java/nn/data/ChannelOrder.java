@@ -1,8 +1,8 @@
 package nn.data;
 
 /** Puts the channels of images first. */
-final class Images {
-    private Images() {}
+final class ChannelOrder {
+    private ChannelOrder() {}
 
     /** Makes [n, channels, height, width] of [n, height, width, channels], and [n, 1, height, width] of [n, height, width]. */
     static Tensor channelsFirst(Tensor images) {
