@@ -127,6 +127,31 @@ public final class Csv {
         return read(CsvText.of(Given.value("Csv.parse: the text", text)), settings);
     }
 
+    /**
+     * Writes a file with a header, commas and UTF-8; it is written whole or not at all. What is missing becomes an empty
+     * field; a word that {@link #read} would take for missing stands in quotes.
+     *
+     * @param table the table
+     * @param file where to write it; one that is there is replaced
+     * @throws NnException if it cannot be written
+     */
+    public static void write(Table table, Path file) {
+        write(table, file, csv -> csv);
+    }
+
+    /**
+     * Writes a file; it is written whole or not at all.
+     *
+     * @param table the table
+     * @param file where to write it; one that is there is replaced
+     * @param settings such as {@code csv -> csv.delimiter(';')}
+     * @throws NnException if it cannot be written
+     */
+    public static void write(Table table, Path file, UnaryOperator<CsvFormat> settings) {
+        Given.value("Csv.write: the table", table);
+        CsvWriting.write(table, Given.value("Csv.write: the file", file), format(settings));
+    }
+
     private static Table read(CsvText text, UnaryOperator<CsvFormat> settings) {
         return CsvParsing.table(text, format(settings));
     }
