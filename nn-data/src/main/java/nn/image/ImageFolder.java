@@ -8,8 +8,7 @@ import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Randoms;
-import nn.data.Shape;
-import nn.data.Tensor;
+import nn.data.Source;
 import nn.data.Words;
 
 /**
@@ -32,8 +31,6 @@ public final class ImageFolder {
     private final Corrupt corrupt;
 
     private record Order(boolean shuffled, long seed) {}
-
-    private record Corrupt(boolean skipped, Consumer<String> told) {}
 
     private ImageFolder(Path directory, ImageOptions options, List<String> classes, Order order, Corrupt corrupt) {
         this.directory = directory;
@@ -184,7 +181,7 @@ public final class ImageFolder {
      * @throws NnException if the directory cannot be read, or is no folder of classes
      */
     public List<Path> files() {
-        return ordered(listing().images()).stream().map(Listing.Image::file).toList();
+        return Listing.files(ordered(listing().images()));
     }
 
     /**
@@ -198,31 +195,37 @@ public final class ImageFolder {
     public Dataset dataset() {
         Listing listing = listing();
         List<Listing.Image> images = ordered(listing.images());
-        Reading reading = Reading.of(images.stream().map(Listing.Image::file).toList(), options);
-        Refused refused =
-                new Refused(toString(), images.size() + listing.strays().size());
+        Reading reading = Reading.of(Listing.files(images), options);
+        Refused refused = new Refused(toString(), listing.size());
         reading.refused().forEach((i, why) -> refused.add(name(images.get(i).file()), why));
+        addStrays(listing, refused);
+        corrupt.require(refused);
+        return new LabelledImages(listing.classes(), options).dataset(images, reading);
+    }
+
+    /**
+     * Reads images as they are needed, for folders that memory does not hold; a training that shuffles reads the files in
+     * an order that is drawn anew for each epoch.
+     *
+     * <p>A file that cannot be read ends the training when its turn comes, or is left out under {@link #skippingCorrupt()},
+     * which tells of each once. Without a size, that of the first image counts for all.
+     *
+     * @return rows as those of {@link #dataset()}, of which none is read yet
+     * @throws NnException if the directory is no folder of classes, or images lie in no folder of a class
+     */
+    public Source source() {
+        Listing listing = listing();
+        Refused strays = new Refused(toString(), listing.size());
+        addStrays(listing, strays);
+        corrupt.require(strays);
+        return new FolderSource(this, listing.classes(), ordered(listing.images()), corrupt);
+    }
+
+    private void addStrays(Listing listing, Refused refused) {
         listing.strays().forEach(file -> refused.add(name(file), NnException.of("it is in no folder of a class.")));
-        require(refused);
-        int[] kept = reading.keptNumbers();
-        int[] labels = IntStream.of(kept).map(i -> images.get(i).label()).toArray();
-        return Dataset.of(reading.kept(), Tensor.of(Shape.of(labels.length), labels))
-                .classes(listing.classes())
-                .preprocessing(
-                        options.size(reading.image().dim(1), reading.image().dim(2)));
     }
 
-    private void require(Refused refused) {
-        if (refused.reasons().isEmpty()) {
-            return;
-        }
-        if (!corrupt.skipped || refused.reasons().size() == refused.files()) {
-            throw refused.exception();
-        }
-        corrupt.told.accept(refused.leftOut());
-    }
-
-    private String name(Path file) {
+    String name(Path file) {
         return directory.relativize(file).toString();
     }
 
@@ -243,7 +246,7 @@ public final class ImageFolder {
         return options.words(Words.name("Images").and("folder", directory.toString()))
                 .when(!order.shuffled, "shuffle", false)
                 .option("seed", order.seed, 0L)
-                .when(corrupt.skipped, "skippingCorrupt")
+                .when(corrupt.skipped(), "skippingCorrupt")
                 .toString();
     }
 }

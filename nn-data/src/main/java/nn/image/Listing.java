@@ -26,6 +26,15 @@ record Listing(List<String> classes, List<Image> images, List<Path> strays) {
     /** A file and the number of its class. */
     record Image(Path file, int label) {}
 
+    /** Counts all images, strays among them. */
+    int size() {
+        return images.size() + strays.size();
+    }
+
+    static List<Path> files(List<Image> images) {
+        return images.stream().map(Image::file).toList();
+    }
+
     private static Set<String> suffixes() {
         Set<String> suffixes = new TreeSet<>(
                 List.of("png", "jpg", "jpeg", "bmp", "gif", "webp", "tif", "tiff", "heic", "heif", "avif"));

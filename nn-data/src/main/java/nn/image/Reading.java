@@ -31,19 +31,19 @@ record Reading(
     /** Reads files as rows [n, channels, height, width]; the bytes of those refused are 0. */
     static Reading of(List<Path> files, ImageOptions options) {
         Shape image = shape(files, options);
-        Reading reading = new Reading(
-                files,
-                image,
-                Tensor.allocate(DType.UINT8, batch(image, files.size())),
-                new ConcurrentSkipListMap<>(),
-                new ConcurrentSkipListMap<>());
+        return of(files, options, image, Tensor.allocate(DType.UINT8, batch(image, files.size())));
+    }
+
+    /** Reads files into memory that is there already. */
+    static Reading of(List<Path> files, ImageOptions options, Shape image, ByteBuffer rows) {
+        Reading reading = new Reading(files, image, rows, new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>());
         IntStream.range(0, files.size()).parallel().forEach(i -> reading.read(i, options));
         reading.requireOneSize();
         return reading;
     }
 
     /** Takes the size asked for, or else that of the first image that can be read; one pixel where none can be. */
-    private static Shape shape(List<Path> files, ImageOptions options) {
+    static Shape shape(List<Path> files, ImageOptions options) {
         if (options.height() > 0) {
             return Shape.of(options.channels(), options.height(), options.width());
         }
@@ -92,11 +92,12 @@ record Reading(
     /** Returns the rows that could be read, without the others. */
     Tensor kept() {
         int[] kept = keptNumbers();
-        ByteBuffer some = refused.isEmpty() ? rows : Tensor.allocate(DType.UINT8, image.batch(kept.length));
+        Shape shape = image.batch(kept.length);
+        ByteBuffer some = refused.isEmpty() ? rows : Tensor.allocate(DType.UINT8, shape);
         for (int i = 0; i < kept.length && !refused.isEmpty(); i++) {
             some.put(i * image.size(), rows, kept[i] * image.size(), image.size());
         }
-        return Tensor.wrap(DType.UINT8, image.batch(kept.length), some);
+        return Tensor.wrap(DType.UINT8, shape, some.slice(0, shape.size()));
     }
 
     /** Returns the numbers of the files that could be read. */

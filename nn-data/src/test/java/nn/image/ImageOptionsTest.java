@@ -52,12 +52,10 @@ class ImageOptionsTest {
 
     @ParameterizedTest
     @MethodSource("resized")
-    void resizesAsKerasAndPillowDo(Golden golden) throws IOException {
+    void resizesAsKerasAndPillowDo(Golden golden) {
         String[] words = golden.name().split("-");
         String[] sizes = words[1].split("x");
         Pixels pattern = Patterns.pattern(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), 3);
-        Path file = folder.resolve("pattern.png");
-        Images.write(pattern.tensor(), file);
         ImageOptions size = Images.size(golden.shape().dim(1), golden.shape().dim(2));
         ImageOptions options = switch (words[0]) {
             case "coarse" -> size.antialias(false);
@@ -67,7 +65,8 @@ class ImageOptionsTest {
             default -> size;
         };
 
-        assertThat(Patterns.difference(options.read(file), golden)).isLessThanOrEqualTo(1);
+        assertThat(Patterns.difference(options.of(Drawing.of(pattern.tensor())), golden))
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
