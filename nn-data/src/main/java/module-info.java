@@ -15,4 +15,5 @@ module nn.data {
 
     provides Preprocessings with
             ImagePreprocessings;
+    exports nn.file;
 }
