@@ -10,10 +10,10 @@ module nn.data {
     requires de.siegmar.fastcsv;
     requires nn.mnist;
 
+    exports nn.file;
     exports nn.image;
     exports nn.table;
 
     provides Preprocessings with
             ImagePreprocessings;
-    exports nn.file;
 }

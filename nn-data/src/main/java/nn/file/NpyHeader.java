@@ -134,7 +134,8 @@ record NpyHeader(long offset, RowFile.Element element, ByteOrder order, List<Lon
 
     /** Writes what stands before a tensor's numbers, so long that these begin at a multiple of 64. */
     static byte[] of(Tensor tensor) {
-        String shape = IntStream.of(tensor.shape().dims()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        String shape =
+                IntStream.of(tensor.shape().dims()).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         String text = "{'descr': '" + description(tensor.type()) + "', 'fortran_order': False, 'shape': (" + shape
                 + (tensor.shape().rank() == 1 ? ",), }" : "), }");
         int unpadded = MAGIC.length + 4 + text.length() + 1;

@@ -63,7 +63,9 @@ class IdxTest {
 
     @Test
     void opensARowAtATime() throws IOException {
-        write(joined(header(0x0d, 3, 1), ByteBuffer.allocate(12).putFloat(-1.5f).putFloat(3).putFloat(7).array()));
+        write(joined(
+                header(0x0d, 3, 1),
+                ByteBuffer.allocate(12).putFloat(-1.5f).putFloat(3).putFloat(7).array()));
 
         RowFile rows = Idx.open(file);
 
