@@ -1,5 +1,6 @@
 import nn.image.ImagePreprocessings;
 import nn.spi.Preprocessings;
+import nn.table.TablePreprocessings;
 
 /** Tables, text, images and series as rows to learn from, and known sets of them. */
 module nn.data {
@@ -10,10 +11,10 @@ module nn.data {
     requires de.siegmar.fastcsv;
     requires nn.mnist;
 
-    exports nn.file;
     exports nn.image;
     exports nn.table;
 
     provides Preprocessings with
-            ImagePreprocessings;
+            ImagePreprocessings,
+            TablePreprocessings;
 }

@@ -20,6 +20,15 @@ public interface Preprocessings {
     List<Class<? extends Preprocessing>> classes();
 
     /**
+     * Lists records that stand where a kind has a component that is an interface.
+     *
+     * @return those that are not nested in that interface; by default none
+     */
+    default List<Class<? extends Record>> parts() {
+        return List.of();
+    }
+
+    /**
      * Lists what stands for components that a file lacks, since an older version wrote it: a value for each record, a part
      * of another too, that has been given a component since. Lists, maps and optional components need none, they are empty.
      *

@@ -52,6 +52,7 @@ final class Vocabulary {
         Map<Class<?>, Record> defaults = new HashMap<>();
         for (Preprocessings library : brought) {
             library.classes().forEach(kind -> all.learn(kind, false));
+            library.parts().forEach(kind -> all.learn(kind, false));
             library.defaults().forEach(each -> defaults.put(each.getClass(), each));
         }
         return new Vocabulary(all.kinds, defaults);

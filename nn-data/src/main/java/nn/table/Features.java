@@ -1,0 +1,153 @@
+package nn.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nn.data.Dataset;
+import nn.data.Given;
+import nn.data.NnException;
+import nn.data.Preprocessing;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/**
+ * Turns rows of a table, or of one's own values, into rows of numbers, as it was fitted on the rows to train on. A model
+ * that learns from them keeps it, and so does its file.
+ *
+ * <pre>{@code
+ * var split = table.split(0.8).stratified("survived").seed(7);
+ * var features = Features.of(split.train()).numbers("age", "fare").categories("sex", "class").target("survived");
+ * var model = network.fit(features.dataset(split.train()), fit -> fit.epochs(20));
+ * model.evaluate(features.dataset(split.test()));
+ * model.predict(features.row(Map.of("age", 30, "fare", 12.5, "sex", "female", "class", 2)));
+ * Features same = Onnx.load(path).schema().preprocessing(Features.class);
+ * }</pre>
+ *
+ * @param columns those that go in, with what was learned of them, in the order of the numbers that come out
+ * @param target what is to be told, or empty
+ */
+public record Features(List<Feature> columns, Optional<FeatureTarget> target) implements Preprocessing {
+    /** Copies the list. */
+    public Features {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Begins to fit features on the rows of a table.
+     *
+     * @param train the rows to train on, such as {@code split.train()}
+     * @return what takes the columns' names
+     * @throws NnException if there is no row, or a split held some of them out
+     */
+    public static FittedFeatures of(Table train) {
+        return FittedFeatures.on(Given.value("Features.of: the table", train));
+    }
+
+    /**
+     * Names the numbers that come out.
+     *
+     * @return one a number: {@code age}, {@code sex_female}, {@code sex_male}, …
+     */
+    public List<String> names() {
+        return columns.stream()
+                .flatMap(each -> each.encoding().names(each.column()).stream())
+                .toList();
+    }
+
+    /**
+     * Counts the numbers that come out.
+     *
+     * @return how wide a row is
+     */
+    public int width() {
+        return columns.stream().mapToInt(each -> each.encoding().width()).sum();
+    }
+
+    /**
+     * Turns the rows of a table into rows of numbers; further columns do not matter.
+     *
+     * @param table the rows
+     * @return float32 [rows, width]; int32 where all columns are {@link FittedFeatures#indexed indexed}
+     * @throws NnException if a column is missing or of another type, or a value is refused
+     */
+    public Tensor rows(Table table) {
+        Given.value("features: the table", table);
+        Shape shape = Shape.of(table.size(), width());
+        float[] numbers = numbers(shape, table::column);
+        return columns.stream().allMatch(each -> each.encoding() instanceof IndexEncoding)
+                ? Tensor.of(shape, ints(numbers))
+                : Tensor.of(shape, numbers);
+    }
+
+    private static int[] ints(float[] numbers) {
+        int[] ints = new int[numbers.length];
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) numbers[i];
+        }
+        return ints;
+    }
+
+    private float[] numbers(Shape shape, Function<String, Column> table) {
+        float[] numbers = new float[shape.size()];
+        int first = 0;
+        for (Feature each : columns) {
+            each.encoding().encode(table.apply(each.column()), numbers, first, shape.dim(1));
+            first += each.encoding().width();
+        }
+        return numbers;
+    }
+
+    /**
+     * Turns the rows of a table into rows of numbers with their targets.
+     *
+     * @param table the rows
+     * @return what a model learns from or is evaluated by, which carries these features
+     * @throws NnException if no target was chosen, a column is missing or of another type, or a value is refused
+     */
+    public Dataset dataset(Table table) {
+        FeatureTarget told = target.orElseThrow(() -> NnException.of("features.dataset: no target was chosen.")
+                .maybe("say what is to be told: Features.of(train)….target(\"…\")."));
+        return told.with(rows(table), table).preprocessing(this);
+    }
+
+    /**
+     * Turns one row of values into numbers.
+     *
+     * @param values for each column a number, a word, or a date ({@link java.time.LocalDate}, {@link
+     *     java.time.LocalDateTime}); null, an empty {@link Optional}, an empty word and NaN are missing; others do not matter
+     * @return as wide as {@link #width()}, for {@code model.predict}
+     * @throws NnException if a column is missing, or a value is of another type or refused
+     */
+    public float[] row(Map<String, ?> values) {
+        Given.value("features.row: the values", values);
+        Map<String, Column> cells = new LinkedHashMap<>();
+        for (Feature each : columns) {
+            cells.computeIfAbsent(each.column(), name -> FeatureCells.one(name, values));
+        }
+        return numbers(Shape.of(1, width()), cells::get);
+    }
+
+    Features and(Feature feature) {
+        List<Feature> more = new ArrayList<>(columns);
+        more.add(feature);
+        return new Features(more, target);
+    }
+
+    /** Lists the columns, how many numbers come out, and what is told. */
+    @Override
+    public String toString() {
+        return columns.stream()
+                .map(Feature::column)
+                .distinct()
+                .collect(Collectors.joining(
+                        ", ",
+                        "Features of ",
+                        " as " + width() + (width() == 1 ? " number" : " numbers")
+                                + target.map(each -> ", to tell " + String.join(", ", each.columns()))
+                                        .orElse("")));
+    }
+}
