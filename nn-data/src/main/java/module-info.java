@@ -11,6 +11,7 @@ module nn.data {
     requires de.siegmar.fastcsv;
     requires nn.mnist;
 
+    exports nn.file;
     exports nn.image;
     exports nn.table;
 

@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
@@ -119,6 +120,35 @@ public interface Source {
     static Source of(Supplier<Stream<Dataset>> parts) {
         Given.value("Source.of: the parts", parts);
         return new Streamed(parts);
+    }
+
+    /**
+     * Gives the rows of two files, which are read by their places: a training that shuffles draws the order of blocks of
+     * 256 KiB from the whole file.
+     *
+     * @param inputs the features
+     * @param targets integer labels or values, as many rows
+     * @return their rows, of which none is in memory
+     * @throws NnException if the numbers of rows differ
+     */
+    static Source of(RowFile inputs, RowFile targets) {
+        return new ByPlace(
+                List.of(RowColumn.of(Given.value("Source.of: the inputs", inputs))),
+                List.of(RowColumn.of(Given.value("Source.of: the targets", targets))));
+    }
+
+    /**
+     * Gives the rows of a file, whose labels or values are in memory.
+     *
+     * @param inputs the features
+     * @param targets integer labels [n] or values [n, …]
+     * @return their rows, of which the features are not in memory
+     * @throws NnException if the numbers of rows differ
+     */
+    static Source of(RowFile inputs, Tensor targets) {
+        return new ByPlace(
+                List.of(RowColumn.of(Given.value("Source.of: the inputs", inputs))),
+                List.of(RowColumn.of(Given.value("Source.of: the targets", targets))));
     }
 
     /**

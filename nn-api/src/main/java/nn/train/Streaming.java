@@ -20,6 +20,7 @@ final class Streaming implements Supply {
 
     private final Source source;
     private final Function<Dataset, Prepared> preparation;
+    private final Dataset like;
     private final Rows sample;
     private volatile Range features;
     private Optional<Randoms> mixing = Optional.empty();
@@ -32,7 +33,8 @@ final class Streaming implements Supply {
     Streaming(Source source, Function<Dataset, Prepared> preparation) {
         this.source = source;
         this.preparation = preparation;
-        Prepared first = preparation.apply(source.sample());
+        this.like = source.sample();
+        Prepared first = preparation.apply(like);
         this.sample = first.rows();
         this.features = first.features();
     }
@@ -105,7 +107,7 @@ final class Streaming implements Supply {
 
     private Rows prepared(Source.Block read) {
         try {
-            Prepared ready = preparation.apply(source.sample().withRows(read.rows()));
+            Prepared ready = preparation.apply(like.withRows(read.rows()));
             features = features.and(ready.features());
             return requireAlike(ready.rows());
         } catch (NnException wrong) {

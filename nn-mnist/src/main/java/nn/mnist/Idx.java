@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
@@ -16,6 +17,7 @@ import java.util.zip.ZipException;
 import nn.data.DType;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.RowFile;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -49,6 +51,49 @@ public final class Idx {
      */
     public static Tensor read(Path file) {
         return read(Given.value("Idx.read: the file", file), (type, shape) -> {});
+    }
+
+    /**
+     * Names the rows of a file that is not gzipped, to read any of them without the others: for files of any size.
+     *
+     * <pre>{@code
+     * Source digits = Source.of(Idx.open(images), Idx.open(labels));
+     * }</pre>
+     *
+     * @param file an IDX file
+     * @return its rows, of which none is read
+     * @throws NnException if the file cannot be read, is gzipped, of another format or type, ends early or goes on after its
+     *     last number
+     */
+    public static RowFile open(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(Given.value("Idx.open: the file", file)))) {
+            if (isGzipped(in)) {
+                throw NnException.of("%s: only a file that is not packed can be read by its rows.", file)
+                        .maybe("unpack it first, or read all of it: Idx.read(…).");
+            }
+            return new Idx(in).rows(file);
+        } catch (NoSuchFileException e) {
+            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private RowFile rows(Path file) throws IOException {
+        byte[] magic = magic();
+        DType type = type(magic[2]);
+        int rank = magic[3] & 0xff;
+        int[] dims = dims(rank);
+        RowFile.Element element = RowFile.Element.valueOf(type.name());
+        Shape row = Shape.of(Arrays.copyOfRange(dims, 1, rank));
+        RowFile rows = RowFile.of(file, MAGIC + (long) rank * Integer.BYTES, element, ByteOrder.BIG_ENDIAN, row);
+        if (rows.rowCount() != dims[0]) {
+            throw NnException.of(
+                            "%s: the header announces %d rows %s, but the file holds %d.",
+                            file, dims[0], row, rows.rowCount())
+                    .maybe("a download broke off: delete the file and fetch it again.");
+        }
+        return rows;
     }
 
     /** Reads a file whose header must please a check, which throws before any number is read. */
@@ -97,15 +142,9 @@ public final class Idx {
     }
 
     private Tensor tensor(BiConsumer<DType, Shape> check) throws IOException {
-        byte[] magic = header(MAGIC);
-        if (magic[0] != 0 || magic[1] != 0 || magic[3] == 0) {
-            throw NnException.of(
-                            "an IDX file starts with 00 00, a type and a number of axes, but this one with %s.",
-                            HexFormat.ofDelimiter(" ").formatHex(magic))
-                    .maybe("it is of another format, or packed otherwise than with gzip: unpack it first.");
-        }
+        byte[] magic = magic();
         DType type = type(magic[2]);
-        Shape shape = shape(magic[3] & 0xff);
+        Shape shape = Shape.of(dims(magic[3] & 0xff));
         check.accept(type, shape);
         ByteBuffer numbers = numbers(type, shape);
         return switch (type) {
@@ -113,6 +152,17 @@ public final class Idx {
             case INT32 -> ints(shape, numbers);
             case FLOAT32 -> floats(shape, numbers);
         };
+    }
+
+    private byte[] magic() throws IOException {
+        byte[] magic = header(MAGIC);
+        if (magic[0] != 0 || magic[1] != 0 || magic[3] == 0) {
+            throw NnException.of(
+                            "an IDX file starts with 00 00, a type and a number of axes, but this one with %s.",
+                            HexFormat.ofDelimiter(" ").formatHex(magic))
+                    .maybe("it is of another format, or packed otherwise than with gzip: unpack it first.");
+        }
+        return magic;
     }
 
     private static DType type(byte code) {
@@ -125,11 +175,11 @@ public final class Idx {
         };
     }
 
-    private Shape shape(int rank) throws IOException {
+    private int[] dims(int rank) throws IOException {
         ByteBuffer sizes = ByteBuffer.wrap(header(rank * Integer.BYTES));
         int[] dims = new int[rank];
         sizes.asIntBuffer().get(dims);
-        return Shape.of(dims);
+        return dims;
     }
 
     private byte[] header(int length) throws IOException {

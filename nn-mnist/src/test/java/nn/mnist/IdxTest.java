@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import nn.data.NnException;
+import nn.data.RowFile;
 import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,32 @@ class IdxTest {
         write(gzipped(joined(header(0x08, 3), (byte) 7, (byte) 8, (byte) 9)));
 
         assertThat(Idx.read(file).ints()).containsExactly(7, 8, 9);
+    }
+
+    @Test
+    void opensARowAtATime() throws IOException {
+        write(joined(
+                header(0x0d, 3, 1),
+                ByteBuffer.allocate(12).putFloat(-1.5f).putFloat(3).putFloat(7).array()));
+
+        RowFile rows = Idx.open(file);
+
+        assertThat(rows.rowCount()).isEqualTo(3);
+        assertThat(rows.row()).isEqualTo(Shape.of(1));
+        assertThat(rows.read(1, 2).floats()).containsExactly(3);
+        assertThat(rows.tensor()).isEqualTo(Idx.read(file));
+    }
+
+    @Test
+    void opensNoPackedFileNorOneOfOtherRows() throws IOException {
+        write(gzipped(joined(header(0x08, 3), (byte) 7, (byte) 8, (byte) 9)));
+        assertThatThrownBy(() -> Idx.open(file))
+                .hasMessage(file + ": only a file that is not packed can be read by its rows.\n"
+                        + "Maybe unpack it first, or read all of it: Idx.read(…).");
+        write(joined(header(0x08, 3), (byte) 7, (byte) 8));
+        assertThatThrownBy(() -> Idx.open(file))
+                .hasMessage(file + ": the header announces 3 rows [], but the file holds 2.\n"
+                        + "Maybe a download broke off: delete the file and fetch it again.");
     }
 
     @Test

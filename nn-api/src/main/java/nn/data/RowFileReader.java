@@ -1,0 +1,63 @@
+package nn.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Reads rows of an open file into memory that it uses again; by their places, so that no page of the file stays mapped. */
+final class RowFileReader implements RowReader {
+    private final RowFile file;
+    private final FileChannel channel;
+    private ByteBuffer raw = ByteBuffer.allocate(0);
+    private ByteBuffer numbers = ByteBuffer.allocate(0);
+
+    RowFileReader(RowFile file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    @Override
+    public Tensor read(long from, int count) {
+        Shape shape = file.row().batch(count);
+        raw = sized(raw, count * file.rowBytes());
+        fill(from);
+        if (file.isNative()) {
+            return Tensor.wrap(file.type(), shape, raw);
+        }
+        numbers = sized(numbers, (long) shape.size() * file.type().bytes());
+        new Conversion(file.element(), raw.duplicate().order(file.order()))
+                .into(numbers, file.path(), from, file.row());
+        return Tensor.wrap(file.type(), shape, numbers.rewind());
+    }
+
+    private static ByteBuffer sized(ByteBuffer before, long bytes) {
+        ByteBuffer enough = before.capacity() >= bytes ? before : Memory.direct("a block of rows", bytes);
+        return enough.clear().limit((int) bytes);
+    }
+
+    private void fill(long from) {
+        long place = file.offset() + from * file.rowBytes();
+        try {
+            while (raw.hasRemaining()) {
+                int read = channel.read(raw, place + raw.position());
+                if (read < 0) {
+                    throw NnException.of(
+                                    "%s: the file must hold %d rows, but ends early.", file.path(), file.rowCount())
+                            .maybe("it was changed while it was read.");
+                }
+            }
+        } catch (IOException e) {
+            throw RowFile.unreadable(file.path(), e);
+        }
+        raw.flip();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw RowFile.unreadable(file.path(), e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package nn.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import nn.data.Given;
+import nn.data.NnException;
+import nn.data.RowFile;
+import nn.data.Tensor;
+
+/**
+ * Reads and writes numpy's files of one array, {@code .npy}.
+ *
+ * <pre>{@code
+ * Npy.write(Path.of("x.npy"), features);                                // np.load("x.npy")
+ * Tensor all = Npy.read(Path.of("x.npy"));                              // np.save("x.npy", x)
+ * Source rows = Source.of(Npy.open(Path.of("x.npy")), Npy.open(Path.of("y.npy")));
+ * }</pre>
+ *
+ * <p>Format versions 1 to 3, of whole numbers, floating-point numbers and truth values in either order of bytes; arrays in
+ * Fortran's order, of objects and of records are refused. The format is that of numpy's {@code numpy.lib.format}.
+ */
+public final class Npy {
+    private Npy() {}
+
+    /**
+     * Names the rows of an array, to read any of them without the others: for files of any size.
+     *
+     * @param file an array of at least one axis
+     * @return its rows along the first axis; {@link RowFile#tensor()} maps them into memory
+     * @throws NnException if the file cannot be read, is no such file, or ends early
+     */
+    public static RowFile open(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(Given.value("Npy.open: the file", file)))) {
+            return NpyHeader.read(in, file.toString()).rows(file);
+        } catch (NoSuchFileException missing) {
+            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(missing);
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    /**
+     * Reads an array.
+     *
+     * @param file an array of at least one axis
+     * @return float32, int32 or uint8, as {@link RowFile.Element} says, in memory
+     * @throws NnException if the file cannot be read, is no such file, or does not fit into one tensor
+     */
+    public static Tensor read(Path file) {
+        RowFile rows = open(file);
+        return rows.read(0, rows.rowCount());
+    }
+
+    /**
+     * Writes an array.
+     *
+     * @param file written anew, or in the place of what is there
+     * @param tensor of any type
+     * @throws NnException if the file cannot be written
+     */
+    public static void write(Path file, Tensor tensor) {
+        Given.value("Npy.write: the tensor", tensor);
+        try (OutputStream out = Files.newOutputStream(Given.value("Npy.write: the file", file));
+                WritableByteChannel channel = Channels.newChannel(out)) {
+            out.write(NpyHeader.of(tensor));
+            ByteBuffer memory = tensor.memory();
+            while (memory.hasRemaining()) {
+                channel.write(memory);
+            }
+        } catch (IOException failed) {
+            throw NnException.of("%s: the file must be writable, but: %s.", file, failed.getMessage())
+                    .causedBy(failed);
+        }
+    }
+
+    static NnException unreadable(Path file, IOException why) {
+        return NnException.of("%s: the file must be readable, but: %s.", file, why.getMessage())
+                .causedBy(why);
+    }
+}
