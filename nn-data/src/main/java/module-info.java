@@ -1,4 +1,5 @@
 import nn.image.ImagePreprocessings;
+import nn.series.SeriesPreprocessings;
 import nn.spi.Preprocessings;
 import nn.table.TablePreprocessings;
 
@@ -13,9 +14,11 @@ module nn.data {
 
     exports nn.file;
     exports nn.image;
+    exports nn.series;
     exports nn.table;
 
     provides Preprocessings with
             ImagePreprocessings,
+            SeriesPreprocessings,
             TablePreprocessings;
 }

@@ -1,0 +1,216 @@
+package nn.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nn.data.Dataset;
+import nn.data.Given;
+import nn.data.NnException;
+import nn.data.Shape;
+import nn.data.Source;
+import nn.data.Tensor;
+import nn.data.Words;
+
+/**
+ * Windows of a series as rows to learn from, as Keras's {@code timeseries_dataset_from_array}: each has the steps that are
+ * known, and as its targets the steps after them.
+ *
+ * <pre>{@code
+ * var windows = Series.windows(values, 24, 1, 1);     // 24 steps known, the next one to forecast, at every step
+ * Dataset data = windows.dataset();                   // float32 [n, 24, 1] to float32 [n, 1]
+ * }</pre>
+ *
+ * <p>Neighbours share most of their values, so rows of {@link #dataset()} that are split at random, or folded, are known
+ * before they are tested: {@link #split(double)} divides by time, and shares no value.
+ */
+public final class Windows {
+    private final Series series;
+    private final WindowForm form;
+    private final Optional<SeriesScaling> scaling;
+    private final Cutter cutter;
+
+    Windows(Series series, WindowForm form, Optional<SeriesScaling> scaling) {
+        this.series = series;
+        this.form = form;
+        this.scaling = scaling;
+        if (form.count(series.steps()) == 0) {
+            throw NnException.of(
+                    "windows: %d steps and a horizon of %d take %d steps of the series, but it has %d.",
+                    form.width(), form.horizon(), form.span(), series.steps());
+        }
+        this.cutter = new Cutter(series.values().floats(), series.variables().size(), form);
+    }
+
+    private Windows with(WindowForm other) {
+        return new Windows(series, other, scaling);
+    }
+
+    /**
+     * Takes every such step of the series only, in the window and in its horizon, as Keras's {@code sampling_rate}; the
+     * stride still counts all steps.
+     *
+     * @param rate how many steps of the series make one, at least 1, as by default
+     * @return new windows
+     * @throws NnException if the series is too short for one
+     */
+    public Windows samplingRate(int rate) {
+        return with(form.samplingRate(rate));
+    }
+
+    /**
+     * Forecasts only the last step of the horizon, not all from the first on.
+     *
+     * @return new windows
+     */
+    public Windows lastStepOnly() {
+        return with(form.lastOnlyOf(true));
+    }
+
+    /**
+     * Forecasts some of the variables only; all are known.
+     *
+     * @param variables their names, at least one
+     * @return new windows
+     * @throws NnException if the series has no such variable
+     */
+    public Windows targets(String... variables) {
+        List<String> names = Given.all("targets: variable", variables);
+        if (names.isEmpty()) {
+            throw NnException.of("targets: there must be at least one variable, but was none.");
+        }
+        List<Integer> chosen = new ArrayList<>();
+        for (String name : names) {
+            if (!series.variables().contains(name)) {
+                throw NnException.of("targets: the series has no variable \"%s\", but %s.", name, series.variables());
+            }
+            chosen.add(series.variables().indexOf(name));
+        }
+        return with(form.targets(List.copyOf(chosen)));
+    }
+
+    /**
+     * Returns what the windows are cut from.
+     *
+     * @return the series, standardized where the windows are
+     */
+    public Series series() {
+        return series;
+    }
+
+    /**
+     * Returns how the series was standardized.
+     *
+     * @return empty where it was not
+     */
+    public Optional<SeriesScaling> scaling() {
+        return scaling;
+    }
+
+    /**
+     * Counts the windows.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return form.count(series.steps());
+    }
+
+    /**
+     * Makes rows of the windows, in the order of time.
+     *
+     * @return float32 [n, width, variables], to targets float32 of the steps that are forecast: [n, horizon] of one
+     *     variable, [n, variables] of one step, [n, horizon, variables] of several of both
+     * @throws NnException if they do not fit into one tensor, 2 GB
+     */
+    public Dataset dataset() {
+        return dataset(IntStream.range(0, size()).toArray());
+    }
+
+    /**
+     * Cuts windows as they are needed, for series whose windows memory does not hold, though it holds the series; a training
+     * that shuffles takes them in an order that is drawn anew for each epoch.
+     *
+     * @return rows as those of {@link #dataset()}
+     */
+    public Source source() {
+        return WindowSource.of(this);
+    }
+
+    Dataset dataset(int... numbers) {
+        Dataset data = cutter.rows(numbers);
+        return scaling.map(data::preprocessing).orElse(data);
+    }
+
+    /**
+     * Returns the last steps, after which the future is not known, to forecast it.
+     *
+     * @return float32 [1, width, variables]
+     */
+    public Tensor latest() {
+        int width = series.variables().size();
+        float[] values = series.values().floats();
+        float[] latest = new float[form.width() * width];
+        for (int step = 0; step < form.width(); step++) {
+            int time = series.steps() - 1 - (form.width() - 1 - step) * form.samplingRate();
+            System.arraycopy(values, time * width, latest, step * width, width);
+        }
+        return Tensor.of(Shape.of(1, form.width(), width), latest);
+    }
+
+    /**
+     * Divides the series by time: all windows of the first part end, horizon and all, before the first window of the second
+     * begins, so that no value is in both. Windows that would reach across are left out.
+     *
+     * @param train the share of the steps to learn from, above 0 and below 1
+     * @return the two parts
+     * @throws NnException if a part is too short for a window
+     */
+    public WindowSplit split(double train) {
+        if (!(train > 0 && train < 1)) {
+            throw NnException.of("split: the share to learn from must be above 0 and below 1, but was %s.", train);
+        }
+        int steps = series.steps();
+        int cut = (int) Math.floor(steps * train + 4 * Math.ulp((double) steps));
+        return new WindowSplit(part("train", 0, cut), part("test", cut, steps));
+    }
+
+    private Windows part(String name, int from, int to) {
+        if (form.count(to - from) == 0) {
+            throw NnException.of(
+                            "split: the %s part must hold a window, %d steps, but has %d of %d steps.",
+                            name, form.span(), to - from, series.steps())
+                    .maybe("use another share, or windows that are shorter.");
+        }
+        return new Windows(series.steps(from, to), form, scaling);
+    }
+
+    /**
+     * Standardizes the series as another was, such as later values as those that a model learned from.
+     *
+     * @param fitted such as {@code model.schema().preprocessing(SeriesScaling.class)}
+     * @return new windows
+     * @throws NnException if the series has other variables, or is standardized already
+     */
+    public Windows scaled(SeriesScaling fitted) {
+        Given.value("scaled: the scaling", fitted);
+        if (scaling.isPresent()) {
+            throw NnException.of("scaled: the series must not be standardized twice, but it is.");
+        }
+        Series standard = fitted.transform(series);
+        List<String> targets =
+                form.targets().stream().map(series.variables()::get).toList();
+        SeriesScaling known = fitted.targets(targets.isEmpty() ? series.variables() : targets);
+        return new Windows(standard, form, Optional.of(known));
+    }
+
+    @Override
+    public String toString() {
+        Object[] names = form.targets().stream().map(series.variables()::get).toArray();
+        return Words.of("Series.windows", Words.MORE, form.width(), form.horizon(), form.stride())
+                        .option("samplingRate", form.samplingRate(), 1)
+                        .when(form.lastOnly(), "lastStepOnly")
+                        .when(names.length > 0, "targets", names)
+                + ": " + size() + (size() == 1 ? " window" : " windows");
+    }
+}
