@@ -7,11 +7,12 @@ import nn.table.TablePreprocessings;
 module nn.data {
     requires transitive java.desktop;
     requires transitive nn.api;
+    requires transitive nn.mnist;
     requires static org.jspecify;
     requires com.google.gson;
     requires de.siegmar.fastcsv;
-    requires nn.mnist;
 
+    exports nn.datasets;
     exports nn.file;
     exports nn.image;
     exports nn.series;
