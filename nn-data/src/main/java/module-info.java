@@ -2,6 +2,7 @@ import nn.image.ImagePreprocessings;
 import nn.series.SeriesPreprocessings;
 import nn.spi.Preprocessings;
 import nn.table.TablePreprocessings;
+import nn.text.TextPreprocessings;
 
 /** Tables, text, images and series as rows to learn from, and known sets of them. */
 module nn.data {
@@ -17,9 +18,11 @@ module nn.data {
     exports nn.image;
     exports nn.series;
     exports nn.table;
+    exports nn.text;
 
     provides Preprocessings with
             ImagePreprocessings,
             SeriesPreprocessings,
-            TablePreprocessings;
+            TablePreprocessings,
+            TextPreprocessings;
 }

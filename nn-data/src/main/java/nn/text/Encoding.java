@@ -1,0 +1,21 @@
+package nn.text;
+
+import java.util.List;
+
+/**
+ * Holds the tokens of a text, one number each in all four lists.
+ *
+ * @param ids the numbers of the tokens
+ * @param tokens the tokens themselves
+ * @param typeIds 0 for the first text, 1 for the second, as far as the model tells them apart
+ * @param attentionMask 1 for a token, 0 for padding
+ */
+public record Encoding(List<Integer> ids, List<String> tokens, List<Integer> typeIds, List<Integer> attentionMask) {
+    /** Copies the lists. */
+    public Encoding {
+        ids = List.copyOf(ids);
+        tokens = List.copyOf(tokens);
+        typeIds = List.copyOf(typeIds);
+        attentionMask = List.copyOf(attentionMask);
+    }
+}
