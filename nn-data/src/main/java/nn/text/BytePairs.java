@@ -21,7 +21,10 @@ final class BytePairs implements TokenModel {
 
     private BytePairs(JsonNode json, TokenIds ids) {
         this.ids = ids;
-        unknown = json.find("unk_token").map(token -> id(token)).map(OptionalInt::of).orElse(OptionalInt.empty());
+        unknown = json.find("unk_token")
+                .map(token -> id(token))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
         fuses = json.flag("fuse_unk", false);
         knowsWords = json.flag("ignore_merges", false);
         prefix = json.text("continuing_subword_prefix", "");
@@ -34,7 +37,9 @@ final class BytePairs implements TokenModel {
         }
         Optional<JsonNode> dropout = json.find("dropout");
         if (dropout.isPresent() && !dropout.get().json().toString().matches("0(\\.0*)?")) {
-            throw dropout.get().wrong("dropping merges at random is for training alone.").maybe("write null there.");
+            throw dropout.get()
+                    .wrong("dropping merges at random is for training alone.")
+                    .maybe("write null there.");
         }
         BytePairs pairs = new BytePairs(json, ids);
         int rank = 0;
@@ -88,9 +93,8 @@ final class BytePairs implements TokenModel {
         boolean afterUnknown = false;
         for (int from = 0; from < word.length(); ) {
             int to = word.offsetByCodePoints(from, 1);
-            OptionalInt id = ids.id((from > 0 ? prefix : "")
-                    + word.substring(from, to)
-                    + (to == word.length() ? suffix : ""));
+            OptionalInt id =
+                    ids.id((from > 0 ? prefix : "") + word.substring(from, to) + (to == word.length() ? suffix : ""));
             if (id.isPresent()) {
                 known.add(id.getAsInt());
             } else if (unknown.isPresent() && !(fuses && afterUnknown)) {

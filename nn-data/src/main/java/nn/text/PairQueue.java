@@ -32,7 +32,8 @@ final class PairQueue {
 
     private void offer(int at) {
         if (at >= 0 && after[at] < ids.length) {
-            pairs.merge(ids[at], ids[after[at]]).ifPresent(merge -> queue.add(new Candidate(merge.rank(), at, merge.id())));
+            pairs.merge(ids[at], ids[after[at]])
+                    .ifPresent(merge -> queue.add(new Candidate(merge.rank(), at, merge.id())));
         }
     }
 

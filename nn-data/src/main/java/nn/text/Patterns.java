@@ -32,7 +32,9 @@ final class Patterns {
         try {
             return use.apply(pattern.matcher(new Limited(text, new int[] {STEPS + STEPS_A_CHAR * text.length()})));
         } catch (StackOverflowError deep) {
-            throw NnException.of("tokenizer: the pattern \"%s\" goes too deep in a text of %d chars.", pattern, text.length())
+            throw NnException.of(
+                            "tokenizer: the pattern \"%s\" goes too deep in a text of %d chars.",
+                            pattern, text.length())
                     .causedBy(deep);
         }
     }

@@ -42,7 +42,8 @@ final class Pipeline {
     static Pipeline read(String json) {
         JsonNode all = JsonNode.parse("tokenizer.json", json);
         if (!all.text("version", "1.0").equals("1.0")) {
-            throw all.get("version").wrong("1.0 was expected, but was %s.", all.get("version").text());
+            throw all.get("version")
+                    .wrong("1.0 was expected, but was %s.", all.get("version").text());
         }
         return new Pipeline(all);
     }
@@ -59,7 +60,8 @@ final class Pipeline {
 
     /** Takes texts apart, and fills all up to one length. */
     List<TokenRow> rows(int length, List<String> texts) {
-        List<TokenRow> rows = texts.parallelStream().map(text -> cut(length, text)).toList();
+        List<TokenRow> rows =
+                texts.parallelStream().map(text -> cut(length, text)).toList();
         int longest = rows.stream().mapToInt(TokenRow::length).max().orElse(0);
         Padding chosen = padding(length).orElseGet(() -> standard(0));
         return rows.stream().map(row -> chosen.applied(row, longest)).toList();

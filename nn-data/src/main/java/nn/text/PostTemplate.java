@@ -35,11 +35,13 @@ record PostTemplate(List<Part> single, List<Part> pair) {
             case "ByteLevel" -> NONE;
             case "BertProcessing" -> bert(special(json, "cls"), special(json, "sep"));
             case "RobertaProcessing" -> roberta(special(json, "cls"), special(json, "sep"));
-            case "TemplateProcessing" -> new PostTemplate(
-                    parts(json.get("single"), json), parts(json.get("pair"), json));
+            case "TemplateProcessing" ->
+                new PostTemplate(parts(json.get("single"), json), parts(json.get("pair"), json));
             case "Sequence" -> sequence(json);
-            default -> throw json.wrong("the post-processor \"%s\" is not known.", json.type())
-                    .maybe("use one of TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel and Sequence.");
+            default ->
+                throw json.wrong("the post-processor \"%s\" is not known.", json.type())
+                        .maybe(
+                                "use one of TemplateProcessing, BertProcessing, RobertaProcessing, ByteLevel and Sequence.");
         };
     }
 
@@ -64,7 +66,9 @@ record PostTemplate(List<Part> single, List<Part> pair) {
         List<Part> single = List.of(Part.special(0, cls), Part.text(FIRST, 0), Part.special(0, sep));
         return new PostTemplate(
                 single,
-                Stream.concat(single.stream(), Stream.of(Part.special(0, sep), Part.text(SECOND, 0), Part.special(0, sep)))
+                Stream.concat(
+                                single.stream(),
+                                Stream.of(Part.special(0, sep), Part.text(SECOND, 0), Part.special(0, sep)))
                         .toList());
     }
 
@@ -113,7 +117,8 @@ record PostTemplate(List<Part> single, List<Part> pair) {
         IdList ids = new IdList();
         IdList types = new IdList();
         for (Part part : parts(texts.length)) {
-            int[] all = part.source == SPECIAL ? part.ids : part.source < texts.length ? texts[part.source] : new int[0];
+            int[] all =
+                    part.source == SPECIAL ? part.ids : part.source < texts.length ? texts[part.source] : new int[0];
             ids.addAll(all);
             for (int i = 0; i < all.length; i++) {
                 types.add(part.type);

@@ -12,18 +12,19 @@ interface PreTokenizer {
     static PreTokenizer read(JsonNode json) {
         return switch (json.type()) {
             case "BertPreTokenizer" -> PreTokenizer::bert;
-            case "ByteLevel" -> new ByteLevel(
-                    json.get("add_prefix_space").flag(), json.flag("use_regex", true));
+            case "ByteLevel" -> new ByteLevel(json.get("add_prefix_space").flag(), json.flag("use_regex", true));
             case "Whitespace" -> PreTokenizer::words;
             case "WhitespaceSplit" -> text -> Delimiter.REMOVED.split(text, Characters::isWhitespace);
-            case "Punctuation" -> punctuation(
-                    json.find("behavior").map(Delimiter::read).orElse(Delimiter.ISOLATED));
+            case "Punctuation" ->
+                punctuation(json.find("behavior").map(Delimiter::read).orElse(Delimiter.ISOLATED));
             case "Digits" -> digits(json.flag("individual_digits", false) ? Delimiter.ISOLATED : Delimiter.CONTIGUOUS);
             case "Split" -> split(json);
             case "Sequence" -> sequence(json.get("pretokenizers").list());
-            default -> throw json.wrong("the pre-tokenizer \"%s\" is not known.", json.type())
-                    .maybe("use one of BertPreTokenizer, ByteLevel, Whitespace, WhitespaceSplit, Punctuation, Digits, Split and"
-                            + " Sequence.");
+            default ->
+                throw json.wrong("the pre-tokenizer \"%s\" is not known.", json.type())
+                        .maybe(
+                                "use one of BertPreTokenizer, ByteLevel, Whitespace, WhitespaceSplit, Punctuation, Digits, Split and"
+                                        + " Sequence.");
         };
     }
 

@@ -20,13 +20,16 @@ interface TextNormalizer {
             case "NFKD" -> text -> Normalizer.normalize(text, Form.NFKD);
             case "Lowercase" -> TextNormalizer::lowercase;
             case "StripAccents" -> text -> without(text, true);
-            case "Strip" -> strip(json.get("strip_left").flag(), json.get("strip_right").flag());
+            case "Strip" ->
+                strip(json.get("strip_left").flag(), json.get("strip_right").flag());
             case "Prepend" -> prepend(json.get("prepend").text());
             case "Replace" -> replace(json);
             case "Sequence" -> sequence(json.get("normalizers").list());
-            default -> throw json.wrong("the normalizer \"%s\" is not known.", json.type())
-                    .maybe("use one of BertNormalizer, NFC, NFD, NFKC, NFKD, Lowercase, StripAccents, Strip, Prepend, Replace"
-                            + " and Sequence.");
+            default ->
+                throw json.wrong("the normalizer \"%s\" is not known.", json.type())
+                        .maybe(
+                                "use one of BertNormalizer, NFC, NFD, NFKC, NFKD, Lowercase, StripAccents, Strip, Prepend, Replace"
+                                        + " and Sequence.");
         };
     }
 

@@ -11,10 +11,12 @@ interface TokenDecoder {
     static TokenDecoder read(JsonNode json) {
         return switch (json.type()) {
             case "ByteLevel" -> ByteChars::read;
-            case "WordPiece" -> wordPieces(json.get("prefix").text(), json.get("cleanup").flag());
+            case "WordPiece" ->
+                wordPieces(json.get("prefix").text(), json.get("cleanup").flag());
             case "BPEDecoder" -> suffixed(json.get("suffix").text());
-            default -> throw json.wrong("the decoder \"%s\" is not known.", json.type())
-                    .maybe("use one of WordPiece, ByteLevel and BPEDecoder.");
+            default ->
+                throw json.wrong("the decoder \"%s\" is not known.", json.type())
+                        .maybe("use one of WordPiece, ByteLevel and BPEDecoder.");
         };
     }
 
@@ -23,7 +25,8 @@ interface TokenDecoder {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < tokens.size(); i++) {
                 String token = tokens.get(i);
-                String piece = i == 0 ? token : token.startsWith(prefix) ? token.substring(prefix.length()) : " " + token;
+                String piece =
+                        i == 0 ? token : token.startsWith(prefix) ? token.substring(prefix.length()) : " " + token;
                 text.append(cleans ? clean(piece) : piece);
             }
             return text.toString();

@@ -11,7 +11,8 @@ final class TokenIds {
 
     static TokenIds read(JsonNode vocab) {
         TokenIds all = new TokenIds();
-        vocab.members().forEach((token, id) -> all.put(token, vocab.with(token, id).whole()));
+        vocab.members()
+                .forEach((token, id) -> all.put(token, vocab.with(token, id).whole()));
         return all;
     }
 

@@ -9,8 +9,8 @@ interface TokenModel {
         return switch (json.text("type", json.find("merges").isPresent() ? "BPE" : "WordPiece")) {
             case "WordPiece" -> WordPiece.read(json, ids);
             case "BPE" -> BytePairs.read(json, ids);
-            default -> throw json.wrong("the model \"%s\" is not known.", json.type())
-                    .maybe("use WordPiece or BPE.");
+            default ->
+                throw json.wrong("the model \"%s\" is not known.", json.type()).maybe("use WordPiece or BPE.");
         };
     }
 }

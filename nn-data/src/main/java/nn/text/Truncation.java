@@ -70,9 +70,7 @@ record Truncation(int length, Strategy strategy, boolean cutsStart) {
         if (which >= texts.length || texts[which].length <= less) {
             throw NnException.of(
                             "tokenizer: %d tokens must be cut from the %s text alone, which has %d.",
-                            less,
-                            which == 0 ? "first" : "second",
-                            which < texts.length ? texts[which].length : 0)
+                            less, which == 0 ? "first" : "second", which < texts.length ? texts[which].length : 0)
                     .maybe("choose a greater length, or LongestFirst in tokenizer.json.");
         }
         int[][] cut = texts.clone();

@@ -121,14 +121,17 @@ class TokenizerTest {
     }
 
     private static void assertRefused(String json, String message) {
-        assertThatThrownBy(() -> new Tokenizer(json, 0)).isInstanceOf(NnException.class).hasMessage(message);
+        assertThatThrownBy(() -> new Tokenizer(json, 0))
+                .isInstanceOf(NnException.class)
+                .hasMessage(message);
     }
 
     @Test
     void refusesByNameWhatItDoesNotKnow() {
-        String json = "{\"model\": {\"type\": \"WordPiece\", \"unk_token\": \"u\", \"continuing_subword_prefix\": \"##\","
-                + " \"max_input_chars_per_word\": 9, \"vocab\": {\"u\": 0}}, \"normalizer\": {\"type\": \"NFC\"},"
-                + " \"decoder\": null}";
+        String json =
+                "{\"model\": {\"type\": \"WordPiece\", \"unk_token\": \"u\", \"continuing_subword_prefix\": \"##\","
+                        + " \"max_input_chars_per_word\": 9, \"vocab\": {\"u\": 0}}, \"normalizer\": {\"type\": \"NFC\"},"
+                        + " \"decoder\": null}";
         new Tokenizer(json, 0);
 
         assertRefused(
@@ -151,8 +154,7 @@ class TokenizerTest {
                 "tokenizer.json, model, unk_token: \"v\" is not in the vocab.");
         assertRefused(json.replace("\"unk_token\"", "\"unk\""), "tokenizer.json, model: there is no \"unk_token\".");
         assertRefused(
-                json.substring(9),
-                "tokenizer.json: this is no JSON.\nMaybe the file was cut off, or is another one.");
+                json.substring(9), "tokenizer.json: this is no JSON.\nMaybe the file was cut off, or is another one.");
     }
 
     @Test
@@ -182,7 +184,8 @@ class TokenizerTest {
         Tokenizer tokenizer = tokenizer("bert-uncased");
         assertThatThrownBy(() -> tokenizer.length(1).encode("a"))
                 .isInstanceOf(NnException.class)
-                .hasMessage("tokenizer: the length must be at least 2, but was 1.\nMaybe count the special tokens, too.");
+                .hasMessage(
+                        "tokenizer: the length must be at least 2, but was 1.\nMaybe count the special tokens, too.");
         assertThatThrownBy(() -> tokenizer.batch(List.of()))
                 .isInstanceOf(NnException.class)
                 .hasMessage("tokenizer: there must be at least one text, but there was none.");
