@@ -21,7 +21,8 @@ import nn.examples.cli.FitOptions;
 import nn.examples.cli.Result;
 import nn.examples.data.Bigrams;
 import nn.examples.data.Rhyme;
-import nn.examples.data.Vocabulary;
+import nn.text.TextVectorization.Standardize;
+import nn.text.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,8 +39,9 @@ final class NextWord extends Contest {
     protected Result result() {
         System.out.println("Text: This Is the House That Jack Built (1755), which repeats itself;");
         System.out.println("the last three of its verses are for the test.");
-        List<List<String>> verses = Rhyme.verses();
-        Vocabulary vocabulary = Vocabulary.of(verses);
+        List<String> verses =
+                Rhyme.verses().stream().map(words -> String.join(" ", words)).toList();
+        var vocabulary = Vocabulary.fit(verses, text -> text.standardize(Standardize.NONE)); // "." is a word, too
         int[] train = text(vocabulary, verses.subList(0, LEARNED));
         int[] test = text(vocabulary, verses.subList(LEARNED, verses.size()));
 
@@ -66,8 +68,8 @@ final class NextWord extends Contest {
                 right(new Bigrams(train, vocabulary.size()), heldOut));
     }
 
-    private static int[] text(Vocabulary vocabulary, List<List<String>> verses) {
-        return vocabulary.numbers(verses.stream().flatMap(List::stream).toList());
+    private static int[] text(Vocabulary vocabulary, List<String> verses) {
+        return vocabulary.numbers(String.join(" ", verses));
     }
 
     /** Returns pieces of a text, each with the same piece one word later: what comes next at every place. */
@@ -93,7 +95,7 @@ final class NextWord extends Contest {
 
     /** Goes on with a start, always with the likeliest word, as far as it can see at once. */
     private static String written(Model model, Vocabulary vocabulary, String start) {
-        int[] words = Arrays.copyOf(vocabulary.numbers(List.of(start.split(" "))), LENGTH);
+        int[] words = Arrays.copyOf(vocabulary.numbers(start), LENGTH);
         StringBuilder line = new StringBuilder(start);
         for (int i = start.split(" ").length; i < LENGTH; i++) {
             // What it says at the place before i depends on no place after it.

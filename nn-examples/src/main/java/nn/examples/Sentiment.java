@@ -9,7 +9,6 @@ import static nn.Optimizers.adam;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
@@ -20,7 +19,7 @@ import nn.examples.cli.FitOptions;
 import nn.examples.cli.Result;
 import nn.examples.data.Opinion;
 import nn.examples.data.OpinionGrammar;
-import nn.examples.data.Vocabulary;
+import nn.text.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,27 +38,30 @@ final class Sentiment extends Contest {
         System.out.printf("Data: %d opinions drawn from a grammar by seed; nobody wrote them.%n", TRAIN + TEST);
         List<Opinion> opinions = OpinionGrammar.drawn(TRAIN + TEST, options.seed());
         opinions.subList(0, 3).forEach(opinion -> System.out.println((opinion.liked() ? "+ " : "- ") + opinion));
-        var vocabulary = Vocabulary.of(opinions.stream().map(Opinion::words).toList());
+        List<Opinion> train = opinions.subList(0, TRAIN);
+        List<Opinion> test = opinions.subList(TRAIN, TRAIN + TEST);
+        var inOrder = Vocabulary.fit(texts(train)).sequences(LONGEST);
+        var counts = inOrder.counts();
 
-        var reader = Sequential.of(embedding(vocabulary.size(), 16).maskZero(), lstm(32), dense(1).sigmoid())
+        var reader = Sequential.of(embedding(inOrder.size(), 16).maskZero(), lstm(32), dense(1).sigmoid())
                 .input(LONGEST);
         System.out.print(reader.summary());
-        Function<List<List<String>>, Tensor> inOrder = words -> vocabulary.padded(words, LONGEST);
-        Model model = fitted(reader, opinions, inOrder, 1);
+        Model model = fitted(reader, data(train, inOrder), 1);
         ask(model, inOrder, "the plot was not bad at all");
         ask(model, inOrder, "the plot was really bad");
         ask(model, inOrder, "the cast was good but the story was so dull");
         ask(model, inOrder, "the story was so dull but the cast was good");
 
-        var bag = Sequential.of(dense(32).relu(), dense(1).sigmoid()).input(vocabulary.size());
-        Model baseline = fitted(bag, opinions, vocabulary::counts, 0);
-        return new Result("accuracy", tested(model, opinions, inOrder), tested(baseline, opinions, vocabulary::counts));
+        Model baseline = fitted(Sequential.of(dense(32).relu(), dense(1).sigmoid()), data(train, counts), 0);
+        return new Result(
+                "accuracy",
+                model.evaluate(data(test, inOrder)).get("accuracy"),
+                baseline.evaluate(data(test, counts)).get("accuracy"));
     }
 
-    private Model fitted(
-            Sequential network, List<Opinion> opinions, Function<List<List<String>>, Tensor> input, int verbose) {
+    private Model fitted(Sequential network, Dataset data, int verbose) {
         return network.fit(
-                data(opinions.subList(0, TRAIN), input),
+                data,
                 fit -> options.on(fit)
                         .loss(binaryCrossentropy())
                         .optimizer(adam(0.005))
@@ -67,23 +69,20 @@ final class Sentiment extends Contest {
                         .verbose(verbose));
     }
 
-    private static double tested(Model model, List<Opinion> opinions, Function<List<List<String>>, Tensor> input) {
-        return model.evaluate(data(opinions.subList(TRAIN, TRAIN + TEST), input))
-                .get("accuracy");
+    private static List<String> texts(List<Opinion> opinions) {
+        return opinions.stream().map(Opinion::toString).toList();
     }
 
-    private static Dataset data(List<Opinion> opinions, Function<List<List<String>>, Tensor> input) {
+    private static Dataset data(List<Opinion> opinions, Vocabulary vocabulary) {
         float[] liked = new float[opinions.size()];
         for (int i = 0; i < liked.length; i++) {
             liked[i] = opinions.get(i).liked() ? 1 : 0;
         }
-        return Dataset.of(
-                input.apply(opinions.stream().map(Opinion::words).toList()),
-                Tensor.of(Shape.of(liked.length, 1), liked));
+        return vocabulary.dataset(texts(opinions), Tensor.of(Shape.of(liked.length, 1), liked));
     }
 
-    private static void ask(Model model, Function<List<List<String>>, Tensor> input, String sentence) {
-        Tensor asked = input.apply(List.of(List.of(sentence.split(" "))));
+    private static void ask(Model model, Vocabulary vocabulary, String sentence) {
+        Tensor asked = vocabulary.rows(List.of(sentence));
         System.out.printf(Locale.ROOT, "%.2f %s%n", model.predict(asked).floats()[0], sentence);
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import nn.data.Shape;
-import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
 
 class SequenceDataTest {
@@ -40,19 +38,6 @@ class SequenceDataTest {
             List<String> before = verses.get(i - 1);
             assertThat(verses.get(i)).endsWith(before.subList(3, before.size()).toArray(String[]::new));
         }
-    }
-
-    @Test
-    void numbersWordsFromOneAndFillsUpWithZero() {
-        var vocabulary = Vocabulary.of(List.of(List.of("b", "a"), List.of("b", "c", "b")));
-
-        assertThat(vocabulary.words()).containsExactly("a", "b", "c");
-        assertThat(vocabulary.size()).isEqualTo(4);
-        assertThat(vocabulary.word(2)).isEqualTo("b");
-        assertThat(vocabulary.padded(List.of(List.of("b", "a"), List.of("c")), 3))
-                .isEqualTo(Tensor.of(Shape.of(2, 3), 2, 1, 0, 3, 0, 0));
-        assertThat(vocabulary.counts(List.of(List.of("b", "c", "b"))))
-                .isEqualTo(Tensor.of(Shape.of(1, 4), 0f, 0f, 2f, 1f));
     }
 
     @Test
