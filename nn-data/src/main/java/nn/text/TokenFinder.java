@@ -50,8 +50,9 @@ final class TokenFinder {
     }
 
     private Optional<Sought> find(String text, int at) {
-        return byStart.getOrDefault(text.charAt(at), List.of()).stream()
-                .filter(each -> text.startsWith(each.text, at))
-                .findFirst();
+        List<Sought> all = byStart.get(text.charAt(at));
+        return all == null
+                ? Optional.empty()
+                : all.stream().filter(each -> text.startsWith(each.text, at)).findFirst();
     }
 }

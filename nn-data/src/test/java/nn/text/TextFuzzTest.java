@@ -91,7 +91,7 @@ class TextFuzzTest {
         String json = Golden.text(name + ".json");
         Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
             int refused = 0;
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 60; i++) {
                 Random random = new Random(SEED + i);
                 String other = mutated(json, random);
                 try {
@@ -102,7 +102,7 @@ class TextFuzzTest {
                     throw new AssertionError("-Dnn.seed=" + (SEED + i) + ": " + other, escaped);
                 }
             }
-            assertThat(refused).isBetween(10, 149);
+            assertThat(refused).isBetween(5, 59);
         });
     }
 
@@ -110,7 +110,7 @@ class TextFuzzTest {
     void takesAnyTextApart() {
         Tokenizer bert = TokenizerTest.tokenizer("bert-uncased");
         Tokenizer gpt = TokenizerTest.tokenizer("gpt");
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 150; i++) {
             Random random = new Random(SEED + i);
             use(bert, random);
             use(gpt, random);
