@@ -86,7 +86,7 @@ public record Tokenizer(String json, int length) implements Preprocessing {
      * @param text any text
      * @return its tokens, with the special ones that the model wants
      */
-    public Encoding encode(String text) {
+    public TokenEncoding encode(String text) {
         return encoding(pipeline().row(length, Given.value("tokenizer: the text", text)));
     }
 
@@ -97,7 +97,7 @@ public record Tokenizer(String json, int length) implements Preprocessing {
      * @param second any text
      * @return the tokens of both, with the special ones that the model wants
      */
-    public Encoding encode(String first, String second) {
+    public TokenEncoding encode(String first, String second) {
         return encoding(pipeline()
                 .row(
                         length,
@@ -105,9 +105,9 @@ public record Tokenizer(String json, int length) implements Preprocessing {
                         Given.value("tokenizer: the second text", second)));
     }
 
-    private Encoding encoding(TokenRow row) {
+    private TokenEncoding encoding(TokenRow row) {
         TokenIds ids = pipeline().ids();
-        return new Encoding(
+        return new TokenEncoding(
                 boxed(row.ids()),
                 IntStream.of(row.ids()).mapToObj(ids::token).toList(),
                 boxed(row.types()),

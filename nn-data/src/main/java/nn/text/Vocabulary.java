@@ -1,14 +1,9 @@
 package nn.text;
 
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
@@ -241,54 +236,7 @@ public record Vocabulary(
         if (all.isEmpty()) {
             throw NnException.of("vocabulary: there must be at least one text, but there was none.");
         }
-        Shape shape = Shape.of(all.size(), columns());
-        DType type = output == Output.SEQUENCES ? DType.INT32 : DType.FLOAT32;
-        ByteBuffer memory = Tensor.allocate(type, shape);
-        if (type == DType.INT32) {
-            sequences(all, memory.asIntBuffer());
-        } else {
-            bags(all, memory.asFloatBuffer());
-        }
-        return Tensor.wrap(type, shape, memory);
-    }
-
-    private void sequences(List<String> all, IntBuffer rows) {
-        for (int i = 0; i < all.size(); i++) {
-            int[] numbers = numbers(all.get(i));
-            rows.put(i * length, numbers, 0, Math.min(numbers.length, length));
-        }
-    }
-
-    private void bags(List<String> all, FloatBuffer rows) {
-        float[] weights = weights();
-        for (int i = 0; i < all.size(); i++) {
-            float[] row = new float[weights.length];
-            for (int number : numbers(all.get(i))) {
-                if (number > 0) {
-                    row[number - 1] = output == Output.MULTI_HOT ? 1 : row[number - 1] + 1;
-                }
-            }
-            for (int j = 0; j < row.length; j++) {
-                rows.put(row[j] * weights[j]);
-            }
-        }
-    }
-
-    /** Returns what each column is multiplied by. */
-    private float[] weights() {
-        float[] weights = new float[columns()];
-        if (output != Output.TF_IDF) {
-            Arrays.fill(weights, 1);
-            return weights;
-        }
-        for (int i = 1; i < weights.length; i++) {
-            weights[i] = (float) Math.log(1 + (double) texts / (1 + documents.get(i - 1)));
-        }
-        weights[0] = (float) IntStream.range(1, weights.length)
-                .mapToDouble(i -> weights[i])
-                .average()
-                .orElseThrow();
-        return weights;
+        return new TextRows(this).of(all);
     }
 
     /**

@@ -80,7 +80,7 @@ class TextFuzzTest {
 
     private static void use(Tokenizer tokenizer, Random random) {
         String text = drawn(random);
-        Encoding encoding = tokenizer.encode(text, drawn(random));
+        TokenEncoding encoding = tokenizer.encode(text, drawn(random));
         tokenizer.decode(encoding.ids().stream().mapToInt(id -> id).toArray());
         tokenizer.batch(List.of(text, "the [MASK] <mask>", "12 fox 天'll"), 20);
     }

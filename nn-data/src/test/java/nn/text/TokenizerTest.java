@@ -58,7 +58,7 @@ class TokenizerTest {
         assertThat(others).isEmpty();
     }
 
-    private static int[] ids(Encoding encoding) {
+    private static int[] ids(TokenEncoding encoding) {
         return encoding.ids().stream().mapToInt(id -> id).toArray();
     }
 
@@ -75,7 +75,7 @@ class TokenizerTest {
             Tokenizer tokenizer = new Tokenizer(file.toString(), 0);
             String first = LINES.get(golden.get("first").getAsInt());
             JsonElement second = golden.get("second");
-            Encoding encoding = second.isJsonNull()
+            TokenEncoding encoding = second.isJsonNull()
                     ? tokenizer.encode(first)
                     : tokenizer.encode(first, LINES.get(second.getAsInt()));
 

@@ -10,9 +10,10 @@ import java.util.List;
  * @param typeIds 0 for the first text, 1 for the second, as far as the model tells them apart
  * @param attentionMask 1 for a token, 0 for padding
  */
-public record Encoding(List<Integer> ids, List<String> tokens, List<Integer> typeIds, List<Integer> attentionMask) {
+public record TokenEncoding(
+        List<Integer> ids, List<String> tokens, List<Integer> typeIds, List<Integer> attentionMask) {
     /** Copies the lists. */
-    public Encoding {
+    public TokenEncoding {
         ids = List.copyOf(ids);
         tokens = List.copyOf(tokens);
         typeIds = List.copyOf(typeIds);
