@@ -41,7 +41,7 @@ final class Sentiment extends Contest {
         List<Opinion> train = opinions.subList(0, TRAIN);
         List<Opinion> test = opinions.subList(TRAIN, TRAIN + TEST);
         var inOrder = Vocabulary.fit(texts(train)).sequences(LONGEST);
-        var counts = inOrder.counts();
+        var bag = inOrder.tfIdf();
 
         var reader = Sequential.of(embedding(inOrder.size(), 16).maskZero(), lstm(32), dense(1).sigmoid())
                 .input(LONGEST);
@@ -52,11 +52,11 @@ final class Sentiment extends Contest {
         ask(model, inOrder, "the cast was good but the story was so dull");
         ask(model, inOrder, "the story was so dull but the cast was good");
 
-        Model baseline = fitted(Sequential.of(dense(32).relu(), dense(1).sigmoid()), data(train, counts), 0);
+        Model baseline = fitted(Sequential.of(dense(32).relu(), dense(1).sigmoid()), data(train, bag), 0);
         return new Result(
                 "accuracy",
                 model.evaluate(data(test, inOrder)).get("accuracy"),
-                baseline.evaluate(data(test, counts)).get("accuracy"));
+                baseline.evaluate(data(test, bag)).get("accuracy"));
     }
 
     private Model fitted(Sequential network, Dataset data, int verbose) {

@@ -39,7 +39,7 @@ final class TextRecipe {
         Onnx.save(model, folder.resolve("reviews.onnx"));
         var loaded = Onnx.load(folder.resolve("reviews.onnx"));
         var known = loaded.schema().preprocessing(Vocabulary.class);
-        var predicted = loaded.predict(known.rows(List.of("Never again!", "What a good film")));
+        var predicted = loaded.predict(known.rows(List.of("Never again!", "A good film")));
         // DOC ends
         // spotless:on
         return predicted;

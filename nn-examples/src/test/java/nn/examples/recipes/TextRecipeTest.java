@@ -21,6 +21,8 @@ class TextRecipeTest {
     private static final String TOKENIZER = """
             {"version": "1.0",
              "added_tokens": [
+               {"content": "[PAD]", "special": true, "normalized": false,
+                "single_word": false, "lstrip": false, "rstrip": false},
                {"content": "[CLS]", "special": true, "normalized": false,
                 "single_word": false, "lstrip": false, "rstrip": false},
                {"content": "[SEP]", "special": true, "normalized": false,
