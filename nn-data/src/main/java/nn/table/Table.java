@@ -441,6 +441,15 @@ public final class Table {
     }
 
     /**
+     * Describes each column: counts, missing values, the most frequent word, mean, deviation and quartiles.
+     *
+     * @return what pandas' {@code describe(include="all")} prints
+     */
+    public Description describe() {
+        return new Description(columns());
+    }
+
+    /**
      * Divides the rows into a part to learn from and a part to test with: at random, or as further words say.
      *
      * <p>The part to test with is held out: what is fitted on rows refuses it.

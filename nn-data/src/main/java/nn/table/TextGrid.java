@@ -1,5 +1,6 @@
 package nn.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Prints columns of words, each flush right, two spaces apart. */
@@ -22,6 +23,32 @@ final class TextGrid {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return length(line) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /** Prints columns beside their rows' names, and those that a line has no room for below. */
+    static String wrapped(List<String> names, List<List<String>> columns, int most) {
+        List<String> blocks = new ArrayList<>();
+        List<List<String>> block = new ArrayList<>(List.of(left(names)));
+        int used = width(names);
+        for (List<String> column : columns) {
+            int width = 2 + width(column);
+            if (used + width > most && block.size() > 1) {
+                blocks.add(of(block));
+                block = new ArrayList<>(List.of(left(names)));
+                used = width(names);
+            }
+            block.add(column);
+            used += width;
+        }
+        blocks.add(of(block));
+        return String.join("\n", blocks).stripTrailing();
+    }
+
+    /** Pads cells on the right, so that they stand flush left. */
+    private static List<String> left(List<String> cells) {
+        return cells.stream()
+                .map(cell -> cell + " ".repeat(width(cells) - length(cell)))
+                .toList();
     }
 
     static String of(List<List<String>> columns) {
