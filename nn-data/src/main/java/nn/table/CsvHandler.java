@@ -35,7 +35,6 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleBegin(long line) {
         place.line(line);
-        place.column(0);
     }
 
     @Override
@@ -46,9 +45,7 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
                 firstQuoted.add(index);
             }
         } else if (index < readers.length) {
-            place.column(index);
             readers[index].add(text, from, length, quoted, place);
-            place.column(index + 1);
         }
     }
 
@@ -88,7 +85,6 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!format.header()) {
             for (int i = 0; i < readers.length; i++) {
                 char[] text = first.get(i).toCharArray();
-                place.column(i);
                 readers[i].add(text, 0, text.length, firstQuoted.contains(i), place);
             }
         }
@@ -102,15 +98,14 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             String name = given.isEmpty() ? (format.header() ? first.get(i).strip() : "") : given.get(i);
-            place.column(i);
-            names.add(unique(name.isEmpty() ? "column" + (i + 1) : name, names));
+            names.add(unique(i, name.isEmpty() ? "column" + (i + 1) : name, names));
         }
         return List.copyOf(names);
     }
 
-    private String unique(String name, List<String> before) {
+    private String unique(int column, String name, List<String> before) {
         if (before.contains(name)) {
-            throw place.inField("the name \"%s\" stands for column %d, too.", name, before.indexOf(name) + 1)
+            throw place.inField(column, "the name \"%s\" stands for column %d, too.", name, before.indexOf(name) + 1)
                     .maybe("name the columns yourself: csv.names(\"…\", …).");
         }
         return name;
@@ -126,8 +121,8 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
                     : new InferringReader(new Decimals(format.decimal(), true), marks);
         }
         return switch (kind.type()) {
-            case NUMBER -> new NumberReader(new Decimals(format.decimal(), false), marks);
-            case DATE -> WordReader.dates(name, marks, kind.dates());
+            case NUMBER -> new NumberReader(column, new Decimals(format.decimal(), false), marks);
+            case DATE -> WordReader.dates(column, name, marks, kind.dates());
             case CATEGORY, TEXT -> WordReader.of(marks, kind.type());
         };
     }
@@ -138,7 +133,7 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
             return own;
         }
         String what = String.valueOf(unsound.getMessage()).replaceAll(" \\(record starting .*\\)$", "");
-        return place.inField("%s.", what)
+        return place.inField(getFieldCount(), "%s.", what)
                 .maybe("a quote within quotes must be doubled, and the last one be there.")
                 .causedBy(unsound);
     }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.Set;
 import nn.data.NnException;
+import nn.table.DecodingReader.NoLetter;
 
 /** Runs FastCSV over a text. */
 final class CsvParsing {
@@ -38,11 +39,23 @@ final class CsvParsing {
                     .maybe("it is looked for in the directory that the program was started in.")
                     .causedBy(missing);
         } catch (IOException | UncheckedIOException unreadable) {
-            throw NnException.of("%s: it cannot be read: %s.", text.name(), unreadable.getMessage())
-                    .causedBy(unreadable);
+            throw unreadable(text, format, unreadable);
         } catch (CsvParseException unsound) {
-            throw handler.unsound(unsound);
+            throw unsound.getCause() instanceof IOException unreadable
+                    ? unreadable(text, format, unreadable)
+                    : handler.unsound(unsound);
         }
+    }
+
+    private static NnException unreadable(CsvText text, CsvFormat format, Exception thrown) {
+        Throwable cause =
+                thrown instanceof UncheckedIOException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        return cause instanceof NoLetter noLetter
+                ? NnException.of("%s: %s.", Letters.place(text, format, noLetter.letters), noLetter.getMessage())
+                        .maybe("name the encoding, as in csv.encoding(\"windows-1252\").")
+                        .causedBy(noLetter)
+                : NnException.of("%s: it cannot be read: %s.", text.name(), cause.getMessage())
+                        .causedBy(cause);
     }
 
     private static CsvReaderBuilder builder(CsvFormat format) {

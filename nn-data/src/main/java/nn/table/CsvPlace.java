@@ -8,7 +8,6 @@ final class CsvPlace {
     private final String source;
     private List<String> names = List.of();
     private long line;
-    private int column;
 
     CsvPlace(String source) {
         this.source = source;
@@ -22,17 +21,13 @@ final class CsvPlace {
         line = number;
     }
 
-    void column(int number) {
-        column = number;
-    }
-
     /** Makes an exception that begins with the line. */
     NnException inLine(String format, Object... values) {
         return NnException.of(format, values).at(source + ", line " + line);
     }
 
     /** Makes an exception that begins with the line, the column, and its name. */
-    NnException inField(String format, Object... values) {
+    NnException inField(int column, String format, Object... values) {
         String name = column < names.size() ? " (" + names.get(column) + ")" : "";
         return NnException.of(format, values).at(source + ", line " + line + ", column " + (column + 1) + name);
     }

@@ -29,7 +29,7 @@ interface CsvText {
             public Reader open(Charset encoding) throws IOException {
                 InputStream file = Files.newInputStream(path);
                 try {
-                    return decoded(file, encoding, name());
+                    return decoded(file, encoding);
                 } catch (IOException | RuntimeException e) {
                     file.close();
                     throw e;
@@ -47,7 +47,7 @@ interface CsvText {
 
             @Override
             public Reader open(Charset encoding) throws IOException {
-                return decoded(new ByteArrayInputStream(bytes), encoding, name);
+                return decoded(new ByteArrayInputStream(bytes), encoding);
             }
         };
     }
@@ -66,10 +66,10 @@ interface CsvText {
         };
     }
 
-    private static Reader decoded(InputStream bytes, Charset encoding, String name) throws IOException {
+    private static Reader decoded(InputStream bytes, Charset encoding) throws IOException {
         InputStream plain = unzipped(new BufferedInputStream(bytes, 1 << 16));
         Charset marked = ByteOrderMark.skip(plain).orElse(encoding);
-        return new DecodingReader(plain, marked, name);
+        return new DecodingReader(plain, marked);
     }
 
     /** Unpacks what begins as a gzip file does. */

@@ -2,15 +2,13 @@ package nn.table;
 
 import java.util.Locale;
 
-/**
- * Reads decimal numbers out of a buffer.
- *
- * <p>Most are read without a string: a whole number below 2^53 and a power of ten up to 10^22 are doubles without loss,
- * so that their product or quotient is rounded once, as it should be (Clinger, 1990).
- */
+/** Reads decimal numbers out of a buffer, as exactly as {@link Double#parseDouble} does, and most of them without a string. */
 final class Decimals {
     private static final long EXACT = 1L << 53;
     private static final int DIGITS = 18;
+    private static final int NONE = Integer.MIN_VALUE;
+
+    /** The powers of ten that are doubles. */
     private static final double[] POWERS = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -35,89 +33,111 @@ final class Decimals {
         return parse(text.toCharArray(), 0, text.length());
     }
 
-    /** Returns a number, or NaN where there is none; spaces around it do not matter. */
+    /**
+     * Returns a number, or NaN where there is none; spaces around it do not matter.
+     *
+     * <p>A whole number below 2^53 and a power of ten up to 10^22 are doubles without loss, so that their quotient is
+     * rounded once, as it should be (Clinger, 1990).
+     */
     double parse(char[] text, int from, int length) {
-        int at = from;
         int end = from + length;
+        boolean negative = length > 0 && text[from] == '-';
+        int first = negative ? from + 1 : from;
+        long digits = 0;
+        int at = first;
+        for (; at < end && isDigit(text[at]); at++) {
+            digits = 10 * digits + (text[at] - '0');
+        }
+        int whole = at - first;
+        if (at < end && text[at] == point) {
+            for (at++; at < end && isDigit(text[at]); at++) {
+                digits = 10 * digits + (text[at] - '0');
+            }
+        }
+        int fraction = Math.max(0, at - first - whole - 1);
+        int count = whole + fraction;
+        boolean isPadded = whole > 1 && text[first] == '0';
+        if (at < end || count == 0 || count > DIGITS || digits > EXACT || isPadded) {
+            return careful(text, from, end);
+        }
+        double value = digits / POWERS[fraction];
+        return negative ? -value : value;
+    }
+
+    private double careful(char[] text, int from, int to) {
+        int at = from;
+        int end = to;
         while (at < end && text[at] == ' ') {
             at++;
         }
         while (at < end && text[end - 1] == ' ') {
             end--;
         }
-        return at == end ? Double.NaN : trimmed(text, at, end);
+        boolean signed = at < end && (text[at] == '-' || text[at] == '+');
+        double value = at == end ? Double.NaN : unsigned(text, signed ? at + 1 : at, end);
+        return signed && text[at] == '-' ? -value : value;
     }
 
-    private double trimmed(char[] text, int from, int end) {
-        boolean negative = text[from] == '-';
-        int at = negative || text[from] == '+' ? from + 1 : from;
-        int first = at;
-        long mantissa = 0;
-        int digits = 0;
-        for (; at < end && isDigit(text[at]); at++) {
-            mantissa = digits < DIGITS ? 10 * mantissa + text[at] - '0' : mantissa;
-            digits += mantissa == 0 ? 0 : 1;
-        }
-        int whole = at - first;
-        if (at < end && text[at] == point) {
-            for (at++; at < end && isDigit(text[at]); at++) {
-                mantissa = digits < DIGITS ? 10 * mantissa + text[at] - '0' : mantissa;
-                digits += mantissa == 0 ? 0 : 1;
-            }
-        }
-        int fraction = at - first - whole - 1;
-        if (whole + Math.max(0, fraction) == 0) {
-            return named(text, first, end, negative);
-        }
-        if (plain && isCode(text[first], whole, fraction, at == end, digits, mantissa)) {
-            return Double.NaN;
+    private double unsigned(char[] text, int first, int end) {
+        int whole = digits(text, first, end);
+        int at = first + whole;
+        int fraction = at < end && text[at] == point ? digits(text, at + 1, end) : 0;
+        at += at < end && text[at] == point ? 1 + fraction : 0;
+        if (whole + fraction == 0) {
+            return named(text, first, end);
         }
         int exponent = at == end ? 0 : exponent(text, at, end);
-        if (exponent == NONE) {
+        if (exponent == NONE || plain && whole > 1 && text[first] == '0') {
             return Double.NaN;
         }
-        int power = exponent - Math.max(0, fraction);
-        if (digits > DIGITS || mantissa > EXACT || power < -22 || power > 22) {
-            return Double.parseDouble(new String(text, from, end - from).replace(point, '.'));
+        double value = value(text, first, at, exponent - fraction, end);
+        boolean isLossy = value > EXACT || value == EXACT && text[at - 1] != '2';
+        return plain && fraction == 0 && at == end && isLossy ? Double.NaN : value;
+    }
+
+    /** Counts the digits from a place on. */
+    private static int digits(char[] text, int from, int end) {
+        int at = from;
+        while (at < end && isDigit(text[at])) {
+            at++;
         }
-        double value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
-        return negative ? -value : value;
+        return at - from;
     }
 
-    private static boolean isCode(char first, int whole, int fraction, boolean ends, int digits, long mantissa) {
-        boolean padded = first == '0' && whole > 1;
-        return padded || fraction < 0 && ends && (digits > DIGITS || mantissa > EXACT);
+    private double value(char[] text, int first, int last, int power, int end) {
+        long digits = 0;
+        int count = 0;
+        for (int i = first; i < last; i++) {
+            if (text[i] != point) {
+                digits = count < DIGITS ? 10 * digits + (text[i] - '0') : digits;
+                count += digits == 0 ? 0 : 1;
+            }
+        }
+        double value = count > DIGITS ? Double.NaN : PowersOfFive.value(digits, power);
+        return Double.isNaN(value)
+                ? Double.parseDouble(new String(text, first, end - first).replace(point, '.'))
+                : value;
     }
-
-    private static final int NONE = Integer.MIN_VALUE;
 
     private static int exponent(char[] text, int from, int end) {
-        if ((text[from] | 0x20) != 'e') {
-            return NONE;
-        }
-        int at = from + 1;
-        boolean negative = at < end && text[at] == '-';
-        at += negative || at < end && text[at] == '+' ? 1 : 0;
-        if (at == end) {
+        boolean signed = from + 1 < end && (text[from + 1] == '-' || text[from + 1] == '+');
+        int first = signed ? from + 2 : from + 1;
+        if ((text[from] | 0x20) != 'e' || first >= end || digits(text, first, end) < end - first) {
             return NONE;
         }
         int exponent = 0;
-        for (; at < end; at++) {
-            if (!isDigit(text[at])) {
-                return NONE;
-            }
-            exponent = Math.min(10 * exponent + text[at] - '0', 100_000);
+        for (int i = first; i < end; i++) {
+            exponent = Math.min(10 * exponent + text[i] - '0', 100_000);
         }
-        return negative ? -exponent : exponent;
+        return text[from + 1] == '-' ? -exponent : exponent;
     }
 
-    private static double named(char[] text, int from, int end, boolean negative) {
+    private static double named(char[] text, int from, int end) {
         if (end - from != 3 && end - from != 8) {
             return Double.NaN;
         }
         String word = new String(text, from, end - from).toLowerCase(Locale.ROOT);
-        boolean infinite = word.equals("inf") || word.equals("infinity");
-        return infinite ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : Double.NaN;
+        return word.equals("inf") || word.equals("infinity") ? Double.POSITIVE_INFINITY : Double.NaN;
     }
 
     private static boolean isDigit(char c) {

@@ -1,5 +1,6 @@
 package nn.table;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -9,43 +10,64 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import nn.data.NnException;
 
-/** Reads letters from bytes, and refuses bytes that are none, with their place. */
+/** Reads letters from bytes, and stops at bytes that are none. */
 final class DecodingReader extends Reader {
     private final InputStream in;
     private final CharsetDecoder decoder;
-    private final String name;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final CharBuffer decoded = CharBuffer.allocate(1 << 16).flip();
     private boolean ended;
-    private long line = 1;
-    private long letter = 1;
+    private long letters;
 
-    DecodingReader(InputStream in, Charset encoding, String name) {
+    DecodingReader(InputStream in, Charset encoding) {
         this.in = in;
-        this.name = name;
         this.decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    @Override
-    public int read(char[] buffer, int from, int length) throws IOException {
-        CharBuffer out = CharBuffer.wrap(buffer, from, length);
-        while (out.position() == from && length > 0) {
-            CoderResult result = decoder.decode(bytes, out, ended);
-            if (result.isError() && out.position() == from) {
-                throw malformed();
-            }
-            if (result.isUnderflow() && out.position() == from && !fill()) {
-                return -1;
-            }
+    /** Says which byte is no letter, and how many letters are before it. */
+    static final class NoLetter extends CharConversionException {
+        private static final long serialVersionUID = 1L;
+
+        /** How many letters are before it. */
+        final long letters;
+
+        NoLetter(byte unsound, Charset encoding, long letters) {
+            super(String.format("the byte 0x%02x is no %s", unsound, encoding));
+            this.letters = letters;
         }
-        count(buffer, from, out.position());
-        return out.position() - from;
     }
 
-    /** Reads more bytes; gives false where there are none, and all letters have been read. */
+    @Override
+    public int read(char[] buffer, int from, int length) throws IOException {
+        if (!decoded.hasRemaining() && !decode()) {
+            return -1;
+        }
+        int count = Math.min(length, decoded.remaining());
+        decoded.get(buffer, from, count);
+        letters += count;
+        return count;
+    }
+
+    /** Decodes more letters; gives false where there are none. */
+    private boolean decode() throws IOException {
+        decoded.clear();
+        while (decoded.position() == 0) {
+            CoderResult result = decoder.decode(bytes, decoded, ended);
+            if (result.isError() && decoded.position() == 0) {
+                decoded.flip();
+                throw new NoLetter(bytes.get(bytes.position()), decoder.charset(), letters);
+            }
+            if (result.isUnderflow() && decoded.position() == 0 && !fill()) {
+                break;
+            }
+        }
+        return decoded.flip().hasRemaining();
+    }
+
+    /** Reads more bytes; gives false where there are none, and all have been read. */
     private boolean fill() throws IOException {
         if (ended) {
             return false;
@@ -55,23 +77,6 @@ final class DecodingReader extends Reader {
         bytes.position(bytes.position() + Math.max(0, read)).flip();
         ended = read < 0;
         return true;
-    }
-
-    private void count(char[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            letter++;
-            if (buffer[i] == '\n') {
-                line++;
-                letter = 1;
-            }
-        }
-    }
-
-    private NnException malformed() {
-        return NnException.of(
-                        "%s, line %d, character %d: the byte 0x%02x is no %s.",
-                        name, line, letter, bytes.get(bytes.position()), decoder.charset())
-                .maybe("name the encoding, as in csv.encoding(\"windows-1252\").");
     }
 
     @Override

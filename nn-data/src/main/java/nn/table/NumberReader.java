@@ -4,12 +4,14 @@ import nn.data.NnException;
 
 /** Reads a column that was said to hold numbers. */
 final class NumberReader implements FieldReader {
+    private final int column;
     private final Doubles numbers = new Doubles();
     private final Decimals decimals;
     private final Marks marks;
     private final boolean marksFirst;
 
-    NumberReader(Decimals decimals, Marks marks) {
+    NumberReader(int column, Decimals decimals, Marks marks) {
+        this.column = column;
         this.decimals = decimals;
         this.marks = marks;
         this.marksFirst = marks.hasNumbers(decimals);
@@ -24,8 +26,8 @@ final class NumberReader implements FieldReader {
         numbers.add(number);
     }
 
-    private static NnException unsound(String text, CsvPlace place) {
-        return place.inField("\"%s\" is no number.", TextGrid.shortened(text, 40))
+    private NnException unsound(String text, CsvPlace place) {
+        return place.inField(column, "\"%s\" is no number.", TextGrid.shortened(text, 40))
                 .maybe(
                         "name it as a mark of missing values, csv.missing(\"%s\"), or mend the file.",
                         TextGrid.shortened(text, 40));

@@ -30,15 +30,15 @@ final class WordReader implements FieldReader {
         return new WordReader(marks, (word, place) -> {}, words -> words.cells(type));
     }
 
-    static WordReader dates(String column, Marks marks, DateText text) {
+    static WordReader dates(int column, String name, Marks marks, DateText text) {
         DateText.Reading reading = text.reading();
         Rule rule = (word, place) -> {
             if (reading.micros(word).isEmpty()) {
-                throw place.inField("\"%s\" is no date as %s.", TextGrid.shortened(word, 40), text.said())
-                        .maybe("give the pattern, as in csv.date(\"%s\", \"dd.MM.yyyy\").", column);
+                throw place.inField(column, "\"%s\" is no date as %s.", TextGrid.shortened(word, 40), text.said())
+                        .maybe("give the pattern, as in csv.date(\"%s\", \"dd.MM.yyyy\").", name);
             }
         };
-        return new WordReader(marks, rule, words -> Casts.dates(column, words.cells(ColumnType.TEXT), text));
+        return new WordReader(marks, rule, words -> Casts.dates(name, words.cells(ColumnType.TEXT), text));
     }
 
     /** A mark of missing values in quotes is the word itself, as in the code NA of Namibia. */

@@ -219,6 +219,19 @@ class CsvTest {
     }
 
     @Test
+    void countsLettersBeyondSixteenBits() throws IOException {
+        byte[] bytes = "a,b\n1,\uD83D\uDE00x\n".getBytes(UTF_8);
+        assertThat(Csv.read(new ByteArrayInputStream(bytes), csv -> csv)
+                        .column("b")
+                        .word(0))
+                .isEqualTo("\uD83D\uDE00x");
+        bytes[10] = (byte) 0xff;
+        assertThatThrownBy(() -> Csv.read(new ByteArrayInputStream(bytes), csv -> csv))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("CSV, line 2, character 5: the byte 0xff is no UTF-8.");
+    }
+
+    @Test
     void refusesFilesThatCannotBeRead() {
         Path missing = folder.resolve("none.csv");
         assertThatThrownBy(() -> Csv.read(missing))
