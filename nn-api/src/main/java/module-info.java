@@ -12,6 +12,7 @@ module nn.api {
     exports nn.callback;
     exports nn.metric;
     exports nn.schedule;
+    exports nn.selection;
     exports nn.train;
     exports nn.spi;
     exports nn.layer;

@@ -7,11 +7,19 @@ import nn.data.NnException;
 import nn.data.Words;
 import nn.metric.Mode;
 
-/** Watches one value of the logs, and says whether it got better. */
-record Monitor(String callback, String name, Mode mode, double minDelta) {
+/**
+ * Watches one value of the logs, and says whether it got better, for callbacks that look for the best epoch.
+ *
+ * @param callback the callback's word, for messages
+ * @param name such as {@code val_loss}
+ * @param mode which way it gets better; {@link Mode#AUTO} for what the loss or metric says
+ * @param minDelta what a value must be better by
+ */
+public record Monitor(String callback, String name, Mode mode, double minDelta) {
     private static final String VALIDATION = "val_";
 
-    Monitor {
+    /** Checks what is given. */
+    public Monitor {
         Given.value(callback + ": the value to watch", name);
         Given.value(callback + ": the mode", mode);
         Given.nonNegative(callback + ": minDelta", minDelta);
@@ -31,8 +39,14 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
         return new Monitor(callback, name, mode, other);
     }
 
-    /** Finds out which way the value gets better, and refuses one that the training will never give. */
-    Monitor begin(Training training) {
+    /**
+     * Finds out which way the value gets better, and refuses one that the training will never give.
+     *
+     * @param training one that begins
+     * @return a monitor that knows
+     * @throws NnException if there will be no such value, or it is not known which way it gets better
+     */
+    public Monitor begin(Training training) {
         Mode known = training.monitors().get(name);
         if (known == null) {
             throw NnException.of(
@@ -55,13 +69,24 @@ record Monitor(String callback, String name, Mode mode, double minDelta) {
         return Nearest.of(name, names).map(near -> "use \"" + near + "\".").orElse("add it to metrics(…).");
     }
 
-    /** Returns the epoch's value, or NaN where it has none. */
-    double value(Training training) {
+    /**
+     * Returns the epoch's value.
+     *
+     * @param training at the end of an epoch
+     * @return the value, or NaN where the epoch has none
+     */
+    public double value(Training training) {
         return training.logs().getOrDefault(name, Double.NaN);
     }
 
-    /** Compares with the best so far, NaN where there was none; NaN itself is never better. */
-    boolean improves(double value, double best) {
+    /**
+     * Compares with the best so far.
+     *
+     * @param value what is compared; NaN is never better
+     * @param best the best so far, NaN where there was none
+     * @return whether the value is better
+     */
+    public boolean improves(double value, double best) {
         if (Double.isNaN(value) || Double.isNaN(best)) {
             return !Double.isNaN(value);
         }

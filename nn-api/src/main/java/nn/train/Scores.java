@@ -69,7 +69,13 @@ public record Scores(Map<String, Double> values) {
                 .collect(Collectors.joining(" - "));
     }
 
-    static String format(double value) {
+    /**
+     * Writes a number as scores are written.
+     *
+     * @param value any number
+     * @return four places, such as {@code 0.8850}, or {@code 8.8500e-04} where it is small
+     */
+    public static String format(double value) {
         return String.format(Locale.ROOT, Math.abs(value) > 1e-3 || value == 0 ? "%.4f" : "%.4e", value);
     }
 }

@@ -16,15 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldsTest {
-    private record Case(String kind, int folds, int[] of, int[] expected) {
+    record Case(String kind, int folds, int[] of, int[] expected) {
         static Case of(String line) {
-            String[] parts = line.split(" \\| ");
-            String[] head = parts[0].split(" ");
+            String[] parts = line.split(" \\| ", -1);
+            String[] head = parts[0].split(" ", -1);
             return new Case(head[0], Integer.parseInt(head[1]), numbers(parts[1]), numbers(parts[2]));
         }
 
         private static int[] numbers(String words) {
-            return Arrays.stream(words.split(" ")).mapToInt(Integer::parseInt).toArray();
+            return Arrays.stream(words.split(" ", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
         }
     }
 

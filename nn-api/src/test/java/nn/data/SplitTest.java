@@ -23,7 +23,7 @@ class SplitTest {
     }
 
     private static int[] ints(String words) {
-        return Arrays.stream(words.split(" ")).mapToInt(Integer::parseInt).toArray();
+        return Arrays.stream(words.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
     private static int[] counts(Dataset data, int classes) {
@@ -35,7 +35,7 @@ class SplitTest {
     @ParameterizedTest
     @MethodSource("golden")
     void stratifiedHasAsManyOfEachClassAsScikitLearnToWithinARow(String line) {
-        String[] parts = line.split(" \\| ");
+        String[] parts = line.split(" \\| ", -1);
         int[] labels = ints(parts[1]);
         int[] expected = ints(parts[2]);
         for (long seed = 0; seed < 5; seed++) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             Sentiment.class,
             Forecast.class,
             NextWord.class,
+            SearchSettings.class,
             Export.class,
             Web.class,
             Doctor.class

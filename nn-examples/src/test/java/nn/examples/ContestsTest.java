@@ -80,6 +80,19 @@ class ContestsTest {
     }
 
     @Test
+    void searchesForSettings() {
+        Console console = Console.run("search", "--trials", "9", "--epochs", "9");
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("accuracy");
+        assertThat(ended.value()).isGreaterThan(ended.baseline());
+        assertThat(console.out())
+                .containsPattern("\n9/9 - val_loss 0\\.\\d{4} - units \\d+, dropout 0")
+                .containsPattern("\nval_loss  epochs  units  dropout +rate\n")
+                .contains("\n* ended early\n");
+    }
+
+    @Test
     void playsTheSameGamesFromTheSameSeed() {
         String[] args = {"control", "--rounds", "3", "--seed", "7"};
 
@@ -89,7 +102,7 @@ class ContestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two-inputs", "segment", "control", "gan"})
+    @ValueSource(strings = {"two-inputs", "segment", "control", "gan", "search"})
     void explainsItsOptionsWithin80Columns(String example) {
         Console console = Console.run(example, "--help");
 
