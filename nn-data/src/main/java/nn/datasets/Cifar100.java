@@ -65,7 +65,7 @@ public record Cifar100(String source, Dataset train, Dataset test, Dataset coars
             Mirrors.of(Patience.LARGE, "https://www.cs.toronto.edu/~kriz/", "https://cave.cs.toronto.edu/kriz/");
 
     private static List<String> words(String text) {
-        return List.of(text.split("\\s+"));
+        return List.of(text.split("\\s+", -1));
     }
 
     /**

@@ -131,7 +131,7 @@ final class Tar {
     }
 
     private static List<String> parts(String name) {
-        return List.of(name.split("/"));
+        return List.of(name.split("/", -1));
     }
 
     private static String text(byte[] header, int from, int length) {

@@ -1,5 +1,6 @@
 package nn.examples.recipes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,9 +36,11 @@ class KnownSetsRecipeTest {
             write("cifar-10/data_batch_" + i + ".bin", new byte[3073]);
         }
         write("cifar-10/test_batch.bin", new byte[3073]);
-        write("imdb/train/pos/0_9.txt", "Good".getBytes());
-        write("imdb/test/neg/0_2.txt", "Bad".getBytes());
-        write("california-housing/cal_housing.data", "-122.23,37.88,41,880,129,322,126,8.3252,452600\n".getBytes());
+        write("imdb/train/pos/0_9.txt", "Good".getBytes(UTF_8));
+        write("imdb/test/neg/0_2.txt", "Bad".getBytes(UTF_8));
+        write(
+                "california-housing/cal_housing.data",
+                "-122.23,37.88,41,880,129,322,126,8.3252,452600\n".getBytes(UTF_8));
         System.setProperty("nn.data.dir", folder.toString());
         try {
             KnownSetsRecipe.downloaded();

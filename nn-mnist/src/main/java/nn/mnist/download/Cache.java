@@ -51,8 +51,8 @@ public record Cache(KnownSet set, Path directory, Opening opening, Function<Stri
         } catch (MirrorException e) {
             throw NnException.of(
                             "%s: %s's %s is not here yet, and no mirror gave it: %s.",
-                            directory, set.title(), original.name(), e.getMessage())
-                    .causedBy(failure.apply(e.getMessage()))
+                            directory, set.title(), original.name(), e.reason())
+                    .causedBy(failure.apply(e.reason()))
                     .maybe("the network is down: %s%s.", set.cure(), set.instead());
         } catch (IOException e) {
             throw NnException.of("%s: the cache must be writable, but: %s.", directory, e)

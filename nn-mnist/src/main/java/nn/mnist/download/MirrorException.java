@@ -8,10 +8,12 @@ import java.net.http.HttpConnectTimeoutException;
 final class MirrorException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final boolean reached;
 
-    private MirrorException(String message, boolean reached) {
-        super(message);
+    private MirrorException(String reason, boolean reached) {
+        super(reason);
+        this.reason = reason;
         this.reached = reached;
     }
 
@@ -25,6 +27,11 @@ final class MirrorException extends IOException {
         MirrorException wrong = new MirrorException(reached ? words : "no connection", reached);
         wrong.initCause(cause);
         return wrong;
+    }
+
+    /** What is wrong. */
+    String reason() {
+        return reason;
     }
 
     /** Whether there was an answer, so that to ask again may help. */
