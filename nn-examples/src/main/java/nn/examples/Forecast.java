@@ -5,17 +5,15 @@ import static nn.Layers.gru;
 import static nn.Losses.meanAbsoluteError;
 import static nn.Optimizers.adam;
 
-import java.util.Arrays;
 import java.util.Locale;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Randoms;
-import nn.data.Shape;
-import nn.data.Tensor;
 import nn.examples.cli.Contest;
 import nn.examples.cli.FitOptions;
 import nn.examples.cli.Result;
 import nn.examples.data.MackeyGlass;
+import nn.series.Series;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,11 +27,12 @@ final class Forecast extends Contest {
 
     @Override
     protected Result result() {
-        System.out.println("Data: 2000 values of a series by Mackey and Glass (1977), made by formula.");
+        System.out.println("Data: 2080 values of a series by Mackey and Glass (1977), made by formula.");
         double start = 0.8 + 0.8 * Randoms.of(options.seed(), "series", 0).nextDouble();
-        Dataset windows = windows(MackeyGlass.series(2000 + WINDOW, start));
-        Dataset train = windows.rows(0, 1600);
-        Dataset test = windows.rows(1600, 2000); // later than all that it learns from
+        var split =
+                Series.windows(MackeyGlass.series(2080, start), WINDOW, 1, 1).split(0.8);
+        Dataset train = split.train().dataset();
+        Dataset test = split.test().dataset(); // later than all that it learns from
 
         var network = Sequential.of(gru(32), dense(1)).input(WINDOW, 1);
         System.out.print(network.summary());
@@ -48,18 +47,6 @@ final class Forecast extends Contest {
             System.out.printf(Locale.ROOT, "%8.3f %5.3f%n", forecasts[i], values[i]);
         }
         return new Result("error", model.evaluate(test).loss(), naive(test));
-    }
-
-    /** Returns each window [time, 1] with the value that comes after it. */
-    private static Dataset windows(float[] series) {
-        int count = series.length - WINDOW;
-        float[] windows = new float[count * WINDOW];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(series, i, windows, i * WINDOW, WINDOW);
-        }
-        return Dataset.of(
-                Tensor.of(Shape.of(count, WINDOW, 1), windows),
-                Tensor.of(Shape.of(count, 1), Arrays.copyOfRange(series, WINDOW, series.length)));
     }
 
     /** Returns the mean absolute error of saying that the next value is the last one. */

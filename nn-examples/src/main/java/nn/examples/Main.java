@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             Autoencoder.class,
             TwoInputs.class,
             Segment.class,
+            Folder.class,
             Control.class,
             Gan.class,
             Sentiment.class,

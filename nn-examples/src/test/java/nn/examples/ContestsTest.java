@@ -58,6 +58,18 @@ class ContestsTest {
     }
 
     @Test
+    void tellsPicturesByTheirFolders(@TempDir Path folder) {
+        Drawings.write(folder, 30, 0);
+
+        Console console = Console.run("folder", "--dir", folder.toString(), "--epochs", "5");
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("accuracy");
+        assertThat(ended.value()).isGreaterThan(ended.baseline());
+        assertThat(console.out()).startsWith("Data: 120 pictures of 4 classes, from disc on.\n");
+    }
+
+    @Test
     void balancesThePole() {
         Ended ended = ended(Console.run("control", "--rounds", "30"));
 
@@ -102,7 +114,7 @@ class ContestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two-inputs", "segment", "control", "gan", "search"})
+    @ValueSource(strings = {"two-inputs", "segment", "folder", "control", "gan", "search"})
     void explainsItsOptionsWithin80Columns(String example) {
         Console console = Console.run(example, "--help");
 
