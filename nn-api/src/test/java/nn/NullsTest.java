@@ -48,6 +48,8 @@ import nn.metric.ConfusionMatrix;
 import nn.metric.Metric;
 import nn.metric.Mode;
 import nn.optimizer.Update;
+import nn.selection.Distribution;
+import nn.selection.Search;
 import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
@@ -106,7 +108,7 @@ class NullsTest {
             new TinyEngine());
 
     /** What has no argument of ours, or is no door of the DSL. */
-    private static final Set<String> NOT_MEANT = Set.of("equals", "wait", "wrap", "decidedBy", "draw", "of");
+    private static final Set<String> NOT_MEANT = Set.of("equals", "wait", "forEach", "wrap", "decidedBy", "draw", "of");
 
     /** What only builders, engines and the loop hand over. */
     private static final Set<Class<?>> OF_THE_LOOP =
@@ -120,6 +122,7 @@ class NullsTest {
                 Tensor.class,
                 Schema.class,
                 ConfusionMatrix.class,
+                Distribution.class,
                 Normalization.class,
                 Shape.class);
         return Stream.concat(CatalogueTest.classes().stream(), others)
@@ -169,6 +172,9 @@ class NullsTest {
                 Tensor.zeros(Shape.of(1)),
                 History.EMPTY,
                 new Scores(Map.of()),
+                TinyData.rows(3).split(0.5),
+                TinyData.rows(3).folds(2),
+                Search.grid().over("units", 1),
                 ConfusionMatrix.of(Tensor.of(new float[] {0, 1}), Tensor.of(Shape.of(1), 1)));
         return values.flatMap(value -> Stream.of(value.getClass().getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())

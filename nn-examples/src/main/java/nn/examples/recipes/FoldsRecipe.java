@@ -1,6 +1,7 @@
 package nn.examples.recipes;
 
 import static nn.Layers.dense;
+import static nn.Losses.binaryCrossentropy;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
@@ -10,8 +11,9 @@ import java.util.function.UnaryOperator;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Fold;
-import nn.data.Tensor;
 import nn.selection.CrossValidation;
+import nn.table.Features;
+import nn.table.Table;
 import nn.train.Fit;
 import nn.train.Scores;
 
@@ -79,32 +81,18 @@ final class FoldsRecipe {
         return deviation < accuracy ? validation : crossValidate(network, flowers, settings);
     }
 
-    static CrossValidation prepared(Sequential network, UnaryOperator<Fit> settings, Dataset flowers) {
+    static CrossValidation prepared(Table passengers) {
         // spotless:off
         // DOC
-        CrossValidation validation = crossValidate(network, flowers.folds(5), fold -> {
-            float most = greatest(fold.train());                 // of the rows to learn from alone
-            return new Fold<>(scaled(fold.train(), most), scaled(fold.test(), most));
-        }, settings);
+        var network = Sequential.of(dense(16).relu(), dense(1).sigmoid());
+        var validation = crossValidate(network, passengers.folds(5).stratified("survived"), fold -> {
+            var features = Features.of(fold.train())
+                    .numbers("age", "fare").categories("sex", "class").target("survived");
+            return new Fold<>(features.dataset(fold.train()), features.dataset(fold.test()));
+        }, fit -> fit.loss(binaryCrossentropy()).optimizer(adam(0.02)).metrics(accuracy()).epochs(20));
         // DOC ends
         // spotless:on
         return validation;
-    }
-
-    private static float greatest(Dataset data) {
-        float most = 0;
-        for (float each : data.input().floats()) {
-            most = Math.max(most, each);
-        }
-        return most;
-    }
-
-    private static Dataset scaled(Dataset data, float most) {
-        float[] numbers = data.input().floats();
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] /= most;
-        }
-        return Dataset.of(Tensor.of(data.input().shape(), numbers), data.targets());
     }
 
     static Fit settings(Fit fit) {

@@ -20,19 +20,21 @@ final class SearchRecipe {
     static Model random(Dataset flowers) {
         // spotless:off
         // DOC
-        var split = flowers.split(0.8).stratified();
+        var split = flowers.split(0.8).stratified();             // what tests stays out of the search
+        var inner = split.train().split(0.8).stratified();
         Ranking found = Search.random(12).seed(7)
                 .over("units", 8, 16, 32)
                 .over("rate", logUniform(1e-4, 1e-1))
                 .halving(3)                                      // after 3, 9, … epochs the best third goes on
                 .run(trial -> trial.fit(
                         Sequential.of(dense(trial.integer("units")).relu(), dense(3).softmax()),
-                        split.train(),
+                        inner.train(),
                         fit -> fit.loss(sparseCategoricalCrossentropy())
                                 .optimizer(adam(trial.number("rate"))).metrics(accuracy())
-                                .validation(split.test()).epochs(27)));
+                                .validation(inner.test()).epochs(27)));
         System.out.println(found);                               // a table, best first
         Model best = found.model();
+        System.out.println(best.evaluate(split.test()));
         // DOC ends
         // spotless:on
         return best;
