@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             Sentiment.class,
             Forecast.class,
             NextWord.class,
+            Tabular.class,
             SearchSettings.class,
             Export.class,
             Web.class,

@@ -3,10 +3,13 @@ package nn.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,31 @@ class ContestsTest {
         assertThat(ended.measure()).isEqualTo("steps");
         assertThat(ended.value()).isGreaterThan(10 * ended.baseline());
         assertThat(ended.baseline()).isBetween(18.0, 28.0);
+    }
+
+    @Test
+    void tellsPenguinsByATable() {
+        Console console = Console.run("table", "--epochs", "20");
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("accuracy");
+        assertThat(ended.value()).isGreaterThan(0.95);
+        assertThat(ended.baseline()).isBetween(0.43, 0.46);
+        assertThat(console.out()).contains("344 rows, 8 columns").containsPattern("\nmissing +0 +0 +2 ");
+    }
+
+    @Test
+    void readsATableOfOnesOwn(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("own.csv");
+        String rows = IntStream.range(0, 120)
+                .mapToObj(i -> i + "," + (i % 7 == 0 ? "" : i % 3) + "," + (i < 60 ? "low" : "high"))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(file, "height,kind,level\n" + rows);
+
+        Ended ended = ended(Console.run("table", "--csv", file.toString(), "--target", "level", "--epochs", "30"));
+
+        assertThat(ended.value()).isGreaterThan(0.9);
+        assertThat(ended.baseline()).isEqualTo(0.5);
     }
 
     @Test

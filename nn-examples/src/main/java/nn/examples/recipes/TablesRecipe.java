@@ -1,10 +1,17 @@
 package nn.examples.recipes;
 
+import static nn.Layers.dense;
+import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Metrics.accuracy;
+import static nn.Optimizers.adam;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nn.Sequential;
 import nn.table.Csv;
+import nn.table.Features;
 import nn.table.Table;
 
 /** Reads, looks at, changes and splits tables. */
@@ -69,5 +76,22 @@ final class TablesRecipe {
         // DOC ends
         // spotless:on
         return List.of(split.train(), split.test(), apart.train(), apart.test(), later.train(), later.test());
+    }
+
+    static double score(Path file) {
+        // spotless:off
+        // DOC
+        var split = Csv.read(file).split(0.75).stratified("species").seed(7);
+        var features = Features.of(split.train())
+                .numbers("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
+                .categories("island", "sex")
+                .target("species");
+        var model = Sequential.of(dense(32).relu(), dense(3).softmax())
+                .fit(features.dataset(split.train()), fit -> fit
+                        .loss(sparseCategoricalCrossentropy()).optimizer(adam(0.005)).metrics(accuracy()).epochs(40));
+        System.out.println(model.evaluate(features.dataset(split.test())));
+        // DOC ends
+        // spotless:on
+        return model.evaluate(features.dataset(split.test())).get("accuracy");
     }
 }

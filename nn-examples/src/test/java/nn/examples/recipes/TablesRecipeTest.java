@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.datasets.Penguins;
 import nn.table.ColumnType;
 import nn.table.Csv;
 import nn.table.Table;
@@ -63,5 +64,12 @@ class TablesRecipeTest {
         Table train = parts.get(4);
         assertThat(train.column("day").date(train.size() - 1).orElseThrow())
                 .isBefore(parts.get(5).column("day").date(0).orElseThrow());
+    }
+
+    @Test
+    void aFileBecomesATestScore() {
+        Path file = folder.resolve("penguins.csv");
+        Csv.write(Penguins.table(), file);
+        assertThat(TablesRecipe.score(file)).isGreaterThan(0.95);
     }
 }
