@@ -20,7 +20,7 @@ import nn.data.Words;
  * }</pre>
  *
  * <p>The classes are the names of the folders, sorted, and count from 0 in that order. Folders within the folder of a class
- * belong to it. Names that begin with a point are passed over, as are files whose names do not end as those of images do;
+ * belong to it, but for symbolic links to folders. Names that begin with a point are passed over, as are files whose names do not end as those of images do;
  * what does, and cannot be read, is refused, all such files in one message.
  */
 public final class ImageFolder {

@@ -17,6 +17,7 @@ record Orientation(boolean transposed, boolean rowsReversed, boolean columnsReve
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int APP1 = 0xffe1;
     private static final int START_OF_SCAN = 0xffda;
+    private static final int FILL = 0xffff;
     private static final int TAG = 0x0112;
 
     /** Reads the orientation of a JPEG file; whatever says none, or nothing sensible, is upright. */
@@ -28,6 +29,10 @@ record Orientation(boolean transposed, boolean rowsReversed, boolean columnsReve
         int at = 2;
         while (at + 4 <= file.length) {
             int marker = bytes.getShort(at) & 0xffff;
+            if (marker == FILL) {
+                at++;
+                continue;
+            }
             int end = Math.min(file.length, at + 2 + (bytes.getShort(at + 2) & 0xffff));
             if (marker < 0xff00 || marker == START_OF_SCAN || end < at + 4) {
                 break;

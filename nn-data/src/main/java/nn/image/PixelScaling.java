@@ -9,7 +9,7 @@ import nn.layer.Rescaling;
  * nn.image.PixelScaling.*}. The scaling is a layer, and so travels in the model and its file.
  *
  * <pre>{@code
- * var network = Sequential.of(imageNet(), conv2D(16, 3).relu(), globalAveragePooling2D(), dense(2).softmax());
+ * var network = Sequential.of(imageNet(), conv2D(16, 3).relu(), globalAveragePool2D(), dense(2).softmax());
  * }</pre>
  *
  * <p>Keras's mode {@code caffe} is not among them: it also swaps red and blue.
