@@ -6,35 +6,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.data.Folds;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Split;
 
 /**
  * Holds texts, each with the name of its class.
  *
  * <pre>{@code
- * var train = Texts.folder(Path.of("aclImdb/train"));      // pos/0_9.txt, neg/0_3.txt, …
- * var vocabulary = Vocabulary.fit(train.texts(), text -> text.maxTokens(20_000)).sequences(200);
- * var data = vocabulary.dataset(train.texts(), train.labels());
+ * var split = Texts.folder(Path.of("reviews")).split(0.8).stratified().seed(7);   // pos/1.txt, neg/1.txt, …
+ * var vocabulary = Vocabulary.fit(split.train(), text -> text.maxTokens(20_000)).sequences(200);
+ * var model = network.fit(vocabulary.dataset(split.train()));
+ * model.evaluate(vocabulary.dataset(split.test()));
  * }</pre>
  *
- * @param texts the texts
- * @param labels the class of each
+ * <p>It is a value. Texts that a split holds out to test with know it: no vocabulary learns from them.
  */
-public record Texts(List<String> texts, List<String> labels) {
+public final class Texts {
+    private final List<String> texts;
+    private final List<String> labels;
+    private final boolean isHeldOut;
+
+    private Texts(List<String> texts, List<String> labels, boolean isHeldOut) {
+        this.texts = texts;
+        this.labels = labels;
+        this.isHeldOut = isHeldOut;
+    }
+
     /**
-     * Copies the lists.
+     * Takes texts and their classes.
      *
-     * @throws NnException if there are not as many labels as texts
+     * @param texts at least one
+     * @param labels one a text
+     * @return both
+     * @throws NnException if there is no text, or there are not as many labels
      */
-    public Texts {
-        texts = List.copyOf(Given.value("texts: the texts", texts));
-        labels = List.copyOf(Given.value("texts: the labels", labels));
-        if (texts.size() != labels.size()) {
-            throw NnException.of("texts: each needs its label, but %d texts have %d.", texts.size(), labels.size());
+    public static Texts of(List<String> texts, List<String> labels) {
+        if (Given.value("texts: the texts", texts).size()
+                        != Given.value("texts: the labels", labels).size()
+                || texts.isEmpty()) {
+            throw NnException.of(
+                    "texts: there must be at least one, each with its label, but %d texts have %d.",
+                    texts.size(), labels.size());
         }
+        return new Texts(List.copyOf(texts), List.copyOf(labels), false);
     }
 
     /**
@@ -59,7 +79,7 @@ public record Texts(List<String> texts, List<String> labels) {
             throw NnException.of("%s: there is no .txt file in a folder of it.", folder)
                     .maybe("put the texts of each class into a folder of its own, one a file.");
         }
-        return new Texts(texts, labels);
+        return of(texts, labels);
     }
 
     /**
@@ -95,6 +115,82 @@ public record Texts(List<String> texts, List<String> labels) {
         } catch (IOException unreadable) {
             throw NnException.of("%s: this file cannot be read.", file).causedBy(unreadable);
         }
+    }
+
+    /**
+     * Counts the texts.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return texts.size();
+    }
+
+    /**
+     * Returns the texts.
+     *
+     * @return at least one
+     */
+    public List<String> texts() {
+        return texts;
+    }
+
+    /**
+     * Returns the class of each text.
+     *
+     * @return as many as texts
+     */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * Divides the texts into those to learn from and those to test with.
+     *
+     * @param train the share to learn from, above 0 and below 1
+     * @return the split, at random; {@code .stratified()} keeps the shares of the classes
+     */
+    public Split<Texts> split(double train) {
+        return Split.of(new DividedTexts(this), train);
+    }
+
+    /**
+     * Divides the texts into folds, each of which is held out and tested once.
+     *
+     * @param count how many, at least 2
+     * @return the folds, at random; {@code .stratified()} keeps the shares of the classes
+     */
+    public Folds<Texts> folds(int count) {
+        return Folds.of(new DividedTexts(this), count);
+    }
+
+    Texts pick(boolean holdsOut, int... numbers) {
+        return new Texts(
+                IntStream.of(numbers).mapToObj(texts::get).toList(),
+                IntStream.of(numbers).mapToObj(labels::get).toList(),
+                holdsOut || isHeldOut);
+    }
+
+    /** Refuses to learn words from texts that are tested with. */
+    void requireTraining() {
+        if (isHeldOut) {
+            throw NnException.of(
+                            "vocabulary: a split held these texts out to test with; what is fitted must not see them.")
+                    .maybe("fit it on split.train().");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Texts all
+                && texts.equals(all.texts)
+                && labels.equals(all.labels)
+                && isHeldOut == all.isHeldOut;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(texts, labels, isHeldOut);
     }
 
     @Override

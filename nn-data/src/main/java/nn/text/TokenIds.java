@@ -38,6 +38,11 @@ final class TokenIds {
         return tokens.getOrDefault(id, "");
     }
 
+    /** Returns how many chars the longest token has. */
+    int longest() {
+        return ids.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
     /** Counts the tokens. */
     int count() {
         return ids.size();

@@ -198,6 +198,43 @@ public record Tokenizer(String json, int length) implements Preprocessing {
     }
 
     /**
+     * Makes a dataset of texts and the names of their classes.
+     *
+     * @param texts at least one
+     * @param labels one a text
+     * @return the rows with their labels; classes stand in alphabetical order
+     * @throws NnException if there are not as many labels as texts
+     */
+    public Dataset dataset(List<String> texts, List<String> labels) {
+        Tensor ids = batch(texts).ids();
+        return Dataset.of(ids, Given.value("tokenizer: the labels", labels).toArray(String[]::new))
+                .preprocessing(length(ids.shape().dim(1)));
+    }
+
+    /**
+     * Makes a dataset of texts with their classes.
+     *
+     * @param texts at least one
+     * @return the rows with their labels; classes stand in alphabetical order
+     */
+    public Dataset dataset(Texts texts) {
+        return dataset(Given.value("tokenizer: the texts", texts).texts(), texts.labels());
+    }
+
+    /**
+     * Makes a dataset of texts and numbers, such as 1 and 0 for {@code dense(1).sigmoid()}.
+     *
+     * @param texts at least one
+     * @param values one a text
+     * @return the rows with their targets [n, 1]
+     * @throws NnException if there are not as many values as texts
+     */
+    public Dataset dataset(List<String> texts, float... values) {
+        int count = Given.value("tokenizer: the values", values).length;
+        return dataset(texts, Tensor.of(Shape.of(count, 1), values));
+    }
+
+    /**
      * Makes a dataset of the tokens of texts, and targets. Where no length was chosen, it is that of the longest text, and
      * the dataset's tokenizer keeps it.
      *

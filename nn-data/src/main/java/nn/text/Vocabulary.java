@@ -116,6 +116,30 @@ public record Vocabulary(
     }
 
     /**
+     * Learns the words of texts to learn from.
+     *
+     * @param train texts, such as {@code split.train()}
+     * @return a vocabulary that makes sequences as long as the longest of them
+     * @throws NnException if there is no word, or a split held the texts out to test with
+     */
+    public static Vocabulary fit(Texts train) {
+        return fit(train, text -> text);
+    }
+
+    /**
+     * Learns the words of texts to learn from.
+     *
+     * @param train texts, such as {@code split.train()}
+     * @param with how they become tokens, such as {@code text -> text.maxTokens(1000).ngrams(2)}
+     * @return a vocabulary that makes sequences as long as the longest of them
+     * @throws NnException if there is no word, or a split held the texts out to test with
+     */
+    public static Vocabulary fit(Texts train, UnaryOperator<TextVectorization> with) {
+        Given.value("vocabulary: the texts", train).requireTraining();
+        return fit(train.texts(), with);
+    }
+
+    /**
      * Makes rows of the numbers of words.
      *
      * @param length how many numbers a row has, at least 1: shorter texts are filled up with 0, longer ones cut
@@ -273,6 +297,29 @@ public record Vocabulary(
     public Dataset dataset(List<String> texts, List<String> labels) {
         return Dataset.of(
                 rows(texts), Given.value("vocabulary: the labels", labels).toArray(String[]::new));
+    }
+
+    /**
+     * Makes a dataset of texts with their classes.
+     *
+     * @param texts at least one
+     * @return the rows with their labels; classes stand in alphabetical order
+     */
+    public Dataset dataset(Texts texts) {
+        return dataset(Given.value("vocabulary: the texts", texts).texts(), texts.labels());
+    }
+
+    /**
+     * Makes a dataset of texts and numbers, such as 1 and 0 for {@code dense(1).sigmoid()}.
+     *
+     * @param texts at least one
+     * @param values one a text
+     * @return the rows with their targets [n, 1]
+     * @throws NnException if there are not as many values as texts
+     */
+    public Dataset dataset(List<String> texts, float... values) {
+        int count = Given.value("vocabulary: the values", values).length;
+        return dataset(texts, Tensor.of(Shape.of(count, 1), values));
     }
 
     /**

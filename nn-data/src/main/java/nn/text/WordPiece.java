@@ -7,15 +7,17 @@ package nn.text;
  * @param unknown the number of what is not known
  * @param prefix what a piece begins with that does not begin a word
  * @param longest how many characters a word may have that is looked at
+ * @param longestPiece how many chars a piece has at most
  */
-record WordPiece(TokenIds ids, int unknown, String prefix, int longest) implements TokenModel {
+record WordPiece(TokenIds ids, int unknown, String prefix, int longest, int longestPiece) implements TokenModel {
     static WordPiece read(JsonNode json, TokenIds ids) {
         JsonNode unknown = json.get("unk_token");
         return new WordPiece(
                 ids,
                 ids.id(unknown.text()).orElseThrow(() -> unknown.wrong("\"%s\" is not in the vocab.", unknown.text())),
                 json.get("continuing_subword_prefix").text(),
-                json.get("max_input_chars_per_word").whole());
+                json.get("max_input_chars_per_word").whole(),
+                ids.longest());
     }
 
     @Override
@@ -25,7 +27,7 @@ record WordPiece(TokenIds ids, int unknown, String prefix, int longest) implemen
         }
         IdList pieces = new IdList();
         for (int from = 0; from < word.length(); ) {
-            int to = word.length();
+            int to = Math.min(word.length(), from + longestPiece);
             while (to > from && !ids.has(piece(word, from, to))) {
                 to = word.offsetByCodePoints(to, -1);
             }

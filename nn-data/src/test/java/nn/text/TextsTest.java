@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +34,50 @@ class TextsTest {
         assertThat(texts.texts()).containsExactly("bad", "very\ngood", "good");
         assertThat(texts.labels()).containsExactly("neg", "pos", "pos");
         assertThat(texts).hasToString("3 texts of [neg, pos]");
-        assertThat(Vocabulary.fit(texts.texts())
-                        .dataset(texts.texts(), texts.labels())
-                        .classes())
-                .containsExactly("neg", "pos");
+        assertThat(Vocabulary.fit(texts).dataset(texts).classes()).containsExactly("neg", "pos");
+    }
+
+    private static Texts numbered() {
+        List<Integer> numbers = IntStream.range(0, 40).boxed().toList();
+        return Texts.of(
+                numbers.stream().map(i -> "text " + i).toList(),
+                numbers.stream().map(i -> i % 4 == 0 ? "rare" : "often").toList());
+    }
+
+    @Test
+    void areSplitByClass() {
+        var split = numbered().split(0.75).stratified().seed(3);
+
+        assertThat(split.train().size()).isEqualTo(30);
+        assertThat(split.test().labels().stream().filter("rare"::equals)).hasSizeBetween(2, 3);
+        assertThat(split.train().texts())
+                .hasSize(30)
+                .doesNotContainAnyElementsOf(split.test().texts());
+        for (var fold : numbered().folds(4)) {
+            assertThat(fold.test().size()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void letNobodyLearnWordsFromWhatIsHeldOut() {
+        Texts test = numbered().split(0.75).test();
+
+        assertRefused(
+                () -> Vocabulary.fit(test),
+                "vocabulary: a split held these texts out to test with; what is fitted must not see them.\n"
+                        + "Maybe fit it on split.train().");
+        assertThat(Vocabulary.fit(numbered().split(0.75).train()).dataset(test).size())
+                .isEqualTo(10);
+        assertRefused(
+                () -> numbered().split(0.75).stratified("kind").train(),
+                "stratified: texts have no columns, so none is \"kind\".\nMaybe say stratified(), by their classes.");
+    }
+
+    @Test
+    void needALabelEach() {
+        assertRefused(
+                () -> Texts.of(List.of("a", "b"), List.of("x")),
+                "texts: there must be at least one, each with its label, but 2 texts have 1.");
     }
 
     @Test

@@ -137,6 +137,7 @@ class VocabularyTest {
         Dataset named = vocabulary.counts().dataset(TEXTS, List.of("liked", "hated", "liked"));
         assertThat(named.classes()).containsExactly("hated", "liked");
         assertThat(named.input().shape()).isEqualTo(Shape.of(3, 5));
+        assertThat(vocabulary.dataset(TEXTS, 1f, 0f, 1f).targets().shape()).isEqualTo(Shape.of(3, 1));
         Tensor targets = Tensor.of(new float[][] {{1}, {0}, {1}});
         assertThat(vocabulary.dataset(TEXTS, targets).targets()).isEqualTo(targets);
     }

@@ -4,6 +4,7 @@ import static nn.Layers.dense;
 import static nn.Layers.embedding;
 import static nn.Layers.lstm;
 import static nn.Losses.binaryCrossentropy;
+import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
 
@@ -13,6 +14,7 @@ import nn.Model;
 import nn.Sequential;
 import nn.data.Tensor;
 import nn.onnx.Onnx;
+import nn.text.Texts;
 import nn.text.Tokenizer;
 import nn.text.Vocabulary;
 
@@ -55,6 +57,20 @@ final class TextRecipe {
         // DOC ends
         // spotless:on
         return model;
+    }
+
+    static double folder(Path folder) {
+        // spotless:off
+        // DOC
+        var split = Texts.folder(folder.resolve("reviews")).split(0.8).stratified().seed(7);   // good/1.txt, bad/1.txt, …
+        var words = Vocabulary.fit(split.train()).counts();
+        var classifier = Sequential.of(dense(2).softmax())
+                .fit(words.dataset(split.train()), fit -> fit
+                        .loss(sparseCategoricalCrossentropy()).optimizer(adam(0.05)).metrics(accuracy()).epochs(20));
+        var score = classifier.evaluate(words.dataset(split.test()));
+        // DOC ends
+        // spotless:on
+        return score.get("accuracy");
     }
 
     static String tokens(Path folder, List<String> reviews) {

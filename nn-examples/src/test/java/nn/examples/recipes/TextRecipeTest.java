@@ -59,6 +59,16 @@ class TextRecipeTest {
     }
 
     @Test
+    void foldersAreReadAndSplit() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            Path file = folder.resolve("reviews/" + (i % 2 == 0 ? "good/" : "bad/") + i + ".txt");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, (i % 2 == 0 ? "a good film " : "a bad film ") + i);
+        }
+        assertThat(TextRecipe.folder(folder)).isEqualTo(1);
+    }
+
+    @Test
     void tokensAreRead() throws IOException {
         Files.writeString(folder.resolve("tokenizer.json"), TOKENIZER);
         assertThat(TextRecipe.tokens(folder, REVIEWS))
