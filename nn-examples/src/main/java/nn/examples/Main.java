@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             NextWord.class,
             Tabular.class,
             SearchSettings.class,
+            Big.class,
             Export.class,
             Web.class,
             Doctor.class
