@@ -1,8 +1,11 @@
 package nn.data;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /**
  * Reads rows by their place, so that blocks of them can come in any order.
@@ -60,26 +63,59 @@ record ByPlace(List<RowColumn> features, List<RowColumn> targets) implements Sou
         return Math.max(1, BLOCK_BYTES / Math.max(1, bytes));
     }
 
+    /** Goes through the blocks, of which each may be read in parts. */
     private final class Pass implements Blocks {
         private final OpenRows open;
         private final Optional<int[]> order;
         private long next;
+        private long end;
+        private int blocks;
 
         Pass(OpenRows open, Optional<int[]> order, long from) {
             this.open = open;
             this.order = order;
             this.next = from;
+            this.end = order.isPresent() ? from : rows();
         }
 
         @Override
         public Optional<Block> next() {
-            if (next >= order.map(blocks -> (long) blocks.length).orElse(rows())) {
-                return Optional.empty();
+            return isAtEnd()
+                    ? Optional.empty()
+                    : Optional.of(block(Integer.MAX_VALUE, count -> open.read(next, count)));
+        }
+
+        @Override
+        public Optional<Block> next(int most, Rows.Buffers inputs) {
+            if (!open.areDirect() || isAtEnd()) {
+                return next();
             }
-            long from = order.map(blocks -> blocks[(int) next] * blockRows()).orElse(next);
-            int count = (int) Math.min(blockRows(), rows() - from);
-            next += order.isPresent() ? 1 : count;
-            return Optional.of(new Block(from, open.read(from, count)));
+            return Optional.of(block(most, count -> open.read(next, count, memory(count, inputs))));
+        }
+
+        /** Goes on to the next block of a drawn order after the end of one. */
+        private boolean isAtEnd() {
+            if (next == end && order.filter(all -> blocks < all.length).isPresent()) {
+                next = order.orElseThrow()[blocks++] * blockRows();
+                end = Math.min(rows(), next + blockRows());
+            }
+            return next == end;
+        }
+
+        private Block block(int most, IntFunction<Rows> read) {
+            long from = next;
+            int count = (int) Math.min(Math.min(blockRows(), most), end - next);
+            Rows rows = read.apply(count);
+            next += count;
+            return new Block(from, rows);
+        }
+
+        private List<ByteBuffer> memory(int count, Rows.Buffers inputs) {
+            List<ByteBuffer> memory = new ArrayList<>();
+            for (RowColumn each : features) {
+                memory.add(inputs.buffer(memory.size(), each.type(), each.row().batch(count)));
+            }
+            return memory;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,27 @@ final class OpenRows implements AutoCloseable {
         }
     }
 
+    boolean areDirect() {
+        return features.stream().allMatch(RowReader::isDirect);
+    }
+
     Rows read(long from, int count) {
-        return new Rows(
-                features.stream().map(each -> each.read(from, count)).toList(),
-                targets.stream()
-                        .map(each -> new WeightedTargets(each.read(from, count), Optional.empty()))
-                        .toList());
+        return new Rows(features.stream().map(each -> each.read(from, count)).toList(), targets(from, count));
+    }
+
+    /** Reads the features straight into memory. */
+    Rows read(long from, int count, List<ByteBuffer> memory) {
+        List<Tensor> inputs = new ArrayList<>();
+        for (int i = 0; i < memory.size(); i++) {
+            inputs.add(features.get(i).read(from, memory.get(i)));
+        }
+        return new Rows(inputs, targets(from, count));
+    }
+
+    private List<WeightedTargets> targets(long from, int count) {
+        return targets.stream()
+                .map(each -> new WeightedTargets(each.read(from, count), Optional.empty()))
+                .toList();
     }
 
     @Override

@@ -6,17 +6,21 @@ import java.util.function.Supplier;
  * Says where the rows of one tensor are read from.
  *
  * @param rowCount how many there are
- * @param rowBytes the bytes of each
+ * @param type the type of its numbers in memory
+ * @param row the shape of one row
  * @param reader opens them
  */
-record RowColumn(long rowCount, long rowBytes, Supplier<RowReader> reader) {
+record RowColumn(long rowCount, DType type, Shape row, Supplier<RowReader> reader) {
     static RowColumn of(RowFile file) {
-        return new RowColumn(file.rowCount(), file.rowBytes(), file::open);
+        return new RowColumn(file.rowCount(), file.type(), file.row(), file::open);
     }
 
     static RowColumn of(Tensor tensor) {
-        long bytes = (long) tensor.shape().row().size() * tensor.type().bytes();
-        return new RowColumn(tensor.rows(), bytes, () -> new InMemory(tensor));
+        return new RowColumn(tensor.rows(), tensor.type(), tensor.shape().row(), () -> new InMemory(tensor));
+    }
+
+    long rowBytes() {
+        return (long) row.size() * type.bytes();
     }
 
     private record InMemory(Tensor tensor) implements RowReader {

@@ -20,7 +20,7 @@ final class RowFileReader implements RowReader {
     public Tensor read(long from, int count) {
         Shape shape = file.row().batch(count);
         raw = sized(raw, count * file.rowBytes());
-        fill(from);
+        fill(raw, from);
         if (file.isNative()) {
             return Tensor.wrap(file.type(), shape, raw);
         }
@@ -35,11 +35,23 @@ final class RowFileReader implements RowReader {
         return enough.clear().limit((int) bytes);
     }
 
-    private void fill(long from) {
+    @Override
+    public boolean isDirect() {
+        return file.isNative();
+    }
+
+    @Override
+    public Tensor read(long from, ByteBuffer memory) {
+        fill(memory, from);
+        int count = (int) (memory.remaining() / file.rowBytes());
+        return Tensor.wrap(file.type(), file.row().batch(count), memory);
+    }
+
+    private void fill(ByteBuffer memory, long from) {
         long place = file.offset() + from * file.rowBytes();
         try {
-            while (raw.hasRemaining()) {
-                int read = channel.read(raw, place + raw.position());
+            while (memory.hasRemaining()) {
+                int read = channel.read(memory, place + memory.position());
                 if (read < 0) {
                     throw NnException.of(
                                     "%s: the file must hold %d rows, but ends early.", file.path(), file.rowCount())
@@ -49,7 +61,7 @@ final class RowFileReader implements RowReader {
         } catch (IOException e) {
             throw RowFile.unreadable(file.path(), e);
         }
-        raw.flip();
+        memory.flip();
     }
 
     @Override

@@ -87,6 +87,18 @@ public interface Source {
          */
         Optional<Block> next();
 
+        /**
+         * Reads the next rows straight into memory that is there already, where that spares a copy.
+         *
+         * @param most how many rows there is memory for
+         * @param inputs gives memory for the inputs, of which all are read into it or none is
+         * @return at most so many rows where they were read into that memory, any number where they stand elsewhere; empty
+         *     after the last
+         */
+        default Optional<Block> next(int most, Rows.Buffers inputs) {
+            return next();
+        }
+
         /** Gives back what was opened; closing again does nothing. */
         @Override
         void close();

@@ -29,26 +29,38 @@ record Taken(Source all, long most) implements Source {
 
     @Override
     public Blocks blocks(long from) {
-        return new Pass(all.blocks(from), most);
+        return new Pass(all.blocks(from), from, most);
     }
 
     private static final class Pass implements Blocks {
         private final Blocks all;
-        private final long most;
+        private final long end;
+        private long next;
 
-        Pass(Blocks all, long most) {
+        Pass(Blocks all, long from, long end) {
             this.all = all;
-            this.most = most;
+            this.next = from;
+            this.end = end;
         }
 
         @Override
         public Optional<Block> next() {
-            return all.next().filter(block -> block.from() < most).map(this::upToTheLast);
+            return next < end ? all.next().map(this::upToTheLast) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Block> next(int most, Rows.Buffers inputs) {
+            return next < end
+                    ? all.next((int) Math.min(most, end - next), inputs).map(this::upToTheLast)
+                    : Optional.empty();
         }
 
         private Block upToTheLast(Block block) {
-            int rows = (int) Math.min(block.rows().size(), most - block.from());
-            return new Block(block.from(), block.rows().slice(0, rows));
+            int rows = (int) Math.min(block.rows().size(), end - next);
+            next += rows;
+            return rows == block.rows().size()
+                    ? block
+                    : new Block(block.from(), block.rows().slice(0, rows));
         }
 
         @Override

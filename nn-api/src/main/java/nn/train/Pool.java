@@ -8,17 +8,28 @@ import nn.data.Tensor;
 /** Holds rows that were read, and gives each of them once, in a drawn order or in theirs. */
 final class Pool {
     private final int capacity;
-    private Optional<RowMemory> memory = Optional.empty();
+    private final Optional<RowMemory> memory;
     private int[] order = {};
     private int taken;
+    private boolean isLent;
 
-    Pool(int capacity) {
+    private Pool(int capacity, Optional<RowMemory> memory) {
         this.capacity = capacity;
+        this.memory = memory;
+    }
+
+    /** Holds none. */
+    static Pool empty() {
+        return new Pool(0, Optional.empty());
     }
 
     /** Returns a pool for so many rows: this one where it is for as many. */
-    Pool of(int rows) {
-        return rows == capacity ? this : new Pool(rows);
+    Pool of(int rows, Rows like) {
+        return rows == capacity
+                ? this
+                : new Pool(
+                        rows,
+                        Optional.of(new RowMemory(like, rows, (column, type, shape) -> Tensor.allocate(type, shape))));
     }
 
     void clear() {
@@ -30,11 +41,25 @@ final class Pool {
         return memory.map(RowMemory::size).orElse(0) - taken;
     }
 
-    void add(Rows rows) {
-        if (memory.isEmpty()) {
-            memory = Optional.of(new RowMemory(rows, capacity, (column, type, shape) -> Tensor.allocate(type, shape)));
+    /** Lends memory for the inputs of the next rows. */
+    Rows.Buffers lend() {
+        isLent = false;
+        return (input, type, shape) -> {
+            isLent = true;
+            return memory.orElseThrow().lend(input, type, shape);
+        };
+    }
+
+    /** Adds rows whose inputs were read into the memory that was lent, and returns whether they were. */
+    boolean takesLent(Rows rows) {
+        if (isLent) {
+            memory.orElseThrow().addLent(rows);
         }
-        memory.get().add(rows);
+        return isLent;
+    }
+
+    void add(Rows rows) {
+        memory.orElseThrow().add(rows);
     }
 
     void mix(Optional<Randoms> mixing) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.data.DType;
 import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -38,10 +39,29 @@ final class RowMemory {
         size = 0;
     }
 
+    /** Lends the memory of the inputs of the next rows. */
+    ByteBuffer lend(int input, DType type, Shape shape) {
+        Tensor like = form.inputs().get(input);
+        if (type != like.type() || !shape.row().equals(like.shape().row())) {
+            throw new IllegalArgumentException(
+                    "rows " + shape + " of " + type + " do not go where " + form.form() + " go");
+        }
+        return part(input, shape.dim(0));
+    }
+
+    /** Adds rows of which the inputs were read into memory that was lent. */
+    void addLent(Rows rows) {
+        add(rows, form.inputs().size());
+    }
+
     /** Copies rows that stand one after the other. */
     void add(Rows rows) {
+        add(rows, 0);
+    }
+
+    private void add(Rows rows, int first) {
         List<Tensor> from = rows.columns();
-        for (int i = 0; i < from.size(); i++) {
+        for (int i = first; i < from.size(); i++) {
             ByteBuffer source = from.get(i).memory();
             columns.get(i).put(size * bytes(i), source, 0, source.remaining());
         }

@@ -26,9 +26,8 @@ final class Streaming implements Supply {
     private Optional<Randoms> mixing = Optional.empty();
     private Optional<Source.Blocks> blocks = Optional.empty();
     private Optional<Rows> block = Optional.empty();
-    private int blockTaken;
-    private Pool draining = new Pool(0);
-    private Pool filling = new Pool(0);
+    private Pool draining = Pool.empty();
+    private Pool filling = Pool.empty();
 
     Streaming(Source source, Function<Dataset, Prepared> preparation) {
         this.source = source;
@@ -63,8 +62,8 @@ final class Streaming implements Supply {
             close();
             int bytes = mixing.isPresent() ? MIXED_BYTES : ORDERED_BYTES;
             int rows = (int) Math.max(batch, bytes / Math.max(1, sample.rowBytes()));
-            draining = draining.of(rows);
-            filling = filling.of(rows);
+            draining = draining.of(rows, sample);
+            filling = filling.of(rows, sample);
             blocks = Optional.of(
                     mixing.map(source::mixed).orElseGet(() -> source.blocks(source.isEndless() ? firstRow : 0)));
             fill(filling, rows);
@@ -83,26 +82,33 @@ final class Streaming implements Supply {
     /** Reads so many rows into a pool, fewer at the source's end. */
     private void fill(Pool pool, int rows) {
         int missing = rows;
-        while (missing > 0 && hasRows()) {
-            Rows all = block.orElseThrow();
-            int count = Math.min(missing, all.size() - blockTaken);
-            pool.add(all.slice(blockTaken, blockTaken + count));
-            blockTaken += count;
-            missing -= count;
+        while (missing > 0) {
+            if (block.isEmpty()) {
+                Optional<Rows> read = read(pool, missing);
+                if (read.isEmpty()) {
+                    return;
+                }
+                if (pool.takesLent(read.get())) {
+                    missing -= read.get().size();
+                    continue;
+                }
+                block = read;
+            }
+            missing -= copy(pool, missing);
         }
     }
 
-    private boolean hasRows() {
-        while (block.filter(rows -> rows.size() > blockTaken).isEmpty()) {
-            Optional<Source.Block> next = blocks.flatMap(Source.Blocks::next);
-            if (next.isEmpty()) {
-                block = Optional.empty();
-                return false;
-            }
-            block = next.map(this::prepared);
-            blockTaken = 0;
-        }
-        return true;
+    private Optional<Rows> read(Pool pool, int most) {
+        return blocks.flatMap(open -> open.next(most, pool.lend())).map(this::prepared);
+    }
+
+    /** Copies rows of the block that was read, and keeps what is left of it. */
+    private int copy(Pool pool, int most) {
+        Rows all = block.orElseThrow();
+        int count = Math.min(most, all.size());
+        pool.add(all.slice(0, count));
+        block = count == all.size() ? Optional.empty() : Optional.of(all.slice(count, all.size()));
+        return count;
     }
 
     private Rows prepared(Source.Block read) {
