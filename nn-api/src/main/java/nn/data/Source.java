@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * }</pre>
  *
  * <p>{@link Dataset} is the source in memory. Any other is read anew in each epoch, in a thread of its own while the engine
- * computes; two buffers of 32 MiB hold what is read. A training that shuffles mixes the rows of one buffer with one another,
+ * computes; two buffers of 32 MiB, or of 65 536 rows, hold what is read. A training that shuffles mixes the rows of one buffer with one another,
  * so a row comes at most two buffers away from its place in the source; a source that can, such as a file of rows of one
  * length, gives its blocks in an order that is drawn from all of them. A source that is sorted by class and cannot do that
  * should be mixed where it comes from.

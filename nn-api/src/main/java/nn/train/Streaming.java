@@ -16,7 +16,9 @@ import nn.data.Source;
  */
 final class Streaming implements Supply {
     private static final int MIXED_BYTES = 32 << 20;
+    private static final int MIXED_ROWS = 1 << 16;
     private static final int ORDERED_BYTES = 4 << 20;
+    private static final int ORDERED_ROWS = 1 << 10;
 
     private final Source source;
     private final Function<Dataset, Prepared> preparation;
@@ -60,8 +62,9 @@ final class Streaming implements Supply {
         boolean goesOn = left() > 0 && !source.isEndless() && source.rowCount().isEmpty();
         if (!goesOn) {
             close();
-            int bytes = mixing.isPresent() ? MIXED_BYTES : ORDERED_BYTES;
-            int rows = (int) Math.max(batch, bytes / Math.max(1, sample.rowBytes()));
+            int rows = mixing.isPresent()
+                    ? poolRows(MIXED_ROWS, MIXED_BYTES, batch)
+                    : poolRows(ORDERED_ROWS, ORDERED_BYTES, batch);
             draining = draining.of(rows, sample);
             filling = filling.of(rows, sample);
             blocks = Optional.of(
@@ -69,6 +72,11 @@ final class Streaming implements Supply {
             fill(filling, rows);
             swap();
         }
+    }
+
+    /** Reads no more ahead than mixing needs: rows may be costly to come by. */
+    private int poolRows(int most, int bytes, int batch) {
+        return (int) Math.max(batch, Math.min(most, bytes / Math.max(1, sample.rowBytes())));
     }
 
     private void swap() {

@@ -48,6 +48,17 @@ class ContestsTest {
                 .contains("\nThe first test tag shows a 2: three at half the price are ");
     }
 
+    /** Two epochs of 40 MB, of which the pools hold a part at a time. */
+    @Test
+    void learnsFromAFile() {
+        Console console = Console.run("big", "--gigabytes", "0.04", "--epochs", "2");
+
+        Ended ended = ended(console);
+        assertThat(ended.measure()).isEqualTo("accuracy");
+        assertThat(ended.value()).isGreaterThan(0.5);
+        assertThat(console.out()).contains("Writes 12,755 rows, 0.04 GB.");
+    }
+
     @Test
     void tellsShapesApart() {
         Console console = Console.run("segment", "--epochs", "6");
