@@ -85,7 +85,7 @@ record Cifar(KnownSet set, String file, String folder, List<CifarFile> train, Ci
     }
 
     private Halves readArchive(Path archive, String place) {
-        Halves halves = halves(archive.getParent());
+        Halves halves = halves(set.title() + " from " + archive.getParent());
         Tar.read(
                 archive,
                 place,
@@ -95,22 +95,22 @@ record Cifar(KnownSet set, String file, String folder, List<CifarFile> train, Ci
     }
 
     private Halves readFolder(Path directory) {
-        Halves halves = halves(directory);
+        Halves halves = halves(set.title() + " from " + directory);
         Path unpacked = directory.resolve(folder);
         for (CifarFile each : Stream.concat(train.stream(), Stream.of(test)).toList()) {
             Path path = (Files.isDirectory(unpacked) ? unpacked : directory).resolve(each.name());
             if (Files.isRegularFile(path)) {
-                read(halves, each.name(), path);
+                read(halves, each.name(), path, directory);
             }
         }
         return halves;
     }
 
-    private static void read(Halves halves, String name, Path path) {
+    private static void read(Halves halves, String name, Path path, Path directory) {
         try (InputStream in = Files.newInputStream(path)) {
             take(halves, name, in);
         } catch (NnException e) {
-            throw e.at(path.getParent().toString());
+            throw e.at(directory.toString());
         } catch (IOException e) {
             throw NnException.of("%s: the file must be readable, but: %s.", path, e.getMessage())
                     .causedBy(e);
@@ -122,10 +122,7 @@ record Cifar(KnownSet set, String file, String folder, List<CifarFile> train, Ci
         halves.test().take(name, in);
     }
 
-    private Halves halves(Path directory) {
-        return new Halves(
-                set.title() + " from " + directory,
-                new CifarRows(train, classes),
-                new CifarRows(List.of(test), classes));
+    private Halves halves(String source) {
+        return new Halves(source, new CifarRows(train, classes), new CifarRows(List.of(test), classes));
     }
 }

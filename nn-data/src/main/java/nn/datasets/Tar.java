@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.data.NnException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files of a gzipped tar archive as they come, in the format of POSIX's {@code ustar}; nothing is written
@@ -64,7 +65,7 @@ final class Tar {
         }
     }
 
-    private static NnException again(String format, Object... values) {
+    private static NnException again(String format, @Nullable Object... values) {
         return NnException.of(format, values).maybe("a download went wrong: delete the file and fetch it again.");
     }
 
