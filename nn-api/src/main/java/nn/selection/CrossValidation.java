@@ -78,7 +78,7 @@ public record CrossValidation(List<Model> models, List<Scores> scores) {
      * standardize by, never sees those to test with.
      *
      * <pre>{@code
-     * crossValidate(network, folds, fold -> {
+     * var validation = crossValidate(network, table.folds(5), fold -> {
      *     var features = Features.of(fold.train()).numbers("age", "fare").target("survived");
      *     return new Fold<>(features.dataset(fold.train()), features.dataset(fold.test()));
      * }, fit -> fit.loss(binaryCrossentropy()));

@@ -21,6 +21,7 @@ import nn.metric.Mode;
  * {@code GridSearchCV}, {@code RandomizedSearchCV} and their halving forms.
  *
  * <pre>{@code
+ * var split = data.split(0.8).stratified();
  * var found = Search.random(20).seed(7)
  *         .over("units", 16, 32, 64)
  *         .over("rate", logUniform(1e-4, 1e-1))
@@ -248,8 +249,11 @@ public final class Search {
      * Finds settings with the greatest score, such as the mean of a cross-validation.
      *
      * <pre>{@code
-     * Search.grid().over("units", 8, 32).maximize(trial ->
-     *         crossValidate(network(trial), folds, fit -> fit.loss(…).metrics(accuracy())).mean("accuracy"));
+     * var found = Search.grid().over("units", 8, 32).maximize(trial -> crossValidate(
+     *         Sequential.of(dense(trial.integer("units")).relu(), dense(10).softmax()),
+     *         data.folds(3),
+     *         fit -> fit.loss(sparseCategoricalCrossentropy()).metrics(accuracy())).mean("accuracy"));
+     * System.out.println(found.best().settings());
      * }</pre>
      *
      * @param score gives a trial's score; called from several threads at once

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FoldsRecipeTest {
     private static final Dataset FLOWERS = flowers();
 
-    private static final Table PASSENGERS = Csv.parse("age,fare,sex,class,survived\n"
+    static final Table PASSENGERS = Csv.parse("age,fare,sex,class,survived\n"
             + IntStream.range(0, 80)
                     .mapToObj(i -> "%d,%d,%s,%d,%d"
                             .formatted(20 + i % 40, i % 23, i % 2 == 1 ? "female" : "male", 1 + i % 3, i % 2))
