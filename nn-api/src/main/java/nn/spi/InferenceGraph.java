@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import nn.data.Tensor;
 import nn.layer.Weight;
 import nn.op.Dims;
@@ -26,6 +28,23 @@ final class InferenceGraph {
                 (graph, weight) -> graph.tensor(weight.name(), Objects.requireNonNull(weights.get(weight.name()))),
                 types,
                 outputs);
+    }
+
+    /** Builds the graph with its weights inside, after something that makes what goes into the network. */
+    static Graph after(
+            Function<Graph, List<Value>> first,
+            Network network,
+            Map<String, Tensor> weights,
+            Map<String, String> outputs) {
+        Graph graph = Graph.named("network");
+        List<Value> made = first.apply(graph);
+        Forward forward = forward(
+                network,
+                graph,
+                (all, weight) -> all.tensor(weight.name(), Objects.requireNonNull(weights.get(weight.name()))),
+                made::get);
+        outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
+        return graph;
     }
 
     /** Builds the graph whose weights go in by their names. */
@@ -59,10 +78,17 @@ final class InferenceGraph {
 
     private static Forward forward(
             Network network, Graph graph, BiFunction<Graph, Weight, Value> weights, List<ElementType> types) {
-        Map<String, Value> inputs = new LinkedHashMap<>();
-        for (int i = 0; i < types.size(); i++) {
+        return forward(network, graph, weights, i -> {
             Input input = network.inputs().get(i);
-            inputs.put(input.name(), graph.input(input.name(), types.get(i), Dims.batch(input.shape())));
+            return graph.input(input.name(), types.get(i), Dims.batch(input.shape()));
+        });
+    }
+
+    private static Forward forward(
+            Network network, Graph graph, BiFunction<Graph, Weight, Value> weights, IntFunction<Value> given) {
+        Map<String, Value> inputs = new LinkedHashMap<>();
+        for (int i = 0; i < network.inputs().size(); i++) {
+            inputs.put(network.inputs().get(i).name(), given.apply(i));
         }
         Map<String, Value> values = new HashMap<>();
         network.weights().forEach(weight -> values.put(weight.name(), weights.apply(graph, weight)));

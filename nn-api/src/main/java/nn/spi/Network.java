@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import nn.data.Tensor;
 import nn.layer.Weight;
 import nn.op.ElementType;
 import nn.op.Graph;
+import nn.op.Value;
 
 /**
  * Holds a network of layers, each after all of its sources.
@@ -142,6 +144,19 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      */
     public Graph inference(Map<String, Tensor> weights, List<ElementType> types, Map<String, String> wanted) {
         return InferenceGraph.of(this, weights, types, wanted);
+    }
+
+    /**
+     * Builds the graph that predicts from what ops before the network make.
+     *
+     * @param first adds inputs of its own to the graph, and makes a value [batch, …] for each of the network's inputs
+     * @param weights by name
+     * @param wanted the graph's name for each node that is wanted; they are float32
+     * @return the graph, with the weights inside
+     */
+    public Graph inferenceAfter(
+            Function<Graph, List<Value>> first, Map<String, Tensor> weights, Map<String, String> wanted) {
+        return InferenceGraph.after(first, this, weights, wanted);
     }
 
     /**

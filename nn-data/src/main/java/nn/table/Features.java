@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
-import nn.data.Preprocessing;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.op.Value;
+import nn.spi.GraphPreprocessing;
 
 /**
  * Turns rows of a table, or of one's own values, into rows of numbers, as it was fitted on the rows to train on. A model
@@ -30,7 +31,7 @@ import nn.data.Tensor;
  * @param columns those that go in, with what was learned of them, in the order of the numbers that come out
  * @param target what is to be told, or empty
  */
-public record Features(List<Feature> columns, Optional<FeatureTarget> target) implements Preprocessing {
+public record Features(List<Feature> columns, Optional<FeatureTarget> target) implements GraphPreprocessing {
     /** Copies the list. */
     public Features {
         columns = List.copyOf(columns);
@@ -122,6 +123,7 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
      * @return as wide as {@link #width()}, for {@code model.predict}
      * @throws NnException if a column is missing, or a value is of another type or refused
      */
+    @Override
     public float[] row(Map<String, ?> values) {
         Given.value("features.row: the values", values);
         Map<String, Column> cells = new LinkedHashMap<>();
@@ -129,6 +131,21 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
             cells.computeIfAbsent(each.column(), name -> FeatureCells.one(name, values));
         }
         return numbers(Shape.of(1, width()), cells::get);
+    }
+
+    @Override
+    public Optional<String> outside() {
+        return new FeatureGraph(columns).outside();
+    }
+
+    @Override
+    public List<GraphPreprocessing.RawColumn> inputs() {
+        return FeatureInputs.of(columns);
+    }
+
+    @Override
+    public Value graph(Map<String, Value> given) {
+        return new FeatureGraph(columns).rows(given);
     }
 
     Features and(Feature feature) {

@@ -14,11 +14,12 @@ import nn.onnx.file.Bytes;
  * <p>By default: float32 inputs, those of an embedding int32, the network's outputs, a sample of random rows, a difference of at most 1e-4, no state.
  */
 public final class Export {
-    static final Export DEFAULT = new Export(Bytes.NONE, false, false, List.of(), 1e-4, new TreeMap<>());
+    static final Export DEFAULT = new Export(Bytes.NONE, false, false, false, List.of(), 1e-4, new TreeMap<>());
 
     private final Bytes bytes;
     private final boolean classOutputs;
     private final boolean state;
+    private final boolean preprocessing;
     private final List<Tensor> sample;
     private final double tolerance;
     private final SortedMap<String, String> metadata;
@@ -27,12 +28,14 @@ public final class Export {
             Bytes bytes,
             boolean classOutputs,
             boolean state,
+            boolean preprocessing,
             List<Tensor> sample,
             double tolerance,
             SortedMap<String, String> metadata) {
         this.bytes = bytes;
         this.classOutputs = classOutputs;
         this.state = state;
+        this.preprocessing = preprocessing;
         this.sample = sample;
         this.tolerance = tolerance;
         this.metadata = metadata;
@@ -44,7 +47,7 @@ public final class Export {
      * @return a new value
      */
     public Export uint8Input() {
-        return new Export(Bytes.ONLY, classOutputs, state, sample, tolerance, metadata);
+        return new Export(Bytes.ONLY, classOutputs, state, preprocessing, sample, tolerance, metadata);
     }
 
     /**
@@ -56,7 +59,13 @@ public final class Export {
      */
     public Export uint8Input(String... inputs) {
         return new Export(
-                Bytes.of(Given.all("uint8Input: name", inputs)), classOutputs, state, sample, tolerance, metadata);
+                Bytes.of(Given.all("uint8Input: name", inputs)),
+                classOutputs,
+                state,
+                preprocessing,
+                sample,
+                tolerance,
+                metadata);
     }
 
     /**
@@ -67,7 +76,7 @@ public final class Export {
      * @return a new value
      */
     public Export classOutputs() {
-        return new Export(bytes, true, state, sample, tolerance, metadata);
+        return new Export(bytes, true, state, preprocessing, sample, tolerance, metadata);
     }
 
     /**
@@ -77,7 +86,20 @@ public final class Export {
      * @return a new value
      */
     public Export withState() {
-        return new Export(bytes, classOutputs, true, sample, tolerance, metadata);
+        return new Export(bytes, classOutputs, true, preprocessing, sample, tolerance, metadata);
+    }
+
+    /**
+     * Lets the file take the world's values instead of rows of numbers: an input for each column that the model's
+     * preprocessing knows, of numbers (float32 [batch, 1], NaN where one is missing) or words (string [batch, 1], empty where
+     * one is missing), and computes the rows itself. Where ONNX has no ops for it, the preprocessing stays in the metadata
+     * alone, and the file takes rows: {@link Report#preprocessing()} says which. A graph refuses nothing: NaN goes on where
+     * nn throws.
+     *
+     * @return a new value
+     */
+    public Export withPreprocessing() {
+        return new Export(bytes, classOutputs, state, true, sample, tolerance, metadata);
     }
 
     /**
@@ -92,7 +114,7 @@ public final class Export {
             throw NnException.of("the sample must hold at least one row to verify the file by, but was %s.", rows)
                     .maybe("leave sample(…) out: rows are drawn then.");
         }
-        return new Export(bytes, classOutputs, state, List.of(rows), tolerance, metadata);
+        return new Export(bytes, classOutputs, state, preprocessing, List.of(rows), tolerance, metadata);
     }
 
     /**
@@ -107,7 +129,7 @@ public final class Export {
         for (Tensor each : Given.value("samples: the rows", rows)) {
             checked = checked.sample(each);
         }
-        return new Export(bytes, classOutputs, state, List.copyOf(rows), tolerance, metadata);
+        return new Export(bytes, classOutputs, state, preprocessing, List.copyOf(rows), tolerance, metadata);
     }
 
     /**
@@ -122,7 +144,7 @@ public final class Export {
         if (!(difference > 0)) {
             throw NnException.of("the tolerance must be above 0, but was %s.", difference);
         }
-        return new Export(bytes, classOutputs, state, sample, difference, metadata);
+        return new Export(bytes, classOutputs, state, preprocessing, sample, difference, metadata);
     }
 
     /**
@@ -141,7 +163,7 @@ public final class Export {
         }
         SortedMap<String, String> more = new TreeMap<>(metadata);
         more.put(key, Given.value("metadata: the value of " + key, value));
-        return new Export(bytes, classOutputs, state, sample, tolerance, more);
+        return new Export(bytes, classOutputs, state, preprocessing, sample, tolerance, more);
     }
 
     SortedMap<String, String> metadata() {
@@ -158,6 +180,10 @@ public final class Export {
 
     boolean hasState() {
         return state;
+    }
+
+    boolean hasPreprocessing() {
+        return preprocessing;
     }
 
     /** Returns rows for each input, or an empty list where they are to be drawn. */

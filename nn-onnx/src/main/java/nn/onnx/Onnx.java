@@ -75,16 +75,28 @@ public final class Onnx {
                 Given.value("save: the settings", settings).apply(Export.DEFAULT));
         FiniteWeights.require(Given.value("save: the model", model).weights());
         AtomicFile target = AtomicFile.at(Given.value("save: the path", path));
-        Draft draft =
-                ModelGraph.of(model, export.bytes(), export.hasClassOutputs(), export.hasState(), export.metadata());
+        Placement placement = Placement.of(model, export);
+        Draft draft = ModelGraph.of(
+                model,
+                export.bytes(),
+                export.hasClassOutputs(),
+                export.hasState(),
+                export.metadata(),
+                placement.graph());
         requireAtMost(mostBytes, draft.size(), path, export);
-        Verification verification = new Verification(model, export, path);
+        Verification verification = new Verification(model, export, path, placement.graph());
         AtomicFile.Written<Double> written = target.write(draft, file -> {
             onTheWay.accept(file);
             return verification.differenceOf(file);
         });
         return new Report(
-                path, draft.size(), written.sha256(), verification.rows(), written.found(), export.tolerance());
+                path,
+                draft.size(),
+                written.sha256(),
+                verification.rows(),
+                written.found(),
+                export.tolerance(),
+                placement.text());
     }
 
     private static void requireAtMost(long most, long bytes, Path path, Export export) {

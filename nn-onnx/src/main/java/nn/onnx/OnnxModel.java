@@ -177,13 +177,18 @@ public final class OnnxModel implements AutoCloseable {
         try (RunInputs tensors = new RunInputs()) {
             inputs.forEach(port ->
                     tensors.add(port.name(), PortTensors.wrap(port, Objects.requireNonNull(given.get(port.name())))));
-            Map<String, Tensor> found = new LinkedHashMap<>();
-            try (OrtSession.Result result = Ort.call(place, () -> session.run(tensors.tensors()))) {
-                result.forEach(output ->
-                        found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
-            }
-            return found;
+            return answers(tensors.tensors());
         }
+    }
+
+    /** Predicts with what is there already, which the caller closes. */
+    Map<String, Tensor> answers(Map<String, OnnxTensor> given) {
+        Map<String, Tensor> found = new LinkedHashMap<>();
+        try (OrtSession.Result result = Ort.call(place, () -> session.run(given))) {
+            result.forEach(output ->
+                    found.put(output.getKey(), PortTensors.copy(output.getKey(), (OnnxTensor) output.getValue())));
+        }
+        return found;
     }
 
     /** Releases memory and threads; closing again does nothing. */

@@ -12,18 +12,22 @@ import java.util.Locale;
  * @param rows how many rows were predicted both by the model and by ONNX Runtime from the file
  * @param difference the greatest difference found
  * @param tolerance the greatest difference allowed
+ * @param preprocessing where the file keeps what makes the model's rows, {@code in the graph, of …} or {@code in the
+ *     metadata, …}, and why; empty where there is none
  */
-public record Report(Path path, long bytes, String sha256, int rows, double difference, double tolerance) {
+public record Report(
+        Path path, long bytes, String sha256, int rows, double difference, double tolerance, String preprocessing) {
     /** Writes one line for people. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d bytes, verified by %d rows: greatest difference %.2e of %.0e allowed",
+                "%s: %,d bytes, verified by %d rows: greatest difference %.2e of %.0e allowed%s",
                 path,
                 bytes,
                 rows,
                 difference,
-                tolerance);
+                tolerance,
+                preprocessing.isEmpty() ? "" : "; preprocessing " + preprocessing);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nn.Model;
 import nn.data.DType;
 import nn.data.NnException;
@@ -14,6 +15,7 @@ import nn.onnx.file.ModelGraph;
 import nn.onnx.run.GraphOptimization;
 import nn.op.ElementType;
 import nn.spi.Device;
+import nn.spi.GraphPreprocessing;
 
 /** Compares what a model predicts with what ONNX Runtime predicts from a written file. */
 final class Verification {
@@ -23,17 +25,25 @@ final class Verification {
     private final Export export;
     private final Path called;
     private final List<ElementType> types;
+    private final Optional<RawSample> raw;
     private final List<List<Tensor>> samples;
 
-    /** Prepares to compare a file that will stand where the user said. */
-    Verification(Model model, Export export, Path called) {
+    /** Prepares to compare a file that will stand where the user said, and that may take columns. */
+    Verification(Model model, Export export, Path called, Optional<GraphPreprocessing> columns) {
         this.model = model;
         this.export = export;
         this.called = called;
         this.types = export.bytes().types(model.network());
-        this.samples =
-                export.sample().isEmpty() ? new RandomSample(model, types).samples(ROWS) : List.of(export.sample());
+        this.raw = columns.map(preprocessing -> RawSample.of(preprocessing, ROWS));
+        this.samples = raw.isPresent()
+                ? List.of(List.of(
+                        raw.get().numbers(model.network().inputs().get(0).shape(), types.get(0))))
+                : samples();
         requireBytes(samples.get(0));
+    }
+
+    private List<List<Tensor>> samples() {
+        return export.sample().isEmpty() ? new RandomSample(model, types).samples(ROWS) : List.of(export.sample());
     }
 
     private void requireBytes(List<Tensor> sample) {
@@ -78,15 +88,19 @@ final class Verification {
 
     private List<float[]> answers(Path written, GraphOptimization level, List<Tensor> sample) {
         try (OnnxModel file = new OnnxModel(ModelFile.read(written, called), Device.CPU.name(), level)) {
-            Map<String, Tensor> given = new LinkedHashMap<>();
-            for (int i = 0; i < sample.size(); i++) {
-                given.put(model.network().inputs().get(i).name(), cast(sample.get(i), types.get(i)));
-            }
-            Map<String, Tensor> answer = file.predict(given);
+            Map<String, Tensor> answer = raw.isPresent() ? raw.get().answers(file) : file.predict(inputs(sample));
             return ModelGraph.outputs(model).values().stream()
                     .map(name -> Objects.requireNonNull(answer.get(name)).floats())
                     .toList();
         }
+    }
+
+    private Map<String, Tensor> inputs(List<Tensor> sample) {
+        Map<String, Tensor> given = new LinkedHashMap<>();
+        for (int i = 0; i < sample.size(); i++) {
+            given.put(model.network().inputs().get(i).name(), cast(sample.get(i), types.get(i)));
+        }
+        return given;
     }
 
     private static Tensor cast(Tensor rows, ElementType type) {

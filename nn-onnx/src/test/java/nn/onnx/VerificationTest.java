@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.Model;
@@ -67,7 +68,7 @@ class VerificationTest {
 
     @Test
     void aDifferenceThatIsNoNumberIsNotSmall() {
-        Verification verification = new Verification(model, Export.DEFAULT, folder);
+        Verification verification = new Verification(model, Export.DEFAULT, folder, Optional.empty());
         double one = Verification.difference(new float[] {1, 2}, new float[] {1, Float.NaN});
         double other = Verification.difference(new float[] {1, Float.NaN}, new float[] {1, 2});
         assertThat(one).isNaN();

@@ -15,6 +15,9 @@ import nn.spi.Network;
 
 /** Adds label and probability to a graph, so that whoever runs it needs no code of ours. */
 final class ClassOutputs {
+    static final String LABEL = "label";
+    static final String PROBABILITY = "probability";
+
     private ClassOutputs() {}
 
     /** Adds them to the graph that predicts; the loss tells whether its output is logits. */
@@ -32,8 +35,8 @@ final class ClassOutputs {
         }
         Decision.of(network, loss).requireOneClass("classOutputs", "leave classOutputs() out");
         Value found = graph.outputs().values().iterator().next();
-        graph.output("label", argMax(found, 1));
-        graph.output("probability", loss.filter(ClassOutputs::takesLogits).isPresent() ? softmax(found, 1) : found);
+        graph.output(LABEL, argMax(found, 1));
+        graph.output(PROBABILITY, loss.filter(ClassOutputs::takesLogits).isPresent() ? softmax(found, 1) : found);
     }
 
     private static boolean takesLogits(Loss loss) {

@@ -1,6 +1,7 @@
 package nn.onnx.file;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -10,7 +11,9 @@ import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
 import nn.onnx.write.GraphWriter;
 import nn.onnx.write.Protos;
+import nn.op.ElementType;
 import nn.op.Graph;
+import nn.spi.GraphPreprocessing;
 import nn.spi.Network;
 
 /**
@@ -31,17 +34,26 @@ public final class ModelGraph {
      * @param classOutputs whether label and probability are added
      * @param state whether what a training needs to go on is added
      * @param own the user's own metadata
+     * @param raw what makes rows of columns, if the file is to take these
      * @return the message
      */
     public static Draft of(
-            Model model, Bytes bytes, boolean classOutputs, boolean state, SortedMap<String, String> own) {
+            Model model,
+            Bytes bytes,
+            boolean classOutputs,
+            boolean state,
+            SortedMap<String, String> own,
+            Optional<GraphPreprocessing> raw) {
         Network network = model.network();
-        Graph graph = network.inference(model.weights(), bytes.types(network), outputs(model));
+        List<ElementType> types = bytes.types(network);
+        Graph graph = raw.map(first -> RawInputs.graph(model, first, types))
+                .orElseGet(() -> network.inference(model.weights(), types, outputs(model)));
         if (classOutputs) {
             ClassOutputs.add(
                     graph, network, model.compilation().loss(network.outputs().get(0)));
         }
-        Draft file = Protos.model();
+        Map<String, List<String>> words = raw.map(RawInputs::words).orElse(Map.of());
+        Draft file = words.isEmpty() ? Protos.model() : Protos.modelOfWords();
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         own.forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         version().ifPresent(version -> file.add(Field.MODEL_PRODUCER_VERSION, version));
@@ -49,7 +61,7 @@ public final class ModelGraph {
             file.add(Field.MODEL_TRAINING_INFO, slots(model));
         }
         // Last: whatever a file lacks at its end, it lacks a part of the graph.
-        return file.add(Field.MODEL_GRAPH, GraphWriter.of(graph));
+        return file.add(Field.MODEL_GRAPH, GraphWriter.of(graph, words));
     }
 
     /**

@@ -14,6 +14,7 @@ public final class Field {
     public static final int MODEL_TRAINING_INFO = 20;
     public static final int MODEL_FUNCTIONS = 25;
 
+    public static final int OPSET_DOMAIN = 1;
     public static final int OPSET_VERSION = 2;
 
     public static final int ENTRY_KEY = 1;
@@ -35,6 +36,7 @@ public final class Field {
     public static final int NODE_NAME = 3;
     public static final int NODE_OP_TYPE = 4;
     public static final int NODE_ATTRIBUTE = 5;
+    public static final int NODE_DOMAIN = 7;
 
     public static final int ATTRIBUTE_NAME = 1;
     public static final int ATTRIBUTE_F = 2;

@@ -19,12 +19,12 @@ import nn.op.Value;
 public final class GraphWriter {
     // ONNX's AttributeProto.AttributeType.
     private static final int FLOAT = 1;
-    private static final int INT = 2;
+    static final int INT = 2;
     private static final int STRING = 3;
     private static final int GRAPH = 5;
     private static final int FLOATS = 6;
-    private static final int INTS = 7;
-    private static final int STRINGS = 8;
+    static final int INTS = 7;
+    static final int STRINGS = 8;
 
     private final Graph graph;
     private final List<Op> ops;
@@ -35,13 +35,20 @@ public final class GraphWriter {
 
     private final Draft draft = new Draft();
 
+    /** Inputs that take words, and the words whose places their values are. */
+    private final Map<String, List<String>> words;
+
     /** Begins to write a graph within others, whose outputs have names of their own. */
-    private GraphWriter(Graph graph, Map<Value, String> around, Set<Value> taken) {
+    private GraphWriter(Graph graph, Map<Value, String> around, Set<Value> taken, Map<String, List<String>> words) {
         this.graph = graph;
         this.taken = taken;
+        this.words = words;
         this.ops = graph.ops();
         names.putAll(around);
         graph.outputs().forEach((name, value) -> names.put(value, name));
+        graph.inputs().stream()
+                .filter(this::takesWords)
+                .forEach(input -> names.put(input, WordLookup.place(input.name())));
         graph.ops()
                 .forEach(op -> op.inputs()
                         .forEach(input -> users.computeIfAbsent(input, none -> new ArrayList<>())
@@ -50,7 +57,12 @@ public final class GraphWriter {
 
     /** Writes a graph's message, to be completed or put into a model. */
     public static Draft of(Graph graph) {
-        return new GraphWriter(graph, Map.of(), new HashSet<>()).write();
+        return of(graph, Map.of());
+    }
+
+    /** Writes a graph's message, some of whose inputs take words: their values are the words' places in lists. */
+    public static Draft of(Graph graph, Map<String, List<String>> words) {
+        return new GraphWriter(graph, Map.of(), new HashSet<>(), words).write();
     }
 
     /** Writes a graph as a whole model. */
@@ -60,12 +72,30 @@ public final class GraphWriter {
 
     private Draft write() {
         draft.add(Field.GRAPH_NAME, graph.name());
+        graph.inputs().stream()
+                .filter(this::takesWords)
+                .forEach(
+                        input -> draft.add(Field.GRAPH_NODE, WordLookup.lookup(input.name(), words.get(input.name()))));
         ops.forEach(this::op);
         taken.addAll(graph.outputs().values());
         graph.constants().forEach(this::constant);
-        graph.inputs().forEach(input -> draft.add(Field.GRAPH_INPUT, Protos.info(input.name(), input.form())));
-        graph.outputs().forEach((name, value) -> draft.add(Field.GRAPH_OUTPUT, Protos.info(name, value.form())));
+        graph.inputs()
+                .forEach(input -> draft.add(
+                        Field.GRAPH_INPUT,
+                        Protos.info(
+                                input.name(),
+                                takesWords(input)
+                                        ? WordLookup.CODE
+                                        : input.type().code(),
+                                input.dims())));
+        graph.outputs()
+                .forEach((name, value) -> draft.add(
+                        Field.GRAPH_OUTPUT, Protos.info(name, value.type().code(), value.dims())));
         return draft;
+    }
+
+    private boolean takesWords(Value input) {
+        return words.containsKey(input.name());
     }
 
     /** Writes a constant that a node takes, or that comes out; runtimes warn of others. */
@@ -140,7 +170,7 @@ public final class GraphWriter {
             return draft.add(Field.ATTRIBUTE_TYPE, STRING).add(Field.ATTRIBUTE_S, word);
         } else if (value instanceof Graph body) {
             return draft.add(Field.ATTRIBUTE_TYPE, GRAPH)
-                    .add(Field.ATTRIBUTE_G, new GraphWriter(body, names, taken).write());
+                    .add(Field.ATTRIBUTE_G, new GraphWriter(body, names, taken, Map.of()).write());
         }
         return list(draft, value);
     }

@@ -29,6 +29,11 @@ public final class Protos {
                 .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET));
     }
 
+    /** Begins a model some of whose inputs take words. */
+    public static Draft modelOfWords() {
+        return model().add(Field.MODEL_OPSET_IMPORT, WordLookup.opset());
+    }
+
     /** Wraps a graph's message into a model, ready to be written. */
     public static Draft model(Draft graph) {
         return model().add(Field.MODEL_GRAPH, graph);
@@ -62,21 +67,25 @@ public final class Protos {
                 .toArray();
     }
 
-    static Draft info(String name, Form form) {
+    static Draft info(String name, int type, Dims dims) {
         Draft shape = new Draft();
-        for (long size : form.dims().sizes()) {
+        for (long size : dims.sizes()) {
             shape.add(
                     Field.SHAPE_DIM,
                     size < 0
                             ? new Draft().add(Field.DIM_PARAM, Dims.name(size))
                             : new Draft().add(Field.DIM_VALUE, size));
         }
-        return info(name, form.type(), shape);
+        return info(name, type, shape);
     }
 
     /** Describes an input or output. */
     public static Draft info(String name, ElementType type, Draft shape) {
-        Draft tensor = new Draft().add(Field.TYPE_ELEM_TYPE, type.code()).add(Field.TYPE_SHAPE, shape);
+        return info(name, type.code(), shape);
+    }
+
+    private static Draft info(String name, int type, Draft shape) {
+        Draft tensor = new Draft().add(Field.TYPE_ELEM_TYPE, type).add(Field.TYPE_SHAPE, shape);
         return new Draft().add(Field.INFO_NAME, name).add(Field.INFO_TYPE, new Draft().add(Field.TYPE_TENSOR, tensor));
     }
 

@@ -1,0 +1,66 @@
+package nn.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import nn.data.NnException;
+import nn.spi.GraphPreprocessing;
+import org.jspecify.annotations.Nullable;
+
+/** Describes the columns that go into a graph of features, with examples of all that they tell apart. */
+final class FeatureInputs {
+    private FeatureInputs() {}
+
+    static List<GraphPreprocessing.RawColumn> of(List<Feature> features) {
+        return features.stream()
+                .map(Feature::column)
+                .distinct()
+                .map(name -> column(name, features))
+                .toList();
+    }
+
+    private static GraphPreprocessing.RawColumn column(String name, List<Feature> features) {
+        WordTable table = new WordTable(name, features);
+        List<Encoding> encodings = features.stream()
+                .filter(each -> each.column().equals(name))
+                .map(Feature::encoding)
+                .toList();
+        List<@Nullable Object> values = new ArrayList<>(table.values());
+        encodings.forEach(encoding -> values.addAll(numbers(encoding)));
+        List<Object> examples = values.stream()
+                .map(value -> Objects.requireNonNullElse(value, table.isNumeric() ? Double.NaN : ""))
+                .filter(value -> encodings.stream().allMatch(encoding -> isTaken(name, encoding, value)))
+                .toList();
+        return new GraphPreprocessing.RawColumn(name, table.isNumeric() ? List.of() : table.places(), examples);
+    }
+
+    private static boolean isTaken(String name, Encoding encoding, Object value) {
+        try {
+            encoding.encode(
+                    Column.of(name, Collections.singletonList(value)),
+                    new float[encoding.width()],
+                    0,
+                    encoding.width());
+            return true;
+        } catch (NnException refused) {
+            return false;
+        }
+    }
+
+    private static List<Double> numbers(Encoding encoding) {
+        List<Double> numbers = new ArrayList<>();
+        if (encoding instanceof NumberEncoding number) {
+            for (int i = -2; i <= 2; i++) {
+                double taken = number.shift() + i * number.scale();
+                numbers.add(number.isLogarithm() ? Math.expm1(taken) : taken);
+            }
+        } else if (encoding instanceof BucketEncoding buckets) {
+            double width = buckets.bounds().get(buckets.bounds().size() - 1)
+                    - buckets.bounds().get(0);
+            double step = width == 0 ? 1 : width / 7;
+            buckets.bounds().forEach(bound -> numbers.addAll(List.of(bound - step, bound + step)));
+        }
+        return numbers;
+    }
+}
