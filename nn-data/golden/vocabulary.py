@@ -1,4 +1,7 @@
-"""What Keras's TextVectorization answers: writes ../src/test/resources/nn/text/vocabulary.jsonl, a line a case."""
+"""What Keras's TextVectorization answers: writes ../src/test/resources/nn/text/vocabulary.jsonl, a line a case.
+
+Made with keras 3.15.1 on tensorflow-cpu 2.21.0: python vocabulary.py
+"""
 import json
 import os
 import pathlib

@@ -21,7 +21,7 @@ import nn.data.Split;
  * <pre>{@code
  * var split = Texts.folder(Path.of("reviews")).split(0.8).stratified().seed(7);   // pos/1.txt, neg/1.txt, …
  * var vocabulary = Vocabulary.fit(split.train(), text -> text.maxTokens(20_000)).sequences(200);
- * var model = network.fit(vocabulary.dataset(split.train()));
+ * var model = network.fit(vocabulary.dataset(split.train()), fit -> fit.loss(sparseCategoricalCrossentropy()));
  * model.evaluate(vocabulary.dataset(split.test()));
  * }</pre>
  *

@@ -18,7 +18,7 @@ import nn.data.Words;
  * <pre>{@code
  * var vocabulary = Vocabulary.fit(texts, text -> text.maxTokens(10_000)).sequences(40);
  * var model = Sequential.of(embedding(vocabulary.size(), 16).maskZero(), lstm(32), dense(1).sigmoid())
- *         .fit(vocabulary.dataset(texts, liked));
+ *         .fit(vocabulary.dataset(texts, liked), fit -> fit.loss(binaryCrossentropy()));
  * model.predict(vocabulary.rows(List.of("a film to be seen twice")));
  * }</pre>
  *
