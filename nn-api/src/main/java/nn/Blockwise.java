@@ -3,6 +3,7 @@ package nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nn.data.Dataset;
@@ -23,10 +24,6 @@ final class Blockwise {
         if (data instanceof Dataset whole) {
             return answers.apply(whole);
         }
-        if (data.isEndless()) {
-            throw NnException.of("the rows must come to an end, but this source has none.")
-                    .maybe("take some of them: source.take(10_000).");
-        }
         List<List<Tensor>> parts = parts(data, answers);
         return IntStream.range(0, parts.get(0).size())
                 .mapToObj(i ->
@@ -36,17 +33,28 @@ final class Blockwise {
 
     /** Copies each block's answers, since the block's memory is used again. */
     private static List<List<Tensor>> parts(Source data, Function<Dataset, List<Tensor>> answers) {
-        Dataset sample = data.sample();
         List<List<Tensor>> parts = new ArrayList<>();
+        each(
+                data,
+                block -> parts.add(answers.apply(block).stream()
+                        .map(answer -> Tensor.concat(List.of(answer)))
+                        .toList()));
+        return parts;
+    }
+
+    /** Shows all blocks, each of which is good until the next. */
+    static void each(Source data, Consumer<Dataset> work) {
+        if (data.isEndless()) {
+            throw NnException.of("the rows must come to an end, but this source has none.")
+                    .maybe("take some of them: source.take(10_000).");
+        }
+        Dataset sample = data.sample();
         try (Source.Blocks blocks = data.blocks(0)) {
             Optional<Source.Block> block = blocks.next();
             while (block.isPresent()) {
-                List<Tensor> part = answers.apply(sample.withRows(block.get().rows()));
-                parts.add(
-                        part.stream().map(each -> Tensor.concat(List.of(each))).toList());
+                work.accept(sample.withRows(block.get().rows()));
                 block = blocks.next();
             }
         }
-        return parts;
     }
 }

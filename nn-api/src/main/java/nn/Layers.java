@@ -3,12 +3,15 @@ package nn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Source;
+import nn.data.Tensor;
 import nn.layer.Activation;
 import nn.layer.ActivationLayer;
 import nn.layer.ActivityRegularization;
@@ -20,6 +23,7 @@ import nn.layer.Flatten;
 import nn.layer.Lambda;
 import nn.layer.Layer;
 import nn.layer.LayerNormalization;
+import nn.layer.Moments;
 import nn.layer.Normalization;
 import nn.layer.Permute;
 import nn.layer.Prelu;
@@ -166,13 +170,20 @@ public final class Layers extends Merges {
      * @return the layer
      * @throws NnException if several inputs have names, of which none is the first
      */
-    public static Normalization normalization(Dataset data) {
-        List<String> names = Given.value("normalization: the data", data).inputNames();
+    public static Normalization normalization(Source data) {
+        List<String> names =
+                Given.value("normalization: the data", data).sample().inputNames();
         if (names.size() > 1) {
             throw NnException.of("normalization: the dataset has features for %d inputs, %s.", names.size(), names)
                     .maybe("name the input: normalization(\"%s\", data).", names.get(0));
         }
-        return Normalization.of(data.input());
+        return normalization(data, Dataset::input);
+    }
+
+    private static Normalization normalization(Source data, Function<Dataset, Tensor> input) {
+        Moments moments = new Moments();
+        Blockwise.each(data, block -> moments.add(input.apply(block)));
+        return moments.normalization();
     }
 
     /**
@@ -184,8 +195,8 @@ public final class Layers extends Merges {
      * @return the layer
      * @throws NnException if the features have no such name
      */
-    public static Normalization normalization(String input, Dataset data) {
-        return Normalization.of(Given.value("normalization: the data", data).input(input));
+    public static Normalization normalization(String input, Source data) {
+        return normalization(Given.value("normalization: the data", data), block -> block.input(input));
     }
 
     /**

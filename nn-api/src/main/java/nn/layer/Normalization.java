@@ -67,46 +67,9 @@ public record Normalization(List<Float> mean, List<Float> variance, String name)
      * @throws NnException if a number is not finite, or there is no axis of features
      */
     public static Normalization of(Tensor rows) {
-        if (Given.value("normalization: the rows", rows).shape().rank() < 2) {
-            throw NnException.of("normalization: the rows must have features, but are %s.", rows.shape())
-                    .maybe("give [rows, features].");
-        }
-        float[] values = rows.floats();
-        Shape row = rows.shape().row();
-        requireFinite(values, row.size());
-        int features = row.dim(row.featureAxis());
-        int each = row.featureAxis() == 0 ? row.size() / features : 1;
-        double count = (double) values.length / features;
-        double[] mean = new double[features];
-        for (int i = 0; i < values.length; i++) {
-            mean[i / each % features] += values[i] / count;
-        }
-        double[] variance = new double[features];
-        for (int i = 0; i < values.length; i++) {
-            double off = values[i] - mean[i / each % features];
-            variance[i / each % features] += off * off / count;
-        }
-        return of(floats(mean), floats(variance));
-    }
-
-    private static void requireFinite(float[] values, int width) {
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw NnException.of(
-                                "normalization: row %d, feature %d: the statistics need finite numbers, but this one was"
-                                        + " %s.",
-                                i / width, i % width, values[i])
-                        .maybe("replace missing values, or drop such rows.");
-            }
-        }
-    }
-
-    private static float[] floats(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
+        Moments moments = new Moments();
+        moments.add(rows);
+        return moments.normalization();
     }
 
     private static List<Float> list(float[] values) {

@@ -28,6 +28,7 @@ import nn.Initializers;
 import nn.Regularizers;
 import nn.data.Dataset;
 import nn.data.Shape;
+import nn.data.Source;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,19 @@ class LayersTest {
                 .isEqualTo(Shape.of(1, 3));
         assertThatThrownBy(() -> new ActivationLayer(softmax(), "").outputShape(Shape.of(3, 1)))
                 .hasMessageContaining("softmax over one unit always gives 1.");
+    }
+
+    @Test
+    void normalizationTakesItsStatisticsFromAStream() {
+        Dataset data = Dataset.of(
+                new float[][] {{1e6f, 1}, {1e6f + 2, 2}, {1e6f + 4, 3}, {1e6f + 6, 4}, {1e6f + 8, 10}}, new int[5]);
+        Source parts = Source.of(List.of(data.rows(0, 1), data.rows(1, 5)));
+        Moments joined = new Moments();
+        joined.add(data.rows(0, 2).input());
+        joined.add(data.rows(2, 5).input());
+        assertThat(normalization(parts)).isEqualTo(normalization(data));
+        assertThat(joined.normalization().mean()).containsExactly(1e6f + 4, 4f);
+        assertThat(joined.normalization().variance()).containsExactly(8f, 10f);
     }
 
     @Test
