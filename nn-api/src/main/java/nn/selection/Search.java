@@ -197,9 +197,9 @@ public final class Search {
     /**
      * Sets how many trials run side by side.
      *
-     * <p>Engines have threads of their own: {@code onnx} gives small networks one, and larger ones all cores. For those,
-     * many trials at once are a gain with one thread each, {@code fit.engine(new OnnxEngine().threads(1))} or
-     * {@code -Dnn.onnx.threads=1}.
+     * <p>Engines have threads of their own: {@code onnx} gives small networks one, so that trials side by side are a gain, and
+     * larger ones all cores. So that large trials do not contend for them, run one at a time, or give each one thread, {@code
+     * fit.engine(new OnnxEngine().threads(1))} or {@code -Dnn.onnx.threads=1}.
      *
      * @param trials at least 1; as many as there are cores by default
      * @return a new search
