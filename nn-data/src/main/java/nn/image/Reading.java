@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import nn.data.DType;
@@ -47,14 +48,19 @@ record Reading(
         if (options.height() > 0) {
             return Shape.of(options.channels(), options.height(), options.width());
         }
-        for (Path file : files) {
-            try {
-                return options.pixels(file).shape();
-            } catch (NnException refused) {
-                continue; // it is refused again, with all others
-            }
+        return files.stream()
+                .flatMap(file -> shape(file, options).stream())
+                .findFirst()
+                .orElse(Shape.of(options.channels(), 1, 1));
+    }
+
+    /** Returns nothing for a file that is refused: it is refused again, with all others. */
+    private static Optional<Shape> shape(Path file, ImageOptions options) {
+        try {
+            return Optional.of(options.pixels(file).shape());
+        } catch (NnException refused) {
+            return Optional.empty();
         }
-        return Shape.of(options.channels(), 1, 1);
     }
 
     private static Shape batch(Shape image, int files) {

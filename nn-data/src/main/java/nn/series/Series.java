@@ -62,7 +62,7 @@ public record Series(List<String> variables, Tensor values) {
      * Takes the values of one variable.
      *
      * @param values at least one
-     * @return the series; its variable is called {@code value}
+     * @return the series; its variable is called "value"
      */
     public static Series of(float... values) {
         Given.value("series: the values", values);
@@ -73,7 +73,7 @@ public record Series(List<String> variables, Tensor values) {
      * Takes the values of several variables.
      *
      * @param steps for each time a value of each variable
-     * @return the series; its variables are called {@code 0}, {@code 1}, …, or {@code value} where there is one
+     * @return the series; its variables are called {@code 0}, {@code 1}, …, or "value" where there is one
      * @throws NnException if there is no step, or steps differ in width
      */
     public static Series of(float[]... steps) {
