@@ -57,11 +57,12 @@ final class Decimals {
         int fraction = Math.max(0, at - first - whole - 1);
         int count = whole + fraction;
         boolean isPadded = whole > 1 && text[first] == '0';
-        if (at < end || count == 0 || count > DIGITS || digits > EXACT || isPadded) {
+        boolean isExact = digits <= EXACT;
+        if (at < end || count == 0 || count > DIGITS || isPadded || !isExact && fraction == 0) {
             return careful(text, from, end);
         }
-        double value = digits / POWERS[fraction];
-        return negative ? -value : value;
+        double value = isExact ? digits / POWERS[fraction] : PowersOfFive.value(digits, -fraction);
+        return Double.isNaN(value) ? careful(text, from, end) : negative ? -value : value;
     }
 
     private double careful(char[] text, int from, int to) {
