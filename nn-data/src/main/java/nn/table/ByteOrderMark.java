@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The bytes that say at the beginning of a text how it is encoded. */
+@SuppressWarnings("ImmutableEnumChecker") // of the bytes, which nothing changes
 enum ByteOrderMark {
     UTF_8("UTF-8", 0xef, 0xbb, 0xbf),
     UTF_32LE("UTF-32LE", 0xff, 0xfe, 0, 0),

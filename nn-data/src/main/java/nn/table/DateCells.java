@@ -3,6 +3,7 @@ package nn.table;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record DateCells(long[] micros) implements Cells {
     private static final long SECOND = 1_000_000;
 
     static long micros(LocalDateTime date) {
-        return date.toEpochSecond(ZoneOffset.UTC) * SECOND + date.getNano() / 1000;
+        return date.toEpochSecond(ZoneOffset.UTC) * SECOND + date.get(ChronoField.MICRO_OF_SECOND);
     }
 
     LocalDateTime date(int row) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
         for (Feature each : columns) {
             cells.computeIfAbsent(each.column(), name -> FeatureCells.one(name, values));
         }
-        return numbers(Shape.of(1, width()), cells::get);
+        return numbers(Shape.of(1, width()), name -> Objects.requireNonNull(cells.get(name)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nn.onnx.write;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,8 +76,8 @@ public final class GraphWriter {
         draft.add(Field.GRAPH_NAME, graph.name());
         graph.inputs().stream()
                 .filter(this::takesWords)
-                .forEach(
-                        input -> draft.add(Field.GRAPH_NODE, WordLookup.lookup(input.name(), words.get(input.name()))));
+                .forEach(input -> draft.add(
+                        Field.GRAPH_NODE, WordLookup.lookup(input.name(), requireNonNull(words.get(input.name())))));
         ops.forEach(this::op);
         taken.addAll(graph.outputs().values());
         graph.constants().forEach(this::constant);
