@@ -53,8 +53,8 @@ class ImageOptionsTest {
     @ParameterizedTest
     @MethodSource("resized")
     void resizesAsKerasAndPillowDo(Golden golden) {
-        String[] words = golden.name().split("-");
-        String[] sizes = words[1].split("x");
+        String[] words = golden.name().split("-", -1);
+        String[] sizes = words[1].split("x", -1);
         Pixels pattern = Patterns.pattern(Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]), 3);
         ImageOptions size = Images.size(golden.shape().dim(1), golden.shape().dim(2));
         ImageOptions options = switch (words[0]) {

@@ -17,7 +17,7 @@ final class Patterns {
     /** One line of a golden file. */
     record Golden(String name, Shape shape, float[] values) {
         static Golden of(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             int[] dims = Arrays.stream(words, 1, 4).mapToInt(Integer::parseInt).toArray();
             float[] values = new float[words.length - 4];
             for (int i = 0; i < values.length; i++) {

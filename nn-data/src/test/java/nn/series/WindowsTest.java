@@ -36,7 +36,7 @@ class WindowsTest {
     }
 
     private static float[] floats(String numbers) {
-        String[] words = numbers.split(",");
+        String[] words = numbers.split(",", -1);
         float[] floats = new float[words.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = Float.parseFloat(words[i]);
@@ -56,12 +56,12 @@ class WindowsTest {
     @ParameterizedTest
     @MethodSource("golden")
     void cutsTheWindowsOfKeras(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         int[] numbers = Arrays.stream(words, 0, 6).mapToInt(Integer::parseInt).toArray();
         Windows windows = Series.windows(steps(numbers[0], numbers[1]), numbers[2], numbers[3], numbers[4])
                 .samplingRate(numbers[5]);
         windows = words[6].equals("true") ? windows.lastStepOnly() : windows;
-        windows = words[7].equals("all") ? windows : windows.targets(words[7].split("-"));
+        windows = words[7].equals("all") ? windows : windows.targets(words[7].split("-", -1));
 
         Dataset data = windows.dataset();
 
