@@ -11,6 +11,7 @@ public final class Ports {
 
     private static final String KEY = "key:";
     private static final String LAST = "@last";
+    private static final String TRANSPOSED = "@transposed";
 
     private Ports() {}
 
@@ -146,8 +147,33 @@ public final class Ports {
      * @return the weight's or slot's name, empty for other outputs
      */
     public static Optional<String> carried(String output) {
-        return output.endsWith(LAST)
-                ? Optional.of(output.substring(0, output.length() - LAST.length()))
+        return without(LAST, output);
+    }
+
+    /**
+     * Names a weight as it goes into a graph of one step and comes out of it where the engine likes it transposed
+     * ({@link Forms#transposedUpTo}).
+     *
+     * @param weight its name
+     * @return the name of [columns, rows]
+     */
+    public static String transposed(String weight) {
+        return weight + TRANSPOSED;
+    }
+
+    /**
+     * Tells which weight an input is, transposed.
+     *
+     * @param input an input's name
+     * @return the weight's name, empty for other inputs
+     */
+    public static Optional<String> untransposed(String input) {
+        return without(TRANSPOSED, input);
+    }
+
+    private static Optional<String> without(String ending, String name) {
+        return name.endsWith(ending)
+                ? Optional.of(name.substring(0, name.length() - ending.length()))
                 : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nn.data.Shape;
 import nn.layer.L1L2;
 import nn.layer.Regularizer;
 import nn.layer.Weight;
@@ -200,21 +201,35 @@ final class StepGraph {
     }
 
     private void carry(String name, Weight like) {
-        Value start = outer.input(name, ElementType.FLOAT32, Dims.of(like.shape()));
         boolean isTransposed = name.equals(like.name()) && isTransposed(like);
-        Value carry = loop.carry(isTransposed ? Ops.transpose(start, 1, 0) : start);
+        Value carry = loop.carry(
+                isTransposed ? startTransposed(like) : outer.input(name, ElementType.FLOAT32, Dims.of(like.shape())));
         state.put(name, carry);
         weights.put(name, isTransposed ? Ops.transpose(carry, 1, 0) : carry);
         carried.add(name);
     }
 
-    /** Transposes kernels of dense layers where neither slots nor a constraint would have to be transposed with them. */
+    /** Transposes at the start and the end of many steps; where there is one, it goes in and comes out as it is used. */
+    private Value startTransposed(Weight weight) {
+        Shape shape = weight.shape();
+        return types.isOneStep()
+                ? outer.input(
+                        Ports.transposed(weight.name()),
+                        ElementType.FLOAT32,
+                        Dims.of(Shape.of(shape.dim(1), shape.dim(0))))
+                : Ops.transpose(outer.input(weight.name(), ElementType.FLOAT32, Dims.of(shape)), 1, 0);
+    }
+
+    /**
+     * Transposes kernels of dense layers where neither slots nor a constraint would have to be transposed with them; a table
+     * stays as it is for one step, which may look few of its rows up.
+     */
     private boolean isTransposed(Weight weight) {
-        return !types.isOneStep()
-                && Updates.isPlain(plan.optimizer())
+        return Updates.isPlain(plan.optimizer())
                 && weight.shape().rank() == 2
                 && weight.shape().dim(1) <= forms.transposedUpTo()
-                && weight.constraint().isEmpty();
+                && weight.constraint().isEmpty()
+                && !(types.isOneStep() && plan.tables().contains(weight.name()));
     }
 
     private void holdOthers() {
@@ -233,10 +248,18 @@ final class StepGraph {
             outer.output(collected.get(i), result.outputs().get(i));
         }
         for (int i = 0; i < carried.size(); i++) {
-            Value last = result.states().get(i);
-            boolean isTransposed = weights.get(carried.get(i)) != state.get(carried.get(i));
-            outer.output(Ports.last(carried.get(i)), isTransposed ? Ops.transpose(last, 1, 0) : last);
+            last(carried.get(i), result.states().get(i));
         }
         return outer;
+    }
+
+    private void last(String name, Value last) {
+        if (weights.get(name) == state.get(name)) {
+            outer.output(Ports.last(name), last);
+        } else if (types.isOneStep()) {
+            outer.output(Ports.last(Ports.transposed(name)), last);
+        } else {
+            outer.output(Ports.last(name), Ops.transpose(last, 1, 0));
+        }
     }
 }

@@ -2,6 +2,7 @@ package nn.onnx.run;
 
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -17,6 +18,9 @@ import nn.data.Memory;
 final class BufferPool {
     static final BufferPool SHARED = new BufferPool();
 
+    /** The bytes of a cache line, and of the widest registers: memory that begins with one is read fastest. */
+    private static final int LINE = 64;
+
     private final TreeMap<Integer, Deque<WeakReference<ByteBuffer>>> idle = new TreeMap<>();
 
     /**
@@ -25,7 +29,18 @@ final class BufferPool {
      * @return at least so many bytes, and at most twice as many, or a page
      */
     ByteBuffer take(int bytes) {
-        return find(bytes).orElseGet(() -> Memory.direct("ONNX Runtime", capacity(bytes)));
+        return find(bytes).orElseGet(() -> aligned(capacity(bytes)));
+    }
+
+    /** Allocates a little more than is asked for, but where no piece of memory can hold it. */
+    private static ByteBuffer aligned(int bytes) {
+        if (bytes > Integer.MAX_VALUE - LINE) {
+            return Memory.direct("ONNX Runtime", bytes);
+        }
+        return Memory.require(
+                "ONNX Runtime",
+                bytes,
+                () -> ByteBuffer.allocateDirect(bytes + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder()));
     }
 
     private synchronized Optional<ByteBuffer> find(int bytes) {

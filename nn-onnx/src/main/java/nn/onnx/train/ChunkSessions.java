@@ -39,7 +39,7 @@ final class ChunkSessions {
 
     /** Returns whether there is a graph already that takes as many steps as a chunk brings. */
     boolean knows(Chunk chunk) {
-        return known.containsKey(ChunkTypes.of(chunk));
+        return !known.isEmpty() && known.containsKey(ChunkTypes.of(chunk));
     }
 
     /** Finds the graph for one of a chunk's steps. */

@@ -28,25 +28,29 @@ final class Descent {
         }
     }
 
-    /** Moves the rows of a table that were looked up, one after the other; one that was twice moves twice. */
-    static void step(FloatBuffer table, int width, FloatBuffer rows, FloatBuffer gradient, float rate) {
-        Descent descent = new Descent(rate, width);
-        for (int first = 0; first < rows.limit(); first += AHEAD) {
-            int end = Math.min(first + AHEAD, rows.limit());
-            descent.reach(table, width, rows, first, end);
-            for (int i = first; i < end; i++) {
-                descent.move(table, ((int) rows.get(i)) * width, gradient, i * width, width);
+    /** Moves the rows of a table that were looked up at some places, one after the other. */
+    static void step(Moves moves, int[] places, int from, int to) {
+        int width = moves.width();
+        Descent descent = new Descent(moves.rate(), width);
+        int[] starts = new int[AHEAD];
+        for (int first = from; first < to; first += AHEAD) {
+            int count = Math.min(AHEAD, to - first);
+            for (int i = 0; i < count; i++) {
+                starts[i] = moves.row(places[first + i]) * width;
+            }
+            descent.reach(moves.table(), width, starts, count);
+            for (int i = 0; i < count; i++) {
+                descent.move(moves.table(), starts[i], moves.gradient(), places[first + i] * width, width);
             }
         }
     }
 
     /** Reads a number of each cache line: a large table's rows come from far, and so come together. */
-    private void reach(FloatBuffer table, int width, FloatBuffer rows, int first, int end) {
+    private void reach(FloatBuffer table, int width, int[] starts, int count) {
         float sum = 0;
-        for (int i = first; i < end; i++) {
-            int to = ((int) rows.get(i)) * width;
+        for (int i = 0; i < count; i++) {
             for (int j = 0; j < width; j += LINE) {
-                sum += table.get(to + j);
+                sum += table.get(starts[i] + j);
             }
         }
         weights[0] = sum; // overwritten soon, but kept from being left out

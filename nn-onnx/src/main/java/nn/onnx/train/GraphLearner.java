@@ -29,6 +29,7 @@ final class GraphLearner implements Learner {
     private final Plan plan;
     private final NativeBuffers buffers;
     private final Place place;
+    private final Transposed transposed;
     private final Map<String, Shape> slots = new TreeMap<>();
     private Ages ages;
     private ChunkSessions sessions;
@@ -38,6 +39,7 @@ final class GraphLearner implements Learner {
         this.plan = plan;
         this.place = place;
         this.buffers = buffers;
+        this.transposed = new Transposed(buffers);
         this.ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
         this.sessions = sessions(ages);
         this.steps = steps(ages);
@@ -71,6 +73,7 @@ final class GraphLearner implements Learner {
             sessions = sessions(ages);
             steps = steps(ages);
         }
+        transposed.forget();
         plan.network().weights().forEach(weight -> buffers.wrap(weight.name(), state.weights()));
         slots.keySet().forEach(name -> buffers.wrap(name, state.slots()));
     }
@@ -78,14 +81,21 @@ final class GraphLearner implements Learner {
     @Override
     public Steps learn(Chunk chunk) {
         if (chunk.steps() == 1 && !sessions.knows(chunk)) {
+            transposed.change(() -> steps.inputs(chunk));
             return steps.take(chunk, Map.of(), (step, run) -> {});
         }
+        transposed.giveBack();
         OrtSession session = sessions.of(chunk).session();
         try (RunInputs inputs = RunInputs.of(ChunkTensors.training(plan, ages, chunk, session.getInputNames()));
                 ChunkResult result = ChunkResult.of(session, inputs, buffers, plan, chunk)) {
             result.takeLast().forEach(buffers::put);
             return result.steps();
         }
+    }
+
+    @Override
+    public void settle() {
+        transposed.settle();
     }
 
     @Override

@@ -8,7 +8,7 @@ import nn.spi.Chunk;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
-/** Learns from chunks; all the while, weights and statistics are among a trainer's {@link NativeBuffers}. */
+/** Learns from chunks; weights and statistics are among a trainer's {@link NativeBuffers}, once they {@link #settle}. */
 interface Learner {
     /** Makes a learner. */
     @FunctionalInterface
@@ -22,6 +22,9 @@ interface Learner {
 
     /** Takes a chunk's steps. */
     Steps learn(Chunk chunk);
+
+    /** Brings weights among the buffers that stand elsewhere, or in another form, while it learns. */
+    default void settle() {}
 
     /** Copies the slots, by name. */
     Map<String, Tensor> slots();

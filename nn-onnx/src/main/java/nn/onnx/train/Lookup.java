@@ -1,10 +1,12 @@
 package nn.onnx.train;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nn.data.Shape;
 import nn.spi.Node;
 import nn.spi.Plan;
@@ -41,10 +43,14 @@ record Lookup(String table, String port, Shape rows, Shape vectors) {
         return Map.of(port, rows, Ports.gradient(port), vectors);
     }
 
-    /** Moves the rows of the table that a step looked up. */
-    void step(FloatBuffer table, StepRun run, float rate) {
-        int width = vectors.size() / rows.size();
-        FloatBuffer found = run.rows(port).asFloatBuffer();
-        Descent.step(table, width, found, run.rows(Ports.gradient(port)).asFloatBuffer(), rate);
+    /**
+     * Returns how the table's rows are to move after a step.
+     *
+     * @param outputs the memory of what the step gave, by name
+     */
+    Moves moves(FloatBuffer table, Function<String, ByteBuffer> outputs, float rate) {
+        FloatBuffer found = outputs.apply(port).asFloatBuffer();
+        FloatBuffer gradient = outputs.apply(Ports.gradient(port)).asFloatBuffer();
+        return new Moves(table, vectors.size() / rows.size(), found, gradient, rate);
     }
 }

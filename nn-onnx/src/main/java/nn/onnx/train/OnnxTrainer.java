@@ -89,6 +89,7 @@ public final class OnnxTrainer implements Trainer {
     public Steps evaluate(Chunk chunk) {
         return open(() -> {
             InputChecks.requireChunk(plan, chunk);
+            learner.settle();
             try (RunInputs inputs = RunInputs.of(ChunkTensors.evaluation(plan, chunk));
                     ChunkResult result = ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
                 return result.steps();
@@ -100,6 +101,7 @@ public final class OnnxTrainer implements Trainer {
     public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
         return open(() -> {
             InputChecks.requireInputs(plan.network(), inputs, inputs.get(0).rows());
+            learner.settle();
             return prediction.predict(inputs, nodes);
         });
     }
@@ -107,6 +109,7 @@ public final class OnnxTrainer implements Trainer {
     @Override
     public State state() {
         return open(() -> {
+            learner.settle();
             SortedMap<String, Tensor> weights = new TreeMap<>(start.weights());
             for (Weight weight : plan.network().moving()) {
                 weights.put(weight.name(), Tensors.copy(buffers.get(weight.name()), weight.shape()));

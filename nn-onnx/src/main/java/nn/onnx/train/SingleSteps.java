@@ -21,9 +21,12 @@ final class SingleSteps {
     private final NativeBuffers buffers;
     private final ChunkSessions sessions;
     private final Layout layout;
-    private final Map<Kind, StepRun> runs = new HashMap<>();
+    private final Map<Kind, Ready> known = new HashMap<>();
 
     private record Kind(ChunkTypes types, int batch) {}
+
+    /** Holds what is made once for all chunks of a kind; rows are the outputs that have something for each row. */
+    private record Ready(OrtSession session, Map<String, Shape> rows, StepRun run) {}
 
     /** Lays a chunk out for a graph that has inputs of such names. */
     interface Layout {
@@ -58,6 +61,11 @@ final class SingleSteps {
         return session(chunk).getOutputNames();
     }
 
+    /** Names what the graph for a chunk's steps takes. */
+    Set<String> inputs(Chunk chunk) {
+        return session(chunk).getInputNames();
+    }
+
     private OrtSession session(Chunk chunk) {
         return sessions.ofOneStep(chunk).session();
     }
@@ -73,20 +81,25 @@ final class SingleSteps {
      * @param read the outputs that are read beside predictions, with their shapes for one row of data
      */
     Steps take(Chunk chunk, Map<String, Shape> read, Change change) {
-        OrtSession session = session(chunk);
-        Map<String, Tensor> tensors = layout.of(chunk, session.getInputNames());
-        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
-        Map<String, Shape> all = new HashMap<>(rows);
-        all.putAll(read);
-        StepRun run = runs.computeIfAbsent(
-                new Kind(ChunkTypes.of(chunk), chunk.batch()),
-                kind -> new StepRun(session, tensors, all, chunk.batch(), buffers));
-        StepLog log = new StepLog(plan, chunk, rows);
+        Kind kind = new Kind(ChunkTypes.of(chunk), chunk.batch());
+        Ready ready = known.computeIfAbsent(kind, each -> ready(chunk, read));
+        Map<String, Tensor> tensors = layout.of(chunk, ready.session().getInputNames());
+        StepRun run = ready.run();
+        StepLog log = new StepLog(plan, chunk, ready.rows());
         for (int i = 0; i < chunk.steps(); i++) {
             run.run(tensors, i);
             log.add(run, i);
             change.after(i, run);
         }
         return log.steps();
+    }
+
+    private Ready ready(Chunk chunk, Map<String, Shape> read) {
+        OrtSession session = session(chunk);
+        Map<String, Tensor> tensors = layout.of(chunk, session.getInputNames());
+        Map<String, Shape> rows = RowPorts.of(plan, session.getOutputNames());
+        Map<String, Shape> all = new HashMap<>(rows);
+        all.putAll(read);
+        return new Ready(session, rows, new StepRun(session, tensors, all, chunk.batch(), buffers));
     }
 }

@@ -15,6 +15,7 @@ import nn.data.Tensor;
 import nn.onnx.ort.Ort;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.SharedTensor;
+import nn.onnx.run.Tensors;
 import nn.spi.Ports;
 
 /** Runs the graph of one step on the same memory again and again, so that little is to be done around it. */
@@ -34,6 +35,8 @@ final class StepRun {
     private final Map<String, OnnxTensor> pinned = new HashMap<>();
     /** What comes out for Java to read, by name. */
     private final Map<String, SharedTensor> read = new HashMap<>();
+    /** Where it came out the time before, if Java took it. */
+    private final Map<String, SharedTensor> taken = new HashMap<>();
 
     /**
      * Lays out memory for a step.
@@ -108,5 +111,17 @@ final class StepRun {
     /** Returns what came out for each row of the step. */
     ByteBuffer rows(String name) {
         return Objects.requireNonNull(read.get(name)).memory().rewind();
+    }
+
+    /** Takes what came out for each row of the step, which then stays until it is taken the next time. */
+    ByteBuffer take(String name) {
+        SharedTensor found = Objects.requireNonNull(read.get(name));
+        SharedTensor next = taken.containsKey(name)
+                ? taken.get(name)
+                : buffers.keep(SharedTensor.zeros(DType.FLOAT32, Tensors.shape(found.tensor())));
+        taken.put(name, found);
+        read.put(name, next);
+        pinned.put(name, next.tensor());
+        return found.memory().rewind();
     }
 }

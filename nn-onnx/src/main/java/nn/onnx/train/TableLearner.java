@@ -16,6 +16,7 @@ import nn.layer.Weight;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.SharedTensor;
+import nn.onnx.run.Threads;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Plan;
@@ -33,14 +34,18 @@ final class TableLearner implements Learner {
     private static final int MOST_ROWS = 1 << 24;
 
     private final Plan plan;
+    private final Threads threads;
     private final NativeBuffers buffers;
     private final SingleSteps steps;
+    private final RowMoves moves;
     private final SortedMap<String, SharedTensor> weights = new TreeMap<>();
     private final Map<String, SharedTensor> gradients = new HashMap<>();
 
     /** Prepares to learn by a plan that {@link #suits}. */
     TableLearner(Plan plan, Place place, NativeBuffers buffers) {
         this.plan = plan;
+        this.moves = new RowMoves(plan);
+        this.threads = place.threads();
         this.buffers = buffers;
         this.steps = SingleSteps.ofGradients(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
         for (Weight weight : plan.network().trainable()) {
@@ -92,13 +97,22 @@ final class TableLearner implements Learner {
         List<Lookup> lookups = Lookup.all(plan, outputs);
         Map<String, Shape> read = new HashMap<>();
         lookups.forEach(lookup -> read.putAll(lookup.ports()));
-        return steps.take(chunk, read, (i, run) -> step(run, lookups, chunk.rates()[i]));
+        moves.begin(chunk, isThreadFree(chunk));
+        try {
+            return steps.take(chunk, read, (i, run) -> step(run, lookups, i, chunk.rates()[i]));
+        } finally {
+            moves.finish();
+        }
     }
 
-    private void step(StepRun run, List<Lookup> lookups, float rate) {
+    private boolean isThreadFree(Chunk chunk) {
+        return Runtime.getRuntime().availableProcessors() > 1 && steps.threads(chunk) < threads.forWork(Long.MAX_VALUE);
+    }
+
+    private void step(StepRun run, List<Lookup> lookups, int i, float rate) {
         gradients.forEach(
                 (name, gradient) -> Descent.step(weight(name), gradient.memory().asFloatBuffer(), rate));
-        lookups.forEach(lookup -> lookup.step(weight(lookup.table()), run, rate));
+        moves.step(i, run, lookups, this::weight, rate);
     }
 
     private FloatBuffer weight(String name) {

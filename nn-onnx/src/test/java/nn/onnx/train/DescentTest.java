@@ -29,7 +29,7 @@ class DescentTest {
     void movesTheRowsThatWereLookedUpAsOftenAsTheyWere() {
         FloatBuffer table = FloatBuffer.allocate(8);
         FloatBuffer gradient = FloatBuffer.wrap(new float[] {1, 2, 10, 20, 100, 200});
-        Descent.step(table, 2, FloatBuffer.wrap(new float[] {3, 0, 3}), gradient, 0.5f);
+        new Moves(table, 2, FloatBuffer.wrap(new float[] {3, 0, 3}), gradient, 0.5f).all();
         assertThat(table.array()).containsExactly(-5, -10, 0, 0, 0, 0, -50.5f, -101);
     }
 }

@@ -92,6 +92,41 @@ class OnnxTrainerTest {
         assertThat(parts).isEqualTo(whole);
     }
 
+    /** Kernels stand transposed while steps come one by one; whoever asks in between finds them as they are. */
+    @Test
+    void stepsOneByOneChangeNoBitWhateverIsAskedInBetween() {
+        Plan plan = plan(sgd(0.5));
+        State begun = after(plan, chunk(0, 2));
+        State ended = after(plan, chunk(0, 6));
+        Chunk rows = chunk(0, 1);
+        try (Trainer trainer = ENGINE.trainer(plan, start(plan), Device.CPU);
+                Trainer other = ENGINE.trainer(plan, begun, Device.CPU)) {
+            trainer.train(chunk(0, 1));
+            trainer.train(chunk(1, 2));
+            assertThat(trainer.predict(rows.inputs(), List.of("dense_1")))
+                    .isEqualTo(other.predict(rows.inputs(), List.of("dense_1")));
+            assertThat(trainer.evaluate(rows).losses())
+                    .isEqualTo(other.evaluate(rows).losses());
+            assertThat(trainer.state()).isEqualTo(begun);
+            trainer.train(chunk(2, 3));
+            trainer.train(chunk(3, 6));
+            assertThat(trainer.state()).isEqualTo(ended);
+        }
+    }
+
+    @Test
+    void stepsOneByOneGoOnFromWhatWasRestored() {
+        Plan plan = plan(sgd(0.5));
+        State begun = after(plan, chunk(0, 2));
+        try (Trainer trainer = ENGINE.trainer(plan, start(plan), Device.CPU)) {
+            trainer.train(chunk(4, 5));
+            trainer.restore(begun);
+            assertThat(trainer.state()).isEqualTo(begun);
+            trainer.train(chunk(2, 3));
+            assertThat(trainer.state()).isEqualTo(after(plan, chunk(0, 3)));
+        }
+    }
+
     private static State after(Plan plan, Chunk... chunks) {
         try (Trainer trainer = ENGINE.trainer(plan, start(plan), Device.CPU)) {
             for (Chunk chunk : chunks) {

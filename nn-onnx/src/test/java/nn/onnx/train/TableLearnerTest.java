@@ -17,9 +17,12 @@ import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import nn.Architecture;
 import nn.Functional;
 import nn.Regularizers;
@@ -116,6 +119,58 @@ class TableLearnerTest {
         Symbol second = one.then(reshape(5, 1), cropping1D(1, 2), flatten(), words);
         Symbol merged = concatenate(second.then(globalAveragePool1D()), first.then(globalMaxPool1D()));
         assertLearnsAsTheGraph(Functional.of(one, merged.then(dense(1))), 1);
+    }
+
+    private static State trainedBy(Threads threads, Plan plan, List<Chunk> chunks) {
+        Place place = new Place(Device.CPU, threads, GraphOptimization.ALL);
+        State start = plan.start(plan.network().draw(1));
+        try (OnnxTrainer trainer = new OnnxTrainer(plan, start, place, TableLearner::new)) {
+            chunks.forEach(trainer::train);
+            return trainer.state();
+        }
+    }
+
+    /** Takes enough steps that rows are moved both alone and by two threads; a third of a step's rows are repeated. */
+    @Test
+    void learnsToTheBitWhatOneThreadLearns() {
+        int steps = 20;
+        int batch = 16;
+        int length = 64;
+        Symbol one = input("one", length);
+        Symbol two = input("two", length);
+        Shared words = share("words", embedding(5000, 40));
+        Symbol mean = concatenate(one.then(words, globalAveragePool1D()), two.then(words, globalMaxPool1D()));
+        Plan plan = plan(Functional.of(List.of(one, two), mean.then(dense(1))), sgd(0.5));
+        Randoms randoms = Randoms.of(3, "rows", 0);
+        List<Chunk> chunks = IntStream.range(0, 2)
+                .mapToObj(i -> new Chunk(
+                        List.of(numbers(randoms, steps * batch, length), numbers(randoms, steps * batch, length)),
+                        numbers(randoms, steps * batch, 1),
+                        Optional.empty(),
+                        batch,
+                        (long) i * steps,
+                        rates(steps)))
+                .toList();
+        State expected = trainedBy(Threads.exactly(1), plan, chunks);
+        State found = trainedBy(new Threads(OptionalInt.empty()), plan, chunks);
+        expected.weights()
+                .forEach((name, weight) ->
+                        assertThat(found.weights().get(name).floats()).as(name).isEqualTo(weight.floats()));
+    }
+
+    private static Tensor numbers(Randoms randoms, int rows, int length) {
+        int[] numbers = new int[rows * length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = randoms.nextInt(5000);
+        }
+        Tensor all = Tensor.of(Shape.of(rows, length), numbers);
+        return length == 1 ? Tensor.of(all.shape(), all.floats()) : all;
+    }
+
+    private static float[] rates(int steps) {
+        float[] rates = new float[steps];
+        Arrays.fill(rates, 1e-4f);
+        return rates;
     }
 
     @Test
