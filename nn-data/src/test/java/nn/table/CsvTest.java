@@ -66,6 +66,7 @@ class CsvTest {
     }
 
     @Test
+    @SuppressWarnings("PreferCharsetOverload") // names of encodings are tested, too
     void readsEncodingsAndByteOrderMarks() throws IOException {
         assertPeople(Csv.read(file(new byte[0], UTF_8)));
         assertPeople(Csv.read(file(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, UTF_8)));
@@ -244,6 +245,7 @@ class CsvTest {
     }
 
     @Test
+    @SuppressWarnings("PreferCharsetOverload") // names of encodings are tested, too
     void refusesSettingsThatContradict() {
         assertRefused(
                 "a\n",
