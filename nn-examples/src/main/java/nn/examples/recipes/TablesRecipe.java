@@ -18,6 +18,7 @@ import nn.table.Table;
 final class TablesRecipe {
     private TablesRecipe() {}
 
+    @SuppressWarnings("PreferCharsetOverload") // a name, as people know it
     static Table read(Path folder) {
         // spotless:off
         // DOC
