@@ -52,7 +52,7 @@ public record CategoryEncoding(
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
         int flag = first + width() - 1;
-        Places places = Places.of(words, column.size());
+        Places places = Places.of(words, isNumeric, column);
         for (int row = 0; row < column.size(); row++) {
             boolean isMissing = column.isMissing(row);
             int place = places.of(isMissing ? fill.orElse("") : column.word(row));

@@ -116,13 +116,14 @@ public final class CategoryFeature {
         return new CategoryFeature(unseen, fill, word, true, most, least);
     }
 
-    CategoryEncoding fit(Column column) {
+    CategoryEncoding fit(Column cells) {
+        Column column = FeatureCells.someKinds(cells);
         Map<String, Integer> counts = new HashMap<>(column.counts());
         Optional<String> stand = stand(column);
         stand.ifPresent(each -> counts.merge(each, column.missing(), Integer::sum));
         List<String> words = kept(column, counts);
-        if (fill == Fill.WORD && !words.contains(word)) {
-            words.add(word);
+        if (fill == Fill.WORD) {
+            stand.filter(each -> !words.contains(each)).ifPresent(words::add);
         }
         if (unseen == Unseen.REFUSED && stand.isEmpty() && column.missing() > 0) {
             throw FeatureCells.missing(column, FeatureCells.firstMissing(column))
@@ -135,8 +136,14 @@ public final class CategoryFeature {
         return switch (fill) {
             case NONE -> Optional.empty();
             case MOST_FREQUENT -> column.counts().keySet().stream().findFirst();
-            case WORD -> Optional.of(word);
+            case WORD -> Optional.of(column.type() == ColumnType.NUMBER ? kind() : word);
         };
+    }
+
+    /** Spells a number as a column of numbers does; another word stands for none of them. */
+    private String kind() {
+        double number = NumberPlaces.number(word);
+        return Double.isNaN(number) ? word : NumberCells.text(number);
     }
 
     /** Lists the words kept, in the order of all. */

@@ -41,6 +41,26 @@ final class FeatureCells {
         return missing;
     }
 
+    /** Takes 0 and -0 for one kind, as pandas does. */
+    static Column kinds(Column column) {
+        return column.type() == ColumnType.NUMBER
+                ? Column.numbers(
+                        column.name(),
+                        Arrays.stream(column.numbers())
+                                .map(value -> value + 0.0)
+                                .toArray())
+                : column;
+    }
+
+    /** Returns the kinds of a column that holds some. */
+    static Column someKinds(Column column) {
+        if (firstPresent(column) == column.size()) {
+            throw NnException.of("features: column \"%s\" holds no word to learn from.", column.name())
+                    .maybe("leave it out.");
+        }
+        return kinds(column);
+    }
+
     private static String cure(Column column, String word) {
         if (column.type() == ColumnType.DATE) {
             return "take its parts: dates(\"" + column.name() + "\").";
@@ -80,7 +100,7 @@ final class FeatureCells {
     }
 
     /** Makes a column of one value, which must be there. */
-    static Column one(String name, Map<String, ?> values) {
+    static Column one(String name, Map<String, ?> values, List<Feature> features) {
         if (!values.containsKey(name)) {
             List<String> given = values.keySet().stream().sorted().toList();
             NnException problem = NnException.of("features.row: there is no \"%s\", but %s.", name, given);
@@ -88,7 +108,10 @@ final class FeatureCells {
                     .map(near -> problem.maybe("\"%s\" is meant by \"%s\".", name, near))
                     .orElse(problem.maybe("give null where its value is missing."));
         }
-        return Column.of(name, Collections.singletonList(values.get(name)));
+        Object value = values.get(name);
+        return value instanceof Boolean truth
+                ? Column.of(name, List.of(TruthWords.of(name, features).word(truth)))
+                : Column.of(name, Collections.singletonList(value));
     }
 
     static double logarithm(Column column, int row, double value) {

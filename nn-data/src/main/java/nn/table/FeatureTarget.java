@@ -22,7 +22,9 @@ public record FeatureTarget(List<String> columns, boolean isLabels, List<String>
 
     /** Takes words for classes, zeros and ones for labels, and other numbers for values. */
     static FeatureTarget of(Table table, List<String> columns) {
-        List<Column> all = columns.stream().map(table::column).toList();
+        requireDistinct(columns);
+        List<Column> all =
+                columns.stream().map(table::column).map(FeatureCells::kinds).toList();
         if (all.size() == 1 && all.get(0).type() != ColumnType.NUMBER) {
             return classes(all.get(0));
         }
@@ -33,8 +35,18 @@ public record FeatureTarget(List<String> columns, boolean isLabels, List<String>
         return new FeatureTarget(columns, isLabels, List.of());
     }
 
+    private static void requireDistinct(List<String> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.indexOf(columns.get(i)) < i) {
+                throw NnException.of("target: \"%s\" is named twice.", columns.get(i))
+                        .maybe("name each column once.");
+            }
+        }
+    }
+
     /** Takes words and numbers for classes. */
-    static FeatureTarget classes(Column column) {
+    static FeatureTarget classes(Column told) {
+        Column column = FeatureCells.kinds(told);
         List<String> words = column.categories();
         if (column.type() == ColumnType.DATE || words.size() < 2) {
             throw NnException.of(
@@ -69,7 +81,7 @@ public record FeatureTarget(List<String> columns, boolean isLabels, List<String>
 
     private Tensor labels(Column column) {
         List<String> names = classes.isEmpty() ? List.of("0", "1") : classes;
-        Places places = Places.of(names, column.size());
+        Places places = Places.of(names, classes.isEmpty(), column);
         int[] labels = new int[column.size()];
         for (int row = 0; row < labels.length; row++) {
             requirePresent(column, row);

@@ -119,8 +119,8 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
     /**
      * Turns one row of values into numbers.
      *
-     * @param values for each column a number, a word, or a date ({@link java.time.LocalDate}, {@link
-     *     java.time.LocalDateTime}); null, an empty {@link Optional}, an empty word and NaN are missing; others do not matter
+     * @param values for each column a number, a word, a truth value for words such as True or numbers such as 1, or a date
+     *     ({@link java.time.LocalDate}, {@link java.time.LocalDateTime}); where kinds are numbers, 2, 2.0 and "2" are one; null, an empty {@link Optional}, an empty word and NaN are missing; others do not matter
      * @return as wide as {@link #width()}, for {@code model.predict}
      * @throws NnException if a column is missing, or a value is of another type or refused
      */
@@ -129,7 +129,7 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
         Given.value("features.row: the values", values);
         Map<String, Column> cells = new LinkedHashMap<>();
         for (Feature each : columns) {
-            cells.computeIfAbsent(each.column(), name -> FeatureCells.one(name, values));
+            cells.computeIfAbsent(each.column(), name -> FeatureCells.one(name, values, columns));
         }
         return numbers(Shape.of(1, width()), name -> Objects.requireNonNull(cells.get(name)));
     }

@@ -241,7 +241,8 @@ public final class FittedFeatures {
         return each(
                 "indexed",
                 columns,
-                column -> new IndexEncoding(column.categories(), column.type() == ColumnType.NUMBER));
+                column -> new IndexEncoding(
+                        FeatureCells.someKinds(column).categories(), column.type() == ColumnType.NUMBER));
     }
 
     /**

@@ -28,7 +28,8 @@ public record HashEncoding(int places) implements Encoding {
     }
 
     @Override
-    public void encode(Column column, float[] numbers, int first, int width) {
+    public void encode(Column cells, float[] numbers, int first, int width) {
+        Column column = FeatureCells.kinds(cells);
         for (int row = 0; row < column.size(); row++) {
             if (!column.isMissing(row)) {
                 int hash = Murmur.hash(column.word(row));

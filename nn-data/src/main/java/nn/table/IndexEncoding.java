@@ -26,7 +26,7 @@ public record IndexEncoding(List<String> words, boolean isNumeric) implements En
 
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
-        Places places = Places.of(words, column.size());
+        Places places = Places.of(words, isNumeric, column);
         for (int row = 0; row < column.size(); row++) {
             numbers[row * width + first] = places.of(column.word(row)) + 1;
         }

@@ -144,7 +144,18 @@ public final class NumberFeature {
         for (int row = 0; row < taken.length; row++) {
             taken[row] = taken(column, row, Double.isNaN(values[row]) ? stand : values[row]);
         }
-        return fit(stand, new Statistics(taken));
+        return finite(column, fit(stand, new Statistics(taken)));
+    }
+
+    /** Sums of numbers near the greatest double are infinite. */
+    private static NumberEncoding finite(Column column, NumberEncoding fitted) {
+        if (!Double.isFinite(fitted.shift() + fitted.scale() + fitted.fill().orElse(0))) {
+            throw NnException.of(
+                            "features: column \"%s\" holds numbers too large to take their mean and deviation.",
+                            column.name())
+                    .maybe("leave those missing, or divide all before.");
+        }
+        return fitted;
     }
 
     private double taken(Column column, int row, double value) {

@@ -9,8 +9,22 @@ interface Places {
     /** Returns a word's place, or -1. */
     int of(String word);
 
-    /** Prepares to look so many words up. */
-    static Places of(List<String> words, int lookups) {
+    /**
+     * Prepares to look the words of a column up, by the numbers that they stand for where these are numbers: 2.0 is the kind
+     * 2.
+     *
+     * @param words those known
+     * @param isNumeric whether they are numbers
+     * @param column those to look up
+     */
+    static Places of(List<String> words, boolean isNumeric, Column column) {
+        Places spelled = spelled(words, column.size());
+        return isNumeric || column.type() == ColumnType.NUMBER
+                ? new NumberPlaces(spelled, new NumberPlaces.Known(words))
+                : spelled;
+    }
+
+    private static Places spelled(List<String> words, int lookups) {
         if (lookups == 1) {
             return words::indexOf;
         }

@@ -9,26 +9,38 @@ import java.util.stream.DoubleStream;
  * @param values at least one
  */
 record Statistics(double[] values) {
+    private static final double EPSILON = Math.ulp(1.0);
+
     double mean() {
         return isConstant() ? values[0] : DoubleStream.of(values).sum() / values.length;
     }
 
-    /** Returns the population's deviation, as scikit-learn's {@code StandardScaler}; 1 where all are equal. */
+    /** Returns the population's deviation, as scikit-learn's {@code StandardScaler}; 1 where all are equal but for rounding. */
     double deviation() {
         double mean = mean();
         double squares = DoubleStream.of(values)
                 .map(value -> (value - mean) * (value - mean))
                 .sum();
-        return isConstant() ? 1 : Math.sqrt(squares / values.length);
+        double variance = squares / values.length;
+        return isConstant() || isRounding(variance) ? 1 : Math.sqrt(variance);
+    }
+
+    /** Tells whether a variance is no more than what rounding makes of equal numbers, as scikit-learn bounds it. */
+    private boolean isRounding(double variance) {
+        double part = values.length * EPSILON;
+        double shift = part * mean();
+        return Double.isFinite(variance) && variance <= part * variance + shift * shift;
     }
 
     double least() {
         return DoubleStream.of(values).min().orElseThrow();
     }
 
-    /** Returns the distance from the least to the greatest; 1 where all are equal. */
+    /** Returns the distance from the least to the greatest; 1 where all are equal but for rounding. */
     double range() {
-        return isConstant() ? 1 : DoubleStream.of(values).max().orElseThrow() - least();
+        double greatest = DoubleStream.of(values).max().orElseThrow();
+        double range = greatest - least();
+        return range <= 10 * EPSILON * Math.max(Math.abs(least()), Math.abs(greatest)) ? 1 : range;
     }
 
     private boolean isConstant() {

@@ -30,18 +30,23 @@ final class WordTable {
     private final boolean isNumeric;
     private final List<String> words;
 
-    /** Collects the words of all encodings of a column. */
+    /** Collects the words of all encodings of a column; a word that stands for missing numbers is none to look up. */
     WordTable(String column, List<Feature> features) {
         List<Encoding> encodings = features.stream()
                 .filter(each -> each.column().equals(column))
                 .map(Feature::encoding)
                 .toList();
         this.column = column;
-        this.words = encodings.stream().flatMap(WordTable::words).distinct().toList();
         this.isNumeric = encodings.stream().noneMatch(WordTable::takesWords);
+        this.words = encodings.stream()
+                .flatMap(WordTable::words)
+                .distinct()
+                .filter(word -> !isNumeric || !Double.isNaN(NumberPlaces.number(word)))
+                .toList();
     }
 
-    private static Stream<String> words(Encoding encoding) {
+    /** Lists the words that an encoding knows. */
+    static Stream<String> words(Encoding encoding) {
         if (encoding instanceof CategoryEncoding category) {
             return category.words().stream();
         }
@@ -69,11 +74,19 @@ final class WordTable {
             values.add(words.stream().mapToDouble(Double::parseDouble).max().orElse(0) + 1);
             words.forEach(word -> values.add(Double.parseDouble(word)));
         } else {
-            values.add(String.join("", words) + "?");
+            values.add(unseen());
             values.addAll(words);
         }
         values.add(null);
         return values;
+    }
+
+    private String unseen() {
+        String unseen = "?";
+        while (words.contains(unseen)) {
+            unseen += '?';
+        }
+        return unseen;
     }
 
     Value rows(Value x, Encoding encoding) {

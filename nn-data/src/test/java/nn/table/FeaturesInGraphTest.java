@@ -107,6 +107,20 @@ class FeaturesInGraphTest {
     }
 
     @Test
+    void aWordStandsForMissingNumbers() {
+        Table gaps = TRAIN.withColumn(Column.numbers("class", 3, 1, Double.NaN, 1, -0.0, 0));
+        Model model = Sequential.of(dense(1).sigmoid())
+                .fit(
+                        Features.of(gaps)
+                                .category("class", each -> each.impute("none"))
+                                .target("survived")
+                                .dataset(gaps),
+                        fit -> fit.loss(binaryCrossentropy()).epochs(3).verbose(0));
+        assertThat(saved(model).preprocessing()).isEqualTo("in the graph, of class (numbers)");
+        assertThat(saved(model).difference()).isLessThan(1e-6);
+    }
+
+    @Test
     void indexedWordsGoIntoAnEmbedding() {
         Model model =
                 fitted(Features.of(TRAIN).indexed("port", "class"), embedding(6, 3), flatten(), dense(1).sigmoid());
