@@ -13,6 +13,8 @@ import nn.data.Tensor;
 
 /** Asks about the rows of a source block after block, and joins the answers. */
 final class Blockwise {
+    private static final int ROWS = 1 << 12;
+
     private Blockwise() {}
 
     static Tensor joined(Source data, Function<Dataset, Tensor> answer) {
@@ -50,10 +52,10 @@ final class Blockwise {
         }
         Dataset sample = data.sample();
         try (Source.Blocks blocks = data.blocks(0)) {
-            Optional<Source.Block> block = blocks.next();
+            Optional<Source.Block> block = blocks.next(ROWS);
             while (block.isPresent()) {
                 work.accept(sample.withRows(block.get().rows()));
-                block = blocks.next();
+                block = blocks.next(ROWS);
             }
         }
     }

@@ -3,7 +3,6 @@ package nn.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers datasets, often of one row each, until they make a block. */
 final class BlockBuilder {
@@ -12,26 +11,28 @@ final class BlockBuilder {
 
     private final Dataset sample;
     private final long from;
-    private final long rowBytes;
+    private final int most;
     private final List<Dataset> parts = new ArrayList<>();
     private int rows;
 
-    BlockBuilder(Dataset sample, long from) {
+    BlockBuilder(Dataset sample, long from, int most) {
         this.sample = sample;
         this.from = from;
-        this.rowBytes = sample.rows().rowBytes();
+        this.most = (int) Math.min(
+                most, Math.max(1, BYTES / Math.max(1, sample.rows().rowBytes())));
     }
 
     boolean isFull() {
-        return parts.size() == PARTS || rows * rowBytes >= BYTES;
+        return parts.size() == PARTS || rows >= most;
     }
 
-    void add(@Nullable Dataset part) {
-        long number = from + rows;
-        Dataset given = Given.value("the source: row " + number, part);
-        requireAlike(number, given);
-        parts.add(given);
-        rows += given.size();
+    /** Adds rows of a part, and returns those for which there is no room. */
+    Optional<Dataset> add(Dataset part) {
+        requireAlike(from + rows, part);
+        int count = Math.min(part.size(), most - rows);
+        parts.add(part.rows(0, count));
+        rows += count;
+        return count == part.size() ? Optional.empty() : Optional.of(part.rows(count, part.size()));
     }
 
     /** Refuses rows that are not like the first, since all are to go into one network. */
@@ -43,15 +44,17 @@ final class BlockBuilder {
         }
         if (!given.inputNames().equals(sample.inputNames())
                 || !given.outputNames().equals(sample.outputNames())
-                || !given.classes().equals(sample.classes())) {
+                || !given.classes().equals(sample.classes())
+                || !given.preprocessing().equals(sample.preprocessing())) {
             throw NnException.of(
-                    "the source, row %d: the names must be those of the first row, %s, but are %s.",
+                    "the source, row %d: names and preprocessing must be those of the first row, %s, but are %s.",
                     number, names(sample), names(given));
         }
     }
 
     private static String names(Dataset data) {
-        return data.inputNames() + " for " + data.outputNames() + " with classes " + data.classes();
+        return data.inputNames() + " for " + data.outputNames() + " with classes " + data.classes()
+                + data.preprocessing().map(each -> " made by " + each).orElse("");
     }
 
     int rows() {

@@ -38,6 +38,27 @@ record ByPlace(List<RowColumn> features, List<RowColumn> targets) implements Sou
         }
     }
 
+    @Override
+    public Source take(long rows) {
+        Given.positive("take: the count of rows", rows);
+        return part(0, Math.min(rows, rows()));
+    }
+
+    @Override
+    public Source skip(long rows) {
+        if (rows < 0 || rows >= rows()) {
+            throw NnException.of(
+                    "skip: of %d rows at least one must be left, but %d were to be left out.", rows(), rows);
+        }
+        return part(rows, rows());
+    }
+
+    private Source part(long from, long to) {
+        return new ByPlace(
+                features.stream().map(each -> each.part(from, to)).toList(),
+                targets.stream().map(each -> each.part(from, to)).toList());
+    }
+
     long rows() {
         return features.get(0).rowCount();
     }
@@ -79,16 +100,14 @@ record ByPlace(List<RowColumn> features, List<RowColumn> targets) implements Sou
         }
 
         @Override
-        public Optional<Block> next() {
-            return isAtEnd()
-                    ? Optional.empty()
-                    : Optional.of(block(Integer.MAX_VALUE, count -> open.read(next, count)));
+        public Optional<Block> next(int most) {
+            return isAtEnd() ? Optional.empty() : Optional.of(block(most, count -> open.read(next, count)));
         }
 
         @Override
         public Optional<Block> next(int most, Rows.Buffers inputs) {
             if (!open.areDirect() || isAtEnd()) {
-                return next();
+                return next(most);
             }
             return Optional.of(block(most, count -> open.read(next, count, memory(count, inputs))));
         }

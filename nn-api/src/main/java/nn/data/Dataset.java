@@ -651,11 +651,10 @@ public final class Dataset implements Source {
         return OptionalLong.of(size());
     }
 
-    /** Gives the rows in one block, without copying. */
+    /** Gives the rows without copying. */
     @Override
     public Blocks blocks(long from) {
-        return new OneBlock(
-                from < size() ? Optional.of(new Block(from, rows.slice((int) from, size()))) : Optional.empty());
+        return new OneBlock(rows, (int) Math.min(from, size()));
     }
 
     /**

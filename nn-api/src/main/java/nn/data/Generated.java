@@ -42,12 +42,20 @@ record Generated(LongFunction<Dataset> row) implements Source {
         }
 
         @Override
-        public Optional<Block> next() {
-            BlockBuilder block = new BlockBuilder(sample, from);
+        public Optional<Block> next(int most) {
+            BlockBuilder block = new BlockBuilder(sample, from, most);
             while (!block.isFull()) {
-                block.add(row.apply(from++));
+                block.add(made(from++));
             }
             return block.built();
+        }
+
+        private Dataset made(long number) {
+            Dataset one = Given.value("Source.generate: row " + number, row.apply(number));
+            if (one.size() != 1) {
+                throw NnException.of("Source.generate: row %d must be one row, but was %d.", number, one.size());
+            }
+            return one;
         }
 
         @Override

@@ -2,23 +2,28 @@ package nn.data;
 
 import java.util.Optional;
 
-/** Gives what is in memory already. */
+/** Gives rows that are in memory already. */
 final class OneBlock implements Source.Blocks {
-    private Optional<Source.Block> block;
+    private final Rows rows;
+    private int next;
 
-    OneBlock(Optional<Source.Block> block) {
-        this.block = block;
+    OneBlock(Rows rows, int from) {
+        this.rows = rows;
+        this.next = from;
     }
 
     @Override
-    public Optional<Source.Block> next() {
-        Optional<Source.Block> next = block;
-        block = Optional.empty();
-        return next;
+    public Optional<Source.Block> next(int most) {
+        if (next >= rows.size()) {
+            return Optional.empty();
+        }
+        int from = next;
+        next = (int) Math.min(rows.size(), (long) from + most);
+        return Optional.of(new Source.Block(from, rows.slice(from, next)));
     }
 
     @Override
     public void close() {
-        block = Optional.empty();
+        next = rows.size();
     }
 }

@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,34 @@ record RowColumn(long rowCount, DType type, Shape row, Supplier<RowReader> reade
 
     static RowColumn of(Tensor tensor) {
         return new RowColumn(tensor.rows(), tensor.type(), tensor.shape().row(), () -> new InMemory(tensor));
+    }
+
+    /** Returns some of the rows. */
+    RowColumn part(long from, long to) {
+        return new RowColumn(to - from, type, row, () -> new Part(reader.get(), from));
+    }
+
+    /** Counts rows from another one on. */
+    private record Part(RowReader all, long first) implements RowReader {
+        @Override
+        public Tensor read(long from, int count) {
+            return all.read(first + from, count);
+        }
+
+        @Override
+        public boolean isDirect() {
+            return all.isDirect();
+        }
+
+        @Override
+        public Tensor read(long from, ByteBuffer memory) {
+            return all.read(first + from, memory);
+        }
+
+        @Override
+        public void close() {
+            all.close();
+        }
     }
 
     long rowBytes() {

@@ -163,6 +163,26 @@ public final class RowFile {
     }
 
     /**
+     * Names a part of the rows, such as those to learn from.
+     *
+     * @param from the first row, from 0
+     * @param to one past the last
+     * @return these rows of the same file
+     * @throws NnException if there are no such rows
+     */
+    public RowFile rows(long from, long to) {
+        requireRows(from, to);
+        return new RowFile(path, offset + from * rowBytes(), element, order, row, to - from);
+    }
+
+    private void requireRows(long from, long to) {
+        if (from < 0 || from >= to || to > rowCount) {
+            throw NnException.of(
+                    "%s: the file has rows 0 to %d, but %d to %d were asked for.", path, rowCount, from, to);
+        }
+    }
+
+    /**
      * Returns the shape of one row.
      *
      * @return without the count of rows
@@ -198,10 +218,7 @@ public final class RowFile {
      * @throws NnException if there are no such rows, or they cannot be read
      */
     public Tensor read(long from, long to) {
-        if (from < 0 || from >= to || to > rowCount) {
-            throw NnException.of(
-                    "%s: the file has rows 0 to %d, but %d to %d were asked for.", path, rowCount, from, to);
-        }
+        requireRows(from, to);
         try (RowFileReader reader = open()) {
             return reader.read(from, Memory.inOnePiece(path + ": so many rows", (to - from) * row.size()) / row.size());
         }

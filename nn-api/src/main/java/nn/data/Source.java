@@ -74,29 +74,41 @@ public interface Source {
      * @throws NnException if none is asked for
      */
     default Source take(long rows) {
-        return new Taken(this, rows);
+        return new Taken(this, 0, rows);
+    }
+
+    /**
+     * Leaves out the first rows, such as those that are taken for validation; a stream reads over them.
+     *
+     * @param rows how many, at least 0
+     * @return a source of the others
+     * @throws NnException if it is negative
+     */
+    default Source skip(long rows) {
+        return new Taken(this, rows, Long.MAX_VALUE);
     }
 
     /** Gives the blocks of rows of one pass. */
     interface Blocks extends AutoCloseable {
         /**
-         * Reads the next block.
+         * Reads the next rows.
          *
-         * @return its rows, whose memory is good until the next is asked for; empty after the last
+         * @param most how many are wanted, at least 1
+         * @return at least one row and at most so many, whose memory is good until the next are asked for; empty after the
+         *     last
          * @throws NnException if they cannot be read
          */
-        Optional<Block> next();
+        Optional<Block> next(int most);
 
         /**
-         * Reads the next rows straight into memory that is there already, where that spares a copy.
+         * Reads the next rows straight into memory that is there already, where that spares a copy; by default it does not.
          *
          * @param most how many rows there is memory for
          * @param inputs gives memory for the inputs, of which all are read into it or none is
-         * @return at most so many rows where they were read into that memory, any number where they stand elsewhere; empty
-         *     after the last
+         * @return as {@link #next(int)}
          */
         default Optional<Block> next(int most, Rows.Buffers inputs) {
-            return next();
+            return next(most);
         }
 
         /** Gives back what was opened; closing again does nothing. */
@@ -136,7 +148,7 @@ public interface Source {
 
     /**
      * Gives the rows of two files, which are read by their places: a training that shuffles draws the order of blocks of
-     * 256 KiB from the whole file.
+     * 256 KiB from the whole file. For a part of them see {@link RowFile#rows}.
      *
      * @param inputs the features
      * @param targets integer labels or values, as many rows

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** Reads datasets one after the other, from a stream that is opened for each pass. */
 final class Streamed implements Source {
+    private static final String CURE = "open it anew each time it is asked: Source.of(() -> lines(path).map(…)).";
+
     private final Supplier<Stream<Dataset>> parts;
     private Optional<Dataset> sample = Optional.empty();
 
@@ -18,16 +20,23 @@ final class Streamed implements Source {
     @Override
     public synchronized Dataset sample() {
         if (sample.isEmpty()) {
-            try (Stream<Dataset> opened = open()) {
-                sample = opened.findFirst();
+            try (Opened opened = open()) {
+                sample = opened.next(0);
             }
         }
         return sample.orElseThrow(() -> NnException.of("the source must give at least one row, but gave none.")
-                .maybe("open it anew each time it is asked: Source.of(() -> lines(path).map(…))."));
+                .maybe(CURE));
     }
 
-    private Stream<Dataset> open() {
-        return Given.value("the source: the stream that was opened", parts.get());
+    private Opened open() {
+        Stream<Dataset> stream = Given.value("the source: the stream that was opened", parts.get());
+        try {
+            return new Opened(stream, stream.iterator());
+        } catch (IllegalStateException used) {
+            throw NnException.of("the source must give its rows in each epoch anew, but the stream was used before.")
+                    .maybe(CURE)
+                    .causedBy(used);
+        }
     }
 
     @Override
@@ -37,28 +46,55 @@ final class Streamed implements Source {
 
     @Override
     public Blocks blocks(long from) {
-        Stream<Dataset> opened = open();
-        return new Pass(sample(), opened, opened.iterator());
+        Dataset like = sample();
+        Pass pass = new Pass(like, open());
+        pass.skip(from);
+        return pass;
     }
 
-    /** Joins what comes to blocks that are worth their while. */
-    private static final class Pass implements Blocks {
-        private final Dataset sample;
-        private final Stream<Dataset> opened;
-        private final Iterator<Dataset> parts;
-        private long from;
-
-        Pass(Dataset sample, Stream<Dataset> opened, Iterator<Dataset> parts) {
-            this.sample = sample;
-            this.opened = opened;
-            this.parts = parts;
+    private record Opened(Stream<Dataset> stream, Iterator<Dataset> parts) implements AutoCloseable {
+        Optional<Dataset> next(long row) {
+            return parts.hasNext()
+                    ? Optional.of(Given.value("the source: row " + row, parts.next()))
+                    : Optional.empty();
         }
 
         @Override
-        public Optional<Block> next() {
-            BlockBuilder block = new BlockBuilder(sample, from);
-            while (!block.isFull() && parts.hasNext()) {
-                block.add(parts.next());
+        public void close() {
+            stream.close();
+        }
+    }
+
+    /** Joins what comes to blocks that are worth their while; of a part that is too long the rest comes next. */
+    private static final class Pass implements Blocks {
+        private final Dataset sample;
+        private final Opened opened;
+        private Optional<Dataset> rest = Optional.empty();
+        private long from;
+
+        Pass(Dataset sample, Opened opened) {
+            this.sample = sample;
+            this.opened = opened;
+        }
+
+        void skip(long rows) {
+            while (from < rows) {
+                Optional<Block> over = next((int) Math.min(rows - from, Integer.MAX_VALUE));
+                if (over.isEmpty()) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public Optional<Block> next(int most) {
+            BlockBuilder block = new BlockBuilder(sample, from, most);
+            while (!block.isFull()) {
+                Optional<Dataset> part = rest.or(() -> opened.next(from + block.rows()));
+                if (part.isEmpty()) {
+                    break;
+                }
+                rest = block.add(part.get());
             }
             from += block.rows();
             return block.built();

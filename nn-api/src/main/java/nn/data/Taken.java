@@ -4,16 +4,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Ends a source after some rows.
+ * Gives a part of a source.
  *
  * @param all the source
- * @param most how many rows are taken
+ * @param first how many rows are left out before
+ * @param most how many are taken
  */
-record Taken(Source all, long most) implements Source {
+record Taken(Source all, long first, long most) implements Source {
     Taken {
         Given.positive("take: the count of rows", most);
+        if (first < 0) {
+            throw NnException.of("skip: the count of rows must be at least 0, but was %d.", first);
+        }
     }
 
+    /** Shows the source's own: what is left out is like the rest. */
     @Override
     public Dataset sample() {
         Dataset sample = all.sample();
@@ -22,50 +27,55 @@ record Taken(Source all, long most) implements Source {
 
     @Override
     public OptionalLong rowCount() {
-        return all.isEndless()
-                ? OptionalLong.of(most)
-                : all.rowCount().stream().map(rows -> Math.min(rows, most)).findFirst();
+        if (all.isEndless() && !isEndless()) {
+            return OptionalLong.of(most);
+        }
+        return all.rowCount().stream()
+                .map(rows -> Math.min(Math.max(0, rows - first), most))
+                .findFirst();
+    }
+
+    @Override
+    public boolean isEndless() {
+        return all.isEndless() && most == Long.MAX_VALUE;
     }
 
     @Override
     public Blocks blocks(long from) {
-        return new Pass(all.blocks(from), from, most);
+        return new Pass(all.blocks(first + from), from);
     }
 
-    private static final class Pass implements Blocks {
-        private final Blocks all;
-        private final long end;
+    private final class Pass implements Blocks {
+        private final Blocks opened;
         private long next;
 
-        Pass(Blocks all, long from, long end) {
-            this.all = all;
+        Pass(Blocks opened, long from) {
+            this.opened = opened;
             this.next = from;
-            this.end = end;
         }
 
         @Override
-        public Optional<Block> next() {
-            return next < end ? all.next().map(this::upToTheLast) : Optional.empty();
+        public Optional<Block> next(int wanted) {
+            return next < most ? counted(opened.next(left(wanted))) : Optional.empty();
         }
 
         @Override
-        public Optional<Block> next(int most, Rows.Buffers inputs) {
-            return next < end
-                    ? all.next((int) Math.min(most, end - next), inputs).map(this::upToTheLast)
-                    : Optional.empty();
+        public Optional<Block> next(int wanted, Rows.Buffers inputs) {
+            return next < most ? counted(opened.next(left(wanted), inputs)) : Optional.empty();
         }
 
-        private Block upToTheLast(Block block) {
-            int rows = (int) Math.min(block.rows().size(), end - next);
-            next += rows;
-            return rows == block.rows().size()
-                    ? block
-                    : new Block(block.from(), block.rows().slice(0, rows));
+        private int left(int wanted) {
+            return (int) Math.min(wanted, most - next);
+        }
+
+        private Optional<Block> counted(Optional<Block> block) {
+            block.ifPresent(read -> next += read.rows().size());
+            return block;
         }
 
         @Override
         public void close() {
-            all.close();
+            opened.close();
         }
     }
 }

@@ -222,6 +222,18 @@ public record Decision(Shape output, Kind kind, double threshold) {
     }
 
     /**
+     * Tells whether further targets mean something else than those that were seen first.
+     *
+     * @param later what the further targets decide by themselves
+     * @return whether each row was of one class, but is not here, or targets were yes or no, but are numbers here
+     */
+    public boolean isRefutedBy(Decision later) {
+        Given.value("decision: what is decided later", later);
+        return kind == Kind.ONE_CLASS && later.kind == Kind.MANY_YES_OR_NO
+                || kind == Kind.YES_OR_NO && later.kind == Kind.NUMBER;
+    }
+
+    /**
      * Finds among the targets of one output the first that is no class: neither 0 or 1 nor, where all are so, −1 or 1.
      *
      * @param targets one a row

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -97,13 +97,20 @@ final class Feed implements AutoCloseable {
         next = Optional.of(CompletableFuture.supplyAsync(
                 () -> {
                     filled = 0;
-                    supply.begin(mixing, firstStep * batch, batch);
+                    supply.begin(mixing, firstStep * batch, batch, needed());
                     return fill(steps);
                 },
                 filler));
     }
 
-    /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
+    private long needed() {
+        return limit.isPresent() ? (long) limit.getAsInt() * batch : Long.MAX_VALUE;
+    }
+
+    /**
+     * Returns the next chunk, and starts filling one of about so many steps; empty after the last, and where this thread is
+     * interrupted while it waits.
+     */
     Optional<Batches> take(int steps) {
         Optional<Batches> chunk = next.flatMap(Feed::filled);
         boolean isLast = chunk.isEmpty() || chunk.get().areLast();
@@ -114,12 +121,15 @@ final class Feed implements AutoCloseable {
     /** Waits for a chunk; what went wrong in the other thread goes on in this one as it was. */
     private static Optional<Batches> filled(CompletableFuture<Optional<Batches>> chunk) {
         try {
-            return chunk.join();
-        } catch (CompletionException failed) {
+            return chunk.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Error error) {
                 throw error;
             }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
     }
 
@@ -152,12 +162,20 @@ final class Feed implements AutoCloseable {
         return memory.get(column).slice(0, bytes);
     }
 
-    /** Lets go of what is open, and of a source that does not come back from reading, too. */
+    /** Interrupts what is being read; lets go of a source that does not come back from reading. */
     @Override
     public void close() {
-        CompletableFuture.runAsync(supply::close, filler)
-                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
         filler.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (filler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                supply.close();
+            }
+        } catch (InterruptedException again) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -300,7 +300,7 @@ public final class Fit {
      * of very many rows.
      *
      * <p>Rows whose number is known begin anew in each epoch, in another order; a stream of unknown length goes on where the
-     * epoch before stopped, and begins anew after its end.
+     * epoch before stopped, and begins anew after its end and in each training: one that is resumed does not go on in it.
      *
      * @param steps at least 1; all rows by default
      * @return a new value

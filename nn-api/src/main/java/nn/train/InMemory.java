@@ -2,6 +2,7 @@ package nn.train;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import nn.data.Randoms;
 import nn.data.Range;
 import nn.data.Rows;
@@ -34,10 +35,13 @@ final class InMemory implements Supply {
     }
 
     @Override
-    public void begin(Optional<Randoms> mixing, long firstRow, int batch) {
+    public void begin(Optional<Randoms> mixing, long firstRow, int batch, long needed) {
         taken = 0;
         order = mixing.map(random -> random.permutation(rows.size())).orElseGet(() -> new int[0]);
     }
+
+    @Override
+    public void checkEach(Consumer<Rows> required) {}
 
     @Override
     public int left() {

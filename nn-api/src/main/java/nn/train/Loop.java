@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import nn.callback.Callback;
 import nn.data.NnException;
 import nn.data.Range;
+import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Source;
 import nn.data.State;
@@ -63,7 +64,9 @@ public final class Loop {
         fit.check();
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
-        List<List<Metric>> decided = decided(metrics, plan, rows.rows().sample().outputs());
+        List<List<Metric>> decided = decided(metrics, plan, rows.rows());
+        rows.validation()
+                .ifPresent(held -> checkMeaning(metrics, plan, rows.rows().sample(), held));
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
@@ -122,20 +125,47 @@ public final class Loop {
         }
     }
 
+    /** Gives metrics the meaning that the first rows have, and refuses later ones of another. */
+    private static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, Supply rows) {
+        checkMeaning(metrics, plan, rows.sample(), rows);
+        return decided(metrics, plan, rows.sample().outputs());
+    }
+
+    private static void checkMeaning(List<List<Metric>> metrics, Plan plan, Rows first, Supply rows) {
+        List<Decision> known = decisions(plan, first.outputs());
+        rows.checkEach(block -> {
+            List<Decision> later = decisions(plan, block.outputs());
+            for (int i = 0; i < known.size(); i++) {
+                if (!metrics.get(i).isEmpty() && known.get(i).isRefutedBy(later.get(i))) {
+                    throw NnException.of(
+                                    "%s: the first rows tell what the targets mean, but these tell otherwise.",
+                                    metrics.get(i))
+                            .maybe("let rows of all kinds come first, or evaluate a Dataset.");
+                }
+            }
+        });
+    }
+
+    private static List<Decision> decisions(Plan plan, List<WeightedTargets> outputs) {
+        return IntStream.range(0, outputs.size())
+                .mapToObj(i -> {
+                    Objective each = plan.objectives().get(i);
+                    return Decision.of(plan.network(), each.output(), Optional.of(each.loss()))
+                            .seen(outputs.get(i).targets(), each.loss());
+                })
+                .toList();
+    }
+
     /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
     static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, List<WeightedTargets> outputs) {
         if (metrics.stream().allMatch(List::isEmpty)) {
             return metrics;
         }
+        List<Decision> decisions = decisions(plan, outputs);
         return IntStream.range(0, metrics.size())
-                .mapToObj(i -> {
-                    Objective each = plan.objectives().get(i);
-                    Decision decision = Decision.of(plan.network(), each.output(), Optional.of(each.loss()))
-                            .seen(outputs.get(i).targets(), each.loss());
-                    return metrics.get(i).stream()
-                            .map(metric -> metric.decidedBy(decision))
-                            .toList();
-                })
+                .mapToObj(i -> metrics.get(i).stream()
+                        .map(metric -> metric.decidedBy(decisions.get(i)))
+                        .toList())
                 .toList();
     }
 
@@ -153,7 +183,7 @@ public final class Loop {
     public Scores evaluate(Plan plan, State state, Source data, Compilation compilation, int batch) {
         List<List<Metric>> metrics = checked(plan, compilation);
         Supply rows = TrainingRows.toEvaluate(data, plan);
-        List<List<Metric>> decided = decided(metrics, plan, rows.sample().outputs());
+        List<List<Metric>> decided = decided(metrics, plan, rows);
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }
@@ -166,12 +196,17 @@ public final class Loop {
             Pace pace = new Pace(0, feed.batchBytes());
             feed.begin(Optional.empty(), 0, pace.steps());
             Optional<Batches> next = feed.take(pace.steps());
+            boolean isDone = false;
             while (next.isPresent()) {
+                isDone = next.get().areLast();
                 Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
                 long begun = System.nanoTime();
                 tally.add(chunk, trainer.evaluate(chunk));
                 pace.took(chunk.steps(), System.nanoTime() - begun);
                 next = feed.take(pace.steps());
+            }
+            if (Thread.currentThread().isInterrupted() && !isDone) {
+                throw NnException.of("evaluate: the thread was interrupted while rows were read.");
             }
         }
         return tally.logs();

@@ -50,16 +50,13 @@ final class Pool {
         };
     }
 
-    /** Adds rows whose inputs were read into the memory that was lent, and returns whether they were. */
-    boolean takesLent(Rows rows) {
+    /** Adds rows, of which the inputs are not copied if they were read into memory that was lent. */
+    void add(Rows rows) {
         if (isLent) {
             memory.orElseThrow().addLent(rows);
+        } else {
+            memory.orElseThrow().add(rows);
         }
-        return isLent;
-    }
-
-    void add(Rows rows) {
-        memory.orElseThrow().add(rows);
     }
 
     void mix(Optional<Randoms> mixing) {

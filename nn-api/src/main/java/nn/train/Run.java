@@ -97,7 +97,12 @@ final class Run implements Training {
     private boolean trainBatches() {
         boolean isDone = false;
         while (!isDone && stop.isEmpty()) {
-            Batches next = feed.take(pace.steps()).orElseThrow();
+            Optional<Batches> taken = feed.take(pace.steps());
+            if (taken.isEmpty()) {
+                stop("interrupted");
+                break;
+            }
+            Batches next = taken.get();
             isDone = next.areLast();
             if (isDone && epoch + 1 < fit.epochs()) {
                 begin(step + next.steps());

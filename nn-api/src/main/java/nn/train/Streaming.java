@@ -2,6 +2,7 @@ package nn.train;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nn.data.Dataset;
 import nn.data.NnException;
@@ -15,6 +16,7 @@ import nn.data.Source;
  * while for each row that leaves it one is read into the other.
  */
 final class Streaming implements Supply {
+    private static final int SAMPLED_ROWS = 64;
     private static final int MIXED_BYTES = 32 << 20;
     private static final int MIXED_ROWS = 1 << 16;
     private static final int ORDERED_BYTES = 4 << 20;
@@ -27,17 +29,27 @@ final class Streaming implements Supply {
     private volatile Range features;
     private Optional<Randoms> mixing = Optional.empty();
     private Optional<Source.Blocks> blocks = Optional.empty();
-    private Optional<Rows> block = Optional.empty();
+    private Consumer<Rows> check = rows -> {};
+    private long unread;
     private Pool draining = Pool.empty();
     private Pool filling = Pool.empty();
 
-    Streaming(Source source, Function<Dataset, Prepared> preparation) {
+    Streaming(Source source, long needed, Function<Dataset, Prepared> preparation) {
         this.source = source;
         this.preparation = preparation;
         this.like = source.sample();
-        Prepared first = preparation.apply(like);
+        Prepared first = preparation.apply(like.withRows(firstRows(source, (int) Math.min(needed, SAMPLED_ROWS))));
         this.sample = first.rows();
         this.features = first.features();
+    }
+
+    /** Reads enough rows to tell by them what the targets mean. */
+    private static Rows firstRows(Source source, int most) {
+        try (Source.Blocks opened = source.blocks(0)) {
+            return opened.next(most)
+                    .orElseThrow(() -> NnException.of("the source must give at least one row, but gave none."))
+                    .rows();
+        }
     }
 
     @Override
@@ -55,18 +67,22 @@ final class Streaming implements Supply {
         return source.isEndless();
     }
 
+    @Override
+    public void checkEach(Consumer<Rows> required) {
+        check = required;
+    }
+
     /** Opens the source anew, unless it did not come to an end that is not known before. */
     @Override
-    public void begin(Optional<Randoms> mixed, long firstRow, int batch) {
+    public void begin(Optional<Randoms> mixed, long firstRow, int batch, long needed) {
+        boolean isUnknown = !source.isEndless() && source.rowCount().isEmpty();
         mixing = source.isEndless() ? Optional.empty() : mixed;
-        boolean goesOn = left() > 0 && !source.isEndless() && source.rowCount().isEmpty();
-        if (!goesOn) {
+        if (left() == 0 || !isUnknown) {
             close();
-            int rows = mixing.isPresent()
-                    ? poolRows(MIXED_ROWS, MIXED_BYTES, batch)
-                    : poolRows(ORDERED_ROWS, ORDERED_BYTES, batch);
-            draining = draining.of(rows, sample);
-            filling = filling.of(rows, sample);
+            unread = isUnknown ? Long.MAX_VALUE : needed;
+            int rows = (int) Math.min(poolRows(), Math.max(batch, unread));
+            draining = draining.of(Math.max(batch, rows), sample);
+            filling = filling.of(Math.max(batch, rows), sample);
             blocks = Optional.of(
                     mixing.map(source::mixed).orElseGet(() -> source.blocks(source.isEndless() ? firstRow : 0)));
             fill(filling, rows);
@@ -75,8 +91,11 @@ final class Streaming implements Supply {
     }
 
     /** Reads no more ahead than mixing needs: rows may be costly to come by. */
-    private int poolRows(int most, int bytes, int batch) {
-        return (int) Math.max(batch, Math.min(most, bytes / Math.max(1, sample.rowBytes())));
+    private long poolRows() {
+        long rowBytes = Math.max(1, sample.rowBytes());
+        return mixing.isPresent()
+                ? Math.min(MIXED_ROWS, MIXED_BYTES / rowBytes)
+                : Math.min(ORDERED_ROWS, ORDERED_BYTES / rowBytes);
     }
 
     private void swap() {
@@ -87,43 +106,33 @@ final class Streaming implements Supply {
         filling.clear();
     }
 
-    /** Reads so many rows into a pool, fewer at the source's end. */
+    /** Reads so many rows into a pool, fewer at the source's end or where an epoch needs no more. */
     private void fill(Pool pool, int rows) {
-        int missing = rows;
+        int missing = (int) Math.min(rows, unread);
         while (missing > 0) {
-            if (block.isEmpty()) {
-                Optional<Rows> read = read(pool, missing);
-                if (read.isEmpty()) {
-                    return;
-                }
-                if (pool.takesLent(read.get())) {
-                    missing -= read.get().size();
-                    continue;
-                }
-                block = read;
+            int most = missing;
+            Optional<Rows> read =
+                    blocks.flatMap(open -> open.next(most, pool.lend())).map(each -> prepared(each, most));
+            if (read.isEmpty()) {
+                return;
             }
-            missing -= copy(pool, missing);
+            pool.add(read.get());
+            missing -= read.get().size();
+            unread -= read.get().size();
         }
     }
 
-    private Optional<Rows> read(Pool pool, int most) {
-        return blocks.flatMap(open -> open.next(most, pool.lend())).map(this::prepared);
-    }
-
-    /** Copies rows of the block that was read, and keeps what is left of it. */
-    private int copy(Pool pool, int most) {
-        Rows all = block.orElseThrow();
-        int count = Math.min(most, all.size());
-        pool.add(all.slice(0, count));
-        block = count == all.size() ? Optional.empty() : Optional.of(all.slice(count, all.size()));
-        return count;
-    }
-
-    private Rows prepared(Source.Block read) {
+    private Rows prepared(Source.Block read, int most) {
+        if (read.rows().size() > most) {
+            throw NnException.of(
+                    "the source was asked for at most %d rows, but gave %d.",
+                    most, read.rows().size());
+        }
         try {
             Prepared ready = preparation.apply(like.withRows(read.rows()));
             features = features.and(ready.features());
-            return requireAlike(ready.rows());
+            check.accept(requireAlike(ready.rows()));
+            return ready.rows();
         } catch (NnException wrong) {
             throw wrong.at("the source, counted from row " + read.from());
         }
@@ -164,7 +173,6 @@ final class Streaming implements Supply {
     public void close() {
         blocks.ifPresent(Source.Blocks::close);
         blocks = Optional.empty();
-        block = Optional.empty();
         draining.clear();
         filling.clear();
     }

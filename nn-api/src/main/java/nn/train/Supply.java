@@ -2,6 +2,7 @@ package nn.train;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import nn.data.Randoms;
 import nn.data.Range;
 import nn.data.Rows;
@@ -23,8 +24,12 @@ interface Supply extends AutoCloseable {
      * @param mixing draws the order of the rows; empty keeps theirs
      * @param firstRow how many rows were learned from before, which is where one goes on that has no end
      * @param batch so many rows are at hand at once, where there are as many
+     * @param needed how many rows the epoch takes at most
      */
-    void begin(Optional<Randoms> mixing, long firstRow, int batch);
+    void begin(Optional<Randoms> mixing, long firstRow, int batch, long needed);
+
+    /** Shows all rows to a check as they are read, where they are not in memory already. */
+    void checkEach(Consumer<Rows> required);
 
     /** Counts the rows at hand: all that are left of the epoch, or at least a batch of them. */
     int left();

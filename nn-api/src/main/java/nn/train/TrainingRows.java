@@ -23,7 +23,8 @@ record TrainingRows(Supply rows, Optional<Supply> validation) {
         if (fit.validationSplit() > 0) {
             return data instanceof Dataset all ? split(parts(all, fit.validationSplit()), plan, fit) : refuseSplit(fit);
         }
-        Supply rows = supply(data, plan, fit.classWeights(plan));
+        long needed = (long) fit.steps().orElse(Integer.MAX_VALUE) * fit.batchSize();
+        Supply rows = supply(data, plan, needed, fit.classWeights(plan));
         return new TrainingRows(rows, fit.validation().map(held -> validation(held, plan)));
     }
 
@@ -71,14 +72,18 @@ record TrainingRows(Supply rows, Optional<Supply> validation) {
     }
 
     static Supply supply(Source data, Plan plan) {
-        return supply(data, plan, Collections.nCopies(plan.objectives().size(), Map.of()));
+        return supply(
+                data,
+                plan,
+                Long.MAX_VALUE,
+                Collections.nCopies(plan.objectives().size(), Map.of()));
     }
 
-    private static Supply supply(Source data, Plan plan, List<Map<Integer, Double>> classWeights) {
+    private static Supply supply(Source data, Plan plan, long needed, List<Map<Integer, Double>> classWeights) {
         if (data instanceof Dataset all) {
             Prepared prepared = Prepared.of(all, plan, classWeights);
             return new InMemory(prepared.rows(), prepared.features());
         }
-        return new Streaming(data, block -> Prepared.of(block, plan, classWeights));
+        return new Streaming(data, needed, block -> Prepared.of(block, plan, classWeights));
     }
 }

@@ -47,7 +47,7 @@ class RowFileTest {
     /** Lists the rows' numbers, which stand in their first features, and the first row of each block. */
     private static List<Integer> read(Source.Blocks blocks, List<Long> begins) {
         List<Integer> numbers = new ArrayList<>();
-        for (Optional<Source.Block> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+        for (Optional<Source.Block> block = blocks.next(10_000); block.isPresent(); block = blocks.next(10_000)) {
             begins.add(block.get().from());
             Rows rows = block.get().rows();
             for (int i = 0; i < rows.size(); i++) {
@@ -88,7 +88,7 @@ class RowFileTest {
     void takesTargetsThatAreInMemory() {
         int[] labels = IntStream.range(0, ROWS).map(i -> i % 10).toArray();
         Source source = Source.of(RowFile.floats(floats, WIDTH), Tensor.of(Shape.of(ROWS), labels));
-        Source.Block first = source.blocks(4998).next().orElseThrow();
+        Source.Block first = source.blocks(4998).next(10).orElseThrow();
         assertThat(first.rows().targets().ints()).containsExactly(8, 9);
     }
 
@@ -100,6 +100,19 @@ class RowFileTest {
         assertThat(all.shape()).isEqualTo(Shape.of(ROWS, WIDTH));
         assertThat(all.row(4999).floats()[0]).isEqualTo(4999);
         assertThat(file).hasToString(floats + ": 5000 rows [64] of float32");
+    }
+
+    @Test
+    void readsAPartAsTheWhole() {
+        assertThat(RowFile.floats(floats, WIDTH).rows(100, 103).read(1, 2).floats()[0])
+                .isEqualTo(101);
+        List<Integer> part = read(source().skip(1000).take(3000).mixed(Randoms.of(2, "test", 0)), new ArrayList<>());
+        assertThat(part)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(1000, 4000).boxed().toList())
+                .isNotEqualTo(IntStream.range(1000, 4000).boxed().toList());
+        assertThatThrownBy(() -> source().skip(5000))
+                .hasMessage("skip: of 5000 rows at least one must be left, but 5000 were to be left out.");
     }
 
     @Test
@@ -121,7 +134,7 @@ class RowFileTest {
         Source source = source();
         Files.write(floats, new byte[1000]);
         try (Source.Blocks blocks = source.blocks(0)) {
-            assertThatThrownBy(blocks::next)
+            assertThatThrownBy(() -> blocks.next(10))
                     .hasMessage(floats + ": the file must hold 5000 rows, but ends early.\n"
                             + "Maybe it was changed while it was read.");
         }

@@ -1,19 +1,26 @@
 package nn.train;
 
 import static nn.Layers.dense;
+import static nn.Losses.binaryCrossentropy;
+import static nn.Metrics.f1;
 import static nn.Metrics.mae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.Callbacks;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.Shape;
 import nn.data.Source;
+import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
 
 class StreamLoopTest {
@@ -75,6 +82,44 @@ class StreamLoopTest {
                         .callbacks(Callbacks.onBatchesEnd(
                                 training -> told.add(training.batch() + "/" + training.batches()))));
         assertThat(told).startsWith("3/0").endsWith("3/8", "6/8", "7/8", "8/8");
+    }
+
+    @Test
+    void refusesMetricsWhereLaterRowsMeanSomethingElse() {
+        Dataset rows = Dataset.of(
+                TinyData.rows(200).input(),
+                Tensor.of(
+                        Shape.of(200, 2),
+                        IntStream.range(0, 400)
+                                .mapToObj(i -> i < 300 ? i % 2 : 1)
+                                .mapToInt(i -> i)
+                                .toArray()));
+        Source stream = Source.of(() -> IntStream.range(0, 200).mapToObj(i -> rows.rows(i, i + 1)));
+        Model model = Sequential.of(dense(2).sigmoid())
+                .fit(rows, fit -> TinyData.tiny(fit).loss(binaryCrossentropy()).metrics(f1()));
+        assertThatThrownBy(() -> model.evaluate(stream))
+                .hasMessage(
+                        "the source, counted from row 0: [f1()]: the first rows tell what the targets mean, but these"
+                                + " tell otherwise.\nMaybe let rows of all kinds come first, or evaluate a Dataset.");
+    }
+
+    @Test
+    void stopsWhileASourceIsReadThatDoesNotComeBack() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        Source stuck = Source.of(() -> IntStream.range(0, 2000).mapToObj(i -> {
+            if (i == 1500) {
+                reached.countDown();
+                LockSupport.parkNanos(20_000_000_000L);
+            }
+            return DATA.rows(0, 1);
+        }));
+        AtomicReference<Model> model = new AtomicReference<>();
+        Thread training = new Thread(() -> model.set(train(stuck, fit -> fit)));
+        training.start();
+        reached.await();
+        training.interrupt();
+        training.join(10_000);
+        assertThat(model.get().history().stopped()).isEqualTo("interrupted");
     }
 
     @Test

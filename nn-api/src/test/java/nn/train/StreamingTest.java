@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Randoms;
+import nn.data.Rows;
 import nn.data.Shape;
 import nn.data.Source;
 import nn.data.Tensor;
@@ -173,7 +174,9 @@ class StreamingTest {
             feed.take(1);
         }
         assertThat(open).isEmpty();
-        assertThat(count[0]).isEqualTo(3);
+        assertThat(count[0])
+                .as("a row and some more that show what all are like, and two epochs")
+                .isEqualTo(4);
     }
 
     @Test
@@ -214,8 +217,107 @@ class StreamingTest {
         try (Feed feed = new Feed(TrainingRows.supply(broken, NARROW), 10, OptionalInt.empty())) {
             assertThatThrownBy(() -> epoch(feed, Optional.empty(), 0, 10))
                     .hasMessage(
-                            "the source, counted from row 4096: row 904, feature 0: features must be finite, but this"
+                            "the source, counted from row 4924: row 76, feature 0: features must be finite, but this"
                                     + " one was NaN.\nMaybe replace missing values, or drop such rows.");
+        }
+    }
+
+    @Test
+    void readsNoRowThatWasNotAskedFor() {
+        float[] numbers = new float[60];
+        Source generated = Source.generate(i -> Dataset.row(new float[] {i}, numbers[(int) i] + 2 * i));
+        try (Feed feed = new Feed(TrainingRows.supply(generated.take(60), NARROW), 10, OptionalInt.empty())) {
+            assertThat(epoch(feed, mixing(0), 0, 10)).hasSize(60);
+        }
+        List<Integer> made = new ArrayList<>();
+        Source counted = Source.of(() -> IntStream.range(0, 100).peek(made::add).mapToObj(StreamingTest::narrow));
+        try (Source.Blocks blocks = counted.take(5).blocks(0)) {
+            assertThat(blocks.next(1000).orElseThrow().rows().size()).isEqualTo(5);
+            assertThat(blocks.next(1000)).isEmpty();
+        }
+        assertThat(made).hasSizeLessThan(10);
+    }
+
+    @Test
+    void makesNoMoreRowsThanTheStepsOfAnEpochTake() {
+        List<Long> made = new ArrayList<>();
+        Source source = Source.generate(i -> {
+            made.add(i);
+            return narrow(i);
+        });
+        Fit three = TinyData.tiny(Fit.DEFAULT).steps(3).batchSize(10);
+        try (Feed feed = new Feed(TrainingRows.of(source, NARROW, three).rows(), 10, OptionalInt.of(3))) {
+            assertThat(epoch(feed, mixing(0), 0, 1)).isEqualTo(numbers(0, 30));
+            assertThat(epoch(feed, mixing(3), 3, 9)).isEqualTo(numbers(30, 60));
+        }
+        assertThat(made).hasSizeLessThan(100);
+        assertThat(made.stream().max(Long::compare)).hasValue(59L);
+    }
+
+    @Test
+    void leavesOutTheFirstRows() {
+        Source rest = upTo(40).skip(25);
+        try (Feed feed = new Feed(TrainingRows.supply(rest, NARROW), 10, OptionalInt.empty())) {
+            assertThat(epoch(feed, Optional.empty(), 0, 10)).isEqualTo(numbers(25, 40));
+        }
+        Source endless = Source.generate(StreamingTest::narrow).skip(100);
+        assertThat(endless.isEndless()).isTrue();
+        try (Source.Blocks blocks = endless.take(5).blocks(0)) {
+            assertThat(blocks.next(9).orElseThrow().rows().targets().ints()).containsExactly(200, 202, 204, 206, 208);
+        }
+        assertThatThrownBy(() -> upTo(3).skip(-1))
+                .hasMessage("skip: the count of rows must be at least 0, but was -1.");
+    }
+
+    @Test
+    void refusesAStreamThatIsGivenTwice() {
+        Stream<Dataset> once = Stream.of(narrow(0), narrow(1));
+        Source source = Source.of(() -> once);
+        assertThatThrownBy(() -> TrainingRows.supply(source, NARROW))
+                .hasMessage("the source must give its rows in each epoch anew, but the stream was used before.\n"
+                        + "Maybe open it anew each time it is asked: Source.of(() -> lines(path).map(…)).");
+        assertThatThrownBy(() -> Source.of(() -> Stream.of((Dataset) null)).sample())
+                .hasMessage("the source: row 0 must not be null.");
+    }
+
+    @Test
+    void refusesBlocksThatAreTooLong() {
+        Source unruly = new Source() {
+            @Override
+            public Dataset sample() {
+                return narrow(0);
+            }
+
+            @Override
+            public OptionalLong rowCount() {
+                return OptionalLong.empty();
+            }
+
+            @Override
+            public Blocks blocks(long from) {
+                return new Blocks() {
+                    @Override
+                    public Optional<Block> next(int most) {
+                        Rows two = Dataset.concat(narrow(0), narrow(1)).rows();
+                        return Optional.of(new Block(
+                                0,
+                                most == 64
+                                        ? two
+                                        : Dataset.concat(Stream.generate(() -> narrow(1))
+                                                        .limit(most + 1)
+                                                        .toArray(Dataset[]::new))
+                                                .rows()));
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+            }
+        };
+        try (Feed feed = new Feed(TrainingRows.supply(unruly, NARROW), 2, OptionalInt.empty())) {
+            feed.begin(Optional.empty(), 0, 1);
+            assertThatThrownBy(() -> feed.take(1))
+                    .hasMessage("the source was asked for at most 1024 rows, but gave 1025.");
         }
     }
 

@@ -100,9 +100,9 @@ final class FolderSource implements Source {
         }
 
         @Override
-        public Optional<Block> next() {
+        public Optional<Block> next(int wanted) {
             while (next < order.size()) {
-                List<Listing.Image> some = order.subList(next, Math.min(order.size(), next + most));
+                List<Listing.Image> some = order.subList(next, Math.min(order.size(), next + Math.min(wanted, most)));
                 next += some.size();
                 ByteBuffer used = memory.slice(0, some.size() * image.size());
                 Reading reading = Reading.of(Listing.files(some), options, image, used);

@@ -59,11 +59,11 @@ record WindowSource(Windows windows, int block) implements Source {
         }
 
         @Override
-        public Optional<Block> next() {
+        public Optional<Block> next(int most) {
             if (next == order.length) {
                 return Optional.empty();
             }
-            int[] some = Arrays.copyOfRange(order, next, Math.min(order.length, next + block));
+            int[] some = Arrays.copyOfRange(order, next, Math.min(order.length, next + Math.min(block, most)));
             next += some.length;
             return Optional.of(new Block(
                     (long) from + next - some.length, windows.dataset(some).rows()));

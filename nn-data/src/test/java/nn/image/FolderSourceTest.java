@@ -46,7 +46,7 @@ class FolderSourceTest {
     private static List<Integer> firstPixels(Source.Blocks blocks) {
         List<Integer> pixels = new ArrayList<>();
         try (blocks) {
-            for (Optional<Source.Block> block = blocks.next(); block.isPresent(); block = blocks.next()) {
+            for (Optional<Source.Block> block = blocks.next(10_000); block.isPresent(); block = blocks.next(10_000)) {
                 assertThat(block.orElseThrow().from()).isEqualTo(pixels.size());
                 int[] labels = block.orElseThrow().rows().targets().ints();
                 for (int i = 0; i < labels.length; i++) {

@@ -200,7 +200,7 @@ class WindowsTest {
     private static List<Tensor> starts(Source.Blocks blocks) {
         List<Tensor> rows = new ArrayList<>();
         try (blocks) {
-            for (var block = blocks.next(); block.isPresent(); block = blocks.next()) {
+            for (var block = blocks.next(10_000); block.isPresent(); block = blocks.next(10_000)) {
                 Tensor inputs = block.orElseThrow().rows().inputs().get(0);
                 for (int i = 0; i < inputs.rows(); i++) {
                     rows.add(inputs.row(i));

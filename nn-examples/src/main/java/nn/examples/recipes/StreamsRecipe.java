@@ -25,14 +25,14 @@ final class StreamsRecipe {
     static Model files(Path folder) {
         // spotless:off
         // DOC
-        Source train = Source.of(
+        Source rows = Source.of(
                 RowFile.floats(folder.resolve("x.f32"), 784),         // float32, nothing else
                 RowFile.bytes(folder.resolve("y.u8")));               // a byte for each label
 
         var model = Sequential.of(dense(30).relu(), dense(10).softmax())
-                .fit(train, fit -> fit
+                .fit(rows.skip(1000), fit -> fit
                         .loss(sparseCategoricalCrossentropy()).metrics(accuracy()).epochs(2)
-                        .validation(train.take(1000)));
+                        .validation(rows.take(1000)));
         // DOC ends
         // spotless:on
         return model;
