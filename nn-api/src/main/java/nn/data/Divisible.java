@@ -34,6 +34,16 @@ public interface Divisible<T> {
     }
 
     /**
+     * Marks a part whose rows were drawn at random, so that they do not follow one another.
+     *
+     * @param part what was picked
+     * @return the same rows, marked where such a part knows it
+     */
+    default T drawn(T part) {
+        return part;
+    }
+
+    /**
      * Says when each row was, where parts should follow one another in time.
      *
      * @param name the name of a column

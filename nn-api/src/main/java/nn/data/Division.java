@@ -128,7 +128,9 @@ public abstract sealed class Division<T, S extends Division<T, S>> permits Split
     }
 
     Fold<T> picked(Fold<int[]> numbers) {
-        return new Fold<>(rows.pick(numbers.train()), rows.pickHeldOut(numbers.test()));
+        T train = rows.pick(numbers.train());
+        T test = rows.pickHeldOut(numbers.test());
+        return partition.isInOrder() ? new Fold<>(train, test) : new Fold<>(rows.drawn(train), rows.drawn(test));
     }
 
     @Override

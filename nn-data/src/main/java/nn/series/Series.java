@@ -23,8 +23,9 @@ import nn.table.Table;
  *
  * @param variables a name for each
  * @param values float32 [time, variables], all finite
+ * @param isHeldOut whether some steps are in a part that a split held out, so that no statistics may be fitted on them
  */
-public record Series(List<String> variables, Tensor values) {
+public record Series(List<String> variables, Tensor values, boolean isHeldOut) {
     /**
      * Checks names and values.
      *
@@ -44,6 +45,17 @@ public record Series(List<String> variables, Tensor values) {
                     shape.dim(1), variables);
         }
         requireFinite(variables, values.floats());
+    }
+
+    /**
+     * Takes values that no split holds out.
+     *
+     * @param variables a name for each
+     * @param values float32 [time, variables], all finite
+     * @throws NnException as above
+     */
+    public Series(List<String> variables, Tensor values) {
+        this(variables, values, false);
     }
 
     private static void requireFinite(List<String> variables, float... values) {
@@ -87,15 +99,17 @@ public record Series(List<String> variables, Tensor values) {
     }
 
     /**
-     * Takes columns of a table, whose rows are in the order of time.
+     * Takes columns of a table, whose rows are in the order of time. What a split of the table holds out, the series holds
+     * out, too: {@link WindowSplit#standardized()} fits no statistics on it.
      *
      * @param table the table; {@code table.sortBy("date")} puts it in order
      * @param columns at least one, of numbers
      * @return the series; its variables are called as the columns are
-     * @throws NnException if there is no such column, or a value is missing
+     * @throws NnException if there is no such column, a value is missing, or the rows were shuffled or drawn at random
      */
     public static Series of(Table table, String... columns) {
-        Table chosen = Given.value("series: the table", table).select(columns);
+        requireOrder(Given.value("series: the table", table));
+        Table chosen = table.select(columns);
         int width = chosen.columns().size();
         float[] values = new float[chosen.size() * width];
         for (int variable = 0; variable < width; variable++) {
@@ -104,7 +118,20 @@ public record Series(List<String> variables, Tensor values) {
                 values[step * width + variable] = (float) column.number(step);
             }
         }
-        return new Series(chosen.names(), Tensor.of(Shape.of(chosen.size(), width), values));
+        return new Series(chosen.names(), Tensor.of(Shape.of(chosen.size(), width), values), table.isHeldOut());
+    }
+
+    private static void requireOrder(Table table) {
+        if (table.isShuffled()) {
+            throw NnException.of("series: the rows of the table must be in the order of time, but were shuffled.")
+                    .maybe("sort them: table.sortBy(\"date\").");
+        }
+        if (table.isDrawn()) {
+            throw NnException.of(
+                            "series: the rows of the table must follow one another, but a split drew them at random.")
+                    .maybe(
+                            "split by time: table.split(0.8).byTime(\"date\"), or only the windows: windows.split(0.8).");
+        }
     }
 
     /**
@@ -115,7 +142,7 @@ public record Series(List<String> variables, Tensor values) {
      * @param horizon how many steps after a window are to be forecast, at least 1
      * @param stride how many steps later the next window begins, at least 1
      * @return the windows
-     * @throws NnException if the values are too few for one
+     * @throws NnException if the values are fewer than a window has steps
      */
     public static Windows windows(float[] values, int width, int horizon, int stride) {
         return of(values).windows(width, horizon, stride);
@@ -129,7 +156,7 @@ public record Series(List<String> variables, Tensor values) {
      * @param horizon how many steps after a window are to be forecast, at least 1
      * @param stride how many steps later the next window begins, at least 1
      * @return the windows
-     * @throws NnException if the steps are too few for one
+     * @throws NnException if the steps are fewer than a window has
      */
     public static Windows windows(float[][] steps, int width, int horizon, int stride) {
         return of(steps).windows(width, horizon, stride);
@@ -142,7 +169,7 @@ public record Series(List<String> variables, Tensor values) {
      * @param horizon how many steps after a window are to be forecast, at least 1
      * @param stride how many steps later the next window begins, at least 1
      * @return the windows
-     * @throws NnException if the series is too short for one
+     * @throws NnException if the series has fewer steps than a window
      */
     public Windows windows(int width, int horizon, int stride) {
         return new Windows(this, new WindowForm(width, horizon, stride, 1, false, List.of()), Optional.empty());
@@ -156,7 +183,7 @@ public record Series(List<String> variables, Tensor values) {
      * @throws NnException if there are not as many
      */
     public Series names(String... names) {
-        return new Series(Given.all("series: name", names), values);
+        return new Series(Given.all("series: name", names), values, isHeldOut);
     }
 
     /**
@@ -177,7 +204,11 @@ public record Series(List<String> variables, Tensor values) {
      * @throws NnException if there are no such steps, or none at all
      */
     public Series steps(int from, int to) {
-        return new Series(variables, values.rows(from, to));
+        return new Series(variables, values.rows(from, to), isHeldOut);
+    }
+
+    Series heldOut() {
+        return new Series(variables, values, true);
     }
 
     @Override

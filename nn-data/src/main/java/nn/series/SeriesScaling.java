@@ -100,7 +100,7 @@ public record SeriesScaling(List<String> variables, List<Float> means, List<Floa
             int variable = i % variables.size();
             values[i] = (values[i] - means.get(variable)) / deviations.get(variable);
         }
-        return new Series(variables, Tensor.of(series.values().shape(), values));
+        return new Series(variables, Tensor.of(series.values().shape(), values), series.isHeldOut());
     }
 
     /**

@@ -38,6 +38,11 @@ record WindowForm(int width, int horizon, int stride, int samplingRate, boolean 
         return (width + horizon - 1L) * samplingRate + 1;
     }
 
+    /** Counts the steps of the series that are known of a window. */
+    long known() {
+        return (width - 1L) * samplingRate + 1;
+    }
+
     /** Counts the windows in so many steps. */
     int count(int steps) {
         return steps < span() ? 0 : (int) ((steps - span()) / stride) + 1;

@@ -20,9 +20,14 @@ public record WindowSplit(Windows train, Windows test) {
      * the second.
      *
      * @return new parts
-     * @throws NnException if they are standardized already
+     * @throws NnException if they are standardized already, or the first is of steps that another split held out
      */
     public WindowSplit standardized() {
+        if (train.series().isHeldOut()) {
+            throw NnException.of(
+                            "standardized: the series holds steps that a split held out; what is fitted must not see them.")
+                    .maybe("fit on the part to learn from, and use it here: windows.scaled(split.scaling()).");
+        }
         SeriesScaling fitted = SeriesScaling.fit(train.series());
         return new WindowSplit(train.scaled(fitted), test.scaled(fitted));
     }

@@ -34,12 +34,16 @@ public final class Windows {
         this.series = series;
         this.form = form;
         this.scaling = scaling;
-        if (form.count(series.steps()) == 0) {
+        require(series.steps() >= form.known());
+        this.cutter = new Cutter(series.values().floats(), series.variables().size(), form);
+    }
+
+    private void require(boolean isLongEnough) {
+        if (!isLongEnough) {
             throw NnException.of(
                     "windows: %d steps and a horizon of %d take %d steps of the series, but it has %d.",
                     form.width(), form.horizon(), form.span(), series.steps());
         }
-        this.cutter = new Cutter(series.values().floats(), series.variables().size(), form);
     }
 
     private Windows with(WindowForm other) {
@@ -52,7 +56,7 @@ public final class Windows {
      *
      * @param rate how many steps of the series make one, at least 1, as by default
      * @return new windows
-     * @throws NnException if the series is too short for one
+     * @throws NnException if the series has fewer steps than a window takes
      */
     public Windows samplingRate(int rate) {
         return with(form.samplingRate(rate));
@@ -72,7 +76,7 @@ public final class Windows {
      *
      * @param variables their names, at least one
      * @return new windows
-     * @throws NnException if the series has no such variable
+     * @throws NnException if the series has no such variable, or one is named twice
      */
     public Windows targets(String... variables) {
         List<String> names = Given.all("targets: variable", variables);
@@ -83,6 +87,9 @@ public final class Windows {
         for (String name : names) {
             if (!series.variables().contains(name)) {
                 throw NnException.of("targets: the series has no variable \"%s\", but %s.", name, series.variables());
+            }
+            if (names.indexOf(name) < chosen.size()) {
+                throw NnException.of("targets: each variable must be named once, but \"%s\" was named again.", name);
             }
             chosen.add(series.variables().indexOf(name));
         }
@@ -110,7 +117,7 @@ public final class Windows {
     /**
      * Counts the windows.
      *
-     * @return at least 1
+     * @return 0 where the series is long enough for {@link #latest()} alone
      */
     public int size() {
         return form.count(series.steps());
@@ -121,9 +128,10 @@ public final class Windows {
      *
      * @return float32 [n, width, variables], to targets float32 of the steps that are forecast: [n, horizon] of one
      *     variable, [n, variables] of one step, [n, horizon, variables] of several of both
-     * @throws NnException if they do not fit into one tensor, 2 GB
+     * @throws NnException if the series is too short for one, or they do not fit into one tensor, 2 GB
      */
     public Dataset dataset() {
+        require(size() > 0);
         return dataset(IntStream.range(0, size()).toArray());
     }
 
@@ -132,8 +140,10 @@ public final class Windows {
      * that shuffles takes them in an order that is drawn anew for each epoch.
      *
      * @return rows as those of {@link #dataset()}
+     * @throws NnException if the series is too short for one
      */
     public Source source() {
+        require(size() > 0);
         return WindowSource.of(this);
     }
 
@@ -143,7 +153,7 @@ public final class Windows {
     }
 
     /**
-     * Returns the last steps, after which the future is not known, to forecast it.
+     * Returns the last steps, after which the future is not known, to forecast it; as many as a window has are enough.
      *
      * @return float32 [1, width, variables]
      */
@@ -160,7 +170,8 @@ public final class Windows {
 
     /**
      * Divides the series by time: all windows of the first part end, horizon and all, before the first window of the second
-     * begins, so that no value is in both. Windows that would reach across are left out.
+     * begins, so that no value is in both. Windows that would reach across are left out. The second part is held out: no
+     * statistics are fitted on it.
      *
      * @param train the share of the steps to learn from, above 0 and below 1
      * @return the two parts
@@ -172,17 +183,17 @@ public final class Windows {
         }
         int steps = series.steps();
         int cut = (int) Math.floor(steps * train + 4 * Math.ulp((double) steps));
-        return new WindowSplit(part("train", 0, cut), part("test", cut, steps));
+        return new WindowSplit(part("train", series, 0, cut), part("test", series.heldOut(), cut, steps));
     }
 
-    private Windows part(String name, int from, int to) {
+    private Windows part(String name, Series whole, int from, int to) {
         if (form.count(to - from) == 0) {
             throw NnException.of(
                             "split: the %s part must hold a window, %d steps, but has %d of %d steps.",
-                            name, form.span(), to - from, series.steps())
+                            name, form.span(), to - from, whole.steps())
                     .maybe("use another share, or windows that are shorter.");
         }
-        return new Windows(series.steps(from, to), form, scaling);
+        return new Windows(whole.steps(from, to), form, scaling);
     }
 
     /**

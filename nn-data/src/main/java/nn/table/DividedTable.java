@@ -24,6 +24,11 @@ record DividedTable(Table table) implements Divisible<Table> {
     }
 
     @Override
+    public Table drawn(Table part) {
+        return part.ordered(RowOrder.DRAWN);
+    }
+
+    @Override
     public List<?> kinds(String word, String name) {
         if (name.isEmpty()) {
             throw NnException.of("%s: the columns are %s; it must be said by which.", word, table.names())

@@ -1,6 +1,7 @@
 package nn.table;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -8,24 +9,27 @@ import nn.data.NnException;
 
 /**
  * Knows where the rows of a table come from: each row that is read or given has a number of its own in this process,
- * which it keeps wherever it goes; and whether a split held them out.
+ * which it keeps wherever it goes; whether a split held them out; and whether they are in order.
  *
  * @param rows the numbers of the rows; nobody may change them
  * @param heldOut whether some of them are in a part that a split held out
+ * @param order whether they may follow one another in time
  */
-record Origin(long[] rows, boolean heldOut) {
+record Origin(long[] rows, boolean heldOut, RowOrder order) {
     private static final AtomicLong NEXT = new AtomicLong();
 
     /** Numbers rows that come from outside. */
     static Origin fresh(int size) {
         long first = NEXT.getAndAdd(size);
-        return new Origin(LongStream.range(first, first + size).toArray(), false);
+        return new Origin(LongStream.range(first, first + size).toArray(), false, RowOrder.KEPT);
     }
 
     static Origin concat(List<Origin> all) {
         long[] joined =
                 all.stream().flatMapToLong(each -> Arrays.stream(each.rows)).toArray();
-        return new Origin(joined, all.stream().anyMatch(Origin::heldOut));
+        RowOrder order =
+                all.stream().map(Origin::order).max(Comparator.naturalOrder()).orElseThrow();
+        return new Origin(joined, all.stream().anyMatch(Origin::heldOut), order);
     }
 
     Origin pick(int[] picked) {
@@ -33,11 +37,16 @@ record Origin(long[] rows, boolean heldOut) {
         for (int i = 0; i < picked.length; i++) {
             numbers[i] = rows[picked[i]];
         }
-        return new Origin(numbers, heldOut);
+        return new Origin(numbers, heldOut, order);
     }
 
     Origin held() {
-        return new Origin(rows, true);
+        return new Origin(rows, true, order);
+    }
+
+    /** Notes that rows were mixed or sorted; those that were drawn at random stay so. */
+    Origin ordered(RowOrder changed) {
+        return new Origin(rows, heldOut, order == RowOrder.DRAWN ? order : changed);
     }
 
     /** Counts the rows that are also among others. */
@@ -87,7 +96,10 @@ record Origin(long[] rows, boolean heldOut) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Origin origin && heldOut == origin.heldOut && Arrays.equals(rows, origin.rows);
+        return other instanceof Origin origin
+                && heldOut == origin.heldOut
+                && order == origin.order
+                && Arrays.equals(rows, origin.rows);
     }
 
     @Override

@@ -108,6 +108,38 @@ public final class Table {
         return new Table(columns(), origin.held());
     }
 
+    Table ordered(RowOrder order) {
+        return new Table(columns(), origin.ordered(order));
+    }
+
+    /**
+     * Tells whether some rows are in a part that a split or folds hold out, so that nothing may be fitted on them.
+     *
+     * @return whether {@code split.test()} gave some of them
+     */
+    public boolean isHeldOut() {
+        return origin.heldOut();
+    }
+
+    /**
+     * Tells whether rows stand in an order that was drawn at random: shuffled, and not sorted since.
+     *
+     * @return false for a table as it was read, or sorted
+     */
+    public boolean isShuffled() {
+        return origin.order() == RowOrder.SHUFFLED;
+    }
+
+    /**
+     * Tells whether rows were drawn at random by a split or folds, so that there are gaps between them, which no sorting
+     * closes.
+     *
+     * @return false for parts that were divided by {@code byTime(…)} or {@code inOrder()}
+     */
+    public boolean isDrawn() {
+        return origin.order() == RowOrder.DRAWN;
+    }
+
     /**
      * Counts the rows.
      *
@@ -383,7 +415,7 @@ public final class Table {
      * @throws NnException if there is no column of that name
      */
     public Table sortBy(String name) {
-        return pick(TableOrder.of(column(name), false));
+        return pick(TableOrder.of(column(name), false)).ordered(RowOrder.KEPT);
     }
 
     /**
@@ -394,7 +426,7 @@ public final class Table {
      * @throws NnException if there is no column of that name
      */
     public Table sortByDescending(String name) {
-        return pick(TableOrder.of(column(name), true));
+        return pick(TableOrder.of(column(name), true)).ordered(RowOrder.KEPT);
     }
 
     /**
@@ -437,7 +469,7 @@ public final class Table {
      * @return a new table
      */
     public Table shuffled(long seed) {
-        return pick(Randoms.of(seed, "table", 0).permutation(size));
+        return pick(Randoms.of(seed, "table", 0).permutation(size)).ordered(RowOrder.SHUFFLED);
     }
 
     /**

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Split;
 import nn.data.Tensor;
 import nn.table.Table;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,71 @@ class SeriesTest {
 
         assertThat(series.variables()).containsExactly("degrees", "bar");
         assertThat(series.values()).isEqualTo(Tensor.of(Shape.of(3, 2), 10f, 1f, 20f, 2f, 30f, 3f));
+    }
+
+    private static final Table TABLE =
+            Table.of(Map.of("v", IntStream.range(0, 50).asDoubleStream().toArray()));
+
+    private static void assertOutOfOrder(Table table, String message) {
+        assertThatThrownBy(() -> Series.of(table, "v"))
+                .isInstanceOf(NnException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesRowsThatAreNotInTheOrderOfTime() {
+        String shuffled = "series: the rows of the table must be in the order of time, but were shuffled.\n"
+                + "Maybe sort them: table.sortBy(\"date\").";
+        assertOutOfOrder(TABLE.shuffled(1), shuffled);
+        assertOutOfOrder(TABLE.shuffled(1).split(0.8).inOrder().train().head(9), shuffled);
+        assertOutOfOrder(Table.concat(TABLE, TABLE.shuffled(1)), shuffled);
+        String drawn = "series: the rows of the table must follow one another, but a split drew them at random.\n"
+                + "Maybe split by time: table.split(0.8).byTime(\"date\"), or only the windows: windows.split(0.8).";
+        assertOutOfOrder(TABLE.split(0.8).train(), drawn);
+        assertOutOfOrder(TABLE.split(0.8).test(), drawn);
+        assertOutOfOrder(TABLE.split(0.8).train().sortBy("v"), drawn);
+        assertOutOfOrder(TABLE.folds(5).all().get(0).train().shuffled(1), drawn);
+    }
+
+    @Test
+    void takesRowsThatAreSortedOrDividedByTime() {
+        assertThat(Series.of(TABLE.shuffled(1).sortBy("v"), "v")).isEqualTo(Series.of(TABLE, "v"));
+        Table later =
+                TABLE.shuffled(1).sortByDescending("v").split(0.8).byTime("v").test();
+        assertThat(Series.of(later, "v").values().floats()).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
+        assertThat(Series.of(TABLE.folds(4).overTime().all().get(0).train(), "v")
+                        .steps())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void fitsNoStatisticsOnWhatIsHeldOut() {
+        String message =
+                "standardized: the series holds steps that a split held out; what is fitted must not see them.\n"
+                        + "Maybe fit on the part to learn from, and use it here: windows.scaled(split.scaling()).";
+        Split<Table> split = TABLE.split(0.6).byTime("v");
+        for (Table table : List.of(split.test(), Table.concat(split.train(), split.test()))) {
+            Series held = Series.of(table, "v").names("value").steps(0, 15);
+            WindowSplit parts = held.windows(3, 1, 1).split(0.6);
+            assertThatThrownBy(parts::standardized)
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(message);
+        }
+        WindowSplit windows = Series.of(TABLE, "v").windows(3, 1, 1).split(0.5);
+        assertThatThrownBy(() -> windows.test().split(0.5).standardized()).hasMessage(message);
+        WindowSplit done = windows.standardized();
+        assertThatThrownBy(() -> done.test().split(0.5).standardized()).hasMessage(message);
+
+        SeriesScaling scaling = windows.train().split(0.8).standardized().scaling();
+        assertThat(scaling.means()).containsExactly(9.5f);
+        assertThat(windows.test().scaled(scaling).series().isHeldOut()).isTrue();
+        assertThat(Series.of(split.train(), "v")
+                        .windows(3, 1, 1)
+                        .split(0.5)
+                        .standardized()
+                        .scaling()
+                        .means())
+                .containsExactly(7f);
     }
 
     @Test

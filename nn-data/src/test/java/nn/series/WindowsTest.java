@@ -19,6 +19,7 @@ import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Source;
 import nn.data.Tensor;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,6 +94,19 @@ class WindowsTest {
                 .containsExactly(5, 7, 9);
     }
 
+    @Test
+    void forecastsFromAsManyStepsAsAWindowHas() {
+        float[] day = new float[24];
+        day[0] = 7;
+        Windows windows = Series.of(day).windows(24, 6, 1);
+        assertThat(windows.latest()).isEqualTo(Tensor.of(Shape.of(1, 24, 1), day));
+        assertThat(windows).hasToString("Series.windows(…, 24, 6, 1): 0 windows");
+        assertThat(Series.of(day).windows(3, 6, 1).samplingRate(11).latest().floats())
+                .containsExactly(0, 0, 0);
+        assertThatThrownBy(() -> Series.of(day).windows(3, 6, 1).samplingRate(12))
+                .hasMessage("windows: 3 steps and a horizon of 6 take 97 steps of the series, but it has 24.");
+    }
+
     private static Set<Float> values(Windows windows) {
         Set<Float> values = new HashSet<>();
         Dataset data = windows.dataset();
@@ -152,9 +166,17 @@ class WindowsTest {
 
     @Test
     void refusesWhatIsTooShort() {
-        assertThatThrownBy(() -> Series.windows(new float[9], 8, 2, 1))
-                .isInstanceOf(NnException.class)
-                .hasMessage("windows: 8 steps and a horizon of 2 take 10 steps of the series, but it has 9.");
+        Windows known = Series.windows(new float[9], 8, 2, 1);
+        for (ThrowingCallable rows : List.<ThrowingCallable>of(known::dataset, known::source)) {
+            assertThatThrownBy(rows)
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("windows: 8 steps and a horizon of 2 take 10 steps of the series, but it has 9.");
+        }
+        assertThatThrownBy(() -> Series.windows(new float[7], 8, 2, 1))
+                .hasMessage("windows: 8 steps and a horizon of 2 take 10 steps of the series, but it has 7.");
+        assertThatThrownBy(() -> known.split(0.5))
+                .hasMessage("split: the train part must hold a window, 10 steps, but has 4 of 9 steps.\n"
+                        + "Maybe use another share, or windows that are shorter.");
         assertThatThrownBy(() -> Series.windows(new float[30], 8, 2, 1).samplingRate(1000000000))
                 .hasMessageStartingWith("windows: 8 steps and a horizon of 2 take 9000000001 steps of the series");
         assertThatThrownBy(() -> Series.windows(new float[20], 8, 2, 1).split(0.6))
@@ -177,6 +199,8 @@ class WindowsTest {
                 .hasMessage("windows: the sampling rate must be at least 1, but was 0.");
         assertThatThrownBy(() -> Series.windows(new float[9][2], 1, 1, 1).targets("x"))
                 .hasMessage("targets: the series has no variable \"x\", but [0, 1].");
+        assertThatThrownBy(() -> Series.windows(new float[9][2], 1, 1, 1).targets("1", "0", "1"))
+                .hasMessage("targets: each variable must be named once, but \"1\" was named again.");
         assertThatThrownBy(() -> Series.windows(new float[9][2], 1, 1, 1).targets())
                 .hasMessage("targets: there must be at least one variable, but was none.");
     }

@@ -36,7 +36,7 @@ final class SeriesRecipe {
         // spotless:off
         // DOC
         var scaling = model.schema().preprocessing(SeriesScaling.class);         // a loaded model knows it, too
-        Tensor known = series.windows(24, 6, 1).scaled(scaling).latest();        // the last day
+        Tensor known = series.windows(24, 6, 1).scaled(scaling).latest();        // the last day; 24 hours are enough
         Tensor next = scaling.inverse(model.predict(known));
         // DOC ends
         // spotless:on
