@@ -31,13 +31,17 @@ public final class RowFile {
         UINT16(2, DType.INT32),
         /** Whole numbers of 32 bits. */
         INT32(4, DType.INT32),
+        /** Whole numbers 0..2^32 − 1, read as int32; greater ones are refused. */
+        UINT32(4, DType.INT32),
         /** Whole numbers of 64 bits, read as int32; greater ones are refused. */
         INT64(8, DType.INT32),
+        /** Whole numbers 0..2^64 − 1, read as int32; greater ones are refused. */
+        UINT64(8, DType.INT32),
         /** Half precision, read as float32. */
         FLOAT16(2, DType.FLOAT32),
         /** Single precision. */
         FLOAT32(4, DType.FLOAT32),
-        /** Double precision, read as float32. */
+        /** Double precision, read as float32; finite numbers beyond it are refused. */
         FLOAT64(8, DType.FLOAT32);
 
         private final int bytes;
@@ -117,12 +121,15 @@ public final class RowFile {
      * @param order the order of a number's bytes
      * @param row the shape of one row
      * @return all rows from there to the file's end
-     * @throws NnException if there is no such file, or no whole rows stand there
+     * @throws NnException if there is no such file, it is a folder, the offset is below 0, or no whole rows stand there
      */
     public static RowFile of(Path path, long offset, Element element, ByteOrder order, Shape row) {
         Given.value("RowFile: the file", path);
         Given.value("RowFile: the numbers", element);
         Given.value("RowFile: the order of bytes", order);
+        if (offset < 0) {
+            throw NnException.of("%s: the offset of the first row must be at least 0, but was %d.", path, offset);
+        }
         long rowBytes = (long) Given.value("RowFile: the row", row).size() * element.bytes;
         long bytes = size(path) - offset;
         if (rowBytes == 0 || bytes < rowBytes || bytes % rowBytes != 0) {
@@ -139,6 +146,9 @@ public final class RowFile {
     }
 
     private static long size(Path path) {
+        if (Files.isDirectory(path)) {
+            throw NnException.of("%s: there must be a file of rows, but it is a folder.", path);
+        }
         try {
             return Files.size(path);
         } catch (NoSuchFileException missing) {
@@ -205,7 +215,7 @@ public final class RowFile {
     }
 
     boolean isNative() {
-        boolean same = element.bytes == element.type.bytes();
+        boolean same = element.bytes == element.type.bytes() && element != Element.UINT32;
         return same && (element.bytes == 1 || order == ByteOrder.nativeOrder());
     }
 

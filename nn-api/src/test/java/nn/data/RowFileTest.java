@@ -121,6 +121,13 @@ class RowFileTest {
                 .hasMessage(
                         floats + ": the file must hold whole rows [63] of float32, 252 bytes each, but holds 1280000"
                                 + " bytes of them.\nMaybe check the shape of a row and the type of its numbers.");
+        assertThatThrownBy(() -> RowFile.floats(folder, 1))
+                .isInstanceOf(NnException.class)
+                .hasMessage(folder + ": there must be a file of rows, but it is a folder.");
+        assertThatThrownBy(() ->
+                        RowFile.of(floats, -256, RowFile.Element.FLOAT32, ByteOrder.LITTLE_ENDIAN, Shape.of(WIDTH)))
+                .isInstanceOf(NnException.class)
+                .hasMessage(floats + ": the offset of the first row must be at least 0, but was -256.");
         Path none = folder.resolve("none");
         assertThatThrownBy(() -> RowFile.bytes(none)).hasMessage(none + ": the file must exist, but does not.");
         assertThatThrownBy(() -> RowFile.bytes(bytes).read(4999, 5001))

@@ -24,8 +24,9 @@ import nn.data.Tensor;
  * Source rows = Source.of(Npy.open(Path.of("x.npy")), Npy.open(Path.of("y.npy")));
  * }</pre>
  *
- * <p>Format versions 1 to 3, of whole numbers, floating-point numbers and truth values in either order of bytes; arrays in
- * Fortran's order, of objects and of records are refused. The format is that of numpy's {@code numpy.lib.format}.
+ * <p>Format versions 1 to 3, of whole numbers, floating-point numbers and truth values in either order of bytes; arrays of
+ * objects, of records and of text are refused, and those in Fortran's order, which {@code df.to_numpy()} often gives, are
+ * only read as a whole. The format is that of numpy's {@code numpy.lib.format}.
  */
 public final class Npy {
     private Npy() {}
@@ -35,11 +36,15 @@ public final class Npy {
      *
      * @param file an array of at least one axis
      * @return its rows along the first axis; {@link RowFile#tensor()} maps them into memory
-     * @throws NnException if the file cannot be read, is no such file, or ends early
+     * @throws NnException if the file cannot be read, is no such file, ends early, or is in Fortran's order
      */
     public static RowFile open(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(Given.value("Npy.open: the file", file)))) {
-            return NpyHeader.read(in, file.toString()).rows(file);
+        return header(Given.value("Npy.open: the file", file)).rows(file);
+    }
+
+    private static NpyHeader header(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return NpyHeader.read(in, file.toString());
         } catch (NoSuchFileException missing) {
             throw NnException.of("%s: the file must exist, but does not.", file).causedBy(missing);
         } catch (IOException unreadable) {
@@ -55,8 +60,7 @@ public final class Npy {
      * @throws NnException if the file cannot be read, is no such file, or does not fit into one tensor
      */
     public static Tensor read(Path file) {
-        RowFile rows = open(file);
-        return rows.read(0, rows.rowCount());
+        return header(Given.value("Npy.read: the file", file)).all(file);
     }
 
     /**

@@ -1,5 +1,6 @@
 package nn.file;
 
+import static java.util.Map.entry;
 import static nn.data.RowFile.Element.BOOL;
 import static nn.data.RowFile.Element.FLOAT16;
 import static nn.data.RowFile.Element.FLOAT32;
@@ -9,6 +10,8 @@ import static nn.data.RowFile.Element.INT32;
 import static nn.data.RowFile.Element.INT64;
 import static nn.data.RowFile.Element.INT8;
 import static nn.data.RowFile.Element.UINT16;
+import static nn.data.RowFile.Element.UINT32;
+import static nn.data.RowFile.Element.UINT64;
 import static nn.data.RowFile.Element.UINT8;
 
 import java.io.IOException;
@@ -17,6 +20,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -36,15 +41,26 @@ import nn.data.Tensor;
  * @param offset how many bytes stand before the numbers
  * @param element how they are written
  * @param order the order of a number's bytes
+ * @param isFortran whether the first axis runs fastest, not the last
  * @param dims the sizes of its axes
  */
-record NpyHeader(long offset, RowFile.Element element, ByteOrder order, List<Long> dims) {
+record NpyHeader(long offset, RowFile.Element element, ByteOrder order, boolean isFortran, List<Long> dims) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
     private static final int LONGEST = 1 << 16;
-    private static final Map<String, RowFile.Element> ELEMENTS = Map.of(
-            "u1", UINT8, "b1", BOOL, "i1", INT8, "i2", INT16, "u2", UINT16, "i4", INT32, "i8", INT64, "f2", FLOAT16,
-            "f4", FLOAT32, "f8", FLOAT64);
+    private static final Map<String, RowFile.Element> ELEMENTS = Map.ofEntries(
+            entry("u1", UINT8),
+            entry("b1", BOOL),
+            entry("i1", INT8),
+            entry("i2", INT16),
+            entry("u2", UINT16),
+            entry("i4", INT32),
+            entry("u4", UINT32),
+            entry("i8", INT64),
+            entry("u8", UINT64),
+            entry("f2", FLOAT16),
+            entry("f4", FLOAT32),
+            entry("f8", FLOAT64));
     private static final Pattern DESCRIPTION = Pattern.compile("'descr': *'([<>|=])(\\w+)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order': *(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
@@ -80,13 +96,10 @@ record NpyHeader(long offset, RowFile.Element element, ByteOrder order, List<Lon
                             place, ELEMENTS.keySet().stream().sorted().toList(), text.strip())
                     .maybe("write them as float32: np.save(file, x.astype('f4')).");
         }
-        if (!found(FORTRAN, text, place).equals("False")) {
-            throw NnException.of("%s: the rows must stand one after the other, but are in Fortran's order.", place)
-                    .maybe("write them in C's order: np.save(file, np.ascontiguousarray(x)).");
-        }
+        boolean isFortran = found(FORTRAN, text, place).equals("True");
         List<Long> dims = dims(found(SHAPE, text, place), place);
         ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new NpyHeader(offset, ELEMENTS.get(type.group(2)), order, dims);
+        return new NpyHeader(offset, ELEMENTS.get(type.group(2)), order, isFortran, dims);
     }
 
     private static String found(Pattern pattern, String text, String place) {
@@ -112,6 +125,11 @@ record NpyHeader(long offset, RowFile.Element element, ByteOrder order, List<Lon
 
     /** Names the rows along the first axis. */
     RowFile rows(Path file) {
+        if (isFortran) {
+            throw NnException.of("%s: the rows must stand one after the other, but are in Fortran's order.", file)
+                    .maybe("read all of them, Npy.read(…), or write them in C's order:"
+                            + " np.save(file, np.ascontiguousarray(x)).");
+        }
         if (dims.isEmpty()) {
             throw NnException.of("%s: the array must have rows, but is a single number.", file);
         }
@@ -123,6 +141,24 @@ record NpyHeader(long offset, RowFile.Element element, ByteOrder order, List<Lon
                     .maybe("the file was cut off, or added to.");
         }
         return rows;
+    }
+
+    /** Reads all numbers; Fortran's order is C's of the axes from last to first. */
+    Tensor all(Path file) {
+        if (!isFortran) {
+            RowFile rows = rows(file);
+            return rows.read(0, rows.rowCount());
+        }
+        List<Long> reversed = new ArrayList<>(dims);
+        Collections.reverse(reversed);
+        try {
+            Tensor turned = new NpyHeader(offset, element, order, false, reversed).all(file);
+            return turned.transpose(IntStream.range(0, dims.size())
+                    .map(axis -> dims.size() - 1 - axis)
+                    .toArray());
+        } catch (NnException wrong) {
+            throw wrong.at("in Fortran's order, whose rows are along the last axis");
+        }
     }
 
     private Shape row(String place) {

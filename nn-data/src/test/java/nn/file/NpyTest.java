@@ -43,8 +43,12 @@ class NpyTest {
         "le-u2, INT32",
         "le-i4, INT32",
         "be-i4, INT32",
+        "le-u4, INT32",
+        "be-u4, INT32",
         "le-i8, INT32",
         "be-i8, INT32",
+        "le-u8, INT32",
+        "be-u8, INT32",
         "le-f2, FLOAT32",
         "le-f4, FLOAT32",
         "be-f4, FLOAT32",
@@ -89,13 +93,14 @@ class NpyTest {
 
     @Test
     void refusesWhatItCannotRead() throws IOException {
-        assertThatThrownBy(() -> Npy.read(golden("fortran.npy")))
+        assertThatThrownBy(() -> Npy.open(golden("fortran.npy")))
                 .hasMessageEndingWith(
                         "fortran.npy: the rows must stand one after the other, but are in Fortran's order.\n"
-                                + "Maybe write them in C's order: np.save(file, np.ascontiguousarray(x)).");
+                                + "Maybe read all of them, Npy.read(…), or write them in C's order:"
+                                + " np.save(file, np.ascontiguousarray(x)).");
         assertThatThrownBy(() -> Npy.read(golden("text.npy")))
                 .hasMessageContaining(
-                        "the numbers must be of one of the types [b1, f2, f4, f8, i1, i2, i4, i8, u1, u2]")
+                        "the numbers must be of one of the types [b1, f2, f4, f8, i1, i2, i4, i8, u1, u2, u4, u8]")
                 .hasMessageEndingWith("Maybe write them as float32: np.save(file, x.astype('f4')).");
         assertThatThrownBy(() -> Npy.read(golden("large.npy")))
                 .hasMessageEndingWith(
@@ -112,6 +117,38 @@ class NpyTest {
         assertThatThrownBy(() -> Npy.open(cut))
                 .hasMessage(cut + ": the header announces 2 rows, but the file holds 1.\n"
                         + "Maybe the file was cut off, or added to.");
+    }
+
+    @Test
+    void readsFortransOrderAsAWhole() {
+        assertThat(Npy.read(golden("fortran.npy"))).isEqualTo(Npy.read(golden("le-f4.npy")));
+        assertThat(Npy.read(golden("fortran-cube.npy"))).isEqualTo(Npy.read(golden("cube.npy")));
+        Path large = golden("fortran-large.npy");
+        assertThatThrownBy(() -> Npy.read(large))
+                .hasMessage("in Fortran's order, whose rows are along the last axis: " + large
+                        + ": row 1: whole numbers must fit into int32, but one was 1099511627776.\n"
+                        + "Maybe write the file with float64 or int32 numbers.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "large-u4, row 1: whole numbers must fit into int32, but one was 2147483648.",
+        "large-u8, row 1: whole numbers must fit into int32, but one was 9223372036854775809.",
+        "large-f8, 'row 2: numbers must fit into float32, but one was -1.0E300.'"
+    })
+    void refusesNumbersThatDoNotFit(String name, String message) {
+        Path file = golden(name + ".npy");
+        assertThatThrownBy(() -> Npy.read(file))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith(file + ": " + message.replace("'", ""));
+        assertThatThrownBy(() -> Npy.open(file).tensor()).hasMessageStartingWith(file + ": ");
+        assertThat(Npy.open(file).read(0, 1).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatIsInfiniteInTheFile() {
+        assertThat(Npy.read(golden("infinite-f8.npy")).floats())
+                .containsExactly(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 0);
     }
 
     @ParameterizedTest
@@ -143,6 +180,25 @@ class NpyTest {
         assertThat(both.get("x").floats()).containsExactly(0, 1, 2, 3, 100, 127);
         assertThat(both.get("y").ints()).containsExactly(1, 0);
         assertThatThrownBy(() -> Npz.read(golden("line.npy"))).isInstanceOf(NnException.class);
+    }
+
+    @Test
+    void readsThoseArraysOfAFileThatAreNamed() {
+        Path file = golden("words.npz");
+        Map<String, Tensor> both = Npz.read(file, "y", "x");
+        assertThat(both.keySet()).containsExactly("x", "y");
+        assertThat(both.get("x").floats()).containsExactly(0, 1, 2, 3, 100, 127);
+        assertThat(both.get("y").ints()).containsExactly(1, 0);
+        for (String[] names : new String[][] {{}, {"names", "x"}}) {
+            assertThatThrownBy(() -> Npz.read(file, names))
+                    .isInstanceOf(NnException.class)
+                    .hasNoCause()
+                    .hasMessageStartingWith(file + "!names.npy: the numbers must be of one of the types [")
+                    .hasMessageEndingWith(
+                            "\nMaybe name the arrays to read, without this one: Npz.read(file, \"x\", \"y\").");
+        }
+        assertThatThrownBy(() -> Npz.read(file, "x", "z"))
+                .hasMessage(file + ": there is no array \"z\", but [x, names, y].");
     }
 
     /** Damaged headers give our exceptions alone. */
