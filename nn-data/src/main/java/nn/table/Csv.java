@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nn.data.Given;
 import nn.data.NnException;
 
@@ -102,6 +103,44 @@ public final class Csv {
             throw NnException.of("Csv.read: the reader cannot be read: %s.", unreadable.getMessage())
                     .causedBy(unreadable);
         }
+    }
+
+    /**
+     * Opens a file with a header, commas and UTF-8 that memory need not hold: its rows come as tables of at most 8192, one
+     * after the other.
+     *
+     * <pre>{@code
+     * var sample = Csv.read(path, csv -> csv.head(10_000));
+     * try (Stream<Table> blocks = Csv.blocks(path, sample)) {
+     *     long adults = blocks.mapToLong(block -> block.filter(row -> row.number("age") >= 18).size()).sum();
+     * }
+     * }</pre>
+     *
+     * @param file the file
+     * @param like a table that was read before, such as its first rows: each block has its columns, with their types and in
+     *     their order, and fields that do not fit them are refused; other columns of the file are passed over
+     * @return the blocks, none of which is read yet, to be closed; reading throws an {@link NnException} with line and
+     *     column if the file is unsound
+     * @throws NnException if the file cannot be opened
+     */
+    public static Stream<Table> blocks(Path file, Table like) {
+        return blocks(file, like, csv -> csv);
+    }
+
+    /**
+     * Opens a file that memory need not hold: its rows come as tables of at most 8192, one after the other.
+     *
+     * @param file the file
+     * @param like a table that was read before: each block has its columns, with their types but where the settings say
+     *     others, and in their order; other columns of the file are passed over
+     * @param settings such as {@code csv -> csv.delimiter(';').date("born", "dd.MM.yyyy")}
+     * @return the blocks, none of which is read yet, to be closed; reading throws an {@link NnException} with line and
+     *     column if the file is unsound
+     * @throws NnException if the file cannot be opened
+     */
+    public static Stream<Table> blocks(Path file, Table like, UnaryOperator<CsvFormat> settings) {
+        CsvText text = CsvText.of(Given.value("Csv.blocks: the file", file));
+        return CsvBlocks.of(text, format(settings).like(Given.value("Csv.blocks: the table", like)));
     }
 
     /**

@@ -31,9 +31,11 @@ public final class CsvFormat {
     private Charset encoding = StandardCharsets.UTF_8;
     private boolean header = true;
     private int skip = 0;
+    private int head = Integer.MAX_VALUE;
     private List<String> names = List.of();
     private Marks marks = Marks.DEFAULT;
     private Map<String, Kind> kinds = Map.of();
+    private boolean onlySaid = false;
 
     /**
      * What was said of a column.
@@ -54,9 +56,11 @@ public final class CsvFormat {
         copy.encoding = encoding;
         copy.header = header;
         copy.skip = skip;
+        copy.head = head;
         copy.names = names;
         copy.marks = marks;
         copy.kinds = kinds;
+        copy.onlySaid = onlySaid;
         change.accept(copy);
         return copy;
     }
@@ -159,6 +163,19 @@ public final class CsvFormat {
     }
 
     /**
+     * Reads the first rows alone, as pandas' {@code read_csv(path, nrows=100)} does: enough to see what the columns hold.
+     * Lines after them are not looked at.
+     *
+     * @param rows how many, at least 1; all where there are fewer, and by default
+     * @return a new value
+     * @throws NnException if none is asked for
+     */
+    public CsvFormat head(int rows) {
+        Given.positive("csv: the rows to read", rows);
+        return with(copy -> copy.head = rows);
+    }
+
+    /**
      * Names the columns, in place of what the header calls them.
      *
      * @param names one for each column, all different
@@ -235,6 +252,18 @@ public final class CsvFormat {
         return kind(new Kind(ColumnType.DATE, DateText.of("csv", pattern)), column);
     }
 
+    /** Says that columns hold what those of a table do, where nothing else was said; other columns are passed over. */
+    CsvFormat like(Table table) {
+        Map<String, Kind> all = new LinkedHashMap<>();
+        table.columns()
+                .forEach(each ->
+                        all.put(each.name(), kinds.getOrDefault(each.name(), new Kind(each.type(), DateText.ISO))));
+        return with(copy -> {
+            copy.kinds = all;
+            copy.onlySaid = true;
+        });
+    }
+
     /** Refuses choices that contradict one another. */
     CsvFormat checked() {
         Set<Character> used = new java.util.HashSet<>();
@@ -280,6 +309,10 @@ public final class CsvFormat {
         return skip;
     }
 
+    int head() {
+        return head;
+    }
+
     List<String> names() {
         return names;
     }
@@ -290,5 +323,10 @@ public final class CsvFormat {
 
     Map<String, Kind> kinds() {
         return kinds;
+    }
+
+    /** Tells whether columns of which nothing was said are passed over. */
+    boolean onlySaid() {
+        return onlySaid;
     }
 }

@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nn.data.NnException;
 
 /** Takes the fields that FastCSV finds: those of the first line as names, the others into their columns. */
@@ -19,6 +21,8 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final Set<Integer> firstQuoted = new HashSet<>();
     private CsvHeader header;
     private FieldReader[] readers = {};
+    private int rows;
+    private LongStream.Builder lines = LongStream.builder();
 
     /**
      * Begins to read.
@@ -58,6 +62,8 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
             begin();
         } else if (getFieldCount() != readers.length) {
             throw header.otherLength(getFieldCount(), place);
+        } else {
+            count();
         }
         return true;
     }
@@ -71,7 +77,20 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
                 char[] text = first.get(i).toCharArray();
                 readers[i].add(text, 0, text.length, firstQuoted.contains(i), place);
             }
+            count();
         }
+    }
+
+    private void count() {
+        rows++;
+        if (format.onlySaid()) {
+            lines.add(place.line());
+        }
+    }
+
+    /** Counts the rows since the last block. */
+    int rows() {
+        return rows;
     }
 
     /** Tells what was thrown while reading: here, or by FastCSV about the field after those that it gave. */
@@ -94,11 +113,28 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     Table table(String source) {
+        return Table.of(columns(source).toArray(Column[]::new));
+    }
+
+    private List<Column> columns(String source) {
         if (readers.length == 0) {
             throw NnException.of("%s: there is no line that names the columns: the text is empty.", source);
         }
-        return Table.of(IntStream.range(0, readers.length)
-                .mapToObj(i -> new Column(header.names().get(i), readers[i].cells()))
-                .toArray(Column[]::new));
+        return header.kept().stream()
+                .map(i -> new Column(header.names().get(i), readers[i].cells()))
+                .toList();
+    }
+
+    /** Takes the rows since the last block, which know their lines; empty if there are none. */
+    Optional<Table> block(String source) {
+        List<Column> columns = columns(source);
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        Table block = Table.read(columns, source, lines.build().toArray());
+        readers = header.readers(words);
+        lines = LongStream.builder();
+        rows = 0;
+        return Optional.of(block);
     }
 }

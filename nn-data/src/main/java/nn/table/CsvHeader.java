@@ -66,18 +66,27 @@ record CsvHeader(CsvFormat format, List<String> names) {
                 .toArray(FieldReader[]::new);
     }
 
+    /** Finds the columns of the table, in its order. */
+    List<Integer> kept() {
+        return format.onlySaid()
+                ? format.kinds().keySet().stream().map(names::indexOf).toList()
+                : IntStream.range(0, names.size()).boxed().toList();
+    }
+
     private FieldReader reader(int column, boolean isWords) {
         Marks marks = format.marks();
         CsvFormat.Kind kind = format.kinds().get(names.get(column));
         if (kind == null) {
-            return isWords
-                    ? WordReader.inferred(marks)
-                    : new InferringReader(new Decimals(format.decimal(), true), marks);
+            return format.onlySaid() ? new PassingReader() : inferring(isWords, marks);
         }
         return switch (kind.type()) {
             case NUMBER -> new NumberReader(column, new Decimals(format.decimal(), false), marks);
             case DATE -> WordReader.dates(column, names.get(column), marks, kind.dates());
             case CATEGORY, TEXT -> WordReader.of(marks, kind.type());
         };
+    }
+
+    private FieldReader inferring(boolean isWords, Marks marks) {
+        return isWords ? WordReader.inferred(marks) : new InferringReader(new Decimals(format.decimal(), true), marks);
     }
 }

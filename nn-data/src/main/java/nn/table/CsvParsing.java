@@ -10,13 +10,32 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import nn.data.NnException;
 import nn.table.DecodingReader.NoLetter;
 
-/** Runs FastCSV over a text. */
-final class CsvParsing {
-    private CsvParsing() {}
+/** Runs FastCSV over a text, which is open meanwhile. */
+final class CsvParsing implements AutoCloseable {
+    private final CsvText text;
+    private final CsvFormat format;
+    private final CsvHandler handler;
+    private final CsvReader<Boolean> reader;
+    private final Iterator<Boolean> rows;
+
+    private CsvParsing(CsvText text, CsvFormat format, CsvHandler handler) {
+        this.text = text;
+        this.format = format;
+        this.handler = handler;
+        this.reader = told(text, format, handler, () -> open(text, format, handler));
+        this.rows = reader.iterator();
+    }
+
+    /** Opens a text of which all columns that are asked for are known. */
+    static CsvParsing open(CsvText text, CsvFormat format) {
+        return new CsvParsing(text, format, new CsvHandler(format, new CsvPlace(text.name()), Set.of()));
+    }
 
     /** Reads a table; again, where a column that began with numbers holds words. */
     static Table table(CsvText text, CsvFormat format) {
@@ -24,16 +43,56 @@ final class CsvParsing {
         CsvHandler handler;
         do {
             handler = new CsvHandler(format, new CsvPlace(text.name()), words);
-            run(text, format, handler);
+            try (CsvParsing parsing = new CsvParsing(text, format, handler)) {
+                parsing.read(format.head());
+            }
         } while (words.addAll(handler.spoilt()));
         return handler.table(text.name());
     }
 
-    private static void run(CsvText text, CsvFormat format, CsvHandler handler) {
-        try (Reader letters = text.open(format.encoding());
-                CsvReader<Boolean> reader = builder(format).build(handler, letters)) {
+    /** Reads the next rows, at most so many; gives none after the last. */
+    Optional<Table> block(int most) {
+        read(most);
+        return handler.block(text.name());
+    }
+
+    private void read(int most) {
+        told(text, format, handler, () -> {
+            while (handler.rows() < most && rows.hasNext()) {
+                rows.next();
+            }
+            return handler;
+        });
+    }
+
+    @Override
+    public void close() {
+        told(text, format, handler, () -> {
+            reader.close();
+            return handler;
+        });
+    }
+
+    private static CsvReader<Boolean> open(CsvText text, CsvFormat format, CsvHandler handler) throws IOException {
+        Reader letters = text.open(format.encoding());
+        try {
+            CsvReader<Boolean> reader = builder(format).build(handler, letters);
             reader.skipLines(format.skip());
-            reader.forEach(row -> {});
+            return reader;
+        } catch (RuntimeException unsound) {
+            letters.close();
+            throw unsound;
+        }
+    }
+
+    /** Reads something from a file. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T told(CsvText text, CsvFormat format, CsvHandler handler, Reading<T> reading) {
+        try {
+            return reading.read();
         } catch (NoSuchFileException missing) {
             throw NnException.of("Csv.read: there is no file %s.", missing.getFile())
                     .maybe("it is looked for in the directory that the program was started in.")

@@ -21,6 +21,10 @@ final class CsvPlace {
         line = number;
     }
 
+    long line() {
+        return line;
+    }
+
     /** Makes an exception that begins with the line. */
     NnException inLine(String format, Object... values) {
         return NnException.of(format, values).at(source + ", line " + line);

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.data.Source;
 import nn.data.Tensor;
 import nn.op.Value;
 import nn.spi.GraphPreprocessing;
@@ -114,6 +117,22 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
         FeatureTarget told = target.orElseThrow(() -> NnException.of("features.dataset: no target was chosen.")
                 .maybe("say what is to be told: Features.of(train)….target(\"…\")."));
         return told.with(rows(table), table).preprocessing(this);
+    }
+
+    /**
+     * Turns the rows of tables that come one after the other, such as the blocks of a file that memory need not hold, into
+     * rows of numbers with their targets.
+     *
+     * <pre>{@code
+     * Source rows = features.source(() -> Csv.blocks(path, sample));
+     * }</pre>
+     *
+     * @param tables opens them, anew in each epoch; each stream is closed, and tables without rows are passed over
+     * @return what a model learns from or is evaluated by, of which nothing is read yet, and which carries these features;
+     *     reading throws an {@link NnException} as {@link #dataset} does, with the line of the file where a block knows it
+     */
+    public Source source(Supplier<Stream<Table>> tables) {
+        return new TableSource(this::dataset).of(tables);
     }
 
     /**

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.data.Source;
 import nn.data.Tensor;
 
 /**
@@ -301,6 +304,25 @@ public final class FittedFeatures {
     public Dataset dataset(Table table) {
         requireUnseen("features.dataset", table);
         return features().dataset(table);
+    }
+
+    /**
+     * Turns the rows of tables that come one after the other, such as the blocks of a file that memory need not hold, into
+     * rows of numbers with their targets.
+     *
+     * <pre>{@code
+     * Source rows = features.source(() -> Csv.blocks(path, sample));
+     * }</pre>
+     *
+     * <p>Each time that a file is read its rows are new ones: whether these features were fitted on them is not known, so rows
+     * to test with should come from another file.
+     *
+     * @param tables opens them, anew in each epoch; each stream is closed, and tables without rows are passed over
+     * @return what a model learns from or is evaluated by, of which nothing is read yet, and which carries {@link #features()};
+     *     reading throws an {@link NnException} as {@link #dataset} does, with the line of the file where a block knows it
+     */
+    public Source source(Supplier<Stream<Table>> tables) {
+        return new TableSource(this::dataset).of(tables);
     }
 
     /**

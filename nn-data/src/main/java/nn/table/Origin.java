@@ -3,6 +3,7 @@ package nn.table;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import nn.data.NnException;
@@ -14,14 +15,27 @@ import nn.data.NnException;
  * @param rows the numbers of the rows; nobody may change them
  * @param heldOut whether some of them are in a part that a split held out
  * @param order whether they may follow one another in time
+ * @param lines where they stand in a file, if that is known
  */
-record Origin(long[] rows, boolean heldOut, RowOrder order) {
+record Origin(long[] rows, boolean heldOut, RowOrder order, Optional<RowLines> lines) {
     private static final AtomicLong NEXT = new AtomicLong();
 
     /** Numbers rows that come from outside. */
     static Origin fresh(int size) {
         long first = NEXT.getAndAdd(size);
-        return new Origin(LongStream.range(first, first + size).toArray(), false, RowOrder.KEPT);
+        long[] rows = LongStream.range(first, first + size).toArray();
+        return new Origin(rows, false, RowOrder.KEPT, Optional.empty());
+    }
+
+    /** Numbers rows that stand in lines of a file. */
+    static Origin read(String file, long[] lines) {
+        Origin fresh = fresh(lines.length);
+        return new Origin(fresh.rows, false, RowOrder.KEPT, Optional.of(new RowLines(file, fresh.rows[0], lines)));
+    }
+
+    /** Says in which line of which file a row stands, if that is known. */
+    Optional<String> place(int row) {
+        return lines.map(known -> known.place(rows[row]));
     }
 
     static Origin concat(List<Origin> all) {
@@ -29,7 +43,7 @@ record Origin(long[] rows, boolean heldOut, RowOrder order) {
                 all.stream().flatMapToLong(each -> Arrays.stream(each.rows)).toArray();
         RowOrder order =
                 all.stream().map(Origin::order).max(Comparator.naturalOrder()).orElseThrow();
-        return new Origin(joined, all.stream().anyMatch(Origin::heldOut), order);
+        return new Origin(joined, all.stream().anyMatch(Origin::heldOut), order, Optional.empty());
     }
 
     Origin pick(int[] picked) {
@@ -37,16 +51,16 @@ record Origin(long[] rows, boolean heldOut, RowOrder order) {
         for (int i = 0; i < picked.length; i++) {
             numbers[i] = rows[picked[i]];
         }
-        return new Origin(numbers, heldOut, order);
+        return new Origin(numbers, heldOut, order, lines);
     }
 
     Origin held() {
-        return new Origin(rows, true, order);
+        return new Origin(rows, true, order, lines);
     }
 
     /** Notes that rows were mixed or sorted; those that were drawn at random stay so. */
     Origin ordered(RowOrder changed) {
-        return new Origin(rows, heldOut, order == RowOrder.DRAWN ? order : changed);
+        return new Origin(rows, heldOut, order == RowOrder.DRAWN ? order : changed, lines);
     }
 
     /** Counts the rows that are also among others. */

@@ -100,6 +100,11 @@ public final class Table {
         return new Table(TableChecks.joined(all), origin);
     }
 
+    /** Makes a table of what stands in lines of a file. */
+    static Table read(List<Column> columns, String file, long[] lines) {
+        return new Table(columns, Origin.read(file, lines));
+    }
+
     Origin origin() {
         return origin;
     }

@@ -4,6 +4,7 @@ import static nn.Layers.dense;
 import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
+import static nn.Optimizers.adam;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +18,8 @@ import nn.data.Tensor;
 import nn.file.Npy;
 import nn.file.Npz;
 import nn.mnist.Idx;
+import nn.table.Csv;
+import nn.table.Features;
 
 /** Learns from rows that memory need not hold. */
 final class StreamsRecipe {
@@ -60,6 +63,21 @@ final class StreamsRecipe {
         // DOC ends
         // spotless:on
         return digits;
+    }
+
+    static Model table(Path folder) {
+        // spotless:off
+        // DOC
+        Path file = folder.resolve("trips.csv");
+        var sample = Csv.read(file, csv -> csv.head(10_000));         // the first rows: types, means, words
+        var features = Features.of(sample).numbers("km").categories("town").target("minutes");
+        Source trips = features.source(() -> Csv.blocks(file, sample));
+
+        var model = Sequential.of(dense(16).relu(), dense(1))
+                .fit(trips, fit -> fit.loss(meanSquaredError()).optimizer(adam(0.01)).epochs(5));
+        // DOC ends
+        // spotless:on
+        return model;
     }
 
     static Source streams() {

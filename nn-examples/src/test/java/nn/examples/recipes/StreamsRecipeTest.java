@@ -8,11 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import nn.Model;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.file.Npy;
+import nn.table.Features;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +58,19 @@ class StreamsRecipeTest {
         Path images = Files.write(folder.resolve("images"), new byte[] {0, 0, 8, 2, 0, 0, 0, 2, 0, 0, 0, 1, 7, 9});
         Path labels = Files.write(folder.resolve("labels"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 1, 0});
         assertThat(StreamsRecipe.digits(images, labels).sample().input().ints()).containsExactly(7, 9);
+    }
+
+    @Test
+    void tablesThatAreLargeAreLearntFrom() throws IOException {
+        Files.writeString(
+                folder.resolve("trips.csv"),
+                IntStream.range(0, 12_000)
+                        .mapToObj(i -> "%d,%s,%d%n".formatted(i % 10, i % 3 == 0 ? "Bonn" : "Köln", i % 10 + i % 3 / 2))
+                        .collect(Collectors.joining("", "km,town,minutes\n", "")));
+        Model model = StreamsRecipe.table(folder);
+        assertThat(model.history().last("loss")).isLessThan(1);
+        assertThat(model.schema().preprocessing(Features.class).names())
+                .containsExactly("km", "town_Bonn", "town_Köln");
     }
 
     @Test
