@@ -41,10 +41,10 @@ public record CategoryEncoding(
         List<String> names = new ArrayList<>();
         words.forEach(word -> names.add(column + '_' + word));
         if (unseen == Unseen.OTHER) {
-            names.add(column + "_other");
+            names.add(FeatureNames.free(names, column + "_other"));
         }
         if (isFlagged) {
-            names.add(column + "_missing");
+            names.add(FeatureNames.free(names, column + "_missing"));
         }
         return names;
     }

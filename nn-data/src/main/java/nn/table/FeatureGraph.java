@@ -39,7 +39,7 @@ record FeatureGraph(List<Feature> features) {
         }
         return feature.encoding() instanceof DateEncoding
                 ? Stream.of("column \"" + feature.column() + "\" holds dates, which ONNX does not know")
-                : Stream.empty();
+                : GraphLimits.outside(feature).stream();
     }
 
     Value rows(Map<String, Value> columns) {
@@ -68,8 +68,15 @@ record FeatureGraph(List<Feature> features) {
                 ? where(isMissing, constant(x, number.fill().getAsDouble()), x)
                 : x;
         Value taken = number.isLogarithm() ? log(add(known, 1)) : known;
-        Value scaled = div(sub(taken, number.shift()), number.scale());
+        Value scaled = div(shifted(taken, number.shift()), number.scale());
         return number.isFlagged() ? List.of(scaled, cast(isMissing, ElementType.FLOAT32)) : List.of(scaled);
+    }
+
+    /** Subtracts the float next to the shift, and then what is left of it, so that whole numbers lose nothing. */
+    private static Value shifted(Value x, double shift) {
+        double rest = shift - (float) shift;
+        Value near = sub(x, (float) shift);
+        return rest == 0 ? near : sub(near, rest);
     }
 
     /** Subtracts from each bucket, where the number is at or above its beginning, those above it. */

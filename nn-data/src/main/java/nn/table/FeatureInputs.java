@@ -27,7 +27,7 @@ final class FeatureInputs {
                 .map(Feature::encoding)
                 .toList();
         List<@Nullable Object> values = new ArrayList<>(table.values());
-        encodings.forEach(encoding -> values.addAll(numbers(encoding)));
+        encodings.forEach(encoding -> numbers(encoding).forEach(number -> values.add((double) number.floatValue())));
         List<Object> examples = values.stream()
                 .map(value -> Objects.requireNonNullElse(value, table.isNumeric() ? Double.NaN : ""))
                 .filter(value -> encodings.stream().allMatch(encoding -> isTaken(name, encoding, value)))

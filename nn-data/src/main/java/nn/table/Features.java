@@ -55,12 +55,11 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
     /**
      * Names the numbers that come out.
      *
-     * @return one a number: {@code age}, {@code sex_female}, {@code sex_male}, …
+     * @return one a number, all different: {@code age}, {@code sex_female}, {@code sex_male}, …; where a later feature would
+     *     have the name of an earlier one, its kind follows the column, as in {@code age_log}, {@code sex_hashed_0}
      */
     public List<String> names() {
-        return columns.stream()
-                .flatMap(each -> each.encoding().names(each.column()).stream())
-                .toList();
+        return FeatureNames.of(columns);
     }
 
     /**

@@ -1,10 +1,8 @@
 package nn.table;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -57,15 +55,12 @@ public final class FittedFeatures {
 
     private FittedFeatures and(String column, Function<Column, Encoding> fit) {
         requireNoTarget(column, features.target());
-        Features more = features.and(new Feature(column, fit.apply(train.column(column))));
-        Set<String> names = new LinkedHashSet<>();
-        for (String name : more.names()) {
-            if (!names.add(name)) {
-                throw NnException.of("features: there are two features \"%s\".", name)
-                        .maybe("name the column \"%s\" once.", column);
-            }
+        Feature feature = new Feature(column, fit.apply(train.column(column)));
+        if (features.columns().contains(feature)) {
+            throw NnException.of("features: column \"%s\" is named twice for the same feature.", column)
+                    .maybe("name it once, or with other options.");
         }
-        return new FittedFeatures(train, more);
+        return new FittedFeatures(train, features.and(feature));
     }
 
     private static void requireNoTarget(String column, Optional<FeatureTarget> target) {

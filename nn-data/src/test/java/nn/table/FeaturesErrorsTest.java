@@ -137,7 +137,8 @@ class FeaturesErrorsTest {
                         + "Maybe say what stands for it, as in impute(…), or drop such rows: table.dropMissing(\"age\").");
         assertNotFitted(
                 all -> all.numbers("age", "age"),
-                "features: there are two features \"age\".\nMaybe name the column \"age\" once.");
+                "features: column \"age\" is named twice for the same feature.\n"
+                        + "Maybe name it once, or with other options.");
     }
 
     @Test

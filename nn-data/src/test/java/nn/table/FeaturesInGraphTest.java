@@ -139,6 +139,68 @@ class FeaturesInGraphTest {
                 .isEqualTo("in the metadata, for column \"born\" holds dates, which ONNX does not know");
     }
 
+    private String placed(UnaryOperator<FittedFeatures> words, Column... columns) {
+        Table train = TRAIN;
+        for (Column each : columns) {
+            train = train.withColumn(each);
+        }
+        Model model = Sequential.of(dense(1).sigmoid())
+                .fit(
+                        words.apply(Features.of(train)).target("survived").dataset(train),
+                        fit -> fit.loss(binaryCrossentropy()).epochs(1).verbose(0));
+        return saved(model).preprocessing();
+    }
+
+    @Test
+    void whatFloat32CannotTellApartStaysInTheMetadata() {
+        Column price = Column.numbers("price", 100000, 100000.5, 100001, 100002, 100003, 100003.99);
+        assertThat(placed(all -> all.numbers("age", "price"), price))
+                .isEqualTo("in the metadata, for column \"price\" holds numbers near 100001.74833333334 that differ by"
+                        + " some 1.40, which float32 cannot tell apart well enough");
+        Column code = Column.numbers("code", 16777215, 16777216, 16777217, 1, 2, 3);
+        assertThat(placed(all -> all.categories("code"), code))
+                .isEqualTo("in the metadata, for column \"code\" holds 16777216 and 16777217, which float32 cannot tell"
+                        + " apart");
+        Column large = Column.numbers("code", 16777215, 1, 2, 1, 2, 3);
+        assertThat(placed(all -> all.indexed("code"), large))
+                .isEqualTo("in the metadata, for column \"code\" holds 16777215, and float32 leaves out numbers from"
+                        + " 16777216 on");
+        Column seconds = Column.numbers("t", 1.7e9, 1.7e9 + 60, 1.7e9 + 120, 1.7e9, 1.7e9, 1.7e9);
+        assertThat(placed(all -> all.buckets("t", 1.7e9, 1.7e9 + 60), seconds)).startsWith("in the metadata, for");
+        assertThat(placed(all -> all.number("t", t -> t.minMax()), seconds)).startsWith("in the metadata, for");
+    }
+
+    @Test
+    void numbersOfEveryDayGoIntoTheGraph() {
+        Column zip = Column.numbers("zip", 10115, 80331, 50667, 20095, 60311, 99999);
+        Column year = Column.numbers("year", 1999, 2005, 2024, 1987, 2010, 2011);
+        assertThat(placed(
+                        all -> all.numbers("zip", "year")
+                                .buckets("year", 2000, 2001)
+                                .number("zip", each -> each.log())
+                                .number("year", each -> each.unscaled().flagged()),
+                        zip,
+                        year))
+                .isEqualTo("in the graph, of zip (numbers), year (numbers)");
+    }
+
+    @Test
+    void wordsThatJavaCannotHandOverAreNotVerified() {
+        Column marked = Column.of("mark", List.of("😀", "b", "ü", "😀", "b", "🚀x"));
+        assertThat(placed(all -> all.categories("mark"), marked))
+                .isEqualTo("in the graph, of mark (words, those with characters beyond U+FFFF not verified)");
+        assertThat(placed(all -> all.categories("😀"), marked.named("😀")))
+                .isEqualTo(
+                        "in the metadata, for column \"😀\" has only characters beyond U+FFFF, by which a file cannot"
+                                + " be verified from Java");
+        for (String word : List.of("a\0b", "a\ud800")) {
+            Column broken = Column.of("mark", List.of(word, "b", "b", "b", "b", word));
+            assertThat(placed(all -> all.categories("mark"), broken))
+                    .isEqualTo("in the metadata, for column \"mark\" holds words with U+0000 or half a character, which"
+                            + " files cannot hold");
+        }
+    }
+
     @Test
     void whatDoesNotGoTogetherIsRefused() {
         Model model = fitted(all -> all.numbers("age"));

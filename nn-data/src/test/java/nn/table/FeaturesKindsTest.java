@@ -96,6 +96,44 @@ class FeaturesKindsTest {
     }
 
     @Test
+    void aWordThatIsCalledAsAFurtherFeatureKeepsItsName() {
+        Table table = Table.of(Column.of("town", List.of("missing", "other", "other_")));
+        FittedFeatures features =
+                Features.of(table).category("town", town -> town.unseenAsOther().flagged());
+        assertThat(features.names())
+                .containsExactly("town_missing", "town_other", "town_other_", "town_other__", "town_missing_");
+    }
+
+    @Test
+    void aColumnMayBeNamedForSeveralFeatures() {
+        Table table = Table.of(Column.numbers("s", 0, 1), Column.numbers("s_log", 3, 4));
+        FittedFeatures features = Features.of(table)
+                .numbers("s")
+                .number("s", s -> s.log().flagged())
+                .number("s", s -> s.minMax())
+                .passthrough("s")
+                .indexed("s")
+                .categories("s")
+                .hashed("s", 2)
+                .numbers("s_log");
+        assertThat(features.names())
+                .containsExactly(
+                        "s",
+                        "s_log",
+                        "s_log_missing",
+                        "s_number",
+                        "s_number_2",
+                        "s_indexed",
+                        "s_0",
+                        "s_1",
+                        "s_hashed_0",
+                        "s_hashed_1",
+                        "s_log_number");
+        assertThat(features.row(Map.of("s", 1, "s_log", 4)))
+                .hasSize(features.names().size());
+    }
+
+    @Test
     void numbersThatDifferByRoundingAreEqual() {
         FittedFeatures features = numbers(0.3, 0.30000000000000004, 0.3);
         assertThat(features.row(Map.of("x", 0.31))[0]).isCloseTo(0.01f, within(1e-6f));

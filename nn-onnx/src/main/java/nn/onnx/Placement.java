@@ -33,6 +33,11 @@ record Placement(Optional<GraphPreprocessing> graph, String text) {
         if (known.outside().isPresent()) {
             return outside(known.outside().get());
         }
+        Optional<String> unverified = JavaWords.unverified(known).findFirst();
+        if (unverified.isPresent()) {
+            return outside("column \"" + unverified.get()
+                    + "\" has only characters beyond U+FFFF, by which a file cannot be verified from Java");
+        }
         requirePlain(model, export);
         return new Placement(
                 Optional.of(known),
@@ -46,7 +51,8 @@ record Placement(Optional<GraphPreprocessing> graph, String text) {
     }
 
     private static String said(RawColumn column) {
-        return column.name() + (column.isWords() ? " (words)" : " (numbers)");
+        String unverified = JavaWords.carriesAll(column) ? "" : ", those with characters beyond U+FFFF not verified";
+        return column.name() + (column.isWords() ? " (words" + unverified + ")" : " (numbers)");
     }
 
     /** Refuses what is said about an input that the file does not have. */

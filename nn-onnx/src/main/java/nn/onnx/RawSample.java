@@ -31,7 +31,7 @@ record RawSample(GraphPreprocessing preprocessing, List<Map<String, Object>> row
         for (int row = 0; row < count; row++) {
             Map<String, Object> values = new HashMap<>();
             for (RawColumn column : preprocessing.inputs()) {
-                List<Object> examples = column.examples();
+                List<Object> examples = JavaWords.examples(column);
                 values.put(column.name(), examples.get(randoms.nextInt(examples.size())));
             }
             rows.add(values);

@@ -134,14 +134,20 @@ final class Verification {
         }
     }
 
+    /** What goes wrong before the network, no tolerance mends. */
+    private String cure() {
+        return raw.isPresent()
+                ? "leave withPreprocessing() out: the file takes rows of numbers then."
+                : "allow more by tolerance(…) if the network is deep, else report it as a fault of this library.";
+    }
+
     void requireSmall(double difference) {
         if (!(difference <= export.tolerance())) {
             throw NnException.of(
                             "the file gives other answers than the model: over %d rows the greatest difference is %s,"
                                     + " but %s is allowed. Nothing was saved.",
                             rows(), difference, export.tolerance())
-                    .maybe(
-                            "allow more by tolerance(…) if the network is deep, else report it as a fault of this library.");
+                    .maybe("%s", cure());
         }
     }
 }

@@ -96,7 +96,8 @@ class RawFilesTest {
         Model model = fitted(new Mixed(3, 3.5), 2);
         assertThatThrownBy(() -> Onnx.save(model, file(), save -> save.withPreprocessing()))
                 .isInstanceOf(NnException.class)
-                .hasMessageStartingWith("the file gives other answers than the model: over 32 rows");
+                .hasMessageStartingWith("the file gives other answers than the model: over 32 rows")
+                .hasMessageEndingWith("\nMaybe leave withPreprocessing() out: the file takes rows of numbers then.");
         assertThat(Files.exists(file())).isFalse();
     }
 
