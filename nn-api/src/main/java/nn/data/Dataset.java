@@ -20,12 +20,19 @@ public final class Dataset implements Source {
     private final PortNames names;
     private final List<String> classes;
     private final Optional<Preprocessing> preprocessing;
+    private final boolean isFittedOnRows;
 
-    private Dataset(Rows rows, PortNames names, List<String> classes, Optional<Preprocessing> preprocessing) {
+    private Dataset(
+            Rows rows,
+            PortNames names,
+            List<String> classes,
+            Optional<Preprocessing> preprocessing,
+            boolean isFittedOnRows) {
         this.rows = rows;
         this.names = names;
         this.classes = List.copyOf(classes);
         this.preprocessing = preprocessing;
+        this.isFittedOnRows = isFittedOnRows;
         if (rows.size() == 0) {
             throw NnException.of("the dataset must hold at least one row, but is empty.");
         }
@@ -39,7 +46,7 @@ public final class Dataset implements Source {
                 .map(each -> new WeightedTargets(each, Optional.empty()))
                 .toList();
         names.requireEqualRows(inputs, targets);
-        return new Dataset(new Rows(inputs, outputs), names, List.of(), Optional.empty());
+        return new Dataset(new Rows(inputs, outputs), names, List.of(), Optional.empty(), false);
     }
 
     /**
@@ -469,11 +476,43 @@ public final class Dataset implements Source {
      * States what made the rows of numbers from the world's values. A model that learns from them keeps it, and so does its
      * file; every part of the dataset carries it on.
      *
-     * @param fitted such as a table's features
+     * @param fitted such as a table's features; it counts as fitted on other rows, unless {@link #fittedOnRows()} says so
      * @return a new dataset on the same memory
      */
     public Dataset preprocessing(Preprocessing fitted) {
-        return new Dataset(rows, names, classes, Optional.of(Given.value("preprocessing: what was fitted", fitted)));
+        Given.value("preprocessing: what was fitted", fitted);
+        return new Dataset(rows, names, classes, Optional.of(fitted), false);
+    }
+
+    /**
+     * States that the preprocessing was fitted on rows of this dataset: such rows can be learned from, but {@link #split}
+     * and {@link #folds} refuse to hold some of them out, since what was fitted has seen them. Parts of the dataset keep it
+     * in mind; a file does not.
+     *
+     * @return a new dataset on the same memory
+     */
+    public Dataset fittedOnRows() {
+        return new Dataset(rows, names, classes, preprocessing, true);
+    }
+
+    /**
+     * Tells whether the preprocessing was fitted on rows of this dataset.
+     *
+     * @return true after {@link #fittedOnRows()}, as rows of a table's features are of the table that they were fitted on
+     */
+    public boolean isFittedOnRows() {
+        return isFittedOnRows;
+    }
+
+    private DividedRows divided(String word) {
+        if (isFittedOnRows) {
+            throw NnException.of(
+                            "%s: the dataset's %s was fitted on its rows; what is held out must not have been seen by it.",
+                            word, preprocessing.map(Preprocessing::kind).orElse("preprocessing"))
+                    .maybe("divide first, and fit on the part to learn from: var split = table.split(0.8), or"
+                            + " crossValidate(network, table.folds(5), fold -> …).");
+        }
+        return new DividedRows(this);
     }
 
     /**
@@ -531,7 +570,7 @@ public final class Dataset implements Source {
     }
 
     Dataset with(Rows other, List<String> words) {
-        return new Dataset(other, names, words, preprocessing);
+        return new Dataset(other, names, words, preprocessing, isFittedOnRows);
     }
 
     /**
@@ -546,7 +585,7 @@ public final class Dataset implements Source {
         Given.value("classes: the names", words);
         requireOneOutput("classes", "leave them out: labels of \"%s\" count from 0.");
         Labels.requireNamed(rows.targets(), words);
-        return new Dataset(rows, names, words, preprocessing);
+        return new Dataset(rows, names, words, preprocessing, isFittedOnRows);
     }
 
     /**
@@ -693,10 +732,10 @@ public final class Dataset implements Source {
      *
      * @param train the share to learn from, above 0 and below 1
      * @return the split; {@code .inOrder()} tests with the last rows
-     * @throws NnException if a part would be empty
+     * @throws NnException if a part would be empty, or the preprocessing was fitted on these rows
      */
     public Split<Dataset> split(double train) {
-        return Split.of(new DividedRows(this), train);
+        return Split.of(divided("split"), train);
     }
 
     /**
@@ -711,17 +750,17 @@ public final class Dataset implements Source {
      *
      * @param count how many, at least 2
      * @return the folds
-     * @throws NnException if there are fewer rows than folds
+     * @throws NnException if there are fewer rows than folds, or the preprocessing was fitted on these rows
      */
     public Folds<Dataset> folds(int count) {
-        return Folds.of(new DividedRows(this), count);
+        return Folds.of(divided("folds"), count);
     }
 
     /**
      * Tests each row alone after learning from all others, as scikit-learn's {@code LeaveOneOut}: as many folds as rows.
      *
      * @return the folds
-     * @throws NnException if there is only one row
+     * @throws NnException if there is only one row, or the preprocessing was fitted on these rows
      */
     public Folds<Dataset> leaveOneOut() {
         return folds(size()).inOrder();

@@ -26,7 +26,8 @@ final class Joined {
         Dataset joined = parts.get(0).with(new Rows(inputs, outputs), List.of());
         List<String> classes = classes(parts);
         Dataset named = classes.isEmpty() ? joined : joined.classes(classes);
-        return preprocessing(parts).map(named::preprocessing).orElse(named);
+        Dataset made = preprocessing(parts).map(named::preprocessing).orElse(named);
+        return parts.stream().anyMatch(Dataset::isFittedOnRows) ? made.fittedOnRows() : made;
     }
 
     private static void requireAlike(Dataset first, Dataset part) {

@@ -38,12 +38,18 @@ record TrainingRows(Supply rows, Optional<Supply> validation) {
     /** Holds out the last rows, as Keras does, at least one. */
     private static Fold<Dataset> parts(Dataset data, double heldOut) {
         try {
-            Split<Dataset> split =
-                    data.split(Math.min(1 - heldOut, Math.nextDown(1))).inOrder();
+            Split<Dataset> split = dividable(data)
+                    .split(Math.min(1 - heldOut, Math.nextDown(1)))
+                    .inOrder();
             return new Fold<>(split.train(), split.test());
         } catch (NnException wrong) {
             throw wrong.at("validationSplit(" + heldOut + ")");
         }
+    }
+
+    /** Rows to validate with may have been seen by what was fitted; only rows to test with may not. */
+    private static Dataset dividable(Dataset data) {
+        return data.preprocessing().map(data::preprocessing).orElse(data);
     }
 
     /** What the features lie between is looked up in both parts. */

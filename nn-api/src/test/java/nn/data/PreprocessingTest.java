@@ -42,6 +42,29 @@ class PreprocessingTest {
     }
 
     @Test
+    void rowsThatItWasFittedOnAreNotHeldOut() {
+        Dataset seen = DATA.fittedOnRows();
+        assertThat(Stream.of(
+                        seen.take(2),
+                        seen.shuffled(1),
+                        seen.pick(2, 0),
+                        seen.filter(label -> label == 0),
+                        seen.reshape(2, 1),
+                        seen.sampleWeights(1, 2, 3),
+                        seen.classes(List.of("no", "yes")),
+                        Dataset.concat(DATA, seen)))
+                .allMatch(Dataset::isFittedOnRows)
+                .allSatisfy(part -> assertThatThrownBy(() -> part.split(0.5))
+                        .isInstanceOf(NnException.class)
+                        .hasMessage("split: the dataset's Halves was fitted on its rows; what is held out must not have"
+                                + " been seen by it.\nMaybe divide first, and fit on the part to learn from: var split ="
+                                + " table.split(0.8), or crossValidate(network, table.folds(5), fold -> …)."));
+        assertThatThrownBy(() -> seen.folds(3)).hasMessageStartingWith("folds: the dataset's Halves was fitted on");
+        assertThat(DATA.isFittedOnRows()).isFalse();
+        assertThat(seen.preprocessing(HALVES).isFittedOnRows()).isFalse();
+    }
+
+    @Test
     void rowsOfTwoThatDifferAreNotJoined() {
         assertThatThrownBy(() -> Dataset.concat(DATA, DATA.preprocessing(new Halves(2))))
                 .isInstanceOf(NnException.class)

@@ -24,6 +24,7 @@ import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Optimization;
+import nn.data.Preprocessing;
 import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
@@ -124,6 +125,17 @@ class LoopTest {
         assertThat(TinyData.train(DATA, fit -> fit.seed(2)).state()).isNotEqualTo(one.state());
         assertThat(TinyData.train(DATA, fit -> fit.seed(1).shuffle(false)).state())
                 .isNotEqualTo(one.state());
+    }
+
+    @Test
+    void validatesWithRowsThatWereFittedOn() {
+        Preprocessing fitted = new Preprocessing() {};
+        Dataset seen = DATA.preprocessing(fitted).fittedOnRows();
+        Model split = TinyData.train(seen, fit -> fit.validationSplit(0.3).epochs(2));
+        assertThat(split.history())
+                .isEqualTo(TinyData.train(DATA, fit -> fit.validationSplit(0.3).epochs(2))
+                        .history());
+        assertThat(split.schema().preprocessing()).containsSame(fitted);
     }
 
     @Test

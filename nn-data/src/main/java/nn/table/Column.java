@@ -28,10 +28,25 @@ import nn.data.NnException;
 public final class Column {
     private final String name;
     private final Cells cells;
+    private final Origin origin;
 
     Column(String name, Cells cells) {
+        this(name, cells, Origin.NONE);
+    }
+
+    private Column(String name, Cells cells, Origin origin) {
         this.name = Given.word("column: the name", name);
         this.cells = cells;
+        this.origin = origin;
+    }
+
+    /** States which rows the values are of, which makes no difference to whether columns are equal. */
+    Column from(Origin rows) {
+        return new Column(name, cells, rows);
+    }
+
+    Origin origin() {
+        return origin;
     }
 
     /**
@@ -235,7 +250,7 @@ public final class Column {
      * @throws NnException if it is blank
      */
     public Column named(String name) {
-        return new Column(name, cells);
+        return new Column(name, cells, origin);
     }
 
     Cells cells() {

@@ -38,7 +38,12 @@ import nn.spi.GraphPreprocessing;
 public record Features(List<Feature> columns, Optional<FeatureTarget> target) implements GraphPreprocessing {
     /** Copies the list. */
     public Features {
-        columns = List.copyOf(columns);
+        columns = columns instanceof FittedColumns ? columns : List.copyOf(columns);
+    }
+
+    /** Returns the rows that these were fitted on; none are known of what was loaded from a file. */
+    private Origin fittedOn() {
+        return columns instanceof FittedColumns fitted ? fitted.origin() : Origin.NONE;
     }
 
     /**
@@ -76,10 +81,15 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
      *
      * @param table the rows
      * @return float32 [rows, width]; int32 where all columns are {@link FittedFeatures#indexed indexed}
-     * @throws NnException if a column is missing or of another type, or a value is refused
+     * @throws NnException if a column is missing or of another type, a value is refused, or the rows are held out, but were
+     *     fitted on in this process
      */
     public Tensor rows(Table table) {
-        Given.value("features: the table", table);
+        Given.value("features: the table", table).origin().requireUnseenBy("features.rows", fittedOn());
+        return encoded(table);
+    }
+
+    private Tensor encoded(Table table) {
         Shape shape = Shape.of(table.size(), width());
         float[] numbers = numbers(shape, table::column);
         return columns.stream().allMatch(each -> each.encoding() instanceof IndexEncoding)
@@ -110,12 +120,15 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
      *
      * @param table the rows
      * @return what a model learns from or is evaluated by, which carries these features
-     * @throws NnException if no target was chosen, a column is missing or of another type, or a value is refused
+     * @throws NnException if no target was chosen, a column is missing or of another type, a value is refused, or the rows
+     *     are held out, but were fitted on in this process
      */
     public Dataset dataset(Table table) {
+        Given.value("features: the table", table).origin().requireUnseenBy("features.dataset", fittedOn());
         FeatureTarget told = target.orElseThrow(() -> NnException.of("features.dataset: no target was chosen.")
                 .maybe("say what is to be told: Features.of(train)….target(\"…\")."));
-        return told.with(rows(table), table).preprocessing(this);
+        Dataset data = told.with(encoded(table), table).preprocessing(this);
+        return table.origin().shared(fittedOn()) > 0 ? data.fittedOnRows() : data;
     }
 
     /**
@@ -170,7 +183,7 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
     Features and(Feature feature) {
         List<Feature> more = new ArrayList<>(columns);
         more.add(feature);
-        return new Features(more, target);
+        return new Features(new FittedColumns(more, fittedOn()), target);
     }
 
     /** Lists the columns, how many numbers come out, and what is told. */

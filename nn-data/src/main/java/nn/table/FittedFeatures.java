@@ -42,7 +42,7 @@ public final class FittedFeatures {
         if (train.size() == 0) {
             throw NnException.of("Features.of: the table must have at least one row, but has none.");
         }
-        return new FittedFeatures(train, new Features(List.of(), Optional.empty()));
+        return new FittedFeatures(train, new Features(new FittedColumns(List.of(), train.origin()), Optional.empty()));
     }
 
     private FittedFeatures each(String word, String[] columns, Function<Column, Encoding> fit) {
@@ -274,7 +274,7 @@ public final class FittedFeatures {
     }
 
     /**
-     * Returns what was fitted, without the rows.
+     * Returns what was fitted, without the values of the rows.
      *
      * @return what a model and its file keep
      * @throws NnException if no column was named
@@ -293,11 +293,11 @@ public final class FittedFeatures {
      * Turns the rows of a table into rows of numbers with their targets.
      *
      * @param table the rows
-     * @return what a model learns from or is evaluated by, which carries {@link #features()}
+     * @return what a model learns from or is evaluated by, which carries {@link #features()}; rows that were fitted on can
+     *     be learned from, but neither split nor folded
      * @throws NnException as {@link Features#dataset} does, and if the rows are held out, but were fitted on
      */
     public Dataset dataset(Table table) {
-        requireUnseen("features.dataset", table);
         return features().dataset(table);
     }
 
@@ -328,12 +328,7 @@ public final class FittedFeatures {
      * @throws NnException as {@link Features#rows} does, and if the rows are held out, but were fitted on
      */
     public Tensor rows(Table table) {
-        requireUnseen("features.rows", table);
         return features().rows(table);
-    }
-
-    private void requireUnseen(String place, Table table) {
-        Given.value(place + ": the table", table).origin().requireUnseenBy(place, train.origin());
     }
 
     /**

@@ -1,6 +1,7 @@
 package nn.table;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import nn.data.NnException;
  * @param lines where they stand in a file, if that is known
  */
 record Origin(long[] rows, boolean heldOut, RowOrder order, Optional<RowLines> lines) {
+    /** That of values which no row is known of. */
+    static final Origin NONE = new Origin(new long[0], false, RowOrder.KEPT, Optional.empty());
+
     private static final AtomicLong NEXT = new AtomicLong();
 
     /** Numbers rows that come from outside. */
@@ -36,6 +40,19 @@ record Origin(long[] rows, boolean heldOut, RowOrder order, Optional<RowLines> l
     /** Says in which line of which file a row stands, if that is known. */
     Optional<String> place(int row) {
         return lines.map(known -> known.place(rows[row]));
+    }
+
+    /** Returns the origin of columns that were taken out of tables, of one that is held out before others; else numbers rows. */
+    static Origin of(Collection<Column> columns) {
+        List<Origin> known = columns.stream()
+                .map(Column::origin)
+                .filter(each -> each.rows.length > 0)
+                .toList();
+        return known.stream()
+                .filter(Origin::heldOut)
+                .findFirst()
+                .or(() -> known.stream().findFirst())
+                .orElseGet(() -> fresh(columns.iterator().next().size()));
     }
 
     static Origin concat(List<Origin> all) {

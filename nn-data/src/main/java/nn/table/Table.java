@@ -38,14 +38,15 @@ public final class Table {
     private final Origin origin;
 
     private Table(Collection<Column> columns, Origin origin) {
-        this.columns = TableChecks.byName(columns);
+        this.columns = TableChecks.byName(
+                columns.stream().map(each -> each.from(origin)).toList());
         this.size = columns.iterator().next().size();
         this.origin = origin;
     }
 
-    private static Table fresh(Collection<Column> columns) {
+    private static Table made(Collection<Column> columns) {
         TableChecks.requireColumns(columns);
-        return new Table(columns, Origin.fresh(columns.iterator().next().size()));
+        return new Table(columns, Origin.of(columns));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class Table {
      * @throws NnException if they do not fit together
      */
     public static Table of(Column... columns) {
-        return fresh(Given.all("Table.of: column", columns));
+        return made(Given.all("Table.of: column", columns));
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Table {
      * @throws NnException if there is no column, or they do not fit together
      */
     public static Table of(Map<String, ?> columns) {
-        return fresh(TableChecks.columns(columns));
+        return made(TableChecks.columns(columns));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class Table {
      * @throws NnException if there is no row, or a component is no number, word or date
      */
     public static <R extends Record> Table of(List<R> rows) {
-        return fresh(RecordColumns.of(Given.value("Table.of: the rows", rows)));
+        return made(RecordColumns.of(Given.value("Table.of: the rows", rows)));
     }
 
     /**
@@ -349,7 +350,7 @@ public final class Table {
     public Table withColumn(Column column) {
         Map<String, Column> more = new LinkedHashMap<>(columns);
         more.put(Given.value("withColumn: the column", column).name(), column);
-        return new Table(more.values(), origin);
+        return new Table(more.values(), column.origin().heldOut() ? origin.held() : origin);
     }
 
     /**
