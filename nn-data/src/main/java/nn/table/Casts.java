@@ -6,8 +6,6 @@ import nn.data.NnException;
 
 /** Takes the cells of a column for something else. */
 final class Casts {
-    private static final Decimals ANY = new Decimals('.', false);
-
     private Casts() {}
 
     static WordCells words(Cells cells, ColumnType type) {
@@ -29,19 +27,30 @@ final class Casts {
             throw NnException.of("column \"%s\": its cells are dates, no numbers.", column)
                     .maybe("take parts of them, such as row -> row.date(\"%s\").getYear().", column);
         }
+        Decimals reading = written(column, words).reading(false);
         double[] known = new double[words.words().size()];
         for (int code = 0; code < known.length; code++) {
-            known[code] = ANY.parse(words.words().get(code));
+            String word = words.words().get(code);
+            known[code] = reading.parse(word);
             if (Double.isNaN(known[code])) {
-                throw unsound(column, words, code, "is no number")
-                        .maybe(
-                                "name it as a mark of missing values when reading: csv.missing(\"%s\").",
-                                words.words().get(code));
+                throw NumberText.cure(
+                        unsound(column, words, code, "is no number"),
+                        word,
+                        "name it as a mark of missing values when reading: csv.missing(\"" + word + "\").");
             }
         }
         return new NumberCells(Arrays.stream(words.codes())
                 .mapToDouble(code -> code == WordCells.MISSING ? Double.NaN : known[code])
                 .toArray());
+    }
+
+    private static NumberText written(String column, WordCells words) {
+        if (words.written().size() > 1) {
+            throw NnException.of(
+                            "column \"%s\": the tables that it was joined of write numbers in several ways.", column)
+                    .maybe("say that they are numbers before: table.number(\"%s\").", column);
+        }
+        return words.written().iterator().next();
     }
 
     static DateCells dates(String column, Cells cells, DateText text) {
@@ -54,8 +63,8 @@ final class Casts {
         for (int code = 0; code < known.length; code++) {
             OptionalLong read = reading.micros(words.words().get(code));
             if (read.isEmpty()) {
-                throw unsound(column, words, code, "is no date as " + text.said())
-                        .maybe("give the pattern, as in date(\"%s\", \"dd.MM.yyyy\").", column);
+                NnException none = unsound(column, words, code, "is no date as " + text.said());
+                throw text.cure(none, "date", column, words.words().get(code));
             }
             known[code] = read.getAsLong();
         }

@@ -70,7 +70,8 @@ public final class Column {
      * @param values all of them numbers, dates ({@link java.time.LocalDate}, {@link LocalDateTime}), or words (strings,
      *     characters, truth values, constants of an enum); null, an empty {@link Optional}, an empty word and NaN are
      *     missing
-     * @return the column; words are a category if there are at most 20 different ones, or if each occurs twice on the
+     * @return the column; whole numbers make words of all where one is beyond 2^53, as in a file, since no double holds
+     *     each of those; words are a category if there are at most 20 different ones, or if each occurs twice on the
      *     average, else text
      * @throws NnException if the name is blank, or the values are of several kinds or of another one
      */

@@ -26,7 +26,7 @@ public final class CsvFormat {
 
     private char delimiter = ',';
     private char quote = '"';
-    private char decimal = '.';
+    private NumberText numbers = NumberText.PLAIN;
     private Optional<Character> comment = Optional.empty();
     private Charset encoding = StandardCharsets.UTF_8;
     private boolean header = true;
@@ -51,7 +51,7 @@ public final class CsvFormat {
         CsvFormat copy = new CsvFormat();
         copy.delimiter = delimiter;
         copy.quote = quote;
-        copy.decimal = decimal;
+        copy.numbers = numbers;
         copy.comment = comment;
         copy.encoding = encoding;
         copy.header = header;
@@ -98,7 +98,22 @@ public final class CsvFormat {
      * @return a new value
      */
     public CsvFormat decimal(char decimal) {
-        return with(copy -> copy.decimal = decimal);
+        return with(copy -> copy.numbers = numbers.decimal(decimal));
+    }
+
+    /**
+     * Sets what stands between groups of three digits, as pandas' {@code thousands}; here 1.7 is no number with {@code
+     * thousands('.')}, where pandas reads 17. Numbers are read with such marks and without, and written without.
+     *
+     * <pre>{@code
+     * Csv.read(path, csv -> csv.delimiter(';').decimal(',').thousands('.'));   // 1.706,95
+     * }</pre>
+     *
+     * @param thousands such as {@code '.'}; none by default
+     * @return a new value
+     */
+    public CsvFormat thousands(char thousands) {
+        return with(copy -> copy.numbers = numbers.thousands(thousands));
     }
 
     /**
@@ -278,6 +293,7 @@ public final class CsvFormat {
                                 .toList());
             }
         }
+        numbers.checked();
         return this;
     }
 
@@ -289,8 +305,8 @@ public final class CsvFormat {
         return quote;
     }
 
-    char decimal() {
-        return decimal;
+    NumberText numbers() {
+        return numbers;
     }
 
     Optional<Character> comment() {

@@ -75,18 +75,19 @@ record CsvHeader(CsvFormat format, List<String> names) {
 
     private FieldReader reader(int column, boolean isWords) {
         Marks marks = format.marks();
+        NumberText numbers = format.numbers();
         CsvFormat.Kind kind = format.kinds().get(names.get(column));
         if (kind == null) {
-            return format.onlySaid() ? new PassingReader() : inferring(isWords, marks);
+            return format.onlySaid() ? new PassingReader() : inferring(isWords, marks, numbers);
         }
         return switch (kind.type()) {
-            case NUMBER -> new NumberReader(column, new Decimals(format.decimal(), false), marks);
+            case NUMBER -> new NumberReader(column, numbers.reading(false), marks);
             case DATE -> WordReader.dates(column, names.get(column), marks, kind.dates());
-            case CATEGORY, TEXT -> WordReader.of(marks, kind.type());
+            case CATEGORY, TEXT -> WordReader.of(marks, numbers, kind.type());
         };
     }
 
-    private FieldReader inferring(boolean isWords, Marks marks) {
-        return isWords ? WordReader.inferred(marks) : new InferringReader(new Decimals(format.decimal(), true), marks);
+    private static FieldReader inferring(boolean isWords, Marks marks, NumberText numbers) {
+        return isWords ? WordReader.inferred(marks, numbers) : new InferringReader(numbers, marks);
     }
 }

@@ -61,7 +61,9 @@ final class CsvWriting {
 
     private static String field(Column column, int row, CsvFormat format) {
         String text = column.word(row);
-        return column.type() == ColumnType.NUMBER ? text.replace('.', format.decimal()) : text;
+        return column.type() == ColumnType.NUMBER
+                ? text.replace('.', format.numbers().decimal())
+                : text;
     }
 
     /** Quotes words that would else be taken for missing, and what is missing in the only column, lest its line is empty. */

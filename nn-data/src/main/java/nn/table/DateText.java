@@ -1,9 +1,11 @@
 package nn.table;
 
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -32,7 +34,38 @@ record DateText(String pattern) {
     }
 
     private static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+        return DateTimeFormatter.ofPattern(proleptic(pattern), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** Takes years for those that need no era, outside of quotes, since strict reading would ask for one. */
+    private static String proleptic(String pattern) {
+        StringBuilder years = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char letter = pattern.charAt(i);
+            quoted ^= letter == '\'';
+            years.append(letter == 'y' && !quoted && pattern.indexOf('G') < 0 ? 'u' : letter);
+        }
+        return years.toString();
+    }
+
+    /** Adds to a message how to have a word read as a date of a column. */
+    NnException cure(NnException unsound, String place, String column, String word) {
+        String loose = pattern.replace("dd", "d").replace("MM", "M").replace("HH", "H");
+        boolean isShort =
+                !pattern.isEmpty() && new DateText(loose).reading().micros(word).isPresent();
+        boolean isFormed = !pattern.isEmpty() && isFormed(word);
+        return isFormed && !isShort
+                ? unsound.maybe(
+                        "there is no such day or time: mend it, or name it as missing: csv.missing(\"%s\").", word)
+                : unsound.maybe(
+                        "give the pattern, as in %s(\"%s\", \"%s\").", place, column, isShort ? loose : "dd.MM.yyyy");
+    }
+
+    private boolean isFormed(String word) {
+        ParsePosition place = new ParsePosition(0);
+        String form = word.strip();
+        return formatter(pattern).parseUnresolved(form, place) != null && place.getIndex() == form.length();
     }
 
     /** Returns what reads one text after the other. */

@@ -15,17 +15,21 @@ final class Decimals {
     };
 
     private final char point;
+    private final boolean isGrouped;
+    private final char thousands;
     private final boolean plain;
 
     /**
      * Chooses what counts as a number.
      *
-     * @param point what stands before the fraction
+     * @param text how numbers are written
      * @param plain whether what may be a code rather than a number counts as none: one that begins with a needless zero,
      *     such as 01234, and a whole one that is no double, such as 12345678901234567890
      */
-    Decimals(char point, boolean plain) {
-        this.point = point;
+    Decimals(NumberText text, boolean plain) {
+        this.point = text.decimal();
+        this.isGrouped = text.thousands().isPresent();
+        this.thousands = text.thousands().orElse(point);
         this.plain = plain;
     }
 
@@ -33,13 +37,43 @@ final class Decimals {
         return parse(text.toCharArray(), 0, text.length());
     }
 
-    /**
-     * Returns a number, or NaN where there is none; spaces around it do not matter.
-     *
-     * <p>A whole number below 2^53 and a power of ten up to 10^22 are doubles without loss, so that their quotient is
-     * rounded once, as it should be (Clinger, 1990).
-     */
+    /** Returns a number, or NaN where there is none; spaces around it do not matter. */
     double parse(char[] text, int from, int length) {
+        return isGrouped && has(text, from, length, thousands)
+                ? grouped(text, from, length)
+                : single(text, from, length);
+    }
+
+    private static boolean has(char[] text, int from, int length, char mark) {
+        for (int i = from; i < from + length; i++) {
+            if (text[i] == mark) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads a number that has three digits after each mark of thousands, and one to three before the first, such as 1.706,95. */
+    private double grouped(char[] text, int from, int length) {
+        String field = new String(text, from, length).strip();
+        int first = !field.isEmpty() && "+-".indexOf(field.charAt(0)) >= 0 ? 1 : 0;
+        int last = field.indexOf(point) < 0 ? field.length() : field.indexOf(point);
+        boolean isSound = field.indexOf(thousands, last) < 0 && first < last && field.charAt(first) != '0';
+        int group = 0;
+        for (int i = last - 1; i >= first && isSound; i--) {
+            boolean isMark = field.charAt(i) == thousands;
+            isSound = isMark ? group == 3 && i > first : isDigit(field.charAt(i)) && group < 3;
+            group = isMark ? 0 : group + 1;
+        }
+        char[] single = field.replace(String.valueOf(thousands), "").toCharArray();
+        return isSound ? single(single, 0, single.length) : Double.NaN;
+    }
+
+    /**
+     * Reads a number without marks of thousands. A whole number below 2^53 and a power of ten up to 10^22 are doubles without
+     * loss, so that their quotient is rounded once, as it should be (Clinger, 1990).
+     */
+    private double single(char[] text, int from, int length) {
         int end = from + length;
         boolean negative = length > 0 && text[from] == '-';
         int first = negative ? from + 1 : from;

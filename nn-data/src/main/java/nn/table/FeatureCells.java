@@ -65,7 +65,7 @@ final class FeatureCells {
         if (column.type() == ColumnType.DATE) {
             return "take its parts: dates(\"" + column.name() + "\").";
         }
-        boolean isNumber = !Double.isNaN(new Decimals('.', false).parse(word));
+        boolean isNumber = !Double.isNaN(NumberText.PLAIN.reading(false).parse(word));
         return isNumber
                 ? "give it as a number, in tables by table.number(\"" + column.name() + "\")."
                 : "categories(\"" + column.name() + "\") is meant.";

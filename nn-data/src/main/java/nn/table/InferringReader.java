@@ -16,11 +16,11 @@ final class InferringReader implements FieldReader {
     private boolean isNumber = true;
     private boolean isSpoilt;
 
-    InferringReader(Decimals decimals, Marks marks) {
-        this.decimals = decimals;
+    InferringReader(NumberText text, Marks marks) {
+        this.decimals = text.reading(true);
         this.marks = marks;
         this.marksFirst = marks.hasNumbers(decimals);
-        this.words = WordReader.inferred(marks);
+        this.words = WordReader.inferred(marks, text);
     }
 
     @Override

@@ -1,16 +1,21 @@
 package nn.table;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import nn.data.NnException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes cells of Java's values. */
 final class JavaCells {
+    /** Beyond it doubles leave out whole numbers. */
+    private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
+
     private JavaCells() {}
 
     static Cells of(String column, Collection<?> values) {
@@ -18,7 +23,7 @@ final class JavaCells {
         values.forEach(value -> plain.add(plain(value)));
         Kind kind = kind(column, plain);
         return switch (kind) {
-            case NUMBER -> numbers(plain);
+            case NUMBER -> plain.stream().anyMatch(JavaCells::isLossy) ? words(texts(plain)) : numbers(plain);
             case DATE -> dates(plain);
             case WORD -> words(plain);
         };
@@ -79,6 +84,26 @@ final class JavaCells {
                         "column \"%s\", row %d: a %s is no number, word or date.",
                         column, row, value.getClass().getSimpleName())
                 .maybe("give LocalDate for days, LocalDateTime for times, and strings for words.");
+    }
+
+    /** Tells whether a whole number is beyond 2^53, where doubles leave out some: it is a code, as in a file. */
+    private static boolean isLossy(@Nullable Object value) {
+        boolean isWhole = value instanceof Long || value instanceof BigInteger || value instanceof AtomicLong;
+        return isWhole && new BigInteger(value.toString()).abs().compareTo(EXACT) > 0;
+    }
+
+    private static List<@Nullable Object> texts(List<@Nullable Object> numbers) {
+        List<@Nullable Object> texts = new ArrayList<>(numbers.size());
+        numbers.forEach(each -> texts.add(text(each)));
+        return texts;
+    }
+
+    private static @Nullable Object text(@Nullable Object number) {
+        if (number instanceof Double || number instanceof Float) {
+            double value = ((Number) number).doubleValue();
+            return Double.isNaN(value) ? null : NumberCells.text(value);
+        }
+        return number == null ? null : number.toString();
     }
 
     private static NumberCells numbers(List<@Nullable Object> values) {

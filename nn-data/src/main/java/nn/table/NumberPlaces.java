@@ -19,7 +19,7 @@ record NumberPlaces(Places spelled, Known known) implements Places {
 
     /** Returns the number that a word stands for, 0 for -0; NaN for a word, and for what may be a code, such as 01234. */
     static double number(String word) {
-        return new Decimals('.', true).parse(word) + 0.0;
+        return NumberText.PLAIN.reading(true).parse(word) + 0.0;
     }
 
     /** Holds numbers with their places, and counts them when one is first asked for. */

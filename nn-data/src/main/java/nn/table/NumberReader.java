@@ -27,10 +27,11 @@ final class NumberReader implements FieldReader {
     }
 
     private NnException unsound(String text, CsvPlace place) {
-        return place.inField(column, "\"%s\" is no number.", TextGrid.shortened(text, 40))
-                .maybe(
-                        "name it as a mark of missing values, csv.missing(\"%s\"), or mend the file.",
-                        TextGrid.shortened(text, 40));
+        String shown = TextGrid.shortened(text, 40);
+        return NumberText.cure(
+                place.inField(column, "\"%s\" is no number.", shown),
+                text,
+                "name it as a mark of missing values, csv.missing(\"" + shown + "\"), or mend the file.");
     }
 
     @Override

@@ -306,7 +306,7 @@ public final class Table {
     }
 
     /**
-     * Takes columns of words for numbers.
+     * Takes columns of words for numbers, which are written as was said when the file was read.
      *
      * @param names at least one
      * @return a new table

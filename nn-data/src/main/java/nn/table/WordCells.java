@@ -2,6 +2,8 @@ package nn.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words, each kept once.
@@ -9,12 +11,17 @@ import java.util.List;
  * @param type {@link ColumnType#CATEGORY} or {@link ColumnType#TEXT}
  * @param words the words that occur, in the order in which they come first; none is empty
  * @param codes for each row the place of its word, -1 where it is missing; nobody may change them
+ * @param written how numbers among them are written: in one way, or in several where such columns were joined
  */
-record WordCells(ColumnType type, List<String> words, int[] codes) implements Cells {
+record WordCells(ColumnType type, List<String> words, int[] codes, Set<NumberText> written) implements Cells {
     static final int MISSING = -1;
 
     /** Up to so many different words are always categories. */
     private static final int FEW = 20;
+
+    WordCells(ColumnType type, List<String> words, int[] codes) {
+        this(type, words, codes, Set.of(NumberText.PLAIN));
+    }
 
     /** Chooses the type by the words: they are categories if they are few, or if each occurs twice on the average. */
     static WordCells inferred(List<String> words, int[] codes) {
@@ -24,7 +31,15 @@ record WordCells(ColumnType type, List<String> words, int[] codes) implements Ce
     }
 
     WordCells as(ColumnType other) {
-        return new WordCells(other, words, codes);
+        return new WordCells(other, words, codes, written);
+    }
+
+    WordCells written(NumberText text) {
+        return written(Set.of(text));
+    }
+
+    private WordCells written(Set<NumberText> texts) {
+        return new WordCells(type, words, codes, texts);
     }
 
     /** Returns the word of a row, and an empty one where it is missing. */
@@ -79,7 +94,7 @@ record WordCells(ColumnType type, List<String> words, int[] codes) implements Ce
                 picked.addCode(places[code]);
             }
         }
-        return picked.cells(type);
+        return picked.cells(type).written(written);
     }
 
     /** Joins the words, too; they are categories if all of them were. */
@@ -92,7 +107,10 @@ record WordCells(ColumnType type, List<String> words, int[] codes) implements Ce
             }
         }
         boolean categories = all.stream().allMatch(each -> each.type() == ColumnType.CATEGORY);
-        return joined.cells(categories ? ColumnType.CATEGORY : ColumnType.TEXT);
+        Set<NumberText> ways = all.stream()
+                .flatMap(each -> ((WordCells) each).written.stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return joined.cells(categories ? ColumnType.CATEGORY : ColumnType.TEXT).written(ways);
     }
 
     @Override

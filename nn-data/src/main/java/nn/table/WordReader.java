@@ -1,6 +1,7 @@
 package nn.table;
 
 import java.util.function.Function;
+import nn.data.NnException;
 
 /** Reads a column of words, and may hold each new one against a rule. */
 final class WordReader implements FieldReader {
@@ -22,20 +23,25 @@ final class WordReader implements FieldReader {
     }
 
     /** Reads words, and takes them for dates if all of them are. */
-    static WordReader inferred(Marks marks) {
-        return new WordReader(marks, (word, place) -> {}, words -> Casts.datesOr(words.inferred()));
+    static WordReader inferred(Marks marks, NumberText numbers) {
+        return new WordReader(
+                marks,
+                (word, place) -> {},
+                words -> Casts.datesOr(words.inferred().written(numbers)));
     }
 
-    static WordReader of(Marks marks, ColumnType type) {
-        return new WordReader(marks, (word, place) -> {}, words -> words.cells(type));
+    static WordReader of(Marks marks, NumberText numbers, ColumnType type) {
+        return new WordReader(
+                marks, (word, place) -> {}, words -> words.cells(type).written(numbers));
     }
 
     static WordReader dates(int column, String name, Marks marks, DateText text) {
         DateText.Reading reading = text.reading();
         Rule rule = (word, place) -> {
             if (reading.micros(word).isEmpty()) {
-                throw place.inField(column, "\"%s\" is no date as %s.", TextGrid.shortened(word, 40), text.said())
-                        .maybe("give the pattern, as in csv.date(\"%s\", \"dd.MM.yyyy\").", name);
+                String shown = TextGrid.shortened(word, 40);
+                NnException none = place.inField(column, "\"%s\" is no date as %s.", shown, text.said());
+                throw text.cure(none, "csv.date", name, word);
             }
         };
         return new WordReader(marks, rule, words -> Casts.dates(name, words.cells(ColumnType.TEXT), text));

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
-    private static final Decimals PLAIN = new Decimals('.', true);
-    private static final Decimals ANY = new Decimals('.', false);
+    private static final Decimals PLAIN = NumberText.PLAIN.reading(true);
+    private static final Decimals ANY = NumberText.PLAIN.reading(false);
 
     private static void assertAsJava(String text) {
         assertThat(ANY.parse(text)).as(text).isEqualTo(Double.parseDouble(text));
@@ -114,8 +114,9 @@ class DecimalsTest {
     void knowsInfinityAndOtherPoints() {
         assertThat(PLAIN.parse("-Infinity")).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(PLAIN.parse("inf")).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(new Decimals(',', true).parse("-1,5e3")).isEqualTo(-1500);
-        assertThat(new Decimals(',', true).parse("0,1234567890123456")).isEqualTo(0.1234567890123456);
-        assertThat(new Decimals(',', true).parse("1.5")).isNaN();
+        assertThat(NumberText.PLAIN.decimal(',').reading(true).parse("-1,5e3")).isEqualTo(-1500);
+        assertThat(NumberText.PLAIN.decimal(',').reading(true).parse("0,1234567890123456"))
+                .isEqualTo(0.1234567890123456);
+        assertThat(NumberText.PLAIN.decimal(',').reading(true).parse("1.5")).isNaN();
     }
 }
