@@ -88,8 +88,9 @@ final class JavaCells {
 
     /** Tells whether a whole number is beyond 2^53, where doubles leave out some: it is a code, as in a file. */
     private static boolean isLossy(@Nullable Object value) {
-        boolean isWhole = value instanceof Long || value instanceof BigInteger || value instanceof AtomicLong;
-        return isWhole && new BigInteger(value.toString()).abs().compareTo(EXACT) > 0;
+        return value instanceof Number number
+                && (number instanceof Long || number instanceof BigInteger || number instanceof AtomicLong)
+                && new BigInteger(number.toString()).abs().compareTo(EXACT) > 0;
     }
 
     private static List<@Nullable Object> texts(List<@Nullable Object> numbers) {
