@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,10 +108,22 @@ final class Feed implements AutoCloseable {
         return limit.isPresent() ? (long) limit.getAsInt() * batch : Long.MAX_VALUE;
     }
 
-    /**
-     * Returns the next chunk, and starts filling one of about so many steps; empty after the last, and where this thread is
-     * interrupted while it waits.
-     */
+    /** Waits for the next chunk, and returns whether it came before this thread was interrupted. */
+    boolean await() {
+        try {
+            if (next.isPresent()) {
+                next.get().get();
+            }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException toldWhenItIsTaken) {
+            return true;
+        }
+    }
+
+    /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
     Optional<Batches> take(int steps) {
         Optional<Batches> chunk = next.flatMap(Feed::filled);
         boolean isLast = chunk.isEmpty() || chunk.get().areLast();
@@ -121,15 +134,12 @@ final class Feed implements AutoCloseable {
     /** Waits for a chunk; what went wrong in the other thread goes on in this one as it was. */
     private static Optional<Batches> filled(CompletableFuture<Optional<Batches>> chunk) {
         try {
-            return chunk.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException failed) {
+            return chunk.join();
+        } catch (CompletionException failed) {
             if (failed.getCause() instanceof Error error) {
                 throw error;
             }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 

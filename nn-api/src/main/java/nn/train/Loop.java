@@ -196,17 +196,12 @@ public final class Loop {
             Pace pace = new Pace(0, feed.batchBytes());
             feed.begin(Optional.empty(), 0, pace.steps());
             Optional<Batches> next = feed.take(pace.steps());
-            boolean isDone = false;
             while (next.isPresent()) {
-                isDone = next.get().areLast();
                 Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
                 long begun = System.nanoTime();
                 tally.add(chunk, trainer.evaluate(chunk));
                 pace.took(chunk.steps(), System.nanoTime() - begun);
                 next = feed.take(pace.steps());
-            }
-            if (Thread.currentThread().isInterrupted() && !isDone) {
-                throw NnException.of("evaluate: the thread was interrupted while rows were read.");
             }
         }
         return tally.logs();

@@ -97,12 +97,11 @@ final class Run implements Training {
     private boolean trainBatches() {
         boolean isDone = false;
         while (!isDone && stop.isEmpty()) {
-            Optional<Batches> taken = feed.take(pace.steps());
-            if (taken.isEmpty()) {
+            if (!feed.await()) {
                 stop("interrupted");
                 break;
             }
-            Batches next = taken.get();
+            Batches next = feed.take(pace.steps()).orElseThrow();
             isDone = next.areLast();
             if (isDone && epoch + 1 < fit.epochs()) {
                 begin(step + next.steps());

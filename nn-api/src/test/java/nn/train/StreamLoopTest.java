@@ -123,6 +123,30 @@ class StreamLoopTest {
     }
 
     @Test
+    void evaluatesInAThreadThatWasInterrupted() {
+        Model model = train(DATA, fit -> fit);
+        Scores before = model.evaluate(STREAM);
+        Thread.currentThread().interrupt();
+        Scores after = model.evaluate(STREAM);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void keepsWhatWasLearnedWhereTheLastBatchIsInterrupted() {
+        Model model = train(
+                DATA,
+                fit -> fit.epochs(3).validation(DATA).callbacks(Callbacks.onBatchesEnd(training -> {
+                    if (training.batch() == training.batches()) {
+                        Thread.currentThread().interrupt();
+                    }
+                })));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(model.history().stopped()).isEqualTo("interrupted");
+        assertThat(model.history().get("val_loss")).hasSize(1);
+    }
+
+    @Test
     void refusesToSplitAStream() {
         assertThatThrownBy(() -> train(STREAM, fit -> fit.validationSplit(0.2)))
                 .hasMessage("validationSplit(0.2): only a Dataset can be split, but the rows are a stream.\n"
