@@ -30,9 +30,10 @@ final class BlockBuilder {
     Optional<Dataset> add(Dataset part) {
         requireAlike(from + rows, part);
         int count = Math.min(part.size(), most - rows);
-        parts.add(part.rows(0, count));
+        boolean fits = count == part.size();
+        parts.add(fits ? part : part.rows(0, count));
         rows += count;
-        return count == part.size() ? Optional.empty() : Optional.of(part.rows(count, part.size()));
+        return fits ? Optional.empty() : Optional.of(part.rows(count, part.size()));
     }
 
     /** Refuses rows that are not like the first, since all are to go into one network. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.callback.Callback;
 import nn.data.NnException;
 import nn.data.Range;
@@ -64,9 +65,8 @@ public final class Loop {
         fit.check();
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
-        List<List<Metric>> decided = decided(metrics, plan, rows.rows());
-        rows.validation()
-                .ifPresent(held -> checkMeaning(metrics, plan, rows.rows().sample(), held));
+        Stream<Supply> all = Stream.concat(Stream.of(rows.rows()), rows.validation().stream());
+        List<List<Metric>> decided = decided(metrics, plan, rows.rows().sample(), all);
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
         try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
@@ -126,26 +126,46 @@ public final class Loop {
     }
 
     /** Gives metrics the meaning that the first rows have, and refuses later ones of another. */
-    private static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, Supply rows) {
-        checkMeaning(metrics, plan, rows.sample(), rows);
-        return decided(metrics, plan, rows.sample().outputs());
-    }
-
-    private static void checkMeaning(List<List<Metric>> metrics, Plan plan, Rows first, Supply rows) {
+    private static List<List<Metric>> decided(
+            List<List<Metric>> metrics, Plan plan, Rows first, Stream<Supply> supplies) {
+        if (areNone(metrics)) {
+            return metrics;
+        }
         List<Decision> known = decisions(plan, first.outputs());
-        rows.checkEach(block -> {
-            List<Decision> later = decisions(plan, block.outputs());
-            for (int i = 0; i < known.size(); i++) {
-                if (!metrics.get(i).isEmpty() && known.get(i).isRefutedBy(later.get(i))) {
-                    throw NnException.of(
-                                    "%s: the first rows tell what the targets mean, but these tell otherwise.",
-                                    metrics.get(i))
-                            .maybe("let rows of all kinds come first, or evaluate a Dataset.");
-                }
-            }
-        });
+        supplies.forEach(each ->
+                each.checkEach(block -> requireNoOther(known, decisions(plan, block.outputs()), metrics)));
+        return decided(metrics, known);
     }
 
+    private static void requireNoOther(List<Decision> known, List<Decision> later, List<List<Metric>> metrics) {
+        for (int i = 0; i < known.size(); i++) {
+            if (!metrics.get(i).isEmpty() && known.get(i).isRefutedBy(later.get(i))) {
+                throw NnException.of(
+                                "%s: the first rows tell what the targets mean, but these tell otherwise.",
+                                metrics.get(i))
+                        .maybe("let rows of all kinds come first, or evaluate a Dataset.");
+            }
+        }
+    }
+
+    /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
+    static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, List<WeightedTargets> outputs) {
+        return areNone(metrics) ? metrics : decided(metrics, decisions(plan, outputs));
+    }
+
+    private static List<List<Metric>> decided(List<List<Metric>> metrics, List<Decision> decisions) {
+        return IntStream.range(0, metrics.size())
+                .mapToObj(i -> metrics.get(i).stream()
+                        .map(metric -> metric.decidedBy(decisions.get(i)))
+                        .toList())
+                .toList();
+    }
+
+    private static boolean areNone(List<List<Metric>> metrics) {
+        return metrics.stream().allMatch(List::isEmpty);
+    }
+
+    /** Looks at all targets, which takes a while where there are many. */
     private static List<Decision> decisions(Plan plan, List<WeightedTargets> outputs) {
         return IntStream.range(0, outputs.size())
                 .mapToObj(i -> {
@@ -153,19 +173,6 @@ public final class Loop {
                     return Decision.of(plan.network(), each.output(), Optional.of(each.loss()))
                             .seen(outputs.get(i).targets(), each.loss());
                 })
-                .toList();
-    }
-
-    /** Gives metrics the meaning that loss, last activation and targets give the outputs. */
-    static List<List<Metric>> decided(List<List<Metric>> metrics, Plan plan, List<WeightedTargets> outputs) {
-        if (metrics.stream().allMatch(List::isEmpty)) {
-            return metrics;
-        }
-        List<Decision> decisions = decisions(plan, outputs);
-        return IntStream.range(0, metrics.size())
-                .mapToObj(i -> metrics.get(i).stream()
-                        .map(metric -> metric.decidedBy(decisions.get(i)))
-                        .toList())
                 .toList();
     }
 
@@ -183,7 +190,7 @@ public final class Loop {
     public Scores evaluate(Plan plan, State state, Source data, Compilation compilation, int batch) {
         List<List<Metric>> metrics = checked(plan, compilation);
         Supply rows = TrainingRows.toEvaluate(data, plan);
-        List<List<Metric>> decided = decided(metrics, plan, rows);
+        List<List<Metric>> decided = decided(metrics, plan, rows.sample(), Stream.of(rows));
         try (Trainer trainer = engine.trainer(plan, state, device)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch));
         }
