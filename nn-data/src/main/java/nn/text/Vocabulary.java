@@ -296,7 +296,9 @@ public record Vocabulary(
      */
     public Dataset dataset(List<String> texts, List<String> labels) {
         return Dataset.of(
-                rows(texts), Given.value("vocabulary: the labels", labels).toArray(String[]::new));
+                        rows(texts),
+                        Given.value("vocabulary: the labels", labels).toArray(String[]::new))
+                .preprocessing(this);
     }
 
     /**

@@ -135,6 +135,12 @@ class VocabularyTest {
         assertThat(numbered.input().shape()).isEqualTo(Shape.of(3, 2));
         assertThat(numbered.targets().ints()).containsExactly(1, 0, 1);
         Dataset named = vocabulary.counts().dataset(TEXTS, List.of("liked", "hated", "liked"));
+        assertThat(named.preprocessing()).contains(vocabulary.counts());
+        assertThat(numbered.preprocessing()).contains(vocabulary);
+        assertThat(vocabulary
+                        .dataset(Texts.of(TEXTS, List.of("liked", "hated", "liked")))
+                        .preprocessing())
+                .contains(vocabulary);
         assertThat(named.classes()).containsExactly("hated", "liked");
         assertThat(named.input().shape()).isEqualTo(Shape.of(3, 5));
         assertThat(vocabulary.dataset(TEXTS, 1f, 0f, 1f).targets().shape()).isEqualTo(Shape.of(3, 1));
