@@ -1,5 +1,8 @@
 package nn.data;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,22 @@ public final class NnException extends RuntimeException {
      */
     public static NnException of(String format, @Nullable Object... values) {
         return new NnException(text(format, values), null);
+    }
+
+    /**
+     * Says that a file is not there, or else why it cannot be read.
+     *
+     * @param file the file
+     * @param why what was thrown when it was read
+     * @return the exception, to be thrown
+     */
+    public static NnException unreadable(Path file, IOException why) {
+        Given.value("unreadable: the file", file);
+        boolean isMissing = Given.value("unreadable: the cause", why) instanceof NoSuchFileException;
+        return (isMissing
+                        ? of("%s: the file must exist, but does not.", file)
+                        : of("%s: the file must be readable, but: %s.", file, why.getMessage()))
+                .causedBy(why);
     }
 
     /**

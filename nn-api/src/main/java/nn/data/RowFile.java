@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -151,16 +150,9 @@ public final class RowFile {
         }
         try {
             return Files.size(path);
-        } catch (NoSuchFileException missing) {
-            throw NnException.of("%s: the file must exist, but does not.", path).causedBy(missing);
         } catch (IOException unreadable) {
-            throw unreadable(path, unreadable);
+            throw NnException.unreadable(path, unreadable);
         }
-    }
-
-    static NnException unreadable(Path path, IOException why) {
-        return NnException.of("%s: the file must be readable, but: %s.", path, why.getMessage())
-                .causedBy(why);
     }
 
     /**
@@ -250,7 +242,7 @@ public final class RowFile {
             return Tensor.wrap(
                     element.type, row.batch((int) rowCount), file.map(FileChannel.MapMode.READ_ONLY, offset, bytes));
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw NnException.unreadable(path, e);
         }
     }
 
@@ -259,7 +251,7 @@ public final class RowFile {
         try {
             return new RowFileReader(this, FileChannel.open(path, StandardOpenOption.READ));
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw NnException.unreadable(path, e);
         }
     }
 

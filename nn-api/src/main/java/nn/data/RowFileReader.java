@@ -59,7 +59,7 @@ final class RowFileReader implements RowReader {
                 }
             }
         } catch (IOException e) {
-            throw RowFile.unreadable(file.path(), e);
+            throw NnException.unreadable(file.path(), e);
         }
         memory.flip();
     }
@@ -69,7 +69,7 @@ final class RowFileReader implements RowReader {
         try {
             channel.close();
         } catch (IOException e) {
-            throw RowFile.unreadable(file.path(), e);
+            throw NnException.unreadable(file.path(), e);
         }
     }
 }

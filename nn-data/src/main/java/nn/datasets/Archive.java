@@ -1,9 +1,7 @@
 package nn.datasets;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import nn.data.NnException;
 import nn.mnist.download.Original;
 import nn.mnist.download.Sha256;
@@ -19,11 +17,6 @@ record Archive(String file, long bytes, String sha256) implements Original {
     @Override
     public String name() {
         return file;
-    }
-
-    @Override
-    public Optional<Path> in(Path directory) {
-        return Optional.of(directory.resolve(file)).filter(Files::isRegularFile);
     }
 
     @Override
@@ -43,8 +36,7 @@ record Archive(String file, long bytes, String sha256) implements Original {
         } catch (NnException e) {
             throw e.at(file.toString());
         } catch (IOException e) {
-            throw NnException.of("%s: the file must be readable, but: %s.", file, e.getMessage())
-                    .causedBy(e);
+            throw NnException.unreadable(file, e);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.mnist.download.KnownSet;
@@ -33,11 +32,6 @@ record Cifar(KnownSet set, String file, String folder, List<CifarFile> train, Ci
     @Override
     public String name() {
         return file;
-    }
-
-    @Override
-    public Optional<Path> in(Path directory) {
-        return Optional.of(directory.resolve(file)).filter(Files::isRegularFile);
     }
 
     @Override
@@ -112,8 +106,7 @@ record Cifar(KnownSet set, String file, String folder, List<CifarFile> train, Ci
         } catch (NnException e) {
             throw e.at(directory.toString());
         } catch (IOException e) {
-            throw NnException.of("%s: the file must be readable, but: %s.", path, e.getMessage())
-                    .causedBy(e);
+            throw NnException.unreadable(path, e);
         }
     }
 

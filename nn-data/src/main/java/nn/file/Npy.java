@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import nn.data.Given;
 import nn.data.NnException;
@@ -45,10 +44,8 @@ public final class Npy {
     private static NpyHeader header(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return NpyHeader.read(in, file.toString());
-        } catch (NoSuchFileException missing) {
-            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(missing);
         } catch (IOException unreadable) {
-            throw unreadable(file, unreadable);
+            throw NnException.unreadable(file, unreadable);
         }
     }
 
@@ -83,10 +80,5 @@ public final class Npy {
             throw NnException.of("%s: the file must be writable, but: %s.", file, failed.getMessage())
                     .causedBy(failed);
         }
-    }
-
-    static NnException unreadable(Path file, IOException why) {
-        return NnException.of("%s: the file must be readable, but: %s.", file, why.getMessage())
-                .causedBy(why);
     }
 }

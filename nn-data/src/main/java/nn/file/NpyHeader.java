@@ -152,8 +152,8 @@ record NpyHeader(long offset, RowFile.Element element, ByteOrder order, boolean 
         List<Long> reversed = new ArrayList<>(dims);
         Collections.reverse(reversed);
         try {
-            Tensor turned = new NpyHeader(offset, element, order, false, reversed).all(file);
-            return turned.transpose(IntStream.range(0, dims.size())
+            Tensor reversedAxes = new NpyHeader(offset, element, order, false, reversed).all(file);
+            return reversedAxes.transpose(IntStream.range(0, dims.size())
                     .map(axis -> dims.size() - 1 - axis)
                     .toArray());
         } catch (NnException wrong) {

@@ -3,7 +3,6 @@ package nn.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
@@ -50,10 +49,8 @@ public final class Npz {
                 }
             }
             return Collections.unmodifiableMap(arrays);
-        } catch (NoSuchFileException missing) {
-            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(missing);
         } catch (IOException unreadable) {
-            throw Npy.unreadable(file, unreadable);
+            throw NnException.unreadable(file, unreadable);
         }
     }
 

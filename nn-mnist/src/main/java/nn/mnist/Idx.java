@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -72,10 +71,8 @@ public final class Idx {
                         .maybe("unpack it first, or read all of it: Idx.read(…).");
             }
             return new Idx(in).rows(file);
-        } catch (NoSuchFileException e) {
-            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw NnException.unreadable(file, e);
         }
     }
 
@@ -100,16 +97,9 @@ public final class Idx {
     static Tensor read(Path file, BiConsumer<DType, Shape> check) {
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString(), check);
-        } catch (NoSuchFileException e) {
-            throw NnException.of("%s: the file must exist, but does not.", file).causedBy(e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw NnException.unreadable(file, e);
         }
-    }
-
-    static NnException unreadable(Path file, IOException why) {
-        return NnException.of("%s: the file must be readable, but: %s.", file, why.getMessage())
-                .causedBy(why);
     }
 
     static Tensor read(InputStream in, String place, BiConsumer<DType, Shape> check) throws IOException {

@@ -53,7 +53,7 @@ record IdxFile(KnownSet set, String name, Shape shape, IdxHash hash) implements 
             }
             return tensor;
         } catch (IOException e) {
-            throw Idx.unreadable(file, e);
+            throw NnException.unreadable(file, e);
         }
     }
 
@@ -63,7 +63,7 @@ record IdxFile(KnownSet set, String name, Shape shape, IdxHash hash) implements 
         try {
             return hash.knows(file);
         } catch (IOException e) {
-            throw Idx.unreadable(file, e);
+            throw NnException.unreadable(file, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package nn.mnist.download;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nn.data.NnException;
@@ -22,12 +23,14 @@ public interface Original {
     String file();
 
     /**
-     * Finds it, under any of its usual names.
+     * Finds it, under any of its usual names; by default the one that mirrors give it.
      *
      * @param directory where to look
      * @return the file, if it is there
      */
-    Optional<Path> in(Path directory);
+    default Optional<Path> in(Path directory) {
+        return Optional.of(directory.resolve(file())).filter(Files::isRegularFile);
+    }
 
     /**
      * Counts the bytes that a mirror may send for it.
