@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Puts whole groups of rows into parts. */
-record Groups(Kinds kinds) {
+record Groups(RowKinds kinds) {
     /** Puts each group, the largest first, into the fold that has fewest rows so far, as scikit-learn's GroupKFold. */
     int[] folds(int[] order, int count) {
         if (kinds.count() < count) {

@@ -23,8 +23,8 @@ record Partition(
         int rows,
         long seed,
         boolean isInOrder,
-        Optional<Kinds> strata,
-        Optional<Kinds> groups,
+        Optional<RowKinds> strata,
+        Optional<RowKinds> groups,
         Optional<TimeOrder> times,
         OptionalInt gap) {
     Partition {
@@ -59,11 +59,12 @@ record Partition(
 
     Partition stratified(List<?> kinds) {
         return new Partition(
-                rows, seed, isInOrder, Optional.of(Kinds.of("stratified", kinds, rows)), groups, times, gap);
+                rows, seed, isInOrder, Optional.of(RowKinds.of("stratified", kinds, rows)), groups, times, gap);
     }
 
     Partition grouped(List<?> kinds) {
-        return new Partition(rows, seed, isInOrder, strata, Optional.of(Kinds.of("grouped", kinds, rows)), times, gap);
+        return new Partition(
+                rows, seed, isInOrder, strata, Optional.of(RowKinds.of("grouped", kinds, rows)), times, gap);
     }
 
     Partition overTime(int folds, int left) {
@@ -82,7 +83,7 @@ record Partition(
     }
 
     private Strata shared() {
-        return new Strata(strata.orElseGet(() -> Kinds.one(rows)));
+        return new Strata(strata.orElseGet(() -> RowKinds.one(rows)));
     }
 
     /** Counts the rows to learn from; a share that no double is, such as 0.9, counts as what it was meant to be. */

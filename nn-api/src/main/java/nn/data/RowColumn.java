@@ -17,7 +17,7 @@ record RowColumn(long rowCount, DType type, Shape row, Supplier<RowReader> reade
     }
 
     static RowColumn of(Tensor tensor) {
-        return new RowColumn(tensor.rows(), tensor.type(), tensor.shape().row(), () -> new InMemory(tensor));
+        return new RowColumn(tensor.rows(), tensor.type(), tensor.shape().row(), () -> new TensorRows(tensor));
     }
 
     /** Returns some of the rows. */
@@ -52,7 +52,7 @@ record RowColumn(long rowCount, DType type, Shape row, Supplier<RowReader> reade
         return (long) row.size() * type.bytes();
     }
 
-    private record InMemory(Tensor tensor) implements RowReader {
+    private record TensorRows(Tensor tensor) implements RowReader {
         @Override
         public Tensor read(long from, int count) {
             return tensor.rows((int) from, (int) from + count);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Shares the rows of each kind out, so that each part has its share of each to within one row. */
-record Strata(Kinds kinds) {
+record Strata(RowKinds kinds) {
     /** Deals the rows out like cards, sorted by kind: sizes differ by at most one, of all rows and of each kind. */
     int[] folds(int[] order, int count) {
         int[] sizes = kinds.sizes();

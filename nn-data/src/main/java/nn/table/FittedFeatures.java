@@ -196,16 +196,15 @@ public final class FittedFeatures {
     }
 
     private static BucketEncoding quantiles(Column column, int buckets) {
-        double[] present = DoubleStream.of(FeatureCells.numbers(column))
+        double[] sorted = DoubleStream.of(FeatureCells.numbers(column))
                 .filter(value -> !Double.isNaN(value))
+                .sorted()
                 .toArray();
-        List<Double> bounds = present.length == 0
-                ? List.of()
-                : IntStream.range(1, buckets)
-                        .mapToObj(i -> new Statistics(present).quantile((double) i / buckets))
-                        .distinct()
-                        .filter(bound -> bound > new Statistics(present).least())
-                        .toList();
+        List<Double> bounds = IntStream.range(1, sorted.length == 0 ? 1 : buckets)
+                .mapToObj(i -> NumberStatistics.quantile(sorted, (double) i / buckets))
+                .distinct()
+                .filter(bound -> bound > sorted[0])
+                .toList();
         if (bounds.isEmpty()) {
             throw NnException.of("quantiles: column \"%s\" holds no two numbers that differ enough.", column.name())
                     .maybe("give the bounds: buckets(\"%s\", …).", column.name());

@@ -33,8 +33,8 @@ final class NumberStatistics {
         return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
     }
 
-    /** Returns the value at a share of the way, between two of them in proportion. */
-    private static double quantile(double[] sorted, double share) {
+    /** Returns the number below which a share lies, between two numbers in proportion, as numpy's {@code quantile}. */
+    static double quantile(double[] sorted, double share) {
         if (sorted.length == 0) {
             return Double.NaN;
         }

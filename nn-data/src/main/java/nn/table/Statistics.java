@@ -48,23 +48,18 @@ record Statistics(double[] values) {
     }
 
     double median() {
-        return quantile(0.5);
+        return NumberStatistics.quantile(sorted(), 0.5);
     }
 
-    /** Returns the number below which a share lies, between two numbers in proportion, as numpy's {@code quantile}. */
-    double quantile(double share) {
+    double[] sorted() {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double place = share * (sorted.length - 1);
-        int below = (int) Math.floor(place);
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (place - below);
+        return sorted;
     }
 
     /** Returns the number that occurs most often, the least of several. */
     double mostFrequent() {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double[] sorted = sorted();
         double found = sorted[0];
         int most = 0;
         int count = 0;

@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * @param of the kind of each row
  * @param names what each kind is called
  */
-record Kinds(int[] of, List<?> names) {
+record RowKinds(int[] of, List<?> names) {
     /** Takes all rows for one kind. */
-    static Kinds one(int rows) {
-        return new Kinds(new int[rows], List.of("all"));
+    static RowKinds one(int rows) {
+        return new RowKinds(new int[rows], List.of("all"));
     }
 
-    static Kinds of(String word, List<?> values, int rows) {
+    static RowKinds of(String word, List<?> values, int rows) {
         if (values.size() != rows) {
             throw NnException.of(
                     "%s: there must be one value a row, but there are %d rows and %d values.",
@@ -30,7 +30,7 @@ record Kinds(int[] of, List<?> names) {
             Integer place = places.putIfAbsent(value, places.size());
             of[row] = place == null ? places.size() - 1 : place;
         }
-        return new Kinds(of, named(values, of, places.size()));
+        return new RowKinds(of, named(values, of, places.size()));
     }
 
     private static List<?> named(List<?> values, int[] of, int count) {
