@@ -3,19 +3,17 @@ package nn.examples.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
+import nn.examples.ShownCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the pages about graphs, sequences, and one's own layers and losses to code that is compiled, and runs it. */
 class OwnDocsTest {
-    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
     private static final Dataset NUMBERS =
             Dataset.of(new float[][] {{1, 2}, {0.5f, -1}, {-2, 1}, {3, 0}}, new float[][] {{1}, {0}, {-1}, {2}});
     private static final Dataset CLASSES =
@@ -32,64 +29,29 @@ class OwnDocsTest {
     @TempDir
     Path folder;
 
-    private static Stream<String> read(Path file) {
-        try {
-            return Stream.of(Files.readString(file));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     private static Set<String> compiled() throws IOException {
-        Pattern marked = Pattern.compile(" *// DOC\n(.*?) *// DOC ends", Pattern.DOTALL);
-        try (Stream<Path> main = Files.list(MODULE.resolve("src/main/java/nn/examples/own"));
-                Stream<Path> test = Files.list(MODULE.resolve("src/test/java/nn/examples/own"))) {
-            return Stream.concat(main, test)
-                    .flatMap(OwnDocsTest::read)
-                    .flatMap(source -> marked.matcher(source).results())
-                    .map(found -> found.group(1).stripTrailing().stripIndent())
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static List<String> shown(String page) {
-        return read(MODULE.resolve("../docs").resolve(page))
-                .flatMap(text -> Pattern.compile("```java\n(.*?)\n```", Pattern.DOTALL)
-                        .matcher(text)
-                        .results())
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    private static boolean isImports(String code) {
-        return code.startsWith("import ");
-    }
-
-    /** Lists what a page or a class imports; a star stands for all of a package or a class. */
-    private static List<String> imports(Stream<String> lines) {
-        return lines.filter(OwnDocsTest::isImports).toList();
-    }
-
-    private static String all(String line) {
-        return line.substring(0, line.lastIndexOf('.')) + ".*;";
+        return Stream.concat(
+                        ShownCode.files("src/main/java/nn/examples/own").stream(),
+                        ShownCode.files("src/test/java/nn/examples/own").stream())
+                .flatMap(file -> ShownCode.marked(file).stream())
+                .collect(Collectors.toSet());
     }
 
     @Test
-    void showImportsThatTheirCodeNeeds() {
-        List<String> shown = imports(shown("graphs-and-sequences.md").stream()
-                .filter(OwnDocsTest::isImports)
-                .flatMap(String::lines));
+    void showImportsThatTheirCodeNeeds() throws IOException {
+        List<String> shown = ShownCode.imports(ShownCode.onPage("graphs-and-sequences.md"));
         assertThat(shown).isNotEmpty();
-        Path code = MODULE.resolve("src/main/java/nn/examples/own/GraphsAndSequences.java");
-        assertThat(imports(read(code).flatMap(String::lines)))
+        assertThat(ShownCode.files("src/main/java/nn/examples/own").stream()
+                        .filter(file -> file.endsWith("GraphsAndSequences.java"))
+                        .flatMap(file -> ShownCode.imports(file).stream()))
                 .isNotEmpty()
-                .allMatch(line -> shown.contains(line) || shown.contains(all(line)));
+                .allMatch(line -> ShownCode.isAmong(shown, line));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"write-a-layer.md", "write-a-loss.md", "graphs-and-sequences.md"})
     void showCodeThatIsCompiled(String page) throws IOException {
-        assertThat(shown(page).stream().filter(code -> !isImports(code)))
+        assertThat(ShownCode.onPage(page).stream().filter(code -> !ShownCode.isImports(code)))
                 .isNotEmpty()
                 .isSubsetOf(compiled());
     }
@@ -97,7 +59,7 @@ class OwnDocsTest {
     @Test
     void showAHighwayAFocalLossAndSignumInFewLines() {
         List<String> shown = Stream.of("write-a-layer.md", "write-a-loss.md")
-                .flatMap(page -> shown(page).stream())
+                .flatMap(page -> ShownCode.onPage(page).stream())
                 .toList();
         for (String record : List.of("Highway", "FocalLoss", "Signum")) {
             assertThat(shown.stream().filter(code -> code.startsWith("public record " + record)))

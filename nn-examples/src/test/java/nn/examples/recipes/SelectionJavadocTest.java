@@ -10,16 +10,13 @@ import static nn.selection.Distribution.logUniform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Fold;
+import nn.examples.ShownCode;
 import nn.mnist.OpticalDigits;
 import nn.selection.CrossValidation;
 import nn.selection.Ranking;
@@ -30,28 +27,22 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the examples in the comments of splits, folds and searches to code that is compiled and run. */
 class SelectionJavadocTest {
-    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
-    private static final Pattern SHOWN = Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* *}</pre>", Pattern.DOTALL);
-    private static final Pattern MARKED = Pattern.compile(" *// DOC\n(.*?) *// DOC ends", Pattern.DOTALL);
-
-    private static List<String> shown() throws IOException {
-        List<String> shown = new ArrayList<>();
-        Path api = MODULE.resolve("../nn-api/src/main/java/nn");
-        for (String file : List.of(
-                "data/Split", "data/Folds", "selection/CrossValidation", "selection/Search", "selection/Ranking")) {
-            SHOWN.matcher(Files.readString(api.resolve(file + ".java")))
-                    .results()
-                    .map(found -> found.group(1).replaceAll("(?m)^ *\\* ?", ""))
-                    .forEach(shown::add);
-        }
-        return shown;
+    private static List<String> shown() {
+        return Stream.of(
+                        "data/Split",
+                        "data/Folds",
+                        "selection/CrossValidation",
+                        "selection/Search",
+                        "selection/Ranking")
+                .flatMap(name -> ShownCode.inComments("../nn-api/src/main/java/nn/" + name + ".java").stream())
+                .toList();
     }
 
-    private static Stream<String> compiled() throws IOException {
-        Path self = MODULE.resolve("src/test/java/nn/examples/recipes/SelectionJavadocTest.java");
-        return MARKED.matcher(Files.readString(self))
-                .results()
-                .map(found -> found.group(1).stripTrailing().stripIndent());
+    private static List<String> compiled() throws IOException {
+        return ShownCode.files("src/test/java/nn/examples/recipes").stream()
+                .filter(file -> file.endsWith("SelectionJavadocTest.java"))
+                .flatMap(file -> ShownCode.marked(file).stream())
+                .toList();
     }
 
     private static void splitted(Sequential network, Dataset data) {
@@ -147,9 +138,7 @@ class SelectionJavadocTest {
 
     @Test
     void theExamplesAreCompiled() throws IOException {
-        assertThat(shown())
-                .hasSize(7)
-                .containsExactlyInAnyOrderElementsOf(compiled().toList());
+        assertThat(shown()).hasSize(7).containsExactlyInAnyOrderElementsOf(compiled());
     }
 
     @Test
