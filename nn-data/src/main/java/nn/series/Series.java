@@ -1,7 +1,6 @@
 package nn.series;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Given;
@@ -172,7 +171,7 @@ public record Series(List<String> variables, Tensor values, boolean isHeldOut) {
      * @throws NnException if the series has fewer steps than a window
      */
     public Windows windows(int width, int horizon, int stride) {
-        return new Windows(this, new WindowForm(width, horizon, stride, 1, false, List.of()), Optional.empty());
+        return new Windows(this, new WindowForm(width, horizon, stride, 1, false, List.of()));
     }
 
     /**

@@ -28,8 +28,8 @@ public record WindowSplit(Windows train, Windows test) {
                             "standardized: the series holds steps that a split held out; what is fitted must not see them.")
                     .maybe("fit on the part to learn from, and use it here: windows.scaled(split.scaling()).");
         }
-        SeriesScaling fitted = SeriesScaling.fit(train.series());
-        return new WindowSplit(train.scaled(fitted), test.scaled(fitted));
+        Windows learned = train.standardized();
+        return new WindowSplit(learned, test.scaled(learned.scaling().orElseThrow()));
     }
 
     /**

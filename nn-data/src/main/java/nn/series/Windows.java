@@ -28,9 +28,15 @@ public final class Windows {
     private final Series series;
     private final WindowForm form;
     private final Optional<SeriesScaling> scaling;
+    private final boolean isFittedOnSteps;
     private final Cutter cutter;
 
-    Windows(Series series, WindowForm form, Optional<SeriesScaling> scaling) {
+    Windows(Series series, WindowForm form) {
+        this(series, form, Optional.empty(), false);
+    }
+
+    private Windows(Series series, WindowForm form, Optional<SeriesScaling> scaling, boolean isFittedOnSteps) {
+        this.isFittedOnSteps = isFittedOnSteps;
         this.series = series;
         this.form = form;
         this.scaling = scaling;
@@ -47,7 +53,7 @@ public final class Windows {
     }
 
     private Windows with(WindowForm other) {
-        return new Windows(series, other, scaling);
+        return new Windows(series, other, scaling, isFittedOnSteps);
     }
 
     /**
@@ -127,7 +133,8 @@ public final class Windows {
      * Makes rows of the windows, in the order of time.
      *
      * @return float32 [n, width, variables], to targets float32 of the steps that are forecast: [n, horizon] of one
-     *     variable, [n, variables] of one step, [n, horizon, variables] of several of both
+     *     variable, [n, variables] of one step, [n, horizon, variables] of several of both; marked as {@link
+     *     Dataset#fittedOnRows()} where the series is standardized by its own steps
      * @throws NnException if the series is too short for one, or they do not fit into one tensor, 2 GB
      */
     public Dataset dataset() {
@@ -149,7 +156,8 @@ public final class Windows {
 
     Dataset dataset(int... numbers) {
         Dataset data = cutter.rows(numbers);
-        return scaling.map(data::preprocessing).orElse(data);
+        Dataset scaled = scaling.map(data::preprocessing).orElse(data);
+        return isFittedOnSteps ? scaled.fittedOnRows() : scaled;
     }
 
     /**
@@ -175,11 +183,16 @@ public final class Windows {
      *
      * @param train the share of the steps to learn from, above 0 and below 1
      * @return the two parts
-     * @throws NnException if a part is too short for a window
+     * @throws NnException if a part is too short for a window, or the windows are standardized by their own steps
      */
     public WindowSplit split(double train) {
         if (!(train > 0 && train < 1)) {
             throw NnException.of("split: the share to learn from must be above 0 and below 1, but was %s.", train);
+        }
+        if (isFittedOnSteps) {
+            throw NnException.of(
+                            "split: the windows are standardized by all of their steps; what is held out must not have been seen by it.")
+                    .maybe("split again before standardized(): split.train().split(0.8).standardized().");
         }
         int steps = series.steps();
         int cut = (int) Math.floor(steps * train + 4 * Math.ulp((double) steps));
@@ -193,7 +206,7 @@ public final class Windows {
                             name, form.span(), to - from, whole.steps())
                     .maybe("use another share, or windows that are shorter.");
         }
-        return new Windows(whole.steps(from, to), form, scaling);
+        return new Windows(whole.steps(from, to), form, scaling, false);
     }
 
     /**
@@ -212,7 +225,13 @@ public final class Windows {
         List<String> targets =
                 form.targets().stream().map(series.variables()::get).toList();
         SeriesScaling known = fitted.targets(targets.isEmpty() ? series.variables() : targets);
-        return new Windows(standard, form, Optional.of(known));
+        return new Windows(standard, form, Optional.of(known), false);
+    }
+
+    /** Standardizes the series by its own statistics. */
+    Windows standardized() {
+        Windows scaled = scaled(SeriesScaling.fit(series));
+        return new Windows(scaled.series, form, scaled.scaling, true);
     }
 
     @Override

@@ -128,7 +128,7 @@ public record Features(List<Feature> columns, Optional<FeatureTarget> target) im
         FeatureTarget told = target.orElseThrow(() -> NnException.of("features.dataset: no target was chosen.")
                 .maybe("say what is to be told: Features.of(train)….target(\"…\")."));
         Dataset data = told.with(encoded(table), table).preprocessing(this);
-        return table.origin().shared(fittedOn()) > 0 ? data.fittedOnRows() : data;
+        return table.origin().rows().shared(fittedOn().rows()) > 0 ? data.fittedOnRows() : data;
     }
 
     /**

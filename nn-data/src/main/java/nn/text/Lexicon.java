@@ -5,13 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import nn.origin.RowNumbers;
 
-/** A list of words that never changes and finds a word's place at once. */
+/**
+ * A list of words that never changes, finds a word's place at once, and knows which texts the words were learned from; lists
+ * of equal words are equal.
+ */
 final class Lexicon extends AbstractList<String> implements RandomAccess {
     private final String[] words;
     private final Map<String, Integer> places;
+    private final RowNumbers fittedOn;
 
-    private Lexicon(List<String> words) {
+    private Lexicon(List<String> words, RowNumbers fittedOn) {
+        this.fittedOn = fittedOn;
         this.words = words.toArray(String[]::new);
         places = new HashMap<>(2 * words.size());
         for (int i = 0; i < this.words.length; i++) {
@@ -20,7 +26,16 @@ final class Lexicon extends AbstractList<String> implements RandomAccess {
     }
 
     static Lexicon of(List<String> words) {
-        return words instanceof Lexicon already ? already : new Lexicon(words);
+        return words instanceof Lexicon already ? already : of(words, RowNumbers.NONE);
+    }
+
+    static Lexicon of(List<String> words, RowNumbers fittedOn) {
+        return new Lexicon(words, fittedOn);
+    }
+
+    /** Returns the numbers of the texts, as far as they are known. */
+    RowNumbers fittedOn() {
+        return fittedOn;
     }
 
     /** Tells whether no word stands twice. */

@@ -14,6 +14,7 @@ import nn.data.Folds;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Split;
+import nn.origin.RowNumbers;
 
 /**
  * Holds texts, each with the name of its class.
@@ -30,11 +31,13 @@ import nn.data.Split;
 public final class Texts {
     private final List<String> texts;
     private final List<String> labels;
+    private final RowNumbers numbers;
     private final boolean isHeldOut;
 
-    private Texts(List<String> texts, List<String> labels, boolean isHeldOut) {
+    private Texts(List<String> texts, List<String> labels, RowNumbers numbers, boolean isHeldOut) {
         this.texts = texts;
         this.labels = labels;
+        this.numbers = numbers;
         this.isHeldOut = isHeldOut;
     }
 
@@ -54,7 +57,7 @@ public final class Texts {
                     "texts: there must be at least one, each with its label, but %d texts have %d.",
                     texts.size(), labels.size());
         }
-        return new Texts(List.copyOf(texts), List.copyOf(labels), false);
+        return new Texts(List.copyOf(texts), List.copyOf(labels), RowNumbers.fresh(texts.size()), false);
     }
 
     /**
@@ -164,11 +167,28 @@ public final class Texts {
         return Folds.of(new DividedTexts(this), count);
     }
 
-    Texts pick(boolean holdsOut, int... numbers) {
+    Texts pick(boolean holdsOut, int... places) {
         return new Texts(
-                IntStream.of(numbers).mapToObj(texts::get).toList(),
-                IntStream.of(numbers).mapToObj(labels::get).toList(),
+                IntStream.of(places).mapToObj(texts::get).toList(),
+                IntStream.of(places).mapToObj(labels::get).toList(),
+                numbers.pick(places),
                 holdsOut || isHeldOut);
+    }
+
+    /** Returns the number of each text, by which it is known after every split. */
+    RowNumbers numbers() {
+        return numbers;
+    }
+
+    /** Refuses to give texts that are tested with to a vocabulary that learned words from them. */
+    void requireUnseenBy(RowNumbers fittedOn) {
+        int seen = isHeldOut ? numbers.shared(fittedOn) : 0;
+        if (seen > 0) {
+            throw NnException.of(
+                            "vocabulary.dataset: %d of %d held-out texts are among those that the vocabulary was fitted on.",
+                            seen, texts.size())
+                    .maybe("fit on split.train() alone, not on all texts: Vocabulary.fit(split.train()).");
+        }
     }
 
     /** Refuses to learn words from texts that are tested with. */

@@ -11,6 +11,7 @@ import nn.data.Preprocessing;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.data.Words;
+import nn.origin.RowNumbers;
 
 /**
  * Numbers the words of the texts that a model learns from, as Keras's {@code TextVectorization}, and turns texts into rows.
@@ -106,13 +107,17 @@ public record Vocabulary(
      * @throws NnException if there is no word
      */
     public static Vocabulary fit(Iterable<String> texts, UnaryOperator<TextVectorization> with) {
+        return fit(texts, RowNumbers.NONE, with);
+    }
+
+    private static Vocabulary fit(Iterable<String> texts, RowNumbers numbers, UnaryOperator<TextVectorization> with) {
         TextVectorization vectorization = Given.result(
                 "vocabulary",
                 "text -> text.maxTokens(1000)",
                 Given.value("vocabulary: with", with).apply(TextVectorization.STANDARD));
         WordCounts counts = new WordCounts(vectorization);
         Given.value("vocabulary: the texts", texts).forEach(counts::add);
-        return counts.vocabulary();
+        return counts.vocabulary(numbers);
     }
 
     /**
@@ -136,7 +141,7 @@ public record Vocabulary(
      */
     public static Vocabulary fit(Texts train, UnaryOperator<TextVectorization> with) {
         Given.value("vocabulary: the texts", train).requireTraining();
-        return fit(train.texts(), with);
+        return fit(train.texts(), train.numbers(), with);
     }
 
     /**
@@ -305,10 +310,15 @@ public record Vocabulary(
      * Makes a dataset of texts with their classes.
      *
      * @param texts at least one
-     * @return the rows with their labels; classes stand in alphabetical order
+     * @return the rows with their labels; classes stand in alphabetical order. Where the words were learned from these texts,
+     *     it is marked as {@link Dataset#fittedOnRows()}: to learn from, not to be divided
+     * @throws NnException if a split held the texts out, and the words were learned from some of them all the same
      */
     public Dataset dataset(Texts texts) {
-        return dataset(Given.value("vocabulary: the texts", texts).texts(), texts.labels());
+        RowNumbers seen = words instanceof Lexicon lexicon ? lexicon.fittedOn() : RowNumbers.NONE;
+        Given.value("vocabulary: the texts", texts).requireUnseenBy(seen);
+        Dataset data = dataset(texts.texts(), texts.labels());
+        return texts.numbers().shared(seen) > 0 ? data.fittedOnRows() : data;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nn.data.Given;
+import nn.origin.RowNumbers;
 
 /** Counts the tokens of texts, and in how many texts each stands. */
 final class WordCounts {
@@ -49,7 +50,8 @@ final class WordCounts {
         texts++;
     }
 
-    Vocabulary vocabulary() {
+    /** Makes a vocabulary that knows the numbers of the texts, as far as they have some. */
+    Vocabulary vocabulary(RowNumbers fittedOn) {
         Stream<Count> all = counts.values().stream()
                 .filter(count -> !count.token.isEmpty() && !count.token.equals(Vocabulary.UNKNOWN))
                 .sorted(MOST_FREQUENT_FIRST);
@@ -57,7 +59,7 @@ final class WordCounts {
         List<Count> kept = (most == 0 ? all : all.limit(most - 2L)).toList();
         return new Vocabulary(
                 vectorization,
-                kept.stream().map(count -> count.token).toList(),
+                Lexicon.of(kept.stream().map(count -> count.token).toList(), fittedOn),
                 kept.stream().map(count -> count.documents).toList(),
                 texts,
                 Vocabulary.Output.SEQUENCES,

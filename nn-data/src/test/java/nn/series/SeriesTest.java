@@ -99,6 +99,20 @@ class SeriesTest {
     }
 
     @Test
+    void standardizedByItsOwnStepsIsNotDividedAgain() {
+        WindowSplit split = Series.of(TABLE, "v").windows(3, 1, 1).split(0.5).standardized();
+
+        assertThat(split.train().lastStepOnly().dataset().isFittedOnRows()).isTrue();
+        assertThat(split.train().source().sample().isFittedOnRows()).isTrue();
+        assertThat(split.test().dataset().isFittedOnRows()).isFalse();
+        assertThatThrownBy(() -> split.train().split(0.8))
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        "split: the windows are standardized by all of their steps; what is held out must not have been seen by it.\n"
+                                + "Maybe split again before standardized(): split.train().split(0.8).standardized().");
+    }
+
+    @Test
     void refusesGaps() {
         assertThatThrownBy(() ->
                         Series.of(new float[][] {{1, 2}, {3, Float.NaN}}).names("degrees", "bar"))

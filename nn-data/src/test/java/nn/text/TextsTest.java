@@ -108,4 +108,24 @@ class TextsTest {
                 latin + ": this is no text in UTF-8.\n"
                         + "Maybe it is in another encoding: iconv -f windows-1252 -t utf-8.");
     }
+
+    @Test
+    void areNotTestedByWordsThatWereLearnedFromThem() {
+        Texts all = numbered();
+        Vocabulary leaky = Vocabulary.fit(all).sequences(4);
+        var split = all.split(0.75).seed(3);
+        assertThatThrownBy(() -> leaky.multiHot().dataset(split.test()))
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        "vocabulary.dataset: 10 of 10 held-out texts are among those that the vocabulary was fitted on.\n"
+                                + "Maybe fit on split.train() alone, not on all texts: Vocabulary.fit(split.train()).");
+
+        Vocabulary right = Vocabulary.fit(split.train());
+        assertThat(right.dataset(split.test()).isFittedOnRows()).isFalse();
+        assertThat(right.dataset(split.train()).isFittedOnRows()).isTrue();
+        assertThat(right).isEqualTo(Vocabulary.fit(split.train().texts()));
+        for (var fold : split.train().folds(3)) {
+            assertThatThrownBy(() -> right.dataset(fold.test())).hasMessageContaining("10 of 10 held-out texts");
+        }
+    }
 }
