@@ -1,5 +1,6 @@
 package nn.selection;
 
+import java.util.OptionalLong;
 import java.util.function.Function;
 import nn.data.Given;
 import nn.data.NnException;
@@ -9,10 +10,12 @@ import nn.data.Words;
 /** Draws a setting's value for each trial of a random search. */
 public final class Distribution {
     private final String words;
+    private final OptionalLong count;
     private final Function<Randoms, Object> draw;
 
-    private Distribution(String words, Function<Randoms, Object> draw) {
+    private Distribution(String words, OptionalLong count, Function<Randoms, Object> draw) {
         this.words = words;
+        this.count = count;
         this.draw = draw;
     }
 
@@ -27,7 +30,9 @@ public final class Distribution {
     public static Distribution uniform(double least, double most) {
         requireRange("uniform", least, most);
         return new Distribution(
-                words("uniform", least, most), randoms -> least + (most - least) * randoms.nextDouble());
+                words("uniform", least, most),
+                OptionalLong.empty(),
+                randoms -> least + (most - least) * randoms.nextDouble());
     }
 
     /**
@@ -45,7 +50,9 @@ public final class Distribution {
         }
         double ratio = StrictMath.log(most / least);
         return new Distribution(
-                words("logUniform", least, most), randoms -> least * StrictMath.exp(ratio * randoms.nextDouble()));
+                words("logUniform", least, most),
+                OptionalLong.empty(),
+                randoms -> least * StrictMath.exp(ratio * randoms.nextDouble()));
     }
 
     /**
@@ -58,7 +65,7 @@ public final class Distribution {
      */
     public static Distribution integers(int least, int most) {
         requireRange("integers", least, most);
-        return new Distribution(words("integers", least, most), randoms ->
+        return new Distribution(words("integers", least, most), OptionalLong.of(1L + most - least), randoms ->
                 (int) (least + (long) (randoms.nextDouble() * (1.0 + most - (double) least))));
     }
 
@@ -69,7 +76,8 @@ public final class Distribution {
      * @return the distribution
      */
     public static Distribution of(Function<Randoms, Object> draw) {
-        return new Distribution("Distribution.of(…)", Given.value("Distribution.of: what draws", draw));
+        return new Distribution(
+                "Distribution.of(…)", OptionalLong.empty(), Given.value("Distribution.of: what draws", draw));
     }
 
     private static String words(String word, double least, double most) {
@@ -81,6 +89,11 @@ public final class Distribution {
             throw NnException.of(
                     "%s: the greatest must be above the smallest, but they were %s and %s.", word, most, least);
         }
+    }
+
+    /** Counts the values that may be drawn, where that is known. */
+    OptionalLong count() {
+        return count;
     }
 
     Object draw(Randoms randoms) {

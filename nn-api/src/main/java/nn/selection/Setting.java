@@ -1,5 +1,6 @@
 package nn.selection;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
@@ -15,6 +16,13 @@ import nn.data.Randoms;
 record Setting(String name, List<Object> values, Optional<Distribution> distribution) {
     Object draw(Randoms randoms) {
         return distribution.isPresent() ? distribution.get().draw(randoms) : values.get(randoms.nextInt(values.size()));
+    }
+
+    /** Counts the values that it may be, up to a number, which stands for those that cannot be counted. */
+    long count(long most) {
+        return distribution.isPresent()
+                ? Math.min(most, distribution.get().count().orElse(most))
+                : Math.min(most, new HashSet<>(values).size());
     }
 
     void requireValues() {

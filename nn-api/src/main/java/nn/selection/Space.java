@@ -1,7 +1,6 @@
 package nn.selection;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,11 @@ import nn.data.Randoms;
 
 /** All settings that trials may have. */
 record Space(List<Setting> settings) {
+    /** After so many draws without another combination, and so many more for each trial, there is none to be expected. */
+    private static final long VAIN = 10_000;
+
+    private static final long VAIN_EACH = 100;
+
     Space {
         settings = List.copyOf(settings);
     }
@@ -54,31 +58,52 @@ record Space(List<Setting> settings) {
         return longer;
     }
 
-    /** Counts the combinations, up to a number; drawn settings have no end of them. */
+    /** Counts the combinations, up to a number. */
     private long combinations(long most) {
         long count = 1;
         for (Setting setting : settings) {
-            long values = setting.distribution().isPresent() ? most : new HashSet<>(setting.values()).size();
-            count = Math.min(most, count * values);
+            count = Math.min(most, count * setting.count(most));
         }
         return count;
     }
 
     /** Draws different combinations; each setting has numbers of its own, so that one more changes no other. */
     List<Map<String, Object>> random(int trials, long seed) {
-        if (combinations(trials) < trials) {
-            throw NnException.of(
-                            "random(%d): there are only %d combinations of settings.", trials, combinations(trials))
-                    .maybe("try them all: Search.grid().");
-        }
+        requireEnough(trials);
         Set<Map<String, Object>> drawn = new LinkedHashSet<>();
+        long last = 0;
         for (long draw = 0; drawn.size() < trials; draw++) {
-            Map<String, Object> next = new LinkedHashMap<>();
-            for (Setting setting : settings) {
-                next.put(setting.name(), setting.draw(Randoms.of(seed, "search/" + setting.name(), draw)));
-            }
-            drawn.add(next);
+            last = drawn.add(drawn(seed, draw)) ? draw : last;
+            requireOther(trials, drawn.size(), draw - last);
         }
         return List.copyOf(drawn);
+    }
+
+    private void requireEnough(int trials) {
+        long count = combinations(trials);
+        if (count < trials) {
+            boolean isListed =
+                    settings.stream().allMatch(each -> each.distribution().isEmpty());
+            throw NnException.of("random(%d): there are only %d combinations of settings.", trials, count)
+                    .maybe("%stry them all: Search.grid().", isListed ? "" : "list what the settings may be, and ");
+        }
+    }
+
+    private Map<String, Object> drawn(long seed, long draw) {
+        Map<String, Object> next = new LinkedHashMap<>();
+        for (Setting setting : settings) {
+            next.put(setting.name(), setting.draw(Randoms.of(seed, "search/" + setting.name(), draw)));
+        }
+        return next;
+    }
+
+    /** Ends what may never end: how many values a distribution has is not always known. */
+    private static void requireOther(int trials, int found, long vain) {
+        if (vain > VAIN + VAIN_EACH * trials) {
+            throw NnException.of(
+                            "random(%d): of the settings %d combinations were drawn, and in %d draws more no other.",
+                            trials, found, vain)
+                    .maybe("ask for at most %d trials, or let the settings be more values.", found);
+        }
     }
 }

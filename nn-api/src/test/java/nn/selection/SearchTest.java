@@ -88,6 +88,37 @@ class SearchTest {
     }
 
     @Test
+    void aRandomSearchDrawsNoMoreThanItsDistributionsHave() {
+        Search counted = Search.random(3).over("layers", integers(1, 3));
+        assertThat(tried(counted)).extracting(each -> each.get("layers")).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(tried(Search.random(4).over("layers", integers(1, 2)).over("name", "w", "a")))
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+        assertRefused(Search.random(4).over("layers", integers(1, 3)), """
+                random(4): there are only 3 combinations of settings.
+                Maybe list what the settings may be, and try them all: Search.grid().""");
+        assertRefused(Search.random(5).over("layers", integers(1, 2)).over("name", "w", "a"), """
+                random(5): there are only 4 combinations of settings.
+                Maybe list what the settings may be, and try them all: Search.grid().""");
+        assertThat(tried(Search.random(4).over("any", integers(Integer.MIN_VALUE, Integer.MAX_VALUE))))
+                .hasSize(4);
+    }
+
+    @Test
+    void aRandomSearchEndsWhereNothingElseIsDrawn() {
+        assertRefused(Search.random(4).over("rate", Distribution.of(randoms -> randoms.nextInt(2))), """
+                random(4): of the settings 2 combinations were drawn, and in 10401 draws more no other.
+                Maybe ask for at most 2 trials, or let the settings be more values.""");
+        assertRefused(Search.random(9).over("rate", uniform(1, Math.nextUp(1.0))), """
+                random(9): of the settings 2 combinations were drawn, and in 10901 draws more no other.
+                Maybe ask for at most 2 trials, or let the settings be more values.""");
+    }
+
+    private static void assertRefused(Search search, String message) {
+        assertThatThrownBy(() -> tried(search)).isInstanceOf(NnException.class).hasMessage(message);
+    }
+
+    @Test
     void oneMoreSettingChangesNoOther() {
         List<Object> alone = tried(RATES).stream().map(each -> each.get("rate")).toList();
         List<Object> beside = tried(RATES.over("width", uniform(0, 1))).stream()
