@@ -106,8 +106,8 @@ public final class Csv {
     }
 
     /**
-     * Opens a file with a header, commas and UTF-8 that memory need not hold: its rows come as tables of at most 8192, one
-     * after the other.
+     * Opens a file that memory need not hold, written as what a table was read from: its rows come as tables of at most
+     * 8192, one after the other.
      *
      * <pre>{@code
      * var sample = Csv.read(path, csv -> csv.head(10_000));
@@ -117,8 +117,11 @@ public final class Csv {
      * }</pre>
      *
      * @param file the file
-     * @param like a table that was read before, such as its first rows: each block has its columns, with their types and in
-     *     their order, and fields that do not fit them are refused; other columns of the file are passed over
+     * @param like a table that was read before, such as its first rows. The file is read as it was, by the same delimiter,
+     *     encoding, marks of missing values, ways of numbers and dates, and so on; a table of Java's values as {@link #read}
+     *     does. Each block has its columns, with their types and in their order, and fields that do not fit them are refused,
+     *     such as 01234, which may be a code, where a column was not said to hold numbers; other columns of the file are
+     *     passed over
      * @return the blocks, none of which is read yet, to be closed; reading throws an {@link NnException} with line and
      *     column if the file is unsound
      * @throws NnException if the file cannot be opened
@@ -131,16 +134,18 @@ public final class Csv {
      * Opens a file that memory need not hold: its rows come as tables of at most 8192, one after the other.
      *
      * @param file the file
-     * @param like a table that was read before: each block has its columns, with their types but where the settings say
-     *     others, and in their order; other columns of the file are passed over
-     * @param settings such as {@code csv -> csv.delimiter(';').date("born", "dd.MM.yyyy")}
+     * @param like a table that was read before: the file is read as it was, but where the settings say otherwise. Each block
+     *     has its columns, with their types but where the settings say others, and in their order; other columns of the
+     *     file are passed over
+     * @param settings what differs, such as {@code csv -> csv.number("id").head(1_000_000)}
      * @return the blocks, none of which is read yet, to be closed; reading throws an {@link NnException} with line and
      *     column if the file is unsound
      * @throws NnException if the file cannot be opened
      */
     public static Stream<Table> blocks(Path file, Table like, UnaryOperator<CsvFormat> settings) {
         CsvText text = CsvText.of(Given.value("Csv.blocks: the file", file));
-        return CsvBlocks.of(text, format(settings).like(Given.value("Csv.blocks: the table", like)));
+        CsvFormat known = CsvFormat.of(Given.value("Csv.blocks: the table", like));
+        return CsvBlocks.of(text, format(known, settings).like(like));
     }
 
     /**
@@ -196,8 +201,12 @@ public final class Csv {
     }
 
     private static CsvFormat format(UnaryOperator<CsvFormat> settings) {
+        return format(CsvFormat.DEFAULT, settings);
+    }
+
+    private static CsvFormat format(CsvFormat known, UnaryOperator<CsvFormat> settings) {
         Given.value("csv: the lambda", settings);
-        return Given.result("csv", "csv -> csv.delimiter(';')", settings.apply(CsvFormat.DEFAULT))
+        return Given.result("csv", "csv -> csv.delimiter(';')", settings.apply(known))
                 .checked();
     }
 }

@@ -38,12 +38,17 @@ public final class CsvFormat {
     private boolean onlySaid = false;
 
     /**
-     * What was said of a column.
+     * What is known of a column.
      *
      * @param type what it holds
      * @param dates how its dates are written
+     * @param isSeen whether that was not said, but seen by some of its fields
      */
-    record Kind(ColumnType type, DateText dates) {}
+    record Kind(ColumnType type, DateText dates, boolean isSeen) {
+        Kind(ColumnType type, DateText dates) {
+            this(type, dates, false);
+        }
+    }
 
     private CsvFormat() {}
 
@@ -202,16 +207,28 @@ public final class CsvFormat {
     }
 
     /**
-     * Sets what stands for a missing value, beside the empty field, which always does.
+     * Adds what stands for a missing value, as pandas' {@code na_values}. The empty field always does, and so do {@code NA},
+     * {@code N/A}, {@code n/a}, {@code #N/A}, {@code <NA>}, {@code NaN}, {@code nan}, {@code -NaN}, {@code -nan}, {@code
+     * NULL}, {@code null} and {@code None}, unless {@link #missingOnly} says otherwise. In columns of words a mark in quotes
+     * is that word.
      *
-     * @param marks such as {@code "?"}; by default {@code NA}, {@code N/A}, {@code n/a}, {@code #N/A}, {@code <NA>},
-     *     {@code NaN}, {@code nan}, {@code -NaN}, {@code -nan}, {@code NULL}, {@code null} and {@code None}. In columns of
-     *     words a mark in quotes is that word
+     * @param marks such as {@code "?"}
      * @return a new value
      */
     public CsvFormat missing(String... marks) {
-        Set<String> all = Set.copyOf(Given.all("csv: mark", marks));
-        return with(copy -> copy.marks = new Marks(all));
+        Marks more = this.marks.and(Given.all("csv: mark", marks));
+        return with(copy -> copy.marks = more);
+    }
+
+    /**
+     * Sets what stands for a missing value, as pandas' {@code na_values} with {@code keep_default_na=False}.
+     *
+     * @param marks such as {@code "?"}; without any, the empty field alone
+     * @return a new value
+     */
+    public CsvFormat missingOnly(String... marks) {
+        Marks all = new Marks(Set.of()).and(Given.all("csv: mark", marks));
+        return with(copy -> copy.marks = all);
     }
 
     /**
@@ -267,12 +284,26 @@ public final class CsvFormat {
         return kind(new Kind(ColumnType.DATE, DateText.of("csv", pattern)), column);
     }
 
+    /** Begins to read what is written as what a table was read from: all rows, and what was said of columns that are still so. */
+    static CsvFormat of(Table table) {
+        CsvFormat read = table.origin().format();
+        Map<String, Kind> still = new LinkedHashMap<>(read.kinds);
+        still.entrySet()
+                .removeIf(said -> table.columns().stream()
+                        .noneMatch(each -> each.name().equals(said.getKey())
+                                && each.type() == said.getValue().type()));
+        return read.with(copy -> {
+            copy.kinds = still;
+            copy.head = DEFAULT.head;
+        });
+    }
+
     /** Says that columns hold what those of a table do, where nothing else was said; other columns are passed over. */
     CsvFormat like(Table table) {
         Map<String, Kind> all = new LinkedHashMap<>();
         table.columns()
-                .forEach(each ->
-                        all.put(each.name(), kinds.getOrDefault(each.name(), new Kind(each.type(), DateText.ISO))));
+                .forEach(each -> all.put(
+                        each.name(), kinds.getOrDefault(each.name(), new Kind(each.type(), DateText.ISO, true))));
         return with(copy -> {
             copy.kinds = all;
             copy.onlySaid = true;

@@ -113,7 +113,7 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     Table table(String source) {
-        return Table.of(columns(source).toArray(Column[]::new));
+        return Table.read(columns(source), Origin.fresh(rows).readAs(format));
     }
 
     private List<Column> columns(String source) {
@@ -131,7 +131,8 @@ final class CsvHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (rows == 0) {
             return Optional.empty();
         }
-        Table block = Table.read(columns, source, lines.build().toArray());
+        Origin origin = Origin.read(source, lines.build().toArray()).readAs(format);
+        Table block = Table.read(columns, origin);
         readers = header.readers(words);
         lines = LongStream.builder();
         rows = 0;

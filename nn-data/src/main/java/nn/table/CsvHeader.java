@@ -81,7 +81,7 @@ record CsvHeader(CsvFormat format, List<String> names) {
             return format.onlySaid() ? new PassingReader() : inferring(isWords, marks, numbers);
         }
         return switch (kind.type()) {
-            case NUMBER -> new NumberReader(column, numbers.reading(false), marks);
+            case NUMBER -> new NumberReader(column, numbers, marks, kind.isSeen());
             case DATE -> WordReader.dates(column, names.get(column), marks, kind.dates());
             case CATEGORY, TEXT -> WordReader.of(marks, numbers, kind.type());
         };

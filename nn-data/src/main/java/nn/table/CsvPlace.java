@@ -17,6 +17,10 @@ final class CsvPlace {
         names = columns;
     }
 
+    String name(int column) {
+        return names.get(column);
+    }
+
     void line(long number) {
         line = number;
     }

@@ -1,5 +1,7 @@
 package nn.table;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -11,6 +13,12 @@ record Marks(Set<String> marks) {
     /** Those of pandas that no one means as a word or a number. */
     static final Marks DEFAULT =
             new Marks(Set.of("NA", "N/A", "n/a", "#N/A", "<NA>", "NaN", "nan", "-NaN", "-nan", "NULL", "null", "None"));
+
+    Marks and(Collection<String> more) {
+        Set<String> all = new HashSet<>(marks);
+        all.addAll(more);
+        return new Marks(Set.copyOf(all));
+    }
 
     boolean has(String text) {
         return text.isEmpty() || marks.contains(text);

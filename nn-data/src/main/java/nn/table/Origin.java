@@ -15,20 +15,29 @@ import nn.origin.RowNumbers;
  * @param heldOut whether some of them are in a part that a split held out
  * @param order whether they may follow one another in time
  * @param lines where they stand in a file, if that is known
+ * @param format how that was read; the default where they were not read, and that of the first where tables were joined
  */
-record Origin(RowNumbers rows, boolean heldOut, RowOrder order, Optional<RowLines> lines) {
+record Origin(RowNumbers rows, boolean heldOut, RowOrder order, Optional<RowLines> lines, CsvFormat format) {
     /** That of values which no row is known of. */
-    static final Origin NONE = new Origin(RowNumbers.NONE, false, RowOrder.KEPT, Optional.empty());
+    static final Origin NONE = of(RowNumbers.NONE, Optional.empty());
+
+    private static Origin of(RowNumbers rows, Optional<RowLines> lines) {
+        return new Origin(rows, false, RowOrder.KEPT, lines, CsvFormat.DEFAULT);
+    }
 
     /** Numbers rows that come from outside. */
     static Origin fresh(int size) {
-        return new Origin(RowNumbers.fresh(size), false, RowOrder.KEPT, Optional.empty());
+        return of(RowNumbers.fresh(size), Optional.empty());
     }
 
     /** Numbers rows that stand in lines of a file. */
     static Origin read(String file, long[] lines) {
         RowNumbers fresh = RowNumbers.fresh(lines.length);
-        return new Origin(fresh, false, RowOrder.KEPT, Optional.of(new RowLines(file, fresh.get(0), lines)));
+        return of(fresh, Optional.of(new RowLines(file, fresh.get(0), lines)));
+    }
+
+    Origin readAs(CsvFormat read) {
+        return new Origin(rows, heldOut, order, lines, read);
     }
 
     /** Says in which line of which file a row stands, if that is known. */
@@ -53,20 +62,21 @@ record Origin(RowNumbers rows, boolean heldOut, RowOrder order, Optional<RowLine
         RowNumbers joined = RowNumbers.concat(all.stream().map(Origin::rows).toList());
         RowOrder order =
                 all.stream().map(Origin::order).max(Comparator.naturalOrder()).orElseThrow();
-        return new Origin(joined, all.stream().anyMatch(Origin::heldOut), order, Optional.empty());
+        boolean held = all.stream().anyMatch(Origin::heldOut);
+        return new Origin(joined, held, order, Optional.empty(), all.get(0).format);
     }
 
     Origin pick(int[] picked) {
-        return new Origin(rows.pick(picked), heldOut, order, lines);
+        return new Origin(rows.pick(picked), heldOut, order, lines, format);
     }
 
     Origin held() {
-        return new Origin(rows, true, order, lines);
+        return new Origin(rows, true, order, lines, format);
     }
 
     /** Notes that rows were mixed or sorted; those that were drawn at random stay so. */
     Origin ordered(RowOrder changed) {
-        return new Origin(rows, heldOut, order == RowOrder.DRAWN ? order : changed, lines);
+        return new Origin(rows, heldOut, order == RowOrder.DRAWN ? order : changed, lines, format);
     }
 
     /**

@@ -101,9 +101,9 @@ public final class Table {
         return new Table(TableChecks.joined(all), origin);
     }
 
-    /** Makes a table of what stands in lines of a file. */
-    static Table read(List<Column> columns, String file, long[] lines) {
-        return new Table(columns, Origin.read(file, lines));
+    /** Makes a table of what was read. */
+    static Table read(List<Column> columns, Origin origin) {
+        return new Table(columns, origin);
     }
 
     Origin origin() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,82 @@ class CsvBlocksTest {
                 Csv.blocks(file, like, csv -> german.apply(csv).head(1))) {
             assertThat(blocks.toList()).containsExactly(like);
         }
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void aFileIsReadAsTheTableWas() throws IOException {
+        Path file = file("miss.csv", "km,town,y\n-999,?,0\n1,t1,1\n3,t2,0\n");
+        Table sample = Csv.read(file, csv -> csv.missing("-999", "?").head(2));
+        FittedFeatures features = Features.of(sample)
+                .number("km", km -> km.flagged())
+                .category("town", town -> town.flagged())
+                .target("y");
+        Table block = blocks(file, sample).get(0);
+        assertThat(block.size()).isEqualTo(3);
+        assertThat(features.rows(block.head(1)).floats()).containsExactly(0, 1, 0, 1);
+        assertThat(features.rows(block.head(1))).isEqualTo(features.rows(sample.head(1)));
+        UnaryOperator<CsvFormat> german = csv -> csv.delimiter(';')
+                .decimal(',')
+                .thousands('.')
+                .encoding("windows-1252")
+                .comment('#')
+                .quote('\'')
+                .skip(1)
+                .date("tag", "dd.MM.yyyy")
+                .category("nr");
+        String text = "Titel\ntag;km;nr;stadt\n# nichts\n29.02.2024;1.234;01;'K\u00f6ln'\n01.03.2024;2,5;7;Bonn\n";
+        Path written = Files.write(folder.resolve("tage.csv"), text.getBytes(Charset.forName("windows-1252")));
+        Table days = Csv.read(written, csv -> german.apply(csv).head(1));
+        assertThat(days.column("km").numbers()).containsExactly(1234);
+        assertThat(blocks(written, days)).containsExactly(Csv.read(written, german));
+        assertThat(blocks(written, days.select("stadt", "km").filter(row -> false)))
+                .containsExactly(Csv.read(written, german).select("stadt", "km"));
+        Path bare = file("bare.csv", "1;2\n3;4\n");
+        Table named = Csv.read(bare, csv -> csv.delimiter(';').header(false).names("a", "b"));
+        assertThat(blocks(bare, Table.concat(named, named))).containsExactly(named);
+    }
+
+    @Test
+    void settingsChangeHowTheTableWasRead() throws IOException {
+        Path file = file("zip.csv", "zip;day\n1234;01.02.2024\n01234;02.02.2024\n");
+        Table sample = Csv.read(
+                file,
+                csv -> csv.delimiter(';')
+                        .category("zip")
+                        .date("day", "MM.dd.yyyy")
+                        .head(1));
+        try (Stream<Table> blocks =
+                Csv.blocks(file, sample, csv -> csv.text("zip").date("day", "dd.MM.yyyy"))) {
+            Table block = blocks.toList().get(0);
+            assertThat(block.column("zip").type()).isEqualTo(ColumnType.TEXT);
+            assertThat(block.column("day").words()).containsExactly("2024-02-01", "2024-02-02");
+        }
+        assertThat(blocks(file, sample.number("zip").date("day").head(0).select("day")))
+                .hasSize(1);
+        Table numbers = sample.number("zip").select("zip");
+        try (Stream<Table> blocks = Csv.blocks(file, numbers, csv -> csv.number("zip"))) {
+            assertThat(blocks.toList().get(0).column("zip").numbers()).containsExactly(1234, 1234);
+        }
+    }
+
+    @Test
+    void whatMayBeACodeIsNoNumberThatWasOnlySeen() throws IOException {
+        Path file = file("zip.csv", "zip,card\n1234,1\n01234,2\n1,9007199254740993\n");
+        Table sample = Csv.read(file, csv -> csv.head(1));
+        assertRefused(() -> blocks(file, sample), """
+                zip.csv, line 3, column 1 (zip): "01234" may be a code, and was not said to be a number.
+                Maybe say what the column holds when the first rows are read: csv.text("zip") or csv.number("zip").""");
+        assertRefused(() -> blocks(file, sample.select("card")), """
+                zip.csv, line 4, column 2 (card): "9007199254740993" may be a code, and was not said to be a number.
+                Maybe say what the column holds when the first rows are read: csv.text("card") or csv.number("card").""");
+        Table said = Csv.read(file, csv -> csv.head(1).number("zip").text("card"));
+        Table block = blocks(file, said).get(0);
+        assertThat(block.column("zip").numbers()).containsExactly(1234, 1234, 1);
+        assertThat(block.column("card").words()).containsExactly("1", "2", "9007199254740993");
     }
 
     @Test

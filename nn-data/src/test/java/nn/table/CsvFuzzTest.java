@@ -74,7 +74,7 @@ class CsvFuzzTest {
             format = random.nextInt(4) == 0 ? format.comment('#').skip(random.nextInt(3)) : format;
             format = random.nextInt(4) == 0 ? format.number("a") : format;
             format = random.nextInt(4) == 0 ? format.date("column1") : format;
-            return random.nextInt(4) == 0 ? format.names("a", "b").missing() : format;
+            return random.nextInt(4) == 0 ? format.names("a", "b").missingOnly() : format;
         };
     }
 

@@ -149,7 +149,19 @@ class CsvTest {
         assertThat(table.column("y").words()).containsExactly("", "NA", "", "b");
         Table marked = Csv.parse("x,y\n-999,NA\n2,?\n", csv -> csv.missing("-999", "?"));
         assertThat(marked.column("x").numbers()).containsExactly(Double.NaN, 2);
-        assertThat(marked.column("y").words()).containsExactly("NA", "");
+        assertThat(marked.column("y").words()).containsExactly("", "");
+    }
+
+    @Test
+    void marksOfMissingValuesAreAddedOrStandAlone() {
+        String text = "x,y\n-999,NA\n2,?\n-1,b\n";
+        Table added = Csv.parse(text, csv -> csv.missing("-999").missing("?", "-1"));
+        assertThat(added.column("x").numbers()).containsExactly(Double.NaN, 2, Double.NaN);
+        assertThat(added.column("y").words()).containsExactly("", "", "b");
+        Table alone = Csv.parse(text, csv -> csv.missing("-1").missingOnly("?"));
+        assertThat(alone.column("x").numbers()).containsExactly(-999, 2, -1);
+        assertThat(alone.column("y").words()).containsExactly("NA", "", "b");
+        assertThat(Csv.parse(text, CsvFormat::missingOnly).column("y").words()).containsExactly("NA", "?", "b");
     }
 
     @Test
