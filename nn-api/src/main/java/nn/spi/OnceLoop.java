@@ -12,12 +12,14 @@ import nn.op.Value;
 /** Takes one step right in the graph, which spares what a runtime does around a loop. */
 final class OnceLoop implements StepLoop {
     private final Graph graph;
+    private final StepInputs inputs;
     private final List<Value> states = new ArrayList<>();
     private final List<Value> next = new ArrayList<>();
     private final List<Value> collected = new ArrayList<>();
 
-    OnceLoop(Graph graph) {
+    OnceLoop(Graph graph, StepInputs inputs) {
         this.graph = graph;
+        this.inputs = inputs;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class OnceLoop implements StepLoop {
 
     @Override
     public Value each(String name, ElementType type, Dims dims) {
-        return Ops.reshape(graph.input(name, type, dims.under(1)), dims);
+        return Ops.reshape(inputs.of(graph, name, type, dims.under(1)), dims);
     }
 
     @Override

@@ -132,7 +132,20 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      * @return the graph
      */
     public Graph training(ChunkTypes types, Ages ages, Forms forms) {
-        return new StepGraph(this, types, forms, "training").training(ages);
+        return training(types, ages, forms, StepInputs.OWN);
+    }
+
+    /**
+     * Builds the graph that takes a chunk's steps in one run, some of whose inputs it may compute itself.
+     *
+     * @param types the types of the chunk's tensors
+     * @param ages which weights share coefficients
+     * @param forms how the engine likes it
+     * @param inputs makes what goes in
+     * @return the graph
+     */
+    public Graph training(ChunkTypes types, Ages ages, Forms forms, StepInputs inputs) {
+        return new StepGraph(this, types, forms, "training", inputs).training(ages);
     }
 
     /**

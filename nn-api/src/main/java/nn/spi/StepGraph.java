@@ -31,6 +31,7 @@ final class StepGraph {
     private final ChunkTypes types;
     private final Forms forms;
     private final Graph outer;
+    private final StepInputs inputs;
     private final StepLoop loop;
     private final Value perRow;
     /** Weights and slots as the steps hand them on, by name. */
@@ -43,12 +44,21 @@ final class StepGraph {
     private final List<String> collected = new ArrayList<>();
 
     StepGraph(Plan plan, ChunkTypes types, Forms forms, String name) {
+        this(plan, types, forms, name, StepInputs.OWN);
+    }
+
+    StepGraph(Plan plan, ChunkTypes types, Forms forms, String name, StepInputs inputs) {
         this.plan = plan;
         this.types = types;
         this.forms = forms;
         this.outer = Graph.named(name);
-        this.loop = StepLoop.of(outer, types.isOneStep());
-        this.perRow = outer.input(Ports.PER_ROW, ElementType.FLOAT32, new Dims());
+        this.inputs = inputs;
+        this.loop = StepLoop.of(outer, inputs, types.isOneStep());
+        this.perRow = input(Ports.PER_ROW, new Dims());
+    }
+
+    private Value input(String name, Dims dims) {
+        return inputs.of(outer, name, ElementType.FLOAT32, dims);
     }
 
     /** Builds the graph that learns. */
@@ -202,8 +212,7 @@ final class StepGraph {
 
     private void carry(String name, Weight like) {
         boolean isTransposed = name.equals(like.name()) && isTransposed(like);
-        Value carry = loop.carry(
-                isTransposed ? startTransposed(like) : outer.input(name, ElementType.FLOAT32, Dims.of(like.shape())));
+        Value carry = loop.carry(isTransposed ? startTransposed(like) : input(name, Dims.of(like.shape())));
         state.put(name, carry);
         weights.put(name, isTransposed ? Ops.transpose(carry, 1, 0) : carry);
         carried.add(name);
@@ -213,11 +222,8 @@ final class StepGraph {
     private Value startTransposed(Weight weight) {
         Shape shape = weight.shape();
         return types.isOneStep()
-                ? outer.input(
-                        Ports.transposed(weight.name()),
-                        ElementType.FLOAT32,
-                        Dims.of(Shape.of(shape.dim(1), shape.dim(0))))
-                : Ops.transpose(outer.input(weight.name(), ElementType.FLOAT32, Dims.of(shape)), 1, 0);
+                ? input(Ports.transposed(weight.name()), Dims.of(Shape.of(shape.dim(1), shape.dim(0))))
+                : Ops.transpose(input(weight.name(), Dims.of(shape)), 1, 0);
     }
 
     /**
@@ -235,7 +241,7 @@ final class StepGraph {
     private void holdOthers() {
         for (Weight weight : plan.network().weights()) {
             if (!state.containsKey(weight.name())) {
-                Value value = outer.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape()));
+                Value value = input(weight.name(), Dims.of(weight.shape()));
                 state.put(weight.name(), value);
                 weights.put(weight.name(), value);
             }

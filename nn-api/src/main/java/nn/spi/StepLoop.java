@@ -8,8 +8,8 @@ import nn.op.Value;
 
 /** Repeats a step for each batch of a chunk; a chunk of one step needs no loop. */
 interface StepLoop {
-    static StepLoop of(Graph outer, boolean isOnce) {
-        return isOnce ? new OnceLoop(outer) : new ScanLoop(outer);
+    static StepLoop of(Graph outer, StepInputs inputs, boolean isOnce) {
+        return isOnce ? new OnceLoop(outer, inputs) : new ScanLoop(outer, inputs);
     }
 
     /** Returns the graph that the step stands in. */
@@ -31,9 +31,9 @@ interface StepLoop {
     Scan.Result close();
 
     /** Repeats by a Scan. */
-    record ScanLoop(Graph outer, Scan scan) implements StepLoop {
-        ScanLoop(Graph outer) {
-            this(outer, new Scan(outer));
+    record ScanLoop(Graph outer, StepInputs inputs, Scan scan) implements StepLoop {
+        ScanLoop(Graph outer, StepInputs inputs) {
+            this(outer, inputs, new Scan(outer));
         }
 
         @Override
@@ -43,7 +43,7 @@ interface StepLoop {
 
         @Override
         public Value each(String name, ElementType type, Dims dims) {
-            return scan.slice(outer.input(name, type, dims.under(Dims.STEPS)));
+            return scan.slice(inputs.of(outer, name, type, dims.under(Dims.STEPS)));
         }
 
         @Override

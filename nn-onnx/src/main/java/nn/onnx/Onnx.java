@@ -17,9 +17,11 @@ import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
 import nn.onnx.file.Saved;
 import nn.onnx.ort.Loading;
+import nn.onnx.portable.TrainingFile;
 import nn.onnx.proto.Draft;
 import nn.onnx.run.GraphOptimization;
 import nn.spi.Kinds;
+import nn.train.Fit;
 
 /**
  * Saves models as ONNX files that run wherever ONNX does, and loads them.
@@ -99,6 +101,65 @@ public final class Onnx {
                 placement.text());
     }
 
+    /**
+     * Saves a training, so that another program goes on with it: a page in a browser, a script, whatever runs ONNX.
+     *
+     * <p>The file holds the graph that takes a chunk of optimizer steps in one run, as the engine trains: forward, loss,
+     * backward, update, with its masks, penalties and dropout, in standard ops alone. What goes in and comes out stands as
+     * JSON in its metadata, {@code nn.training}. Within it stands the model's own file, with its state: whoever trains
+     * reads the first weights from there, and writes the learned ones to the same places; {@link #load} reads the result.
+     *
+     * <pre>{@code
+     * Onnx.saveTraining(model, Path.of("digits-training.onnx"), fit -> fit.optimizer(adam(0.001)));
+     * // … a page or a script takes steps, and gives digits-learned.onnx back:
+     * Model learned = Onnx.load(Path.of("digits-learned.onnx"));
+     * }</pre>
+     *
+     * @param model what learns on; what is frozen stays as it is
+     * @param path the file, such as {@code digits-training.onnx}; replaced only when all went well
+     * @param settings chooses loss, optimizer and seed, as in {@code fit}; what is for whole epochs does not matter
+     * @return what was written, and how far the answers of the model within lay from the model's
+     * @throws NnException if no loss was ever chosen, the network takes any length, or the file cannot be written
+     */
+    public static Report saveTraining(Model model, Path path, UnaryOperator<Fit> settings) {
+        return saveTraining(model, path, settings, export -> export);
+    }
+
+    /**
+     * Saves a training, so that another program goes on with it.
+     *
+     * @param model what learns on; what is frozen stays as it is
+     * @param path the file, such as {@code digits-training.onnx}; replaced only when all went well
+     * @param settings chooses loss, optimizer and seed, as in {@code fit}; what is for whole epochs does not matter
+     * @param form chooses the file's form: {@code file -> file.sampleWeights().model(export -> export.uint8Input())}
+     * @return what was written, and how far the answers of the model within lay from the model's
+     * @throws NnException if no loss was ever chosen, the network takes any length, or the file cannot be written
+     */
+    public static Report saveTraining(
+            Model model, Path path, UnaryOperator<Fit> settings, UnaryOperator<TrainingExport> form) {
+        TrainingExport export = Given.result(
+                "saveTraining",
+                "file -> file.sampleWeights()",
+                Given.value("saveTraining: the form", form).apply(TrainingExport.DEFAULT));
+        return new TrainingSaver(
+                        Given.value("saveTraining: the model", model),
+                        Given.value("saveTraining: the path", path),
+                        settings,
+                        export)
+                .save();
+    }
+
+    /** Refuses a training that no file can hold. */
+    static void requireAtMost(long bytes, Path path) {
+        if (bytes > MOST_BYTES) {
+            throw NnException.of(
+                            "%s would need %d bytes with the model and the optimizer's state within, but an ONNX file can"
+                                    + " have at most %d.",
+                            path, bytes, MOST_BYTES)
+                    .maybe("choose smaller layers.");
+        }
+    }
+
     private static void requireAtMost(long most, long bytes, Path path, Export export) {
         if (bytes > most) {
             throw NnException.of(
@@ -145,11 +206,7 @@ public final class Onnx {
         ModelFile file = ModelFile.read(Given.value("load: the path", path));
         try {
             Map<String, String> metadata = file.metadata();
-            if (!Metadata.describesModel(metadata)) {
-                throw NnException.of(
-                                "the file was not written by this library, so it can predict, but not be trained on.")
-                        .maybe("use Onnx.open(path).");
-            }
+            requireModel(metadata);
             Kinds all = Listed.kinds().and(own);
             Architecture network = Metadata.architecture(metadata, all);
             Saved saved = Saved.of(file, network.network());
@@ -161,6 +218,17 @@ public final class Onnx {
                     Metadata.schema(metadata, all));
         } catch (NnException wrong) {
             throw wrong.at(path.toString());
+        }
+    }
+
+    private static void requireModel(Map<String, String> metadata) {
+        if (metadata.containsKey(TrainingFile.CONTRACT)) {
+            throw NnException.of("the file holds a training, for another program to go on with.")
+                    .maybe("load the model's file that that program gives back.");
+        }
+        if (!Metadata.describesModel(metadata)) {
+            throw NnException.of("the file was not written by this library, so it can predict, but not be trained on.")
+                    .maybe("use Onnx.open(path).");
         }
     }
 

@@ -64,6 +64,11 @@ final class Verification {
      * optimizations make of it, relative to the greatest number where that is above 1.
      */
     double differenceOf(Path written) {
+        return differenceOf(ModelFile.read(written, called));
+    }
+
+    /** Returns the same of a file that was read. */
+    double differenceOf(ModelFile written) {
         double difference = 0;
         for (List<Tensor> sample : samples) {
             difference = Math.max(difference, differenceOf(written, sample));
@@ -72,7 +77,7 @@ final class Verification {
         return difference;
     }
 
-    private double differenceOf(Path written, List<Tensor> sample) {
+    private double differenceOf(ModelFile written, List<Tensor> sample) {
         List<float[]> expected =
                 model.predict(sample).stream().map(Tensor::floats).toList();
         expected.forEach(answers -> requireFinite(answers, sample.get(0).rows()));
@@ -86,8 +91,8 @@ final class Verification {
         return difference;
     }
 
-    private List<float[]> answers(Path written, GraphOptimization level, List<Tensor> sample) {
-        try (OnnxModel file = new OnnxModel(ModelFile.read(written, called), Device.CPU.name(), level)) {
+    private List<float[]> answers(ModelFile written, GraphOptimization level, List<Tensor> sample) {
+        try (OnnxModel file = new OnnxModel(written, Device.CPU.name(), level)) {
             Map<String, Tensor> answer = raw.isPresent() ? raw.get().answers(file) : file.predict(inputs(sample));
             return ModelGraph.outputs(model).values().stream()
                     .map(name -> Objects.requireNonNull(answer.get(name)).floats())

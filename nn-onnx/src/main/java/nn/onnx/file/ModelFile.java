@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.onnx.proto.Field;
@@ -137,8 +141,32 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
 
     /** Reads the optimizer's slots, by name. */
     SortedMap<String, Tensor> slots() {
-        return TensorProtos.read(model().messages(Field.MODEL_TRAINING_INFO)
-                .flatMap(training -> training.message(Field.TRAINING_ALGORITHM).messages(Field.GRAPH_INITIALIZER)));
+        return TensorProtos.read(training());
+    }
+
+    /** Reads the count of steps that stands beside the slots, where another program that learned may have raised it. */
+    Optional<Long> step() {
+        return training()
+                .filter(tensor -> tensor.text(Field.TENSOR_NAME).equals(ModelGraph.STEP))
+                .map(TensorProtos::number)
+                .findFirst();
+    }
+
+    private Stream<Message> training() {
+        return model().messages(Field.MODEL_TRAINING_INFO)
+                .flatMap(training -> training.message(Field.TRAINING_ALGORITHM).messages(Field.GRAPH_INITIALIZER));
+    }
+
+    /**
+     * Finds the numbers that stand in the file as they are: weights, and what stands beside them with its state.
+     *
+     * @return where each tensor's raw data begins, by name
+     */
+    public Map<String, Integer> offsets() {
+        Map<String, Integer> offsets = new HashMap<>();
+        Stream.concat(model().message(Field.MODEL_GRAPH).messages(Field.GRAPH_INITIALIZER), training())
+                .forEach(tensor -> offsets.put(tensor.text(Field.TENSOR_NAME), tensor.offset(Field.TENSOR_RAW_DATA)));
+        return offsets;
     }
 
     /**

@@ -24,6 +24,9 @@ public final class ModelGraph {
     /** The name of a chain's output. */
     public static final String OUTPUT = "output";
 
+    /** The name of the count of steps among the optimizer's slots. */
+    public static final String STEP = "step";
+
     private ModelGraph() {}
 
     /**
@@ -85,6 +88,7 @@ public final class ModelGraph {
     private static Draft slots(Model model) {
         Draft graph = new Draft().add(Field.GRAPH_NAME, "optimizer");
         model.state().slots().forEach((name, slot) -> graph.add(Field.GRAPH_INITIALIZER, TensorProtos.of(name, slot)));
+        graph.add(Field.GRAPH_INITIALIZER, TensorProtos.of(STEP, model.state().step()));
         return new Draft().add(Field.TRAINING_ALGORITHM, graph);
     }
 

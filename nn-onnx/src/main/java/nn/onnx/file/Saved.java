@@ -29,9 +29,18 @@ public record Saved(State state, History history) {
         Map<String, String> metadata = file.metadata();
         SortedMap<String, Tensor> weights = weights(file, network);
         Saved own = new Saved(
-                new State(Metadata.step(metadata), weights, file.slots(), Metadata.optimization(metadata)),
+                new State(step(file), weights, file.slots(), Metadata.optimization(metadata)),
                 Metadata.history(metadata));
         return Metadata.isUnnumbered(metadata) ? Neighbour.of(file, weights).orElse(own) : own;
+    }
+
+    private static long step(ModelFile file) {
+        long step = file.step().orElseGet(() -> Metadata.step(file.metadata()));
+        if (step < 0) {
+            throw NnException.of("the file's count of steps must be at least 0, but was %d.", step)
+                    .maybe("the file was changed by another program.");
+        }
+        return step;
     }
 
     /** Refuses weights, which have a slash in their names, that the network leaves alone. */

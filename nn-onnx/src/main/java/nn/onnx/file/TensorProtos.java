@@ -25,6 +25,23 @@ final class TensorProtos {
         return Protos.tensor(name, ElementType.of(tensor.type()), dims, Protos.littleEndian(tensor));
     }
 
+    /** Writes one whole number. */
+    static Draft of(String name, long number) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return Protos.tensor(
+                name, ElementType.INT64, new long[0], bytes.putLong(number).flip());
+    }
+
+    /** Reads one whole number. */
+    static long number(Message proto) {
+        ByteBuffer bytes = proto.bytes(Field.TENSOR_RAW_DATA);
+        if (proto.number(Field.TENSOR_DATA_TYPE) != ElementType.INT64.code() || bytes.remaining() != Long.BYTES) {
+            throw NnException.of("\"%s\" is not stored as one int64.", proto.text(Field.TENSOR_NAME))
+                    .maybe("the file was changed by another program.");
+        }
+        return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
     /** Reads the float32 tensors that hold their own data; others are not ours. */
     static SortedMap<String, Tensor> read(Stream<Message> protos) {
         SortedMap<String, Tensor> tensors = new TreeMap<>();

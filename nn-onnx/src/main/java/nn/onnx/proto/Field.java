@@ -20,6 +20,7 @@ public final class Field {
     public static final int ENTRY_KEY = 1;
     public static final int ENTRY_VALUE = 2;
 
+    public static final int TRAINING_INITIALIZATION = 1;
     public static final int TRAINING_ALGORITHM = 2;
 
     public static final int FUNCTION_NODE = 7;

@@ -28,10 +28,17 @@ public final class Message {
     private static final int FIXED32 = 5;
 
     private final ByteBuffer bytes;
+    /** Where it begins in the bytes that all was read from. */
+    private final int origin;
 
     /** Reads from position to limit. */
     public Message(ByteBuffer bytes) {
+        this(bytes, 0);
+    }
+
+    private Message(ByteBuffer bytes, int origin) {
         this.bytes = bytes.slice().asReadOnlyBuffer();
+        this.origin = origin;
     }
 
     /** Returns whether a field is there. */
@@ -65,11 +72,17 @@ public final class Message {
         return fields(field).map(Value::bytes).reduce(ByteBuffer.allocate(0), (before, last) -> last);
     }
 
-    /** Returns a message. */
+    /** Tells where a field's bytes begin, counted from the message that all was read from; 0 for one that is not there. */
+    public int offset(int field) {
+        return fields(field).map(Value::at).reduce(0, (before, last) -> last);
+    }
+
+    /** Returns a message; the offsets of one whose parts stand apart mean nothing. */
     public Message message(int field) {
-        List<ByteBuffer> parts = fields(field).map(Value::bytes).toList();
+        List<Value> found = fields(field).toList();
+        List<ByteBuffer> parts = found.stream().map(Value::bytes).toList();
         if (parts.size() == 1) {
-            return new Message(parts.get(0));
+            return new Message(parts.get(0), found.get(0).at());
         }
         ByteBuffer merged = ByteBuffer.allocate(
                 parts.stream().mapToInt(ByteBuffer::remaining).sum());
@@ -79,7 +92,7 @@ public final class Message {
 
     /** Returns a list of messages. */
     public Stream<Message> messages(int field) {
-        return fields(field).map(value -> new Message(value.bytes()));
+        return fields(field).map(value -> new Message(value.bytes(), value.at()));
     }
 
     /** Goes through all fields, so that damage shows. */
@@ -92,7 +105,7 @@ public final class Message {
     }
 
     Stream<Value> values() {
-        return StreamSupport.stream(new Values(bytes), false);
+        return StreamSupport.stream(new Values(bytes, origin), false);
     }
 
     static NnException damaged(String what) {
@@ -105,8 +118,9 @@ public final class Message {
      *
      * @param number the value of whatever is no list of bytes
      * @param part the bytes; empty for integers
+     * @param at where they begin in what all was read from
      */
-    record Value(int field, int type, long number, ByteBuffer part) {
+    record Value(int field, int type, long number, ByteBuffer part, int at) {
         ByteBuffer bytes() {
             if (type != BYTES) {
                 throw damaged("has a number in its field " + field + ", where text or a message belongs");
@@ -133,9 +147,11 @@ public final class Message {
         private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
         private final ByteBuffer left;
+        private final int origin;
 
-        Values(ByteBuffer bytes) {
+        Values(ByteBuffer bytes, int origin) {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+            this.origin = origin;
             left = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         }
 
@@ -154,10 +170,10 @@ public final class Message {
                 int field = (int) (key >>> 3);
                 int type = (int) (key & 7);
                 return switch (type) {
-                    case VARINT -> new Value(field, type, varint(left), NONE);
-                    case FIXED64 -> new Value(field, type, left.getLong(), NONE);
-                    case FIXED32 -> new Value(field, type, left.getInt(), NONE);
-                    case BYTES -> new Value(field, type, 0, part(varint(left)));
+                    case VARINT -> new Value(field, type, varint(left), NONE, 0);
+                    case FIXED64 -> new Value(field, type, left.getLong(), NONE, 0);
+                    case FIXED32 -> new Value(field, type, left.getInt(), NONE, 0);
+                    case BYTES -> part(field, varint(left));
                     default -> throw damaged("has a field of the unknown kind " + type);
                 };
             } catch (BufferUnderflowException short_) {
@@ -165,14 +181,14 @@ public final class Message {
             }
         }
 
-        private ByteBuffer part(long length) {
+        private Value part(int field, long length) {
             if (length < 0 || length > left.remaining()) {
                 throw damaged("has a field of " + Long.toUnsignedString(length) + " bytes, but only " + left.remaining()
                         + " are left");
             }
-            ByteBuffer part = left.slice(left.position(), (int) length);
-            left.position(left.position() + (int) length);
-            return part;
+            int from = left.position();
+            left.position(from + (int) length);
+            return new Value(field, BYTES, 0, left.slice(from, (int) length), origin + from);
         }
     }
 

@@ -47,7 +47,7 @@ public final class Edit {
                     && which.test(new Message(fields.get(i).bytes()))) {
                 Edit inner = of(fields.get(i).bytes());
                 change.accept(inner);
-                fields.set(i, new Message.Value(field, 2, 0, ByteBuffer.wrap(inner.bytes())));
+                fields.set(i, new Message.Value(field, 2, 0, ByteBuffer.wrap(inner.bytes()), 0));
                 return this;
             }
         }
