@@ -11,7 +11,9 @@ import nn.onnx.file.ModelFile;
 import nn.onnx.file.ModelGraph;
 import nn.onnx.portable.TrainingFile;
 import nn.onnx.proto.Draft;
-import nn.onnx.run.GraphOptimization;
+import nn.onnx.run.Place;
+import nn.onnx.run.Sessions;
+import nn.onnx.run.Threads;
 import nn.spi.Device;
 import nn.spi.Plan;
 import nn.train.Compilation;
@@ -67,7 +69,8 @@ final class TrainingSaver {
         Onnx.requireAtMost(draft.size(), path);
         Verification verification = new Verification(ready, form, path, placement.graph());
         AtomicFile.Written<Double> written = AtomicFile.at(path).write(draft, file -> {
-            new OnnxModel(ModelFile.read(file, path), Device.CPU.name(), GraphOptimization.ALL).close();
+            Sessions.close(
+                    Sessions.compile(ModelFile.read(file, path), 1, new Place(Device.CPU, Threads.configured())));
             return verification.differenceOf(new ModelFile(path, path, ByteBuffer.wrap(model)));
         });
         return new Report(

@@ -19,8 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import nn.data.Tensor;
 
@@ -110,8 +110,11 @@ final class ForeignTraining implements AutoCloseable {
         };
     }
 
-    Set<String> stateNames() {
-        return state.keySet();
+    /** Lists the parts of the state in the contract's order. */
+    List<String> stateNames() {
+        return StreamSupport.stream(contract.getAsJsonArray("state").spliterator(), false)
+                .map(part -> part.getAsJsonObject().get("name").getAsString())
+                .toList();
     }
 
     /** Writes what was learned to the places in the model, and the model to a file. */

@@ -57,7 +57,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingFileTest {
     private static final int BATCH = 8;
-    private static final int STEPS = 20;
+    /** More where a script compares other runtimes by the files that stay in target/training-check. */
+    private static final int STEPS = Integer.getInteger("nn.steps", 20);
+
     private static final int MANY = 100;
 
     @TempDir
@@ -127,43 +129,34 @@ class TrainingFileTest {
             throws Exception {
         int steps = name.equals("adam") ? MANY : STEPS;
         Model model = network.init(7);
-        Path file = place.resolve("training.onnx");
-        Onnx.saveTraining(model, file, settings, form -> form.steps(steps));
+        CheckedTraining check = new CheckedTraining(name);
+        Onnx.saveTraining(model, check.file(), settings, form -> form.steps(steps));
         Shape row = model.network().inputs().get(0).shape();
-        boolean isWords = name.equals("masked words");
-        try (ForeignTraining foreign = new ForeignTraining(file);
+        try (ForeignTraining foreign = new ForeignTraining(check.file());
                 TrainingSession own = model.training(settings)) {
-            String features = foreign.contract()
-                    .getAsJsonArray("features")
-                    .get(0)
-                    .getAsJsonObject()
-                    .get("name")
-                    .getAsString();
             for (int step = 0; step < steps; step += 2) {
                 Shape two = row.batch(2 * BATCH);
-                Tensor inputs = isWords ? whole("words", two, 9, step) : numbers("features", two, step);
+                Tensor inputs = name.equals("masked words") ? whole("words", two, 9, step) : numbers("rows", two, step);
                 Tensor labels = whole("labels", Shape.of(2 * BATCH), 3, step);
                 float[] rates = new float[2];
-                double[] losses = new double[2];
+                float[] losses = new float[2];
                 for (int i = 0; i < 2; i++) {
                     rates[i] = (float) own.learningRate();
-                    int from = i * BATCH;
-                    losses[i] = own.step(Dataset.of(inputs.rows(from, from + BATCH), labels.rows(from, from + BATCH)))
-                            .get("loss");
+                    losses[i] = (float) own.step(Dataset.of(inputs, labels).rows(i * BATCH, (i + 1) * BATCH))
+                            .loss();
                 }
                 float[] found = foreign.steps(
                         Map.of(
-                                features,
-                                inputs.reshape(row.batch(BATCH).batch(2)),
-                                "targets",
-                                labels.reshape(Shape.of(2, BATCH))),
+                                "input:input", inputs.reshape(row.batch(BATCH).batch(2)),
+                                "targets", labels.reshape(Shape.of(2, BATCH))),
                         rates);
-                assertThat(found[0]).isCloseTo((float) losses[0], within(1e-5f));
-                assertThat(found[1]).isCloseTo((float) losses[1], within(1e-5f));
+                assertThat(found).containsExactly(losses, within(1e-6f));
+                check.add(inputs, labels, losses);
             }
             Model learned = Onnx.load(foreign.save(place.resolve("learned.onnx")));
             assertThat(learned.state().step()).isEqualTo(steps);
             assertThat(learned.state()).isEqualTo(own.model().state());
+            check.end(own.model().state(), foreign.stateNames());
         }
     }
 
