@@ -81,9 +81,10 @@ final class Labels {
     }
 
     private static void requireDifferentWords(List<String> names) {
+        Map<String, Integer> firsts = new HashMap<>();
         for (int label = 0; label < names.size(); label++) {
-            int first = names.indexOf(names.get(label));
-            if (first < label) {
+            Integer first = firsts.putIfAbsent(names.get(label), label);
+            if (first != null) {
                 throw NnException.of(
                         "classes: each class must have a name of its own, but the labels %d and %d are both \"%s\".",
                         first, label, names.get(label));

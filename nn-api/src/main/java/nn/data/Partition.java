@@ -89,7 +89,7 @@ record Partition(
     /** Counts the rows to learn from; a share that no double is, such as 0.9, counts as what it was meant to be. */
     int trained(double share) {
         int trained = (int) Math.min(rows - 1.0, Math.floor(rows * share + 4 * Math.ulp((double) rows)));
-        if (!(share > 0 && share < 1) || trained == 0) {
+        if (!(share > 0 && share < 1) || trained < 1) {
             throw NnException.of(
                     "a split of %d rows must leave rows on both sides, but the share to learn from was %s.",
                     rows, Words.number((float) share));

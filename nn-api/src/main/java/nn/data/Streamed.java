@@ -29,14 +29,23 @@ final class Streamed implements Source {
     }
 
     private Opened open() {
-        Stream<Dataset> stream = Given.value("the source: the stream that was opened", parts.get());
         try {
+            Stream<Dataset> stream = Given.value("the source: the stream that was opened", parts.get());
             return new Opened(stream, stream.iterator());
         } catch (IllegalStateException used) {
+            if (!isByStream(used)) {
+                throw used;
+            }
             throw NnException.of("the source must give its rows in each epoch anew, but the stream was used before.")
                     .maybe(CURE)
                     .causedBy(used);
         }
+    }
+
+    /** Tells whether a stream itself threw something: also a word such as {@code map} refuses a stream that was used. */
+    private static boolean isByStream(IllegalStateException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("java.util.stream.");
     }
 
     @Override

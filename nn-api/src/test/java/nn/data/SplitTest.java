@@ -123,11 +123,32 @@ class SplitTest {
                 .hasMessageStartingWith("targets: the dataset has targets for 2 outputs, [kind, price].");
     }
 
+    /** Holds no rows, as a table may that was filtered. */
+    private record Nothing() implements Divisible<String> {
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public String pick(int... numbers) {
+            return "";
+        }
+
+        @Override
+        public List<?> kinds(String word, String name) {
+            return List.of();
+        }
+    }
+
     @Test
     void refusesWhatCannotBeDivided() {
         Dataset data = rows(0, 0, 0, 0, 1);
         assertThatThrownBy(() -> data.split(0))
                 .hasMessage("a split of 5 rows must leave rows on both sides, but the share to learn from was 0.");
+        assertThatThrownBy(() -> Split.of(new Nothing(), 0.8))
+                .isInstanceOf(NnException.class)
+                .hasMessage("a split of 0 rows must leave rows on both sides, but the share to learn from was 0.8.");
         assertThatThrownBy(() -> data.split(0.5).stratified().train())
                 .isInstanceOf(NnException.class)
                 .hasMessage("split.stratified: each class needs at least 2 rows, but class 1 has 1.\n"

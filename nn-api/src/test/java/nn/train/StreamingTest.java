@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.NnException;
 import nn.data.Randoms;
 import nn.data.Rows;
 import nn.data.Shape;
@@ -278,6 +280,19 @@ class StreamingTest {
                         + "Maybe open it anew each time it is asked: Source.of(() -> lines(path).map(…)).");
         assertThatThrownBy(() -> Source.of(() -> Stream.of((Dataset) null)).sample())
                 .hasMessage("the source: row 0 must not be null.");
+        Stream<Integer> used = Stream.of(1, 2);
+        Source mapped = Source.of(() -> used.map(StreamingTest::narrow));
+        assertThat(mapped.sample().size()).isEqualTo(1);
+        assertThatThrownBy(() -> mapped.blocks(0))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("the source must give its rows in each epoch anew, but the stream was used");
+        Supplier<Stream<Dataset>> broken = () -> {
+            throw new IllegalStateException("the database is closed");
+        };
+        Source closed = Source.of(broken);
+        assertThatThrownBy(closed::sample)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the database is closed");
     }
 
     @Test

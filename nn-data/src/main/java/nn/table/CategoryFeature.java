@@ -3,9 +3,12 @@ package nn.table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nn.data.Given;
 import nn.table.CategoryEncoding.Unseen;
 
@@ -148,16 +151,17 @@ public final class CategoryFeature {
 
     /** Lists the words kept, in the order of all. */
     private List<String> kept(Column column, Map<String, Integer> counts) {
-        List<String> all = new ArrayList<>(column.categories());
-        counts.keySet().stream().filter(each -> !all.contains(each)).forEach(all::add);
+        Set<String> known = new LinkedHashSet<>(column.categories());
+        known.addAll(counts.keySet());
+        List<String> all = new ArrayList<>(known);
         if (column.type() != ColumnType.NUMBER) {
             Collections.sort(all);
         }
-        List<String> frequent = all.stream()
+        Set<String> frequent = all.stream()
                 .filter(each -> counts.getOrDefault(each, 0) >= least)
                 .sorted((a, b) -> counts.getOrDefault(b, 0) - counts.getOrDefault(a, 0))
                 .limit(most)
-                .toList();
+                .collect(Collectors.toSet());
         all.retainAll(frequent);
         return all;
     }

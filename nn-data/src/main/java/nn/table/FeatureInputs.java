@@ -1,10 +1,8 @@
 package nn.table;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import nn.data.NnException;
 import nn.spi.GraphPreprocessing;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +27,24 @@ final class FeatureInputs {
         List<@Nullable Object> values = new ArrayList<>(table.values());
         encodings.forEach(encoding -> numbers(encoding).forEach(number -> values.add((double) number.floatValue())));
         List<Object> examples = values.stream()
-                .map(value -> Objects.requireNonNullElse(value, table.isNumeric() ? Double.NaN : ""))
-                .filter(value -> encodings.stream().allMatch(encoding -> isTaken(name, encoding, value)))
+                .<Object>map(value -> Objects.requireNonNullElse(value, table.isNumeric() ? Double.NaN : ""))
                 .toList();
+        for (Encoding encoding : encodings) {
+            examples = taken(name, encoding, examples);
+        }
         return new GraphPreprocessing.RawColumn(name, table.isNumeric() ? List.of() : table.places(), examples);
     }
 
-    private static boolean isTaken(String name, Encoding encoding, Object value) {
-        try {
-            encoding.encode(
-                    Column.of(name, Collections.singletonList(value)),
-                    new float[encoding.width()],
-                    0,
-                    encoding.width());
-            return true;
-        } catch (NnException refused) {
-            return false;
-        }
+    private static List<Object> taken(String name, Encoding encoding, List<Object> values) {
+        List<Object> taken = new ArrayList<>();
+        new EncodedValues(name, values, encoding).to((from, numbers) -> {
+            for (int i = 0; i < numbers.length; i += encoding.width()) {
+                if (!Float.isNaN(numbers[i])) {
+                    taken.add(values.get(from + i / encoding.width()));
+                }
+            }
+        });
+        return taken;
     }
 
     private static List<Double> numbers(Encoding encoding) {

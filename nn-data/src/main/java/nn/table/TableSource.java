@@ -23,7 +23,9 @@ record TableSource(Turning dataset) {
     Source of(Supplier<Stream<Table>> tables) {
         Given.value("features.source: what opens the tables", tables);
         return Source.of(() -> Given.value("features.source: the stream that was opened", tables.get())
-                .filter(table -> table.size() > 0)
+                .filter(table -> Given.value("features.source: each table of the stream", table)
+                                .size()
+                        > 0)
                 .map(this::rows));
     }
 

@@ -11,12 +11,9 @@ import static nn.op.Ops.sum;
 import static nn.op.Ops.where;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.op.Dims;
@@ -92,24 +89,11 @@ final class WordTable {
     Value rows(Value x, Encoding encoding) {
         List<@Nullable Object> values = values();
         float[] numbers = new float[values.size() * encoding.width()];
-        for (int row = 0; row < values.size(); row++) {
-            float[] one = numbers(values.get(row), encoding);
-            System.arraycopy(one, 0, numbers, row * encoding.width(), one.length);
-        }
+        new EncodedValues(column, values, encoding)
+                .to((row, some) -> System.arraycopy(some, 0, numbers, row * encoding.width(), some.length));
         Tensor table = Tensor.of(Shape.of(values.size(), encoding.width()), numbers);
         Value place = reshape(isNumeric ? place(x) : add(x, 1), new Dims(Dims.BATCH));
         return gather(x.graph().tensor("table", table), place, 0);
-    }
-
-    /** Returns NaN for what is refused. */
-    private float[] numbers(@Nullable Object value, Encoding encoding) {
-        float[] numbers = new float[encoding.width()];
-        try {
-            encoding.encode(Column.of(column, Collections.singletonList(value)), numbers, 0, numbers.length);
-        } catch (NnException refused) {
-            Arrays.fill(numbers, Float.NaN);
-        }
-        return numbers;
     }
 
     /** Finds the row of a number in the table. */

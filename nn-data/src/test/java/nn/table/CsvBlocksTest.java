@@ -304,6 +304,22 @@ class CsvBlocksTest {
     }
 
     @Test
+    void aSourceMustBeOpenedAnewAndGiveTables() {
+        Table train = Csv.parse("a,b\n1,x\n2,y\n");
+        FittedFeatures features = Features.of(train).numbers("a").target("b");
+        Stream<Table> once = Stream.of(train);
+        Source source = features.source(() -> once);
+        assertThat(source.sample().size()).isEqualTo(2);
+        assertRefused(() -> pass(source), """
+                the source must give its rows in each epoch anew, but the stream was used before.
+                Maybe open it anew each time it is asked: Source.of(() -> lines(path).map(…)).""");
+        Source holey = features.source(() -> Stream.of(train, null));
+        assertRefused(() -> pass(holey), "features.source: each table of the stream must not be null.");
+        Source unopened = features.source(() -> null);
+        assertRefused(unopened::sample, "features.source: the stream that was opened must not be null.");
+    }
+
+    @Test
     void rowsThatAreHeldOutAreRefusedWhereTheyAreKnown() {
         Table table = Csv.parse("a,b\n1,x\n2,y\n3,x\n4,y\n");
         FittedFeatures leaky = Features.of(table).numbers("a").target("b");

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.data.DType;
 import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FeaturesTest {
     private static final Table TRAIN = Table.of(
@@ -129,6 +131,47 @@ class FeaturesTest {
                         .category("town", town -> town.unseenAsOther())
                         .names())
                 .containsExactly("town_a", "town_b", "town_c", "town_d", "town_other");
+    }
+
+    /** With steps for each pair of words it would take a minute and more. */
+    @Test
+    @Timeout(20)
+    void manyWordsTakeTimeInProportion() {
+        int words = 30_000;
+        Column user = Column.of(
+                "user",
+                IntStream.range(0, words).mapToObj(i -> "u" + i % (words - 1)).toList());
+        double[] numbers =
+                IntStream.range(0, words).mapToDouble(i -> i % (words - 1)).toArray();
+        Table table = Table.of(user, Column.numbers("number", numbers));
+        for (String column : table.names()) {
+            var rare = Features.of(table)
+                    .category(column, each -> each.atMost(1).impute("none"))
+                    .category(column, each -> each.atLeast(2));
+            String most = column.equals("user") ? "user_u0" : "number_0";
+            assertThat(rare.names()).hasSize(5).contains(most, column + "_none", column + "_other");
+        }
+        var features = Features.of(table).indexed("user", "number");
+        assertThat(features.features().inputs())
+                .extracting(input -> input.examples().size())
+                .containsExactly(words + 1, words + 1);
+        Dataset told = Features.of(table).numbers("number").target("user").dataset(table);
+        assertThat(told.classes()).hasSize(words - 1);
+    }
+
+    @Test
+    void valuesThatAreRefusedAreNoExamples() {
+        var features = Features.of(Table.of(Column.of("word", List.of("a", "b", "c"))))
+                .category("word", word -> word.refuseUnseen())
+                .indexed("word");
+        assertThat(features.features().inputs())
+                .extracting(input -> input.examples())
+                .containsExactly(List.of("a", "b", "c"));
+        var unseen =
+                Features.of(Table.of(Column.of("word", List.of("a", "b", "c")))).indexed("word");
+        assertThat(unseen.features().inputs())
+                .extracting(input -> input.examples())
+                .containsExactly(List.of("?", "a", "b", "c", ""));
     }
 
     @Test

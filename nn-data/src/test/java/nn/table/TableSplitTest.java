@@ -103,6 +103,15 @@ class TableSplitTest {
         assertRefused(
                 () -> PEOPLE.split(1),
                 "a split of 137 rows must leave rows on both sides, but the share to learn from was 1.");
+        Table none = PEOPLE.filter(row -> false);
+        assertRefused(
+                () -> none.split(0.8).stratified("kind").train(),
+                "a split of 0 rows must leave rows on both sides, but the share to learn from was 0.8.");
+        assertRefused(
+                () -> Csv.parse("a,b\n").split(0.8).inOrder().train(),
+                "a split of 0 rows must leave rows on both sides, but the share to learn from was 0.8.");
+        assertRefused(
+                () -> none.folds(2).all(), "folds: there must be at least 2 and at most one a row, 0, but were 2.");
         assertRefused(() -> PEOPLE.split(0.8).stratified("id").train(), """
                 split.stratified: each class needs at least 2 rows, but class 0 has 1.
                 Maybe leave it out, or do not stratify.""");
