@@ -70,10 +70,11 @@ public final class Column {
      * @param values all of them numbers, dates ({@link java.time.LocalDate}, {@link LocalDateTime}), or words (strings,
      *     characters, truth values, constants of an enum); null, an empty {@link Optional}, an empty word and NaN are
      *     missing
-     * @return the column; whole numbers make words of all where one is beyond 2^53, as in a file, since no double holds
-     *     each of those; words are a category if there are at most 20 different ones, or if each occurs twice on the
+     * @return the column; dates are kept to the microsecond; whole numbers make words of all where one is beyond 2^53, as in
+     *     a file, since no double holds each of those; words are a category if there are at most 20 different ones, or if each occurs twice on the
      *     average, else text
-     * @throws NnException if the name is blank, or the values are of several kinds or of another one
+     * @throws NnException if the name is blank, the values are of several kinds or of another one, or a date is outside of
+     *     the years from −290307 to 294246
      */
     public static Column of(String name, Collection<?> values) {
         Given.word("column: the name", name);

@@ -8,7 +8,10 @@ public enum ColumnType {
     CATEGORY,
     /** Words that seldom recur, such as names. */
     TEXT,
-    /** Dates, with or without a time of day, in no time zone. */
+    /**
+     * Dates, with or without a time of day, in no time zone, of the years from −290307 to 294246. Microseconds are kept;
+     * finer digits are cut off.
+     */
     DATE;
 
     /** Returns the type as one says it in a sentence. */

@@ -64,7 +64,7 @@ public final class Csv {
         try (InputStream open = Given.value("Csv.read: the stream", bytes)) {
             return read(CsvText.of("CSV", open.readAllBytes()), settings);
         } catch (IOException unreadable) {
-            throw NnException.of("Csv.read: the stream cannot be read: %s.", unreadable.getMessage())
+            throw NnException.of("Csv.read: the stream cannot be read: %s.", CsvParsing.why(unreadable))
                     .causedBy(unreadable);
         }
     }
@@ -81,7 +81,7 @@ public final class Csv {
         try {
             return read(Given.value("Csv.read: the address", address).openStream(), settings);
         } catch (IOException unreadable) {
-            throw NnException.of("Csv.read: %s cannot be read: %s.", address, unreadable.getMessage())
+            throw NnException.of("Csv.read: %s cannot be read: %s.", address, CsvParsing.why(unreadable))
                     .causedBy(unreadable);
         }
     }
@@ -100,7 +100,7 @@ public final class Csv {
             open.transferTo(all);
             return parse(all.toString(), settings);
         } catch (IOException unreadable) {
-            throw NnException.of("Csv.read: the reader cannot be read: %s.", unreadable.getMessage())
+            throw NnException.of("Csv.read: the reader cannot be read: %s.", CsvParsing.why(unreadable))
                     .causedBy(unreadable);
         }
     }

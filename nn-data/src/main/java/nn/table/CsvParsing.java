@@ -5,12 +5,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nn.data.NnException;
@@ -77,12 +79,29 @@ final class CsvParsing implements AutoCloseable {
         Reader letters = text.open(format.encoding());
         try {
             CsvReader<Boolean> reader = builder(format).build(handler, letters);
-            reader.skipLines(format.skip());
+            skip(reader, text, format);
             return reader;
         } catch (RuntimeException unsound) {
             letters.close();
             throw unsound;
         }
+    }
+
+    private static void skip(CsvReader<Boolean> reader, CsvText text, CsvFormat format) {
+        try {
+            reader.skipLines(format.skip());
+        } catch (CsvParseException thrown) {
+            boolean isEnd = thrown.getCause() instanceof EOFException end && end.getMessage() == null;
+            throw isEnd
+                    ? NnException.of("%s: skip(%d): there are not as many lines.", text.name(), format.skip())
+                            .causedBy(thrown)
+                    : thrown;
+        }
+    }
+
+    /** Says what went wrong, also where an exception has no message. */
+    static String why(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), thrown.getClass().getSimpleName());
     }
 
     /** Reads something from a file. */
@@ -113,7 +132,7 @@ final class CsvParsing implements AutoCloseable {
                 ? NnException.of("%s: %s.", Letters.place(text, format, noLetter.letters), noLetter.getMessage())
                         .maybe("name the encoding, as in csv.encoding(\"windows-1252\").")
                         .causedBy(noLetter)
-                : NnException.of("%s: it cannot be read: %s.", text.name(), cause.getMessage())
+                : NnException.of("%s: it cannot be read: %s.", text.name(), why(cause))
                         .causedBy(cause);
     }
 

@@ -6,19 +6,29 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * Dates, each as microseconds since the beginning of 1970; {@link #MISSING} stands for what is missing.
+ * Dates, each as microseconds since the beginning of 1970; {@link #MISSING} stands for what is missing. Finer digits of a
+ * second are cut off.
  *
  * @param micros one a row; nobody may change them
  */
 record DateCells(long[] micros) implements Cells {
     static final long MISSING = Long.MIN_VALUE;
 
+    /** The first of the years whose microseconds are all numbers of 64 bits. */
+    static final int FIRST_YEAR = -290_307;
+
+    static final int LAST_YEAR = 294_246;
+
     private static final long SECOND = 1_000_000;
 
-    static long micros(LocalDateTime date) {
-        return date.toEpochSecond(ZoneOffset.UTC) * SECOND + date.get(ChronoField.MICRO_OF_SECOND);
+    /** Counts the microseconds of a date, unless its year is before the first or after the last. */
+    static OptionalLong micros(LocalDateTime date) {
+        return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR
+                ? OptionalLong.empty()
+                : OptionalLong.of(date.toEpochSecond(ZoneOffset.UTC) * SECOND + date.get(ChronoField.MICRO_OF_SECOND));
     }
 
     LocalDateTime date(int row) {

@@ -82,28 +82,28 @@ record DateText(String pattern) {
         return text -> {
             try {
                 TemporalAccessor read = formatter.parseBest(text.strip(), LocalDateTime::from, LocalDate::from);
-                return micros(read instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) read);
+                return DateCells.micros(read instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) read);
             } catch (DateTimeException none) {
                 return OptionalLong.empty();
             }
         };
     }
 
-    private static OptionalLong iso(String text) {
+    private static OptionalLong iso(String padded) {
+        String text = padded.strip();
         if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return OptionalLong.empty();
         }
         try {
-            return text.length() == 10
-                    ? micros(LocalDate.parse(text).atStartOfDay())
-                    : micros(LocalDateTime.parse(text.substring(0, 10) + "T" + text.substring(11)));
+            if (text.length() == 10) {
+                return DateCells.micros(LocalDate.parse(text).atStartOfDay());
+            }
+            return text.charAt(10) == 'T' || text.charAt(10) == ' '
+                    ? DateCells.micros(LocalDateTime.parse(text.substring(0, 10) + "T" + text.substring(11)))
+                    : OptionalLong.empty();
         } catch (DateTimeException none) {
             return OptionalLong.empty();
         }
-    }
-
-    private static OptionalLong micros(LocalDateTime date) {
-        return OptionalLong.of(DateCells.micros(date));
     }
 
     /** Says how dates are written. */

@@ -37,11 +37,19 @@ final class Decimals {
         return parse(text.toCharArray(), 0, text.length());
     }
 
-    /** Returns a number, or NaN where there is none; spaces around it do not matter. */
+    /** Returns a number, or NaN where there is none; white space around it does not matter. */
     double parse(char[] text, int from, int length) {
-        return isGrouped && has(text, from, length, thousands)
-                ? grouped(text, from, length)
-                : single(text, from, length);
+        int first = from;
+        int end = from + length;
+        while (first < end && text[first] <= ' ') {
+            first++;
+        }
+        while (first < end && text[end - 1] <= ' ') {
+            end--;
+        }
+        return isGrouped && has(text, first, end - first, thousands)
+                ? grouped(text, first, end - first)
+                : single(text, first, end - first);
     }
 
     private static boolean has(char[] text, int from, int length, char mark) {
@@ -55,7 +63,7 @@ final class Decimals {
 
     /** Reads a number that has three digits after each mark of thousands, and one to three before the first, such as 1.706,95. */
     private double grouped(char[] text, int from, int length) {
-        String field = new String(text, from, length).strip();
+        String field = new String(text, from, length);
         int first = !field.isEmpty() && "+-".indexOf(field.charAt(0)) >= 0 ? 1 : 0;
         int last = field.indexOf(point) < 0 ? field.length() : field.indexOf(point);
         boolean isSound = field.indexOf(thousands, last) < 0 && first < last && field.charAt(first) != '0';
@@ -99,18 +107,10 @@ final class Decimals {
         return Double.isNaN(value) ? careful(text, from, end) : negative ? -value : value;
     }
 
-    private double careful(char[] text, int from, int to) {
-        int at = from;
-        int end = to;
-        while (at < end && text[at] == ' ') {
-            at++;
-        }
-        while (at < end && text[end - 1] == ' ') {
-            end--;
-        }
-        boolean signed = at < end && (text[at] == '-' || text[at] == '+');
-        double value = at == end ? Double.NaN : unsigned(text, signed ? at + 1 : at, end);
-        return signed && text[at] == '-' ? -value : value;
+    private double careful(char[] text, int from, int end) {
+        boolean signed = from < end && (text[from] == '-' || text[from] == '+');
+        double value = from == end ? Double.NaN : unsigned(text, signed ? from + 1 : from, end);
+        return signed && text[from] == '-' ? -value : value;
     }
 
     private double unsigned(char[] text, int first, int end) {

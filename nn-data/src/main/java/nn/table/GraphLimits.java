@@ -34,14 +34,34 @@ final class GraphLimits {
     /** Bounds what is lost where numbers, two deviations from the shift, become float32 before the shift is subtracted. */
     private static Optional<String> numbers(NumberEncoding number) {
         double greatest = Math.abs(number.shift()) + 2 * number.scale();
-        double lost = Math.ulp((float) greatest) / 2 + (number.isLogarithm() ? Math.ulp(1f) : 0);
-        return lost <= LOSS * number.scale()
-                ? Optional.empty()
-                : Optional.of(String.format(
+        double logarithms = number.isLogarithm() ? Math.ulp(1f) + lostNearMinusOne(number) : 0;
+        boolean isKept = Math.ulp((float) greatest) / 2 + logarithms <= LOSS * number.scale();
+        return isKept || isFloat(number) ? Optional.empty() : Optional.of(lost(number, logarithms));
+    }
+
+    /** Bounds what the logarithm of the least number loses: the nearer 1 + x is to 0, the more of it was rounded off. */
+    private static double lostNearMinusOne(NumberEncoding number) {
+        double least = number.least().orElse(0);
+        return least > -0.5 ? 0 : Math.ulp((float) least) / 2 / (1 + least);
+    }
+
+    /** Tells whether all numbers are one, which float32 holds. */
+    private static boolean isFloat(NumberEncoding number) {
+        double least = number.least().orElse(Double.NaN);
+        return number.least().equals(number.greatest()) && least == (float) least;
+    }
+
+    private static String lost(NumberEncoding number, double logarithms) {
+        if (number.least().isPresent() && number.least().equals(number.greatest())) {
+            return NumberCells.text(number.least().getAsDouble()) + " alone, which float32 does not hold";
+        }
+        return logarithms > LOSS * number.scale()
+                ? "numbers near -1, whose logarithms float32 cannot tell apart well enough"
+                : String.format(
                         Locale.ROOT,
                         "numbers near %s that differ by some %.3g, which float32 cannot tell apart well enough",
                         NumberCells.text(number.shift()),
-                        number.scale()));
+                        number.scale());
     }
 
     private static Optional<String> bounds(List<Double> bounds) {

@@ -24,7 +24,7 @@ final class JavaCells {
         Kind kind = kind(column, plain);
         return switch (kind) {
             case NUMBER -> plain.stream().anyMatch(JavaCells::isLossy) ? words(texts(plain)) : numbers(plain);
-            case DATE -> dates(plain);
+            case DATE -> dates(column, plain);
             case WORD -> words(plain);
         };
     }
@@ -113,10 +113,20 @@ final class JavaCells {
                 .toArray());
     }
 
-    private static DateCells dates(List<@Nullable Object> values) {
-        return new DateCells(values.stream()
-                .mapToLong(value -> value instanceof LocalDateTime date ? DateCells.micros(date) : DateCells.MISSING)
-                .toArray());
+    private static DateCells dates(String column, List<@Nullable Object> values) {
+        long[] micros = new long[values.size()];
+        for (int row = 0; row < micros.length; row++) {
+            micros[row] = values.get(row) instanceof LocalDateTime date ? micros(column, row, date) : DateCells.MISSING;
+        }
+        return new DateCells(micros);
+    }
+
+    private static long micros(String column, int row, LocalDateTime date) {
+        return DateCells.micros(date)
+                .orElseThrow(() -> NnException.of(
+                                "column \"%s\", row %d: %s is outside of the years from %d to %d.",
+                                column, row, date, DateCells.FIRST_YEAR, DateCells.LAST_YEAR)
+                        .maybe("leave such a date missing: null."));
     }
 
     private static WordCells words(List<@Nullable Object> values) {

@@ -12,8 +12,17 @@ import java.util.stream.Stream;
  * @param isLogarithm whether ln(1 + x) stands for x, for numbers above −1
  * @param shift such as the mean
  * @param scale such as the standard deviation, not 0
+ * @param least the least of the numbers that it was fitted on; absent in files of before
+ * @param greatest the greatest of them
  */
-public record NumberEncoding(OptionalDouble fill, boolean isFlagged, boolean isLogarithm, double shift, double scale)
+public record NumberEncoding(
+        OptionalDouble fill,
+        boolean isFlagged,
+        boolean isLogarithm,
+        double shift,
+        double scale,
+        OptionalDouble least,
+        OptionalDouble greatest)
         implements Encoding {
     @Override
     public int width() {

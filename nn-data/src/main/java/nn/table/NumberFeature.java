@@ -140,11 +140,13 @@ public final class NumberFeature {
                     .maybe("leave it out.");
         }
         double stand = fill.applyAsDouble(new Statistics(present));
+        double[] filled = new double[values.length];
         double[] taken = new double[values.length];
         for (int row = 0; row < taken.length; row++) {
-            taken[row] = taken(column, row, Double.isNaN(values[row]) ? stand : values[row]);
+            filled[row] = Double.isNaN(values[row]) ? stand : values[row];
+            taken[row] = taken(column, row, filled[row]);
         }
-        return finite(column, fit(stand, new Statistics(taken)));
+        return finite(column, fit(stand, new Statistics(filled), new Statistics(taken)));
     }
 
     /** Sums of numbers near the greatest double are infinite. */
@@ -165,12 +167,22 @@ public final class NumberFeature {
         return logarithm ? FeatureCells.logarithm(column, row, value) : value;
     }
 
-    private NumberEncoding fit(double stand, Statistics taken) {
-        OptionalDouble filled = Double.isNaN(stand) ? OptionalDouble.empty() : OptionalDouble.of(stand);
+    private NumberEncoding fit(double stand, Statistics filled, Statistics taken) {
         return switch (scale) {
-            case STANDARD -> new NumberEncoding(filled, flagged, logarithm, taken.mean(), taken.deviation());
-            case MIN_MAX -> new NumberEncoding(filled, flagged, logarithm, taken.least(), taken.range());
-            case NONE -> new NumberEncoding(filled, flagged, logarithm, 0, 1);
+            case STANDARD -> encoding(stand, filled, taken.mean(), taken.deviation());
+            case MIN_MAX -> encoding(stand, filled, taken.least(), taken.range());
+            case NONE -> encoding(stand, filled, 0, 1);
         };
+    }
+
+    private NumberEncoding encoding(double stand, Statistics filled, double shift, double divisor) {
+        return new NumberEncoding(
+                Double.isNaN(stand) ? OptionalDouble.empty() : OptionalDouble.of(stand),
+                flagged,
+                logarithm,
+                shift,
+                divisor,
+                OptionalDouble.of(filled.least()),
+                OptionalDouble.of(filled.greatest()));
     }
 }

@@ -36,11 +36,14 @@ record Statistics(double[] values) {
         return DoubleStream.of(values).min().orElseThrow();
     }
 
+    double greatest() {
+        return DoubleStream.of(values).max().orElseThrow();
+    }
+
     /** Returns the distance from the least to the greatest; 1 where all are equal but for rounding. */
     double range() {
-        double greatest = DoubleStream.of(values).max().orElseThrow();
-        double range = greatest - least();
-        return range <= 10 * EPSILON * Math.max(Math.abs(least()), Math.abs(greatest)) ? 1 : range;
+        double range = greatest() - least();
+        return range <= 10 * EPSILON * Math.max(Math.abs(least()), Math.abs(greatest())) ? 1 : range;
     }
 
     private boolean isConstant() {

@@ -43,6 +43,7 @@ final class TableChecks {
 
     static List<Column> columns(Map<String, ?> columns) {
         Given.value("Table.of: the columns", columns);
+        columns.keySet().forEach(name -> Given.value("Table.of: the name of a column", name));
         boolean ordered = columns instanceof LinkedHashMap || columns instanceof SortedMap;
         List<Column> all = new ArrayList<>();
         (ordered ? columns : new TreeMap<>(columns)).forEach((name, values) -> all.add(column(name, values)));

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -179,6 +181,30 @@ class CsvTest {
                 "made by hand\n# no\nx;y\n1,5;2\n\n# no\n3;4\n",
                 csv -> csv.skip(1).comment('#').delimiter(';').decimal(','));
         assertThat(table.column("x").numbers()).containsExactly(1.5, 3);
+    }
+
+    @Test
+    void refusesToPassOverMoreLinesThanThereAre() throws IOException {
+        assertRefused("a,b\n1,2\n", csv -> csv.skip(10), "CSV: skip(10): there are not as many lines.");
+        assertRefused("a\n", csv -> csv.skip(1), "CSV: there is no line that names the columns: the text is empty.");
+        Table like = Csv.parse("a\n1\n");
+        Path file = Files.writeString(folder.resolve("short.csv"), "a\n");
+        assertThatThrownBy(() -> Csv.blocks(file, like, csv -> csv.skip(3)))
+                .isInstanceOf(NnException.class)
+                .hasMessage("short.csv: skip(3): there are not as many lines.");
+    }
+
+    @Test
+    void saysWhatHappenedWhereAnExceptionHasNoMessage() {
+        Reader broken = new StringReader("a\n") {
+            @Override
+            public int read(char[] buffer, int from, int length) throws IOException {
+                throw new EOFException();
+            }
+        };
+        assertThatThrownBy(() -> Csv.read(broken, csv -> csv))
+                .isInstanceOf(NnException.class)
+                .hasMessage("Csv.read: the reader cannot be read: EOFException.");
     }
 
     @Test

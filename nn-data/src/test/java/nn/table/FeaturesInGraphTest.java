@@ -171,6 +171,35 @@ class FeaturesInGraphTest {
     }
 
     @Test
+    void logarithmsNearMinusOneStayInTheMetadata() {
+        UnaryOperator<FittedFeatures> log = all -> all.number("q", q -> q.log());
+        String lost =
+                "in the metadata, for column \"q\" holds numbers near -1, whose logarithms float32 cannot tell apart"
+                        + " well enough";
+        assertThat(placed(log, Column.numbers("q", -0.9999999, -0.5, 0.2, 4, 1, 3)))
+                .isEqualTo(lost);
+        assertThat(placed(all -> all.number("q", q -> q.log().unscaled()), Column.numbers("q", -0.9999, 1, 1, 1, 1, 1)))
+                .isEqualTo(lost);
+        Column filled = Column.numbers("q", Double.NaN, -0.5, 0.2, 4, 1, 3);
+        assertThat(placed(all -> all.number("q", q -> q.log().impute(-0.9999999)), filled))
+                .isEqualTo(lost);
+        assertThat(placed(log, Column.numbers("q", -0.99, -0.5, 0.2, 4, 1, 3)))
+                .isEqualTo("in the graph, of q (numbers)");
+    }
+
+    @Test
+    void aColumnOfEqualNumbersGoesIntoTheGraphWhereAFloatHoldsThem() {
+        Column whole = Column.numbers("k", 20000, 20000, 20000, 20000, 20000, 20000);
+        assertThat(placed(all -> all.numbers("k"), whole)).isEqualTo("in the graph, of k (numbers)");
+        assertThat(placed(all -> all.number("k", k -> k.minMax()), whole)).isEqualTo("in the graph, of k (numbers)");
+        Column fraction = Column.numbers("k", 20000.1, 20000.1, 20000.1, 20000.1, 20000.1, 20000.1);
+        assertThat(placed(all -> all.numbers("k"), fraction))
+                .isEqualTo("in the metadata, for column \"k\" holds 20000.1 alone, which float32 does not hold");
+        Column near = Column.numbers("k", 20000, 20000.1, 20000.2, 20000.3, 20000.4, 20001);
+        assertThat(placed(all -> all.number("k", k -> k.minMax()), near)).startsWith("in the metadata, for");
+    }
+
+    @Test
     void numbersOfEveryDayGoIntoTheGraph() {
         Column zip = Column.numbers("zip", 10115, 80331, 50667, 20095, 60311, 99999);
         Column year = Column.numbers("year", 1999, 2005, 2024, 1987, 2010, 2011);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,9 @@ class TableTest {
         assertRefused(() -> Column.of("x", List.of(1, "a")), """
                 column "x", row 1: a is not of the numbers above it.
                 Maybe make all its values numbers.""");
+        Map<String, Object> unnamed = new HashMap<>();
+        unnamed.put(null, List.of(1));
+        assertRefused(() -> Table.of(unnamed), "Table.of: the name of a column must not be null.");
         assertRefused(() -> Table.of(Map.of("x", 5)), """
                 column "x": 5 is no array and no collection of values.
                 Maybe give one value a row, such as List.of(…).""");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,58 @@ class WrittenTest {
         assertRefused(
                 () -> Csv.parse("a\n1\n", csv -> csv.thousands('0')),
                 "csv: thousands must be a character that no number begins with, but is '0'.");
+    }
+
+    @Test
+    void whiteSpaceAroundNumbersAndDatesDoesNotMatter() {
+        Decimals spaced = new NumberText(',', Optional.of(' ')).reading(true);
+        assertThat(new String[] {" 0,5", "0,5 ", " 1 234,5 ", "  7", "1 234"})
+                .extracting(spaced::parse)
+                .containsExactly(0.5, 0.5, 1234.5, 7.0, 1234.0);
+        assertThat(new String[] {" ", "", "1  234", "0 123"})
+                .extracting(spaced::parse)
+                .containsOnly(Double.NaN);
+        for (UnaryOperator<CsvFormat> settings :
+                List.<UnaryOperator<CsvFormat>>of(csv -> csv, csv -> csv.number("a"))) {
+            assertThat(Csv.parse("a,b\n\t5,x\n-6 \t,x\n\"7\n\",x\n", settings)
+                            .column("a")
+                            .numbers())
+                    .containsExactly(5, -6, 7);
+        }
+        assertThat(Csv.parse("a,b\n 2024-02-29,x\n2024-03-01T08:30\t,x\n")
+                        .column("a")
+                        .words())
+                .containsExactly("2024-02-29", "2024-03-01T08:30");
+    }
+
+    @Test
+    void dateAndTimeArePartedByTOrASpaceAlone() {
+        Table table = Csv.parse("a\n2024-02-29T08:30\n2024-02-29 09:00:15.123456789\n2024-03-01\n");
+        assertThat(table.column("a").words())
+                .containsExactly("2024-02-29T08:30", "2024-02-29T09:00:15.123456", "2024-03-01");
+        for (String word : List.of("2024-02-29-08:00", "2024-02-29_12:34", "2024-03-01x02:00", "2024-03-01+02:00")) {
+            assertThat(Csv.parse("a\n" + word + "\n").column("a").type()).isEqualTo(ColumnType.CATEGORY);
+            assertRefused(
+                    () -> Csv.parse("a\n" + word + "\n").date("a"),
+                    "column \"a\", row 0: \"" + word + "\" is no date as 2024-02-29 or 2024-02-29T08:30.\n"
+                            + "Maybe give the pattern, as in date(\"a\", \"dd.MM.yyyy\").");
+        }
+    }
+
+    @Test
+    void datesBeyondTheirMicrosecondsAreRefused() {
+        List<LocalDate> ends = List.of(LocalDate.of(-290_307, 1, 1), LocalDate.of(294_246, 12, 31));
+        assertThat(Column.of("day", ends).words()).containsExactly("-290307-01-01", "+294246-12-31");
+        for (LocalDate day :
+                List.of(LocalDate.MAX, LocalDate.MIN, LocalDate.of(-290_308, 12, 31), LocalDate.of(294_247, 1, 1))) {
+            assertRefused(
+                    () -> Column.of("day", Arrays.asList(LocalDate.of(2024, 1, 1), null, day)),
+                    "column \"day\", row 2: " + day + "T00:00 is outside of the years from -290307 to 294246.\n"
+                            + "Maybe leave such a date missing: null.");
+        }
+        assertRefused(() -> Csv.parse("a\n999999-01-01\n", csv -> csv.date("a", "yyyyyy-MM-dd")), """
+                CSV, line 2, column 1 (a): "999999-01-01" is no date as yyyyyy-MM-dd.
+                Maybe there is no such day or time: mend it, or name it as missing: csv.missing("999999-01-01").""");
     }
 
     @Test
