@@ -17,7 +17,7 @@ class LicenceTest {
     static Stream<Path> jars() {
         String version = System.getProperty("version");
         String[] kinds = System.getProperty("jars").split(",");
-        return Stream.of("nn-api", "nn-data", "nn-dl4j", "nn-mnist", "nn-onnx", "nn-testkit")
+        return Stream.of("nn-api", "nn-data", "nn-dl4j", "nn-keras", "nn-mnist", "nn-onnx", "nn-testkit")
                 .flatMap(module -> Stream.of(kinds)
                         .map(kind -> ROOT.resolve(module).resolve("target").resolve(module + "-" + version + kind)));
     }

@@ -1,0 +1,5 @@
+/** Whole networks, both ways. */
+@NullMarked
+package nn.keras.graph;
+
+import org.jspecify.annotations.NullMarked;

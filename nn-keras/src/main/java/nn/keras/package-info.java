@@ -1,0 +1,5 @@
+/** The words a user writes. */
+@NullMarked
+package nn.keras;
+
+import org.jspecify.annotations.NullMarked;
