@@ -35,7 +35,7 @@ record WindowForm(int width, int horizon, int stride, int samplingRate, boolean 
 
     /** Counts the steps of the series that a window takes, from its first to the last of its horizon. */
     long span() {
-        return (width + horizon - 1L) * samplingRate + 1;
+        return ((long) width + horizon - 1) * samplingRate + 1;
     }
 
     /** Counts the steps of the series that are known of a window. */

@@ -52,8 +52,17 @@ public final class Windows {
         }
     }
 
+    /** Takes windows of another form; what brings forecasts back knows which variables they forecast. */
     private Windows with(WindowForm other) {
-        return new Windows(series, other, scaling, isFittedOnSteps);
+        Optional<SeriesScaling> known = scaling.map(before -> before.targets(forecast(other)));
+        return new Windows(series, other, known, isFittedOnSteps);
+    }
+
+    /** Names the variables that windows of a form forecast. */
+    private List<String> forecast(WindowForm windows) {
+        List<String> chosen =
+                windows.targets().stream().map(series.variables()::get).toList();
+        return chosen.isEmpty() ? series.variables() : chosen;
     }
 
     /**
@@ -78,7 +87,8 @@ public final class Windows {
     }
 
     /**
-     * Forecasts some of the variables only; all are known.
+     * Forecasts some of the variables only; all are known. Where the series is standardized, {@link #scaling()} brings back
+     * forecasts of these.
      *
      * @param variables their names, at least one
      * @return new windows
@@ -222,10 +232,7 @@ public final class Windows {
             throw NnException.of("scaled: the series must not be standardized twice, but it is.");
         }
         Series standard = fitted.transform(series);
-        List<String> targets =
-                form.targets().stream().map(series.variables()::get).toList();
-        SeriesScaling known = fitted.targets(targets.isEmpty() ? series.variables() : targets);
-        return new Windows(standard, form, Optional.of(known), false);
+        return new Windows(standard, form, Optional.of(fitted.targets(forecast(form))), false);
     }
 
     /** Standardizes the series by its own statistics. */

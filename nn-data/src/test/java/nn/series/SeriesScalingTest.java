@@ -60,6 +60,49 @@ class SeriesScalingTest {
     }
 
     @Test
+    void bringsBackForecastsOfTheVariablesThatWereChosenLast() {
+        float[][] steps = new float[60][];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = new float[] {i, 1000 + 10 * i};
+        }
+        Series series = Series.of(steps).names("a", "b");
+        WindowSplit split = series.windows(4, 2, 1).targets("a").split(0.7).standardized();
+
+        Windows other = split.test().targets("b");
+        assertThat(other.scaling().orElseThrow().targets()).containsExactly("b");
+        assertThat(inverse(other.lastStepOnly().samplingRate(2)))
+                .usingComparatorWithPrecision(1e-3f)
+                .containsExactly(1520);
+        assertThat(inverse(other)).usingComparatorWithPrecision(1e-3f).containsExactly(1460, 1470);
+        assertThat(inverse(split.test())).usingComparatorWithPrecision(1e-3f).containsExactly(46, 47);
+
+        SeriesScaling learned = split.train().targets("b").scaling().orElseThrow();
+        assertThat(series.windows(4, 2, 1).scaled(learned).targets("b").scaling())
+                .isEqualTo(series.windows(4, 2, 1).targets("b").scaled(learned).scaling())
+                .hasValue(learned);
+    }
+
+    private static float[] inverse(Windows windows) {
+        Tensor first = windows.dataset().rows(0, 1).targets();
+        return windows.scaling().orElseThrow().inverse(first).floats();
+    }
+
+    @Test
+    void refusesToEvaluateByOtherVariablesThanTheModelForecasts() {
+        WindowSplit split =
+                Series.windows(STEPS, 1, 1, 1).targets("0").split(0.5).standardized();
+        Model model = Sequential.of(flatten(), dense(1))
+                .fit(
+                        split.train().targets("1").dataset(),
+                        fit -> fit.loss(meanSquaredError()).verbose(0));
+
+        model.evaluate(split.test().targets("1").dataset());
+        assertThatThrownBy(() -> model.evaluate(split.test().dataset()))
+                .isInstanceOf(NnException.class)
+                .hasMessageStartingWith("the data was made by another SeriesScaling than the model learned with.");
+    }
+
+    @Test
     void leavesWhatNeverChangesAtZero() {
         float[] same = new float[50];
         Arrays.fill(same, 0.1f);

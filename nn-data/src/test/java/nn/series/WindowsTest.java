@@ -179,6 +179,13 @@ class WindowsTest {
                         + "Maybe use another share, or windows that are shorter.");
         assertThatThrownBy(() -> Series.windows(new float[30], 8, 2, 1).samplingRate(1000000000))
                 .hasMessageStartingWith("windows: 8 steps and a horizon of 2 take 9000000001 steps of the series");
+        Windows far = Series.windows(new float[3], 2, Integer.MAX_VALUE, 1);
+        assertThat(far.size()).isZero();
+        assertThatThrownBy(far::dataset)
+                .hasMessage("windows: 2 steps and a horizon of 2147483647 take 2147483649 steps of the series, but it"
+                        + " has 3.");
+        assertThatThrownBy(Series.windows(new float[3], 1, 2, 1).samplingRate(Integer.MAX_VALUE)::dataset)
+                .hasMessage("windows: 1 steps and a horizon of 2 take 4294967295 steps of the series, but it has 3.");
         assertThatThrownBy(() -> Series.windows(new float[20], 8, 2, 1).split(0.6))
                 .isInstanceOf(NnException.class)
                 .hasMessage("split: the test part must hold a window, 10 steps, but has 8 of 20 steps.\n"
