@@ -45,6 +45,16 @@ public final class RowNumbers {
         return numbers[place];
     }
 
+    /** Returns the smallest number, of no rows one that is greater than any. */
+    public long least() {
+        return LongStream.of(numbers).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Returns the greatest number, of no rows one that is smaller than any. */
+    public long most() {
+        return LongStream.of(numbers).max().orElse(Long.MIN_VALUE);
+    }
+
     /** Counts the rows that are also among others. */
     public int shared(RowNumbers other) {
         long[] mine = numbers.clone();

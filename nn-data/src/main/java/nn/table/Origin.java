@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.origin.RowNumbers;
 
@@ -63,7 +64,15 @@ record Origin(RowNumbers rows, boolean heldOut, RowOrder order, Optional<RowLine
         RowOrder order =
                 all.stream().map(Origin::order).max(Comparator.naturalOrder()).orElseThrow();
         boolean held = all.stream().anyMatch(Origin::heldOut);
-        return new Origin(joined, held, order, Optional.empty(), all.get(0).format);
+        boolean isTestFirst =
+                IntStream.range(1, all.size()).anyMatch(i -> all.get(i - 1).isTestOf(all.get(i)));
+        return new Origin(joined, held, order, Optional.empty(), all.get(0).format)
+                .ordered(isTestFirst && order == RowOrder.KEPT ? RowOrder.SHUFFLED : order);
+    }
+
+    /** Tells whether rows are held out from others to learn from, which were not all read later, as those of new data are. */
+    private boolean isTestOf(Origin train) {
+        return heldOut && !train.heldOut && train.rows.least() < rows.most();
     }
 
     Origin pick(int[] picked) {

@@ -89,7 +89,8 @@ public final class Table {
     }
 
     /**
-     * Puts tables one below the other.
+     * Puts tables one below the other. Parts of a split by time stay in the order of time where the one to learn from comes
+     * first.
      *
      * @param tables at least one; all have the same columns, in any order
      * @return a table with the columns in the order of the first
@@ -128,7 +129,8 @@ public final class Table {
     }
 
     /**
-     * Tells whether rows stand in an order that was drawn at random: shuffled, and not sorted since.
+     * Tells whether rows stand in an order that was drawn at random: shuffled, and not sorted since; or whether those that a
+     * split held out were put before those to learn from.
      *
      * @return false for a table as it was read, or sorted
      */

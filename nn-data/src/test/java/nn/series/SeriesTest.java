@@ -49,6 +49,9 @@ class SeriesTest {
         assertOutOfOrder(TABLE.shuffled(1), shuffled);
         assertOutOfOrder(TABLE.shuffled(1).split(0.8).inOrder().train().head(9), shuffled);
         assertOutOfOrder(Table.concat(TABLE, TABLE.shuffled(1)), shuffled);
+        Split<Table> byTime = TABLE.shuffled(1).split(0.8).byTime("v");
+        assertOutOfOrder(Table.concat(byTime.test(), byTime.train()), shuffled);
+        assertOutOfOrder(Table.concat(byTime.train(), byTime.test(), byTime.train()), shuffled);
         String drawn = "series: the rows of the table must follow one another, but a split drew them at random.\n"
                 + "Maybe split by time: table.split(0.8).byTime(\"date\"), or only the windows: windows.split(0.8).";
         assertOutOfOrder(TABLE.split(0.8).train(), drawn);
@@ -60,6 +63,15 @@ class SeriesTest {
     @Test
     void takesRowsThatAreSortedOrDividedByTime() {
         assertThat(Series.of(TABLE.shuffled(1).sortBy("v"), "v")).isEqualTo(Series.of(TABLE, "v"));
+        Split<Table> byTime = TABLE.split(0.8).byTime("v");
+        assertThat(Series.of(Table.concat(byTime.train(), byTime.test()), "v").values())
+                .isEqualTo(Series.of(TABLE, "v").values());
+        Table swapped = Table.concat(byTime.test(), byTime.train());
+        assertThat(Series.of(swapped.sortBy("v"), "v").values())
+                .isEqualTo(Series.of(TABLE, "v").values());
+        Table readLater = Table.of(Map.of("v", new double[] {50, 51}));
+        assertThat(Series.of(Table.concat(byTime.test(), readLater), "v").steps())
+                .isEqualTo(12);
         Table later =
                 TABLE.shuffled(1).sortByDescending("v").split(0.8).byTime("v").test();
         assertThat(Series.of(later, "v").values().floats()).containsExactly(40, 41, 42, 43, 44, 45, 46, 47, 48, 49);
