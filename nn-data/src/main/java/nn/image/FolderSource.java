@@ -65,7 +65,12 @@ final class FolderSource implements Source {
 
     @Override
     public Blocks blocks(long from) {
-        return new Pass(images, (int) Math.min(from, images.size()));
+        if (!corrupt.skipped()) {
+            return new Pass(images, (int) Math.min(from, images.size()));
+        }
+        Pass pass = new Pass(images, 0);
+        pass.skip(from);
+        return pass;
     }
 
     @Override
@@ -97,6 +102,14 @@ final class FolderSource implements Source {
             options = folder.options();
             most = Math.max(1, Math.min(BLOCK_IMAGES, BLOCK_BYTES / Math.max(1, image.size())));
             memory = Tensor.allocate(DType.UINT8, image.batch(Math.min(most, order.size())));
+        }
+
+        /** Reads over rows, since which files give one is not known before. */
+        void skip(long count) {
+            boolean areMore = true;
+            while (areMore && rows < count) {
+                areMore = next((int) Math.min(count - rows, most)).isPresent();
+            }
         }
 
         @Override

@@ -119,10 +119,19 @@ public final class ImageFolder {
      *
      * @param names those of all folders at least; a class may have none
      * @return a new value
+     * @throws NnException if a name stands twice
      */
     public ImageFolder classes(List<String> names) {
         List<String> all = Given.all(
                 "classes: name", Given.value("classes: the names", names).toArray(String[]::new));
+        for (int label = 0; label < all.size(); label++) {
+            int first = all.indexOf(all.get(label));
+            if (first < label) {
+                throw NnException.of(
+                        "classes: each class must have a name of its own, but the labels %d and %d are both \"%s\".",
+                        first, label, all.get(label));
+            }
+        }
         return new ImageFolder(directory, options, all, order, corrupt);
     }
 
@@ -208,7 +217,8 @@ public final class ImageFolder {
      * an order that is drawn anew for each epoch.
      *
      * <p>A file that cannot be read ends the training when its turn comes, or is left out under {@link #skippingCorrupt()},
-     * which tells of each once. Without a size, that of the first image counts for all.
+     * which tells of each once; there {@code skip(n)} reads over n images in each epoch, since which files can be read is
+     * not known before. Without a size, that of the first image counts for all.
      *
      * @return rows as those of {@link #dataset()}, of which none is read yet
      * @throws NnException if the directory is no folder of classes, or images lie in no folder of a class

@@ -44,10 +44,14 @@ class FolderSourceTest {
     }
 
     private static List<Integer> firstPixels(Source.Blocks blocks) {
+        return firstPixels(blocks, 0);
+    }
+
+    private static List<Integer> firstPixels(Source.Blocks blocks, int from) {
         List<Integer> pixels = new ArrayList<>();
         try (blocks) {
             for (Optional<Source.Block> block = blocks.next(10_000); block.isPresent(); block = blocks.next(10_000)) {
-                assertThat(block.orElseThrow().from()).isEqualTo(pixels.size());
+                assertThat(block.orElseThrow().from()).isEqualTo(from + pixels.size());
                 int[] labels = block.orElseThrow().rows().targets().ints();
                 for (int i = 0; i < labels.length; i++) {
                     pixels.add(block.orElseThrow().rows().inputs().get(0).row(i).ints()[0]);
@@ -104,6 +108,20 @@ class FolderSourceTest {
         assertThat(firstPixels(skipping.blocks(0))).hasSize(FILES);
         assertThat(firstPixels(skipping.blocks(0))).hasSize(FILES);
         assertThat(told).singleElement().asString().contains(": 1 of 41 files were left out:\n  a/bad.png: ");
+    }
+
+    @Test
+    void skipsAsManyImagesAsAreTakenWhereSomeCannotBeRead() throws IOException {
+        for (int i = 0; i < 9; i++) {
+            Files.writeString(folder.resolve("a").resolve("bad" + i + ".png"), "no image");
+        }
+        Source skipping =
+                Images.folder(folder).grey().skippingCorrupt(told -> {}).source();
+        List<Integer> all = firstPixels(skipping.blocks(0));
+
+        assertThat(firstPixels(skipping.take(15).blocks(0))).isEqualTo(all.subList(0, 15));
+        assertThat(firstPixels(skipping.skip(15).blocks(0), 15)).isEqualTo(all.subList(15, FILES));
+        assertThat(firstPixels(skipping.skip(FILES + 1).blocks(0))).isEmpty();
     }
 
     @Test

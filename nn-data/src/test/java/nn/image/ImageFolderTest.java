@@ -173,6 +173,9 @@ class ImageFolderTest {
 
         assertThat(data.classes()).containsExactly("dog", "bird", "cat");
         assertThat(data.targets().ints()).containsExactly(0, 0, 2, 2, 2);
+        assertThatThrownBy(() -> Images.folder(folder).classes(List.of("dog", "cat", "dog")))
+                .hasMessage(
+                        "classes: each class must have a name of its own, but the labels 0 and 2 are both \"dog\".");
         assertThatThrownBy(() -> Images.folder(folder).classes(List.of("cat")).dataset())
                 .isInstanceOf(NnException.class)
                 .hasMessage(folder + ": the folder \"dog\" is none of the classes [cat].");
