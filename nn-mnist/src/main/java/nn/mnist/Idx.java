@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import nn.data.DType;
@@ -45,11 +46,18 @@ public final class Idx {
      *
      * @param file an IDX file
      * @return a tensor of the file's type and shape
-     * @throws NnException if the file cannot be read, is of another format or type, ends early or goes on after its
-     *     last number
+     * @throws NnException if the file cannot be read, is of another format or type, holds no number, ends early or goes on
+     *     after its last number
      */
     public static Tensor read(Path file) {
-        return read(Given.value("Idx.read: the file", file), (type, shape) -> {});
+        return read(Given.value("Idx.read: the file", file), (type, shape) -> requireSome(shape.dim(0), shape.row()));
+    }
+
+    private static void requireSome(int rows, Shape row) {
+        if (rows == 0 || row.size() == 0) {
+            throw NnException.of(
+                    "the file must hold at least one number, but its header announces %d rows %s.", rows, row);
+        }
     }
 
     /**
@@ -61,8 +69,8 @@ public final class Idx {
      *
      * @param file an IDX file
      * @return its rows, of which none is read
-     * @throws NnException if the file cannot be read, is gzipped, of another format or type, ends early or goes on after its
-     *     last number
+     * @throws NnException if the file cannot be read, is gzipped, of another format or type, holds no number, ends early or
+     *     goes on after its last number
      */
     public static RowFile open(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(Given.value("Idx.open: the file", file)))) {
@@ -77,20 +85,40 @@ public final class Idx {
     }
 
     private RowFile rows(Path file) throws IOException {
-        byte[] magic = magic();
-        DType type = type(magic[2]);
-        int rank = magic[3] & 0xff;
-        int[] dims = dims(rank);
-        RowFile.Element element = RowFile.Element.valueOf(type.name());
-        Shape row = Shape.of(Arrays.copyOfRange(dims, 1, rank));
-        RowFile rows = RowFile.of(file, MAGIC + (long) rank * Integer.BYTES, element, ByteOrder.BIG_ENDIAN, row);
-        if (rows.rowCount() != dims[0]) {
+        Header header = header(file);
+        RowFile.Element element = RowFile.Element.valueOf(header.type.name());
+        RowFile rows = RowFile.of(file, header.length(), element, ByteOrder.BIG_ENDIAN, header.row);
+        if (rows.rowCount() != header.rows) {
             throw NnException.of(
                             "%s: the header announces %d rows %s, but the file holds %d.",
-                            file, dims[0], row, rows.rowCount())
+                            file, header.rows, header.row, rows.rowCount())
                     .maybe("a download broke off: delete the file and fetch it again.");
         }
         return rows;
+    }
+
+    private Header header(Path file) throws IOException {
+        try {
+            Header header = header();
+            requireSome(header.rows, header.row);
+            return header;
+        } catch (NnException e) {
+            throw e.at(file.toString());
+        }
+    }
+
+    /** What stands before the numbers. */
+    private record Header(DType type, int rows, Shape row) {
+        long length() {
+            return MAGIC + (1L + row.rank()) * Integer.BYTES;
+        }
+    }
+
+    private Header header() throws IOException {
+        byte[] magic = magic();
+        DType type = type(magic[2]);
+        int[] dims = dims(magic[3] & 0xff);
+        return new Header(type, dims[0], Shape.of(Arrays.copyOfRange(dims, 1, dims.length)));
     }
 
     /** Reads a file whose header must please a check, which throws before any number is read. */
@@ -132,9 +160,9 @@ public final class Idx {
     }
 
     private Tensor tensor(BiConsumer<DType, Shape> check) throws IOException {
-        byte[] magic = magic();
-        DType type = type(magic[2]);
-        Shape shape = Shape.of(dims(magic[3] & 0xff));
+        Header header = header();
+        DType type = header.type;
+        Shape shape = header.row.batch(header.rows);
         check.accept(type, shape);
         ByteBuffer numbers = numbers(type, shape);
         return switch (type) {
@@ -166,9 +194,13 @@ public final class Idx {
     }
 
     private int[] dims(int rank) throws IOException {
-        ByteBuffer sizes = ByteBuffer.wrap(header(rank * Integer.BYTES));
         int[] dims = new int[rank];
-        sizes.asIntBuffer().get(dims);
+        ByteBuffer.wrap(header(rank * Integer.BYTES)).asIntBuffer().get(dims);
+        if (IntStream.of(dims).anyMatch(size -> size < 0)) {
+            throw NnException.of(
+                    "an axis can have 2^31 - 1 numbers at most, but the shape is %s.",
+                    IntStream.of(dims).mapToObj(Integer::toUnsignedString).toList());
+        }
         return dims;
     }
 

@@ -76,6 +76,18 @@ class IdxTest {
     }
 
     @Test
+    void readsInAThreadThatIsInterrupted() throws IOException {
+        write(joined(header(0x08, 3), (byte) 7, (byte) 8, (byte) 9));
+        Thread.currentThread().interrupt();
+        Tensor all = Idx.read(file);
+        Tensor last = Idx.open(file).read(2, 3);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(all.ints()).containsExactly(7, 8, 9);
+        assertThat(last.ints()).containsExactly(9);
+    }
+
+    @Test
     void opensNoPackedFileNorOneOfOtherRows() throws IOException {
         write(gzipped(joined(header(0x08, 3), (byte) 7, (byte) 8, (byte) 9)));
         assertThatThrownBy(() -> Idx.open(file))
@@ -104,7 +116,7 @@ class IdxTest {
     void refusesAnotherFormat() throws IOException {
         write((byte) 'P', (byte) 'K', (byte) 3, (byte) 4, (byte) 0);
 
-        assertRefused("an IDX file starts with 00 00, a type and a number of axes, but this one with 50 4b 03 04.\n"
+        assertRefusedToo("an IDX file starts with 00 00, a type and a number of axes, but this one with 50 4b 03 04.\n"
                 + "Maybe it is of another format, or packed otherwise than with gzip: unpack it first.");
     }
 
@@ -120,22 +132,33 @@ class IdxTest {
     void refusesTypesThatNoTensorHas() throws IOException {
         write(joined(header(0x0e, 1), new byte[8]));
 
-        assertRefused("the type must be 08 (uint8), 0c (int32) or 0d (float32), but was 0e.");
+        assertRefusedToo("the type must be 08 (uint8), 0c (int32) or 0d (float32), but was 0e.");
     }
 
     @Test
     void refusesAHeaderThatIsCutShort() throws IOException {
         write(Arrays.copyOf(header(0x08, 2, 2), 9));
 
-        assertRefused("the header of an IDX file needs 8 bytes here, but the file ends after 5 of them.\n"
+        assertRefusedToo("the header of an IDX file needs 8 bytes here, but the file ends after 5 of them.\n"
                 + "Maybe a download broke off: delete the file and fetch it again.");
     }
 
     @Test
-    void refusesNegativeSizes() throws IOException {
+    void refusesSizesThatMemoryCannotCount() throws IOException {
         write(header(0x08, 2, -1));
+        assertRefusedToo("an axis can have 2^31 - 1 numbers at most, but the shape is [2, 4294967295].");
 
-        assertRefused("a shape's sizes must not be negative, but were [2, -1].");
+        write(joined(header(0x08, 1 << 31, 1), (byte) 1));
+        assertRefusedToo("an axis can have 2^31 - 1 numbers at most, but the shape is [2147483648, 1].");
+    }
+
+    @Test
+    void refusesAFileWithoutRowsHoweverItIsRead() throws IOException {
+        write(header(0x08, 0, 28, 28));
+        assertRefusedToo("the file must hold at least one number, but its header announces 0 rows [28, 28].");
+
+        write(header(0x08, 3, 0));
+        assertRefusedToo("the file must hold at least one number, but its header announces 3 rows [0].");
     }
 
     @Test
@@ -214,6 +237,12 @@ class IdxTest {
 
     private void write(byte... bytes) throws IOException {
         Files.write(file, bytes);
+    }
+
+    /** Whether all of it is read, or its rows one by one. */
+    private void assertRefusedToo(String message) {
+        assertRefused(message);
+        assertThatThrownBy(() -> Idx.open(file)).isInstanceOf(NnException.class).hasMessage(file + ": " + message);
     }
 
     private void assertRefused(String message) {
