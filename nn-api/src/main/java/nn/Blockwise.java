@@ -27,6 +27,9 @@ final class Blockwise {
             return answers.apply(whole);
         }
         List<List<Tensor>> parts = parts(data, answers);
+        if (parts.isEmpty()) {
+            throw NnException.of("the source must give at least one row, but gave none.");
+        }
         return IntStream.range(0, parts.get(0).size())
                 .mapToObj(i ->
                         Tensor.concat(parts.stream().map(part -> part.get(i)).toList()))

@@ -148,7 +148,8 @@ public final class Model implements Predicting {
      *
      * @param data the rows
      * @return the loss, penalties included, and the metrics chosen when fitting
-     * @throws NnException if something does not fit, or no loss was ever chosen
+     * @throws NnException if something does not fit, no loss was ever chosen, or this thread is interrupted while it waits
+     *     for rows
      */
     public Scores evaluate(Source data) {
         Dataset sample = Given.value("evaluate: the data", data).sample();

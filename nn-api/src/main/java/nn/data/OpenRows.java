@@ -19,7 +19,7 @@ final class OpenRows implements AutoCloseable {
             source.features().forEach(each -> open.features.add(each.reader().get()));
             source.targets().forEach(each -> open.targets.add(each.reader().get()));
             return open;
-        } catch (NnException wrong) {
+        } catch (Throwable wrong) {
             open.close();
             throw wrong;
         }

@@ -1,11 +1,11 @@
 package nn.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /**
@@ -238,9 +238,9 @@ public final class RowFile {
             return read(0, rowCount);
         }
         int bytes = Memory.inOnePiece(path + ": all rows in one tensor", rowCount * rowBytes());
-        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            return Tensor.wrap(
-                    element.type, row.batch((int) rowCount), file.map(FileChannel.MapMode.READ_ONLY, offset, bytes));
+        try (SteadyFile file = new SteadyFile(path)) {
+            ByteBuffer mapped = file.use(channel -> channel.map(FileChannel.MapMode.READ_ONLY, offset, bytes));
+            return Tensor.wrap(element.type, row.batch((int) rowCount), mapped);
         } catch (IOException e) {
             throw NnException.unreadable(path, e);
         }
@@ -249,7 +249,7 @@ public final class RowFile {
     /** Opens the file, to read from it again and again. */
     RowFileReader open() {
         try {
-            return new RowFileReader(this, FileChannel.open(path, StandardOpenOption.READ));
+            return new RowFileReader(this, new SteadyFile(path));
         } catch (IOException e) {
             throw NnException.unreadable(path, e);
         }

@@ -7,13 +7,13 @@ import java.nio.channels.FileChannel;
 /** Reads rows of an open file into memory that it uses again; by their places, so that no page of the file stays mapped. */
 final class RowFileReader implements RowReader {
     private final RowFile file;
-    private final FileChannel channel;
+    private final SteadyFile opened;
     private ByteBuffer raw = ByteBuffer.allocate(0);
     private ByteBuffer numbers = ByteBuffer.allocate(0);
 
-    RowFileReader(RowFile file, FileChannel channel) {
+    RowFileReader(RowFile file, SteadyFile opened) {
         this.file = file;
-        this.channel = channel;
+        this.opened = opened;
     }
 
     @Override
@@ -50,13 +50,10 @@ final class RowFileReader implements RowReader {
     private void fill(ByteBuffer memory, long from) {
         long place = file.offset() + from * file.rowBytes();
         try {
-            while (memory.hasRemaining()) {
-                int read = channel.read(memory, place + memory.position());
-                if (read < 0) {
-                    throw NnException.of(
-                                    "%s: the file must hold %d rows, but ends early.", file.path(), file.rowCount())
-                            .maybe("it was changed while it was read.");
-                }
+            boolean isWhole = opened.use(channel -> isFilled(memory, channel, place));
+            if (!isWhole) {
+                throw NnException.of("%s: the file must hold %d rows, but ends early.", file.path(), file.rowCount())
+                        .maybe("it was changed while it was read.");
             }
         } catch (IOException e) {
             throw NnException.unreadable(file.path(), e);
@@ -64,10 +61,19 @@ final class RowFileReader implements RowReader {
         memory.flip();
     }
 
+    private static boolean isFilled(ByteBuffer memory, FileChannel channel, long place) throws IOException {
+        while (memory.hasRemaining()) {
+            if (channel.read(memory, place + memory.position()) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public void close() {
         try {
-            channel.close();
+            opened.close();
         } catch (IOException e) {
             throw NnException.unreadable(file.path(), e);
         }

@@ -57,8 +57,13 @@ final class Streamed implements Source {
     public Blocks blocks(long from) {
         Dataset like = sample();
         Pass pass = new Pass(like, open());
-        pass.skip(from);
-        return pass;
+        try {
+            pass.skip(from);
+            return pass;
+        } catch (Throwable wrong) {
+            pass.close();
+            throw wrong;
+        }
     }
 
     private record Opened(Stream<Dataset> stream, Iterator<Dataset> parts) implements AutoCloseable {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Randoms;
@@ -108,15 +109,22 @@ final class Feed implements AutoCloseable {
         return limit.isPresent() ? (long) limit.getAsInt() * batch : Long.MAX_VALUE;
     }
 
-    /** Waits for the next chunk, and returns whether it came before this thread was interrupted. */
-    boolean await() {
+    /**
+     * Waits for the next chunk.
+     *
+     * @param isPatient whether as long as it takes, rather than two seconds
+     * @return whether it came before that, and before this thread was interrupted
+     */
+    boolean await(boolean isPatient) {
         try {
             if (next.isPresent()) {
-                next.get().get();
+                next.get().get(isPatient ? Long.MAX_VALUE : PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException slow) {
             return false;
         } catch (ExecutionException toldWhenItIsTaken) {
             return true;
@@ -136,11 +144,15 @@ final class Feed implements AutoCloseable {
         try {
             return chunk.join();
         } catch (CompletionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            throw Feed.<RuntimeException>asItWas(failed);
         }
+    }
+
+    /** Throws also what is checked, which Kotlin and Lombok let out of any method. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException asItWas(CompletionException failed) throws T {
+        Throwable cause = failed.getCause();
+        throw (T) (cause == null ? failed : cause);
     }
 
     private Optional<Batches> fill(int steps) {

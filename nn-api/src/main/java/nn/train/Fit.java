@@ -322,7 +322,8 @@ public final class Fit {
     }
 
     /**
-     * Evaluates the model after each epoch on rows that are not trained on.
+     * Evaluates the model after each epoch on rows that are not trained on. An interrupt while these rows are waited for ends
+     * the training, too; the epoch that was learned then has NaN for what they would have told.
      *
      * @param data the held-out rows
      * @return a new value

@@ -185,32 +185,50 @@ public final class Loop {
      * @param compilation says what is reported besides the loss
      * @param batch the rows computed at once
      * @return the loss and the metrics
-     * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready
+     * @throws NnException if data, loss or metrics do not fit, before the engine makes anything ready; or if this thread is
+     *     interrupted while it waits for rows
      */
     public Scores evaluate(Plan plan, State state, Source data, Compilation compilation, int batch) {
         List<List<Metric>> metrics = checked(plan, compilation);
         Supply rows = TrainingRows.toEvaluate(data, plan);
         List<List<Metric>> decided = decided(metrics, plan, rows.sample(), Stream.of(rows));
         try (Trainer trainer = engine.trainer(plan, state, device)) {
-            return new Scores(evaluate(trainer, plan, rows, decided, batch));
+            return new Scores(evaluate(trainer, plan, rows, decided, batch)
+                    .orElseThrow(
+                            () -> NnException.of("evaluate: this thread was interrupted while it waited for rows.")));
         }
     }
 
-    static Map<String, Double> evaluate(
+    /**
+     * Evaluates, or gives nothing where this thread is interrupted while it waits for rows; one that was interrupted before
+     * goes on while they come quickly.
+     */
+    static Optional<Map<String, Double>> evaluate(
             Trainer trainer, Plan plan, Supply rows, List<List<Metric>> metrics, int batch) {
-        Tally tally = new Tally(plan, metrics);
+        boolean wasInterrupted = Thread.interrupted();
         try (Feed feed = new Feed(rows, batch, OptionalInt.empty())) {
-            Pace pace = new Pace(0, feed.batchBytes());
-            feed.begin(Optional.empty(), 0, pace.steps());
-            Optional<Batches> next = feed.take(pace.steps());
-            while (next.isPresent()) {
-                Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
-                long begun = System.nanoTime();
-                tally.add(chunk, trainer.evaluate(chunk));
-                pace.took(chunk.steps(), System.nanoTime() - begun);
-                next = feed.take(pace.steps());
+            Tally tally = new Tally(plan, metrics);
+            return isTallied(tally, trainer, feed, !wasInterrupted) ? Optional.of(tally.logs()) : Optional.empty();
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        return tally.logs();
+    }
+
+    private static boolean isTallied(Tally tally, Trainer trainer, Feed feed, boolean isPatient) {
+        Pace pace = new Pace(0, feed.batchBytes());
+        feed.begin(Optional.empty(), 0, pace.steps());
+        while (feed.await(isPatient)) {
+            Optional<Batches> next = feed.take(pace.steps());
+            if (next.isEmpty()) {
+                return true;
+            }
+            Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
+            long begun = System.nanoTime();
+            tally.add(chunk, trainer.evaluate(chunk));
+            pace.took(chunk.steps(), System.nanoTime() - begun);
+        }
+        return false;
     }
 }

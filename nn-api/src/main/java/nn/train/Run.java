@@ -97,8 +97,8 @@ final class Run implements Training {
     private boolean trainBatches() {
         boolean isDone = false;
         while (!isDone && stop.isEmpty()) {
-            if (!feed.await()) {
-                stop("interrupted");
+            if (!feed.await(true)) {
+                heedInterrupt();
                 break;
             }
             Batches next = feed.take(pace.steps()).orElseThrow();
@@ -108,11 +108,15 @@ final class Run implements Training {
             }
             train(next.chunk(step, rates(next.steps())));
             tell(Callback::onBatchesEnd);
-            if (Thread.currentThread().isInterrupted()) {
-                stop("interrupted");
-            }
+            heedInterrupt();
         }
         return isDone;
+    }
+
+    private void heedInterrupt() {
+        if (Thread.currentThread().isInterrupted()) {
+            stop("interrupted");
+        }
     }
 
     private void train(Chunk chunk) {
@@ -132,10 +136,12 @@ final class Run implements Training {
         feed.begin(mixing, firstStep, pace.steps());
     }
 
+    /** Evaluates; where an interrupt ends that, the epoch was learned, and counts without it. */
     private void validate() {
         if (validation.isPresent() && (epoch + 1) % fit.validationFreq() == 0) {
             Loop.evaluate(trainer, plan, validation.get(), metrics, fit.batchSize())
-                    .forEach((name, value) -> added.put("val_" + name, value));
+                    .ifPresent(all -> all.forEach((name, value) -> added.put("val_" + name, value)));
+            heedInterrupt();
         }
     }
 

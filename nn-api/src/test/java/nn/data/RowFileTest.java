@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,47 @@ class RowFileTest {
                     .hasMessage(floats + ": the file must hold 5000 rows, but ends early.\n"
                             + "Maybe it was changed while it was read.");
         }
+    }
+
+    @Test
+    void readsInAThreadThatIsInterrupted() {
+        RowFile file = RowFile.floats(floats, WIDTH);
+        Thread.currentThread().interrupt();
+        Tensor some = file.read(7, 9);
+        Tensor all = file.tensor();
+        List<Integer> streamed = read(source().blocks(4321), new ArrayList<>());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(some.row(0).floats()[0]).isEqualTo(7);
+        assertThat(all.row(4999).floats()[0]).isEqualTo(4999);
+        assertThat(streamed).isEqualTo(numbers(4321));
+    }
+
+    @Test
+    void readsOnWhereInterruptsComeAtAnyTime() throws InterruptedException {
+        Thread reader = Thread.currentThread();
+        AtomicBoolean isRead = new AtomicBoolean();
+        Thread other = new Thread(() -> {
+            while (!isRead.get()) {
+                reader.interrupt();
+                Thread.onSpinWait();
+            }
+        });
+        other.start();
+        List<Integer> streamed = new ArrayList<>();
+        try {
+            for (int pass = 0; pass < 20; pass++) {
+                streamed.addAll(read(source().blocks(4000), new ArrayList<>()));
+                Thread.interrupted();
+            }
+        } finally {
+            isRead.set(true);
+            while (other.isAlive()) {
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
+        }
+        assertThat(streamed).hasSize(20_000).startsWith(4000, 4001).endsWith(4998, 4999);
     }
 
     @Test

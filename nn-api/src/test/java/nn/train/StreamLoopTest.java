@@ -7,9 +7,16 @@ import static nn.Metrics.mae;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -18,10 +25,15 @@ import nn.Callbacks;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.RowFile;
 import nn.data.Shape;
 import nn.data.Source;
 import nn.data.Tensor;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class StreamLoopTest {
     private static final Dataset DATA = TinyData.rows(30);
@@ -130,6 +142,145 @@ class StreamLoopTest {
         Scores after = model.evaluate(STREAM);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void learnsFromFilesInAThreadThatWasInterrupted(@TempDir Path folder) throws IOException {
+        Source rows = file(folder);
+        Model model = train(rows, fit -> fit);
+        Scores scores = model.evaluate(rows);
+        Tensor predicted = model.predict(rows);
+        Thread.currentThread().interrupt();
+        Model none = train(rows, fit -> fit.validation(rows));
+        Scores after = model.evaluate(rows);
+        Tensor predictedAfter = model.predict(rows);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(none.history().brief()).startsWith("0 epochs by ").endsWith(", stopped: interrupted");
+        assertThat(after).isEqualTo(scores);
+        assertThat(predictedAfter).isEqualTo(predicted);
+    }
+
+    private static Source file(Path folder) throws IOException {
+        ByteBuffer numbers = ByteBuffer.allocate(90 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.asFloatBuffer().put(DATA.input().floats());
+        Path file = Files.write(folder.resolve("x.f32"), numbers.array());
+        return Source.of(RowFile.floats(file, 3), DATA.targets());
+    }
+
+    /** Gives rows until one for which it waits half a minute, unless it is interrupted. */
+    private static Source slow(CountDownLatch reached) {
+        return Source.of(() -> IntStream.range(0, 2000).mapToObj(i -> {
+            if (i == 1500) {
+                reached.countDown();
+                LockSupport.parkNanos(30_000_000_000L);
+            }
+            return DATA.rows(0, 1);
+        }));
+    }
+
+    private static Thread interruptingAt(CountDownLatch reached) {
+        Thread learner = Thread.currentThread();
+        Thread other = new Thread(() -> {
+            try {
+                reached.await();
+                learner.interrupt();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        other.start();
+        return other;
+    }
+
+    @Test
+    @Timeout(20)
+    void keepsWhatWasLearnedWhereValidationIsInterrupted() throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        Thread other = interruptingAt(reached);
+        List<Set<String>> told = new ArrayList<>();
+        Model model = train(
+                DATA,
+                fit -> fit.epochs(3)
+                        .validation(slow(reached))
+                        .callbacks(Callbacks.onEpochEnd(
+                                training -> told.add(training.logs().keySet()))));
+
+        assertThat(Thread.interrupted()).isTrue();
+        other.join();
+        assertThat(model.history().stopped()).isEqualTo("interrupted");
+        assertThat(model.history().values().keySet()).containsExactly("loss");
+        assertThat(model.history().epochs()).isEqualTo(1);
+        assertThat(told).containsExactly(Set.of("loss"));
+        assertThat(model.state()).isEqualTo(train(DATA, fit -> fit.epochs(1)).state());
+    }
+
+    @Test
+    @Timeout(20)
+    void evaluationThatWaitsEndsWhereItIsInterrupted() throws InterruptedException {
+        Model model = train(DATA, fit -> fit);
+        CountDownLatch reached = new CountDownLatch(1);
+        Thread other = interruptingAt(reached);
+        String message = "evaluate: this thread was interrupted while it waited for rows.";
+        assertThatThrownBy(() -> model.evaluate(slow(reached)))
+                .isInstanceOf(NnException.class)
+                .hasMessage(message);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+
+        assertThatThrownBy(() -> model.evaluate(slow(new CountDownLatch(1)))).hasMessage(message);
+        assertThat(Thread.interrupted()).isTrue();
+        other.join();
+    }
+
+    @Test
+    void whatASourceThrowsComesOutAsItWas() {
+        IOException checked = new IOException("the disk is gone");
+        Source broken = Source.of(() -> IntStream.range(0, 2000)
+                .mapToObj(i -> i < 1500 ? DATA.rows(0, 1) : StreamLoopTest.<RuntimeException>sneak(checked)));
+        Model model = train(DATA, fit -> fit);
+
+        assertThatThrownBy(() -> train(broken, fit -> fit)).isSameAs(checked);
+        assertThatThrownBy(() -> model.evaluate(broken)).isSameAs(checked);
+        assertThatThrownBy(() -> model.predict(broken)).isSameAs(checked);
+    }
+
+    /** Throws what is checked without saying so, as Kotlin does. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> Dataset sneak(Throwable checked) throws T {
+        throw (T) checked;
+    }
+
+    @Test
+    void closesAStreamThatFailsWhileRowsAreSkipped() {
+        AtomicInteger open = new AtomicInteger();
+        Source broken = Source.of(() -> {
+            open.incrementAndGet();
+            return IntStream.range(0, 2000)
+                    .mapToObj(i -> {
+                        if (i == 1500) {
+                            throw new IllegalStateException("line 1500 is damaged");
+                        }
+                        return DATA.rows(0, 1);
+                    })
+                    .onClose(open::decrementAndGet);
+        });
+        assertThatThrownBy(() -> broken.skip(1800).blocks(0)).hasMessage("line 1500 is damaged");
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void refusesToPredictForNoRows() {
+        Model model = train(DATA, fit -> fit);
+        Source none = STREAM.skip(30);
+        for (ThrowingCallable asked : List.<ThrowingCallable>of(
+                () -> model.predict(none),
+                () -> model.predictClasses(none),
+                () -> model.evaluate(none),
+                () -> model.confusion(none))) {
+            assertThatThrownBy(asked)
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("the source must give at least one row, but gave none.");
+        }
     }
 
     @Test

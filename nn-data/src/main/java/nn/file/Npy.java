@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.data.Given;
@@ -28,6 +26,8 @@ import nn.data.Tensor;
  * only read as a whole. The format is that of numpy's {@code numpy.lib.format}.
  */
 public final class Npy {
+    private static final int PART = 1 << 16;
+
     private Npy() {}
 
     /**
@@ -69,16 +69,22 @@ public final class Npy {
      */
     public static void write(Path file, Tensor tensor) {
         Given.value("Npy.write: the tensor", tensor);
-        try (OutputStream out = Files.newOutputStream(Given.value("Npy.write: the file", file));
-                WritableByteChannel channel = Channels.newChannel(out)) {
+        try (OutputStream out = Files.newOutputStream(Given.value("Npy.write: the file", file))) {
             out.write(NpyHeader.of(tensor));
-            ByteBuffer memory = tensor.memory();
-            while (memory.hasRemaining()) {
-                channel.write(memory);
-            }
+            write(tensor.memory(), out);
         } catch (IOException failed) {
             throw NnException.of("%s: the file must be writable, but: %s.", file, failed.getMessage())
                     .causedBy(failed);
+        }
+    }
+
+    /** Writes part by part: a channel would not write in a thread that is interrupted. */
+    private static void write(ByteBuffer memory, OutputStream out) throws IOException {
+        byte[] part = new byte[PART];
+        while (memory.hasRemaining()) {
+            int count = Math.min(part.length, memory.remaining());
+            memory.get(part, 0, count);
+            out.write(part, 0, count);
         }
     }
 }

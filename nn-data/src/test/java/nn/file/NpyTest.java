@@ -174,6 +174,32 @@ class NpyTest {
     }
 
     @Test
+    void readsAndWritesInAThreadThatIsInterrupted() {
+        Path file = folder.resolve("written.npy");
+        Thread.currentThread().interrupt();
+        Tensor read = Npy.read(golden("le-f4.npy"));
+        Npy.write(file, read);
+        Tensor again = Npy.open(file).tensor();
+        Map<String, Tensor> both = Npz.read(golden("two.npz"));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(read.floats()).containsExactly(0, 1, 2, 3, 100, 127);
+        assertThat(again).isEqualTo(read);
+        assertThat(both.get("y").ints()).containsExactly(1, 0);
+    }
+
+    @Test
+    void writesMoreThanIsCopiedAtOnce() {
+        float[] numbers = new float[100_001];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
+        Path file = folder.resolve("long.npy");
+        Npy.write(file, Tensor.of(numbers));
+        assertThat(Npy.read(file).floats()).isEqualTo(numbers);
+    }
+
+    @Test
     void readsSeveralArraysFromOneFile() {
         Map<String, Tensor> both = Npz.read(golden("two.npz"));
         assertThat(both.keySet()).containsExactly("x", "y");
