@@ -18,17 +18,34 @@ public final class RowNumbers {
         this.numbers = numbers;
     }
 
-    /** Numbers rows that come from outside. */
+    /**
+     * Numbers rows that come from outside.
+     *
+     * @param size how many there are
+     * @return numbers that no other row has
+     */
     public static RowNumbers fresh(int size) {
         long first = NEXT.getAndAdd(size);
         return new RowNumbers(LongStream.range(first, first + size).toArray());
     }
 
+    /**
+     * Puts the numbers of rows one after the other.
+     *
+     * @param all those of each part
+     * @return the numbers of all
+     */
     public static RowNumbers concat(List<RowNumbers> all) {
         return new RowNumbers(
                 all.stream().flatMapToLong(each -> Arrays.stream(each.numbers)).toArray());
     }
 
+    /**
+     * Picks rows.
+     *
+     * @param places where they stand, from 0
+     * @return their numbers
+     */
     public RowNumbers pick(int... places) {
         long[] picked = new long[places.length];
         for (int i = 0; i < picked.length; i++) {
@@ -37,25 +54,49 @@ public final class RowNumbers {
         return new RowNumbers(picked);
     }
 
+    /**
+     * Counts the rows.
+     *
+     * @return at least 0
+     */
     public int size() {
         return numbers.length;
     }
 
+    /**
+     * Returns the number of a row.
+     *
+     * @param place where it stands, from 0
+     * @return its number
+     */
     public long get(int place) {
         return numbers[place];
     }
 
-    /** Returns the smallest number, of no rows one that is greater than any. */
+    /**
+     * Returns the smallest number.
+     *
+     * @return of no rows one that is greater than any
+     */
     public long least() {
         return LongStream.of(numbers).min().orElse(Long.MAX_VALUE);
     }
 
-    /** Returns the greatest number, of no rows one that is smaller than any. */
+    /**
+     * Returns the greatest number.
+     *
+     * @return of no rows one that is smaller than any
+     */
     public long most() {
         return LongStream.of(numbers).max().orElse(Long.MIN_VALUE);
     }
 
-    /** Counts the rows that are also among others. */
+    /**
+     * Counts the rows that are also among others.
+     *
+     * @param other the numbers of the others
+     * @return how many of them are the same
+     */
     public int shared(RowNumbers other) {
         long[] mine = numbers.clone();
         long[] theirs = other.numbers.clone();
