@@ -157,7 +157,7 @@ class CsvBlocksTest {
         UnaryOperator<CsvFormat> german = csv -> csv.delimiter(';')
                 .decimal(',')
                 .thousands('.')
-                .encoding("windows-1252")
+                .encoding(Charset.forName("windows-1252"))
                 .comment('#')
                 .quote('\'')
                 .skip(1)
