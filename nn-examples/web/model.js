@@ -1,32 +1,25 @@
-/** Answers with an exported model, on ONNX Runtime, in this browser. */
+/** Answers with an exported model, whoever runs it: a page, or Node.js. */
 
-import * as ort from "./ort.wasm.bundle.min.mjs";
 import { SIDE } from "./digit.js";
 
-ort.env.wasm.wasmPaths = { wasm: new URL("ort-wasm-simd-threaded.wasm", import.meta.url).href };
-ort.env.wasm.numThreads = 1;
-
 /**
- * Loads a model that takes 28×28 grey values and gives ten numbers.
+ * Opens a model that takes 28×28 grey values and gives a number for each class.
  *
- * @param {string} url where the ONNX file is
- * @returns {Promise<(grey: Uint8Array) => Promise<Float32Array>>} the model
+ * @param ort ONNX Runtime for JavaScript
+ * @param {Uint8Array} bytes the ONNX file
+ * @returns {Promise<(greys: Uint8Array, count?: number) => Promise<Float32Array>>} the model, for one drawing or several
  */
-export async function load(url) {
-  const response = await fetch(url);
-  if (!response.ok) {
-    throw new Error(`${url}: the server answered ${response.status}.`);
-  }
-  const session = await ort.InferenceSession.create(new Uint8Array(await response.arrayBuffer()));
+export async function open(ort, bytes) {
+  const session = await ort.InferenceSession.create(bytes, { executionProviders: ["wasm"] });
   const input = session.inputMetadata[0];
-  const dims = input.shape.map((size) => (typeof size === "number" ? size : 1));
-  if (dims.reduce((product, size) => product * size, 1) !== SIDE * SIDE) {
+  const row = input.shape.slice(1);
+  if (row.reduce((product, size) => product * size, 1) !== SIDE * SIDE) {
     throw new Error(`The model takes [${input.shape.join(", ")}], but a digit is 28×28 pixels.`);
   }
   const output = session.outputNames.includes("probability") ? "probability" : session.outputNames[0];
-  return async (grey) => {
-    const values = input.type === "uint8" ? grey : Float32Array.from(grey);
-    const answers = await session.run({ [input.name]: new ort.Tensor(input.type, values, dims) });
+  return async (greys, count = 1) => {
+    const values = input.type === "uint8" ? greys : Float32Array.from(greys);
+    const answers = await session.run({ [input.name]: new ort.Tensor(input.type, values, [count, ...row]) });
     return answers[output].data;
   };
 }

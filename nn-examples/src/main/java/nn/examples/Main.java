@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             Big.class,
             Export.class,
             Web.class,
+            Lesson.class,
             Doctor.class
         })
 final class Main implements Runnable {

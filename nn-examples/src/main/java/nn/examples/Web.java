@@ -2,9 +2,12 @@ package nn.examples;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import nn.data.NnException;
+import nn.examples.web.LabelledBytes;
+import nn.examples.web.LearnedModels;
 import nn.examples.web.Npm;
 import nn.examples.web.Server;
 import nn.examples.web.Site;
@@ -15,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Serves a page where one draws a digit and an exported model reads it, all in the browser. */
-@Command(name = "web", description = "A page where an exported model reads what you draw.")
+/** Serves a page where one draws a digit and a model reads it, or learns a sign, all in the browser. */
+@Command(name = "web", description = "A page where a model reads what you draw, or learns it.")
 final class Web implements Callable<Integer> {
     @Option(names = "--port", description = "Where to listen, 0 for any free port: ${DEFAULT-VALUE}.")
     private int port = 8080;
@@ -26,6 +29,9 @@ final class Web implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A file that ./nn export wrote. By default one that is trained now and kept.")
     private Optional<Path> model = Optional.empty();
+
+    @Option(names = "--train", description = "A page where you teach a model a sign by drawing it.")
+    private boolean train;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,17 +51,49 @@ final class Web implements Callable<Integer> {
     /** Looks for all that may be missing before the training, not after it. */
     @Override
     public Integer call() {
+        if (train && model.isPresent()) {
+            throw NnException.of("--train teaches the network of ./nn lesson, so no --model can be chosen.");
+        }
         model.ifPresent(Web::requireModel);
         try (Server server = Server.bind(port)) {
             npm.install(home);
-            Path file = model.orElse(home.resolve("digits.onnx"));
-            int code = Files.exists(file) ? ExitCode.OK : train(file);
-            if (code == ExitCode.OK) {
-                requireModel(file);
-                serve(server, Site.of(home, file));
-            }
-            return code;
+            return train ? teach(server) : read(server);
         }
+    }
+
+    private int read(Server server) {
+        Path file = model.orElse(home.resolve("digits.onnx"));
+        int code = Files.exists(file) ? ExitCode.OK : train(file);
+        if (code == ExitCode.OK) {
+            requireModel(file);
+            serve(server, Site.of(home, file));
+        }
+        return code;
+    }
+
+    private int teach(Server server) {
+        boolean isThere = Lesson.FILES.stream().map(home::resolve).allMatch(Files::exists);
+        int code = isThere ? ExitCode.OK : prepare();
+        if (code == ExitCode.OK) {
+            serve(server, teaching(home, home));
+        }
+        return code;
+    }
+
+    private int prepare() {
+        System.out.println("There is no lesson yet, so one is made now, once, by ./nn lesson.");
+        return spec.commandLine().getParent().execute("lesson", "--batch", "32", "--out", home.toString());
+    }
+
+    /** Puts the page together from its sources, and a folder where a lesson is and what is learned is kept. */
+    static Site teaching(Path sources, Path folder) {
+        List<Path> lesson = Lesson.FILES.stream().map(folder::resolve).toList();
+        long most = lesson.get(0).toFile().length();
+        return Site.teaching(
+                sources,
+                lesson,
+                new LearnedModels(
+                        Lesson.NETWORK, most, LabelledBytes.read(lesson.get(2)), folder.resolve("learned.onnx")));
     }
 
     private int train(Path file) {

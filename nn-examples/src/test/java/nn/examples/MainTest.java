@@ -17,7 +17,7 @@ class MainTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.out().lines()).contains("Examples:");
         assertThat(console.out().lines().filter(line -> line.startsWith("  ") && !line.contains("--")))
-                .hasSize(21)
+                .hasSize(22)
                 .allMatch(line -> line.matches("  [a-z-]+ +[A-Z].+\\."));
     }
 

@@ -37,6 +37,16 @@ class WebTest {
     }
 
     @Test
+    void teachesNoOtherModel(@TempDir Path place) {
+        Console console = Console.run(
+                "web", "--train", "--model", place.resolve("digits.onnx").toString());
+
+        assertThat(console.code()).isEqualTo(1);
+        assertThat(console.err())
+                .isEqualTo("--train teaches the network of ./nn lesson, so no --model can be chosen.\n");
+    }
+
+    @Test
     void missesNpmBeforeItTrains(@TempDir Path home) throws IOException {
         Files.writeString(home.resolve("package-lock.json"), "{}");
         Web web = new Web(home, new Npm("no-npm-here"));
@@ -67,7 +77,7 @@ class WebTest {
         Console console = Console.run("web", "--help");
 
         assertThat(console.code()).isZero();
-        assertThat(console.out()).contains("--port", "8080", "--model");
+        assertThat(console.out()).contains("--port", "8080", "--model", "--train");
         assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
     }
 }

@@ -110,9 +110,7 @@ public final class Onnx {
      * reads the first weights from there, and writes the learned ones to the same places; {@link #load} reads the result.
      *
      * <pre>{@code
-     * Onnx.saveTraining(model, Path.of("digits-training.onnx"), fit -> fit.optimizer(adam(0.001)));
-     * // … a page or a script takes steps, and gives digits-learned.onnx back:
-     * Model learned = Onnx.load(Path.of("digits-learned.onnx"));
+     * Onnx.saveTraining(model, folder.resolve("digits-training.onnx"), fit -> fit.optimizer(adam(0.001)));
      * }</pre>
      *
      * @param model what learns on; what is frozen stays as it is

@@ -8,6 +8,11 @@ import nn.data.NnException;
  * Holds what can be chosen when a training is saved; it is a value, and each word returns a new one.
  *
  * <p>By default: rows that all count 1, numbers for 10 000 steps, and a model as {@link Onnx#save} writes it.
+ *
+ * <pre>{@code
+ * Onnx.saveTraining(model, folder.resolve("digits-training.onnx"), fit -> fit.optimizer(adam(0.001)),
+ *         file -> file.sampleWeights().steps(100_000).model(export -> export.uint8Input().classOutputs()));
+ * }</pre>
  */
 public final class TrainingExport {
     static final TrainingExport DEFAULT = new TrainingExport(Export.DEFAULT, false, 10_000);

@@ -13,7 +13,10 @@ import static nn.Layers.lstm;
 import static nn.Layers.maxPool2D;
 import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Optimizers.adadelta;
+import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
+import static nn.Optimizers.adamW;
 import static nn.Optimizers.adamax;
 import static nn.Optimizers.ftrl;
 import static nn.Optimizers.lion;
@@ -103,6 +106,9 @@ class TrainingFileTest {
                         with(fit ->
                                 fit.optimizer(sgd(exponentialDecay(0.1, 3, 0.9)).momentum(0.9)))),
                 Arguments.of("rmsprop", plain, with(fit -> fit.optimizer(rmsprop(0.01)))),
+                Arguments.of("adagrad", plain, with(fit -> fit.optimizer(adagrad(0.1)))),
+                Arguments.of("adadelta", plain, with(fit -> fit.optimizer(adadelta(1)))),
+                Arguments.of("adamW", plain, with(fit -> fit.optimizer(adamW(0.01)))),
                 Arguments.of("nadam", plain, with(fit -> fit.optimizer(nadam(0.01)))),
                 Arguments.of("adamax", plain, with(fit -> fit.optimizer(adamax(0.01)))),
                 Arguments.of("ftrl", plain, with(fit -> fit.optimizer(ftrl(0.1)))),

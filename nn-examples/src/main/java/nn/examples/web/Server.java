@@ -93,9 +93,13 @@ public final class Server implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, Site site) throws IOException {
         try (exchange) {
-            Optional<Path> file = site.file(exchange.getRequestURI().getPath()).filter(Files::isRegularFile);
+            String path = exchange.getRequestURI().getPath();
+            Optional<Path> file = site.file(path).filter(Files::isRegularFile);
+            Optional<Inbox> inbox = site.inbox(path);
             if (!isMeant(exchange.getRequestHeaders())) {
                 exchange.sendResponseHeaders(MISDIRECTED, NO_BODY);
+            } else if (inbox.isPresent() && exchange.getRequestMethod().equals("POST")) {
+                Sending.take(exchange, inbox.get());
             } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
                 exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
             } else if (file.isEmpty()) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import nn.examples.ShownCode;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/data.md to the recipes, which are compiled, and each of which has a test that runs it. */
+/** Holds docs/data.md and docs/bring.md to the recipes, which are compiled, and each of which has a test that runs it. */
 class DataDocsTest {
-    private static final List<String> SHOWN = ShownCode.onPage("data.md");
+    private static final List<String> SHOWN = Stream.of("data.md", "bring.md")
+            .flatMap(page -> ShownCode.onPage(page).stream())
+            .toList();
 
     private static List<Path> recipes() throws IOException {
         return ShownCode.files("src/main/java/nn/examples/recipes").stream()
@@ -19,7 +22,7 @@ class DataDocsTest {
     }
 
     @Test
-    void thePageShowsAllThatIsCompiledAndNothingElse() throws IOException {
+    void thePagesShowAllThatIsCompiledAndNothingElse() throws IOException {
         List<String> compiled = recipes().stream()
                 .flatMap(file -> ShownCode.marked(file).stream())
                 .distinct()
@@ -30,7 +33,7 @@ class DataDocsTest {
     }
 
     @Test
-    void thePageShowsTheImportsThatItsCodeNeeds() throws IOException {
+    void thePagesShowTheImportsThatTheirCodeNeeds() throws IOException {
         List<String> shown = ShownCode.imports(SHOWN);
         assertThat(recipes().stream().flatMap(file -> ShownCode.imports(file).stream()))
                 .isNotEmpty()

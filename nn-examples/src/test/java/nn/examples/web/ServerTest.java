@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import nn.data.NnException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTest {
+    private static final int MOST = 100;
     private static final String HALF = "GET / HTTP/1.1\r\nHost: local";
 
     @TempDir
@@ -176,6 +178,64 @@ class ServerTest {
                 new Connections(port()).open(8, "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n")) {
             assertThat(status("Host: localhost")).isEqualTo(200);
             assertThat(open.all()).hasSize(8);
+        }
+    }
+
+    @Test
+    void takesWhatItsOwnPageSends() throws IOException {
+        assertThat(sent("Origin: http://localhost", "12345")).endsWith("took 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Origin: http://elsewhere.example", "Origin: null", "Origin: http://localhost:1", "Accept: */*"})
+    void takesNothingFromAnotherPage(String origin) throws IOException {
+        assertThat(sent(origin, "12345")).startsWith("HTTP/1.1 403 ");
+    }
+
+    @Test
+    void takesNoMoreThanBelongsThere() throws IOException {
+        assertThat(sent("Origin: http://localhost", "x".repeat(MOST))).endsWith("took " + MOST);
+        assertThat(sent("Origin: http://localhost", "x".repeat(MOST + 1)))
+                .startsWith("HTTP/1.1 413 ")
+                .endsWith("At most 100 bytes are taken.");
+    }
+
+    @Test
+    void saysWhyItRefusesWhatWasSent() throws IOException {
+        assertThat(sent("Origin: http://localhost", "!"))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("no mark belongs here.");
+    }
+
+    /** Sends something to where learned models go, and gives the whole answer. */
+    private String sent(String header, String body) throws IOException {
+        server.close();
+        server = Server.bind(0);
+        server.serve(Site.teaching(Site.sources(), List.of(), new Counting()));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(2000);
+            Connections.write(
+                    socket,
+                    "POST /learned HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                            + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Counts bytes, and refuses a mark. */
+    private record Counting() implements Inbox {
+        @Override
+        public long mostBytes() {
+            return MOST;
+        }
+
+        @Override
+        public String take(byte[] sent) {
+            if (sent[0] == '!') {
+                throw NnException.of("no mark belongs here.");
+            }
+            return "took " + sent.length;
         }
     }
 
