@@ -109,6 +109,16 @@ public interface Layer {
     }
 
     /**
+     * Tells how many whole numbers the layer knows at one of its inputs.
+     *
+     * @param input which, from 0
+     * @return by default {@link #vocabulary()}
+     */
+    default int vocabulary(int input) {
+        return vocabulary();
+    }
+
+    /**
      * Computes the output.
      *
      * @param call gives the weights, and says whether this is training

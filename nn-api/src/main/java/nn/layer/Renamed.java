@@ -56,6 +56,11 @@ public record Renamed(Layer layer, String name) implements Layer {
     }
 
     @Override
+    public int vocabulary(int input) {
+        return layer.vocabulary(input);
+    }
+
+    @Override
     public List<Value> outputs(Call call, List<Value> inputs) {
         return layer.outputs(call, inputs);
     }

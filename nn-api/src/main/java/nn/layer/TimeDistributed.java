@@ -58,6 +58,11 @@ public record TimeDistributed(Layer layer, String name) implements PassesMask {
     }
 
     @Override
+    public int vocabulary(int input) {
+        return layer.vocabulary(input);
+    }
+
+    @Override
     public Value call(Call call, Value x) {
         Call inner = call.masked(List.of()).in(LayerNames.own(layer));
         Value y = layer.outputs(inner, List.of(joinFirstAxes(x))).get(0);

@@ -8,6 +8,12 @@ public enum ElementType {
     FLOAT32(1),
     /** Whole numbers 0..255. */
     UINT8(2),
+    /** Whole numbers −128..127: quantized weights. */
+    INT8(3),
+    /** Whole numbers 0..65535. */
+    UINT16(4),
+    /** Whole numbers −32768..32767. */
+    INT16(5),
     /** 32-bit whole numbers. */
     INT32(6),
     /** 64-bit whole numbers: indices and sizes. */
@@ -19,7 +25,9 @@ public enum ElementType {
     /** 64-bit floating point. */
     FLOAT64(11),
     /** 32-bit whole numbers without a sign, which wrap around: random bits. */
-    UINT32(12);
+    UINT32(12),
+    /** 64-bit whole numbers without a sign. */
+    UINT64(13);
 
     private final int code;
 

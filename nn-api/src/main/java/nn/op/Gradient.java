@@ -35,8 +35,18 @@ public sealed interface Gradient {
      * Refuses to be differentiated.
      *
      * @param why in words
+     * @param cure what helps, in words
      */
-    record None(String why) implements Gradient {}
+    record None(String why, String cure) implements Gradient {
+        /**
+         * Refuses what can be taken for a constant.
+         *
+         * @param why in words
+         */
+        public None(String why) {
+            this(why, "use stopGradient(…) where it is meant to be a constant.");
+        }
+    }
 
     /** Makes the gradients of an op's sources. */
     @FunctionalInterface

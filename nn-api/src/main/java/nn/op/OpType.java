@@ -36,6 +36,20 @@ public final class OpType {
         return new OpType(name, forms, gradient);
     }
 
+    /**
+     * Describes an op that is none of {@link Ops#types()}: what it computes is not known here, only of what types and
+     * sizes its outputs are. An engine that knows it runs it as it is.
+     *
+     * @param name such as {@code QLinearConv}
+     * @param forms types and sizes of its outputs
+     * @param gradient why it has none
+     * @return the type
+     */
+    public static OpType foreign(String name, List<Form> forms, Gradient.None gradient) {
+        List<Form> fixed = List.copyOf(forms);
+        return new OpType(name, op -> fixed, gradient);
+    }
+
     /** Describes an op that works element by element and keeps its input's type and size. */
     static OpType unary(String name, Gradient gradient) {
         return of(name, op -> op.input(0).form(), gradient);

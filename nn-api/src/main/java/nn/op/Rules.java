@@ -29,11 +29,11 @@ record Rules(Set<Value> wanted) {
             return;
         }
         value.op().filter(op -> leads(op.sources(), covered)).ifPresent(op -> {
-            String why = gradient.filter(Gradient.None.class::isInstance)
-                    .map(none -> ((Gradient.None) none).why())
-                    .orElse("there is no rule for all that it takes in");
-            throw NnException.of("%s: the op %s is not differentiable: %s.", value.name(), op.type(), why)
-                    .maybe("use stopGradient(…) where it is meant to be a constant.");
+            Gradient.None none = gradient.filter(Gradient.None.class::isInstance)
+                    .map(Gradient.None.class::cast)
+                    .orElse(new Gradient.None("there is no rule for all that it takes in"));
+            throw NnException.of("%s: the op %s is not differentiable: %s.", value.name(), op.type(), none.why())
+                    .maybe("%s", none.cure());
         });
     }
 

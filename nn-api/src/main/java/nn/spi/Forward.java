@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import nn.data.NnException;
 import nn.op.Dims;
 import nn.op.ElementType;
@@ -57,8 +58,7 @@ final class Forward {
     private void enter(String name, Value raw, Network network) {
         boolean asFloats = raw.type().isFloat()
                 || network.nodes().stream()
-                        .anyMatch(node ->
-                                node.from().contains(name) && node.layer().vocabulary() == 0);
+                        .anyMatch(node -> node.vocabularies(name).anyMatch(size -> size == 0));
         integers.put(name, raw);
         if (asFloats) {
             values.put(name, Ops.cast(raw, ElementType.FLOAT32));
@@ -66,8 +66,8 @@ final class Forward {
     }
 
     private void call(Node node) {
-        List<Value> inputs = node.from().stream()
-                .map(node.layer().vocabulary() > 0 ? this::whole : this::value)
+        List<Value> inputs = IntStream.range(0, node.from().size())
+                .mapToObj(i -> input(node.from().get(i), node.layer().vocabulary(i)))
                 .toList();
         List<Optional<Value>> arriving = node.from().stream().map(this::mask).toList();
         NodeCall call = new NodeCall(
@@ -95,8 +95,9 @@ final class Forward {
         }
     }
 
-    private Value whole(String name) {
-        return integers.containsKey(name) ? integers.get(name) : value(name);
+    /** Gives whole numbers as they are to what knows so many of them. */
+    private Value input(String name, int vocabulary) {
+        return vocabulary > 0 && integers.containsKey(name) ? integers.get(name) : value(name);
     }
 
     /** Keeps what a statistic becomes; where the layer is placed again, it moves on from there. */

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.layer.Weight;
@@ -62,6 +63,13 @@ public record Node(
      */
     public String output(int output) {
         return output == 0 ? name : name + ":" + output;
+    }
+
+    /** Tells how many whole numbers the layer knows wherever it takes an input or a node's output; 0 where it takes any. */
+    IntStream vocabularies(String source) {
+        return IntStream.range(0, from.size())
+                .filter(i -> from.get(i).equals(source))
+                .map(layer::vocabulary);
     }
 
     /**

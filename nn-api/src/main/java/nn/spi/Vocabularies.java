@@ -26,10 +26,9 @@ public record Vocabularies(List<Integer> sizes) {
     public static Vocabularies of(Network network) {
         return new Vocabularies(network.inputs().stream()
                 .map(input -> network.nodes().stream()
-                        .filter(node -> node.from().contains(input.name()))
-                        .map(node -> node.layer().vocabulary())
+                        .flatMapToInt(node -> node.vocabularies(input.name()))
                         .filter(size -> size > 0)
-                        .min(Integer::compare)
+                        .min()
                         .orElse(0))
                 .toList());
     }

@@ -251,6 +251,36 @@ public final class Onnx {
     }
 
     /**
+     * Makes a model of another program's ONNX file: it predicts, learns on, and is saved as any other.
+     *
+     * <p>Its weights go by the names that they have in the file, such as {@code imported/layer4.0.conv1.weight}. Ops that
+     * nn does not have are run as they are; what stands before them cannot learn.
+     *
+     * @param path the file
+     * @return the model, of one layer, {@code imported}
+     * @throws NnException if the file is missing, damaged, or cannot be a layer: the message says what stands in the way
+     */
+    public static Model model(Path path) {
+        return model(path, as -> as);
+    }
+
+    /**
+     * Makes a model of another program's ONNX file.
+     *
+     * @param path the file
+     * @param settings fixes lengths that the file leaves open, and chooses what comes out
+     * @return the model, of one layer, {@code imported}
+     * @throws NnException as {@link #model(Path)} does
+     */
+    public static Model model(Path path, UnaryOperator<Import> settings) {
+        Import chosen = Given.result(
+                "model",
+                "as -> as.size(\"sequence\", 64)",
+                Given.value("model: the settings", settings).apply(Import.DEFAULT));
+        return ForeignModel.of(Given.value("model: the path", path), chosen);
+    }
+
+    /**
      * Opens any ONNX file to predict with, on the processor.
      *
      * @param path the file

@@ -12,6 +12,9 @@ final class Numbers {
     static double wrap(ElementType type, long number) {
         return switch (type) {
             case UINT8 -> number & 0xff;
+            case INT8 -> (byte) number;
+            case UINT16 -> number & 0xffff;
+            case INT16 -> (short) number;
             case INT32 -> (int) number;
             case UINT32 -> number & 0xffffffffL;
             case BOOL -> number == 0 ? 0 : 1;

@@ -18,6 +18,7 @@ import nn.data.Optimization;
 import nn.layer.L1L2;
 import nn.layer.Renamed;
 import nn.metric.Named;
+import nn.onnx.layer.Imported;
 import nn.optimizer.Schedule;
 import nn.train.History;
 
@@ -45,6 +46,7 @@ final class BuiltIn {
                             Optimization.class,
                             Schedule.class,
                             Named.class,
+                            Imported.class,
                             Renamed.class),
                     FACTORIES.stream()
                             .flatMap(factory -> Stream.of(factory.getMethods()))

@@ -56,7 +56,7 @@ public final class ModelGraph {
                     graph, network, model.compilation().loss(network.outputs().get(0)));
         }
         Map<String, List<String>> words = raw.map(RawInputs::words).orElse(Map.of());
-        Draft file = words.isEmpty() ? Protos.model() : Protos.modelOfWords();
+        Draft file = words.isEmpty() ? Protos.model(graph) : Protos.modelOfWords(graph);
         Metadata.of(model, state).forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         own.forEach((key, value) -> file.add(Field.MODEL_METADATA_PROPS, entry(key, value)));
         version().ifPresent(version -> file.add(Field.MODEL_PRODUCER_VERSION, version));

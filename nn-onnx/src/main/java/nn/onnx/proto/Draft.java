@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import nn.data.NnException;
 
 /**
@@ -38,6 +39,24 @@ public final class Draft {
         for (int shift = 0; shift < 32; shift += 8) {
             put((byte) (bits >> shift));
         }
+        return this;
+    }
+
+    /** Adds a number of double precision. */
+    public Draft add(int field, double number) {
+        key(field, 1);
+        long bits = Double.doubleToRawLongBits(number);
+        for (int shift = 0; shift < 64; shift += 8) {
+            put((byte) (bits >> shift));
+        }
+        return this;
+    }
+
+    /** Adds fields of another message as they are, in their order, but for some. */
+    public Draft addAllBut(Message message, int... left) {
+        message.values()
+                .filter(value -> IntStream.of(left).noneMatch(field -> field == value.field()))
+                .forEach(value -> value.copyTo(this));
         return this;
     }
 

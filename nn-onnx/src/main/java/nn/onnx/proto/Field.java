@@ -30,6 +30,7 @@ public final class Field {
     public static final int GRAPH_INITIALIZER = 5;
     public static final int GRAPH_INPUT = 11;
     public static final int GRAPH_OUTPUT = 12;
+    public static final int GRAPH_VALUE_INFO = 13;
     public static final int GRAPH_SPARSE_INITIALIZER = 15;
 
     public static final int NODE_INPUT = 1;
@@ -57,9 +58,13 @@ public final class Field {
 
     public static final int TENSOR_DIMS = 1;
     public static final int TENSOR_DATA_TYPE = 2;
+    public static final int TENSOR_FLOAT_DATA = 4;
+    public static final int TENSOR_INT32_DATA = 5;
     public static final int TENSOR_INT64_DATA = 7;
     public static final int TENSOR_NAME = 8;
     public static final int TENSOR_RAW_DATA = 9;
+    public static final int TENSOR_DOUBLE_DATA = 10;
+    public static final int TENSOR_UINT64_DATA = 11;
     public static final int TENSOR_EXTERNAL_DATA = 13;
     public static final int TENSOR_DATA_LOCATION = 14;
 

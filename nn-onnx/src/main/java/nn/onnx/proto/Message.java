@@ -3,12 +3,16 @@ package nn.onnx.proto;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -54,6 +58,21 @@ public final class Message {
     /** Returns a list of integers, packed or not. */
     public long[] numbers(int field) {
         return fields(field).flatMapToLong(Value::numbers).toArray();
+    }
+
+    /** Returns a number of single precision. */
+    public float real(int field) {
+        return Float.intBitsToFloat((int) number(field));
+    }
+
+    /** Returns a list of numbers of single precision, packed or not. */
+    public double[] reals(int field) {
+        return fields(field).flatMapToDouble(Value::reals).toArray();
+    }
+
+    /** Returns a list of numbers of double precision, packed or not. */
+    public double[] doubles(int field) {
+        return fields(field).flatMapToDouble(Value::doubles).toArray();
     }
 
     /** Returns a text; what is no UTF-8 is replaced. */
@@ -139,6 +158,34 @@ public final class Message {
                 numbers[count++] = varint(left);
             }
             return Arrays.stream(numbers, 0, count);
+        }
+
+        DoubleStream reals() {
+            if (type == FIXED32) {
+                return DoubleStream.of(Float.intBitsToFloat((int) number));
+            }
+            FloatBuffer packed =
+                    bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            return IntStream.range(0, packed.remaining()).mapToDouble(packed::get);
+        }
+
+        DoubleStream doubles() {
+            if (type == FIXED64) {
+                return DoubleStream.of(Double.longBitsToDouble(number));
+            }
+            DoubleBuffer packed =
+                    bytes().duplicate().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
+            return IntStream.range(0, packed.remaining()).mapToDouble(packed::get);
+        }
+
+        /** Adds the field to another message, as it is. */
+        void copyTo(Draft draft) {
+            switch (type) {
+                case VARINT -> draft.add(field, number);
+                case FIXED32 -> draft.add(field, Float.intBitsToFloat((int) number));
+                case FIXED64 -> draft.add(field, Double.longBitsToDouble(number));
+                default -> draft.add(field, part);
+            }
         }
     }
 

@@ -69,7 +69,7 @@ public final class GraphWriter {
 
     /** Writes a graph as a whole model. */
     public static byte[] model(Graph graph) {
-        return Protos.model(of(graph)).toByteArray();
+        return Protos.model(graph).add(Field.MODEL_GRAPH, of(graph)).toByteArray();
     }
 
     private Draft write() {
@@ -112,6 +112,13 @@ public final class GraphWriter {
             apart(op);
             return;
         }
+        if (Verbatim.isKept(op)) {
+            taken.addAll(op.inputs());
+            List<String> inputs = op.inputs().stream().map(this::name).toList();
+            List<String> outputs = op.outputs().stream().map(this::name).toList();
+            draft.add(Field.GRAPH_NODE, Verbatim.write(op, inputs, outputs));
+            return;
+        }
         Draft node = node(op, op.name());
         op.inputs().forEach(input -> take(node, input));
         op.outputs().forEach(output -> node.add(Field.NODE_OUTPUT, name(output)));
@@ -143,7 +150,8 @@ public final class GraphWriter {
         String larger = pad.name() + "@larger";
         integers(larger + "@pads", counts);
         integers(larger + "@from", 0);
-        integers(larger + "@to", pad.output().dims().size(axis));
+        // One less than there is then, also where the size is known only when the graph runs.
+        integers(larger + "@to", Math.max(-1, pad.output().dims().size(axis)));
         integers(larger + "@axis", axis);
         draft.add(
                 Field.GRAPH_NODE,

@@ -11,6 +11,7 @@ import nn.op.Constant;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Form;
+import nn.op.Graph;
 
 /** Puts a graph's parts into ONNX's messages. */
 public final class Protos {
@@ -22,21 +23,21 @@ public final class Protos {
     private Protos() {}
 
     /** Begins a model, which ends with its graph. */
-    public static Draft model() {
-        return new Draft()
+    public static Draft model(Graph graph) {
+        Draft model = new Draft()
                 .add(Field.MODEL_IR_VERSION, IR_VERSION)
                 .add(Field.MODEL_PRODUCER_NAME, "nn")
                 .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET));
+        Verbatim.domains(graph)
+                .forEach((domain, version) -> model.add(
+                        Field.MODEL_OPSET_IMPORT,
+                        new Draft().add(Field.OPSET_DOMAIN, domain).add(Field.OPSET_VERSION, version)));
+        return model;
     }
 
     /** Begins a model some of whose inputs take words. */
-    public static Draft modelOfWords() {
-        return model().add(Field.MODEL_OPSET_IMPORT, WordLookup.opset());
-    }
-
-    /** Wraps a graph's message into a model, ready to be written. */
-    public static Draft model(Draft graph) {
-        return model().add(Field.MODEL_GRAPH, graph);
+    public static Draft modelOfWords(Graph graph) {
+        return model(graph).add(Field.MODEL_OPSET_IMPORT, WordLookup.opset());
     }
 
     /** Names numbers, which stand in their bytes, little-endian. */
@@ -112,9 +113,10 @@ public final class Protos {
             switch (type) {
                 case FLOAT32 -> bytes.putFloat((float) number);
                 case FLOAT64 -> bytes.putDouble(number);
-                case INT64 -> bytes.putLong((long) number);
+                case INT64, UINT64 -> bytes.putLong((long) number);
                 case INT32, UINT32 -> bytes.putInt((int) (long) number);
-                case UINT8, BOOL -> bytes.put((byte) number);
+                case INT16, UINT16 -> bytes.putShort((short) (long) number);
+                case UINT8, INT8, BOOL -> bytes.put((byte) (long) number);
                 case FLOAT16 -> throw new IllegalArgumentException("float16 constants are not written");
             }
         }

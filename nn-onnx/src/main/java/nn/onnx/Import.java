@@ -1,0 +1,50 @@
+package nn.onnx;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nn.data.Given;
+import nn.data.NnException;
+
+/**
+ * Chooses how another program's file becomes a model: {@code Onnx.model(path, as -> as.size("sequence", 64))}.
+ *
+ * @param sizes of axes that the file leaves open, by their names
+ * @param outputs which values come out; none for the file's own
+ */
+public record Import(Map<String, Integer> sizes, List<String> outputs) {
+    /** Leaves all as the file says. */
+    static final Import DEFAULT = new Import(Map.of(), List.of());
+
+    /** Copies map and list. */
+    public Import {
+        sizes = Map.copyOf(Given.value("Import: the sizes", sizes));
+        outputs = List.copyOf(Given.value("Import: the outputs", outputs));
+    }
+
+    /**
+     * Fixes the length of an axis that the file leaves open.
+     *
+     * @param axis its name in the file; {@code input:1} for the axis 1 of "input", if it has none
+     * @param size at least 1
+     * @return other choices
+     * @throws NnException if the size is less
+     */
+    public Import size(String axis, int size) {
+        Given.positive("size: \"" + axis + "\"", size);
+        Map<String, Integer> more = new LinkedHashMap<>(sizes);
+        more.put(Given.value("size: the axis", axis), size);
+        return new Import(more, outputs);
+    }
+
+    /**
+     * Lets other values come out than the file says, whatever computes the others falls away.
+     *
+     * @param names values of the file, such as {@code /avgpool/GlobalAveragePool_output_0}
+     * @return other choices
+     */
+    public Import outputs(String... names) {
+        return new Import(sizes, new ArrayList<>(Given.all("outputs: name", names)));
+    }
+}

@@ -1,0 +1,18 @@
+package nn.onnx.read;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds what a user chose of a file.
+ *
+ * @param sizes of axes, by their names
+ * @param outputs which values come out; none for the file's own
+ */
+public record Choices(Map<String, Integer> sizes, List<String> outputs) {
+    /** Copies map and list. */
+    public Choices {
+        sizes = Map.copyOf(sizes);
+        outputs = List.copyOf(outputs);
+    }
+}

@@ -1,0 +1,49 @@
+package nn.onnx.read;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import nn.data.NnException;
+import nn.data.Tensor;
+import nn.onnx.file.ModelFile;
+import nn.onnx.layer.Imported;
+
+/**
+ * Holds what was read of another program's file.
+ *
+ * @param layer what it computes
+ * @param tensors the numbers of its weights, by their names in the file
+ * @param inputs the names of what goes in
+ * @param foreign why ops are run as they are, by what they make
+ */
+public record Reading(
+        Imported layer, SortedMap<String, Tensor> tensors, List<String> inputs, Map<String, String> foreign) {
+    /**
+     * Reads a file.
+     *
+     * @param file the file
+     * @param choices sizes of axes, and what comes out
+     * @return the layer
+     * @throws NnException if it cannot be a layer
+     */
+    public static Reading of(ModelFile file, Choices choices) {
+        FileGraph graph = FileGraph.of(file);
+        if (graph.inputs().isEmpty()) {
+            throw NnException.of("the file takes nothing, so that nothing can be learned from.");
+        }
+        List<String> outputs = choices.outputs().isEmpty() ? graph.outputs() : choices.outputs();
+        FileRows rows = new FileRows(graph, choices.sizes());
+        Map<String, List<Integer>> sizes = rows.all();
+        try (Observation seen = Observation.of(new Exposed(graph, sizes))) {
+            Translation translation = new Translation(graph, seen, sizes, outputs).run();
+            Imported layer = new Recording(graph, translation).of(outputs, rows);
+            return new Reading(
+                    layer,
+                    translation.parameters().tensors(),
+                    graph.inputs().stream()
+                            .map(input -> Parameters.plain(input.name()).replace('/', '_'))
+                            .toList(),
+                    translation.foreign());
+        }
+    }
+}
