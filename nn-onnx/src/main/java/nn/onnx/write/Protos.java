@@ -23,11 +23,16 @@ public final class Protos {
     private Protos() {}
 
     /** Begins a model, which ends with its graph. */
-    public static Draft model(Graph graph) {
-        Draft model = new Draft()
+    public static Draft model() {
+        return new Draft()
                 .add(Field.MODEL_IR_VERSION, IR_VERSION)
                 .add(Field.MODEL_PRODUCER_NAME, "nn")
                 .add(Field.MODEL_OPSET_IMPORT, new Draft().add(Field.OPSET_VERSION, OPSET));
+    }
+
+    /** Begins the model of a graph, some of whose ops may be of other standards. */
+    public static Draft model(Graph graph) {
+        Draft model = model();
         Verbatim.domains(graph)
                 .forEach((domain, version) -> model.add(
                         Field.MODEL_OPSET_IMPORT,
