@@ -30,25 +30,29 @@ final class ForeignModel {
     private ForeignModel() {}
 
     static Model of(Path path, Import chosen) {
-        ModelFile file = ModelFile.read(path);
+        Reading reading = read(ModelFile.read(path), chosen);
+        SortedMap<String, Tensor> weights = new TreeMap<>();
+        reading.layer()
+                .weights()
+                .forEach(weight -> weights.put(
+                        NAME + "/" + weight.name(), reading.tensors().get(weight.name())));
+        return Model.of(
+                architecture(reading),
+                new State(0, weights, new TreeMap<>()),
+                Fit.DEFAULT.compilation(),
+                History.EMPTY,
+                Schema.UNKNOWN);
+    }
+
+    /** Reads a file as a layer. */
+    static Reading read(ModelFile file, Import chosen) {
         Loading.require();
         try {
-            Reading reading = Reading.of(file, new Choices(chosen.sizes(), chosen.outputs()));
-            SortedMap<String, Tensor> weights = new TreeMap<>();
-            reading.layer()
-                    .weights()
-                    .forEach(weight -> weights.put(
-                            NAME + "/" + weight.name(), reading.tensors().get(weight.name())));
-            return Model.of(
-                    architecture(reading),
-                    new State(0, weights, new TreeMap<>()),
-                    Fit.DEFAULT.compilation(),
-                    History.EMPTY,
-                    Schema.UNKNOWN);
+            return Reading.of(file, new Choices(chosen.sizes(), chosen.outputs()));
         } catch (NnException wrong) {
-            throw wrong.at(path.toString());
-        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException odd) {
-            throw NnException.of("%s: the graph makes no sense: %s.", path, odd.getMessage())
+            throw wrong.at(file.called().toString());
+        } catch (RuntimeException odd) {
+            throw NnException.of("%s: the graph makes no sense: %s.", file.called(), odd.getMessage())
                     .maybe("the file is damaged: copy it again.")
                     .causedBy(odd);
         }

@@ -281,6 +281,34 @@ public final class Onnx {
     }
 
     /**
+     * Describes any ONNX file: what it takes and gives, of which ops it is, and as a model, which weights can learn and
+     * why others cannot.
+     *
+     * @param path the file
+     * @return lines for people
+     * @throws NnException if the file is missing or damaged
+     */
+    public static String inspect(Path path) {
+        return inspect(path, as -> as);
+    }
+
+    /**
+     * Describes any ONNX file as {@link #inspect(Path)} does.
+     *
+     * @param path the file
+     * @param settings as {@link #model(Path, UnaryOperator)} takes them
+     * @return lines for people
+     * @throws NnException if the file is missing or damaged
+     */
+    public static String inspect(Path path, UnaryOperator<Import> settings) {
+        Import chosen = Given.result(
+                "inspect",
+                "as -> as.size(\"sequence\", 64)",
+                Given.value("inspect: the settings", settings).apply(Import.DEFAULT));
+        return Inspection.of(Given.value("inspect: the path", path), chosen);
+    }
+
+    /**
      * Opens any ONNX file to predict with, on the processor.
      *
      * @param path the file

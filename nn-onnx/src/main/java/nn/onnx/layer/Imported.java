@@ -120,6 +120,18 @@ public record Imported(
         return isThere ? Optional.of(pruned(List.of(Trials.port(this, value)))) : Optional.empty();
     }
 
+    /** Lists the weights that cannot learn, because what they make goes into an op that is run as it is. */
+    public Set<String> blocked() {
+        Set<String> needed = new HashSet<>();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            ImportedStep step = steps.get(i);
+            if (step.isForeign() || step.outputs().stream().anyMatch(needed::contains)) {
+                needed.addAll(step.inputs());
+            }
+        }
+        return needed;
+    }
+
     /** Leaves out what some outputs do not need. */
     private Imported pruned(List<ImportedPort> wanted) {
         Set<String> needed = wanted.stream().map(ImportedPort::value).collect(Collectors.toCollection(HashSet::new));

@@ -92,8 +92,8 @@ public final class TrainingFile {
                 .add(
                         Field.GRAPH_INITIALIZER,
                         Protos.tensor(MODEL, ElementType.UINT8, new long[] {model.length}, bytes));
-        Draft file =
-                Protos.model().add(Field.MODEL_TRAINING_INFO, new Draft().add(Field.TRAINING_INITIALIZATION, holder));
+        Draft file = Protos.model(graph)
+                .add(Field.MODEL_TRAINING_INFO, new Draft().add(Field.TRAINING_INITIALIZATION, holder));
         // The model's bytes are the last of all that was written so far.
         long at = file.size() - model.length;
         Map<String, Integer> offsets = new ModelFile(Path.of(MODEL), Path.of(MODEL), bytes).offsets();

@@ -49,7 +49,10 @@ record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
                         Field.GRAPH_VALUE_INFO,
                         Field.GRAPH_INITIALIZER);
         graph.nodes().forEach(node -> all.add(Field.GRAPH_NODE, new Draft().addAllBut(node.message())));
-        own.messages(Field.GRAPH_INITIALIZER).forEach(tensor -> initializer(all, tensor));
+        own.messages(Field.GRAPH_INITIALIZER)
+                .filter(tensor -> !graph.loosened().containsKey(tensor.text(Field.TENSOR_NAME)))
+                .forEach(tensor -> initializer(all, tensor));
+        graph.loosened().forEach((name, tensor) -> all.add(Field.GRAPH_INITIALIZER, tensor.draft(name)));
         graph.inputs().forEach(input -> all.add(Field.GRAPH_INPUT, input.draft(row(input))));
         Set<String> made = graph.made();
         made.forEach(name -> all.add(Field.GRAPH_OUTPUT, new Draft().add(Field.INFO_NAME, name)));

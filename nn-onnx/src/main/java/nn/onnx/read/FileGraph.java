@@ -19,13 +19,15 @@ import nn.onnx.proto.Message;
  * @param tensors its fixed tensors by name
  * @param inputs what goes in
  * @param outputs the names of what comes out
+ * @param loosened fixed tensors that are others than the file has, so that any number of rows goes through
  */
 record FileGraph(
         ModelFile file,
         List<FileNode> nodes,
         Map<String, FileTensor> tensors,
         List<FileInput> inputs,
-        List<String> outputs) {
+        List<String> outputs,
+        Map<String, FileTensor> loosened) {
 
     static FileGraph of(ModelFile file) {
         Message model = file.model();
@@ -41,19 +43,21 @@ record FileGraph(
         Map<String, FileTensor> tensors = new LinkedHashMap<>();
         graph.messages(Field.GRAPH_INITIALIZER)
                 .forEach(proto -> tensors.put(proto.text(Field.TENSOR_NAME), new Beside(file.path()).tensor(proto)));
-        return new FileGraph(
-                file,
-                graph.messages(Field.GRAPH_NODE)
-                        .map(node -> new FileNode(node, opset(opsets, node)))
-                        .toList(),
-                tensors,
-                graph.messages(Field.GRAPH_INPUT)
-                        .map(FileInput::of)
-                        .filter(input -> !tensors.containsKey(input.name()))
-                        .toList(),
-                graph.messages(Field.GRAPH_OUTPUT)
-                        .map(info -> info.text(Field.INFO_NAME))
-                        .toList());
+        return new FixedRows(new FileGraph(
+                        file,
+                        graph.messages(Field.GRAPH_NODE)
+                                .map(node -> new FileNode(node, opset(opsets, node)))
+                                .toList(),
+                        tensors,
+                        graph.messages(Field.GRAPH_INPUT)
+                                .map(FileInput::of)
+                                .filter(input -> !tensors.containsKey(input.name()))
+                                .toList(),
+                        graph.messages(Field.GRAPH_OUTPUT)
+                                .map(info -> info.text(Field.INFO_NAME))
+                                .toList(),
+                        Map.of()))
+                .loosened();
     }
 
     private static Map<String, Long> opsets(Message model) {

@@ -23,7 +23,7 @@ final class Shapers {
     static Map<String, Rule> all() {
         Map<String, Rule> all = new HashMap<>();
         List.of("Reshape", "Flatten", "Squeeze", "Unsqueeze")
-                .forEach(name -> all.put(name, one(use -> reshape(use.in(0), use.dims()))));
+                .forEach(name -> all.put(name, one(use -> reshape(use.moved(0), use.dims()))));
         all.put("Transpose", one(Shapers::transposed));
         all.put("Expand", one(use -> expanded(use, use.operand(0, 1))));
         all.put("Tile", one(Shapers::tiled));
@@ -39,7 +39,7 @@ final class Shapers {
     }
 
     private static Value transposed(Use use) {
-        Value x = use.in(0);
+        Value x = use.moved(0);
         long[] back = LongStream.range(0, x.dims().rank())
                 .map(axis -> x.dims().rank() - 1 - axis)
                 .toArray();
@@ -93,7 +93,7 @@ final class Shapers {
     }
 
     private static List<Value> split(Use use) {
-        Value x = use.in(0);
+        Value x = use.moved(0);
         int axis = use.axis("axis", 0);
         int parts = use.node().outputs().size();
         long size = x.dims().size(axis);
@@ -106,7 +106,7 @@ final class Shapers {
     }
 
     private static Value sliced(Use use) {
-        Value x = use.in(0);
+        Value x = use.moved(0);
         Dims dims = use.dims();
         boolean isFixed = use.node().has("starts")
                 || use.fixed(1).isPresent() && use.fixed(2).isPresent();

@@ -82,6 +82,12 @@ final class Use {
         return learned(input, WeightStart.DRAWN, "");
     }
 
+    /** Gives what is only moved: a weight stays one. */
+    Value moved(int input) {
+        boolean isWeight = fixed(input).filter(tensor -> tensor.count() > 1).isPresent();
+        return isWeight ? learned(input, WeightStart.DRAWN, node.made()) : in(input);
+    }
+
     /** Names what a kernel's bias goes with. */
     String partner(int kernel) {
         return translation.origin(name(kernel));
