@@ -57,7 +57,9 @@ record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
         Set<String> made = graph.made();
         made.forEach(name -> all.add(Field.GRAPH_OUTPUT, new Draft().add(Field.INFO_NAME, name)));
         return new Draft()
-                .addAllBut(model, Field.MODEL_GRAPH, Field.MODEL_TRAINING_INFO)
+                .addAllBut(model, Field.MODEL_IR_VERSION, Field.MODEL_GRAPH, Field.MODEL_TRAINING_INFO)
+                // Before the fourth version, fixed tensors had to be inputs, too.
+                .add(Field.MODEL_IR_VERSION, Math.max(4, model.number(Field.MODEL_IR_VERSION)))
                 .add(Field.MODEL_GRAPH, all)
                 .toByteArray();
     }

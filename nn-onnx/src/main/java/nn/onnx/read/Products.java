@@ -42,7 +42,7 @@ final class Products {
 
     private static Value gemm(Use use) {
         Value a = use.kernel(0);
-        Value b = use.kernel(1);
+        Value b = use.learned(1, WeightStart.DRAWN, "");
         Attributes turned = Attributes.NONE;
         turned = use.node().integer("transA", 0) == 1 ? turned.with("transA", 1L) : turned;
         turned = use.node().integer("transB", 0) == 1 ? turned.with("transB", 1L) : turned;
@@ -70,7 +70,7 @@ final class Products {
     }
 
     private static Value conv(Use use) {
-        Value kernel = use.kernel(1);
+        Value kernel = use.learned(1, WeightStart.DRAWN, "");
         Sliding sliding = sliding(use, kernel);
         Value x = use.in(0);
         long[] pads =
@@ -87,7 +87,7 @@ final class Products {
     }
 
     private static Value convTranspose(Use use) {
-        Value kernel = use.kernel(1);
+        Value kernel = use.learned(1, WeightStart.DRAWN, "");
         Sliding sliding = sliding(use, kernel);
         String auto = use.node().word("auto_pad", "NOTSET");
         use.require(

@@ -204,7 +204,7 @@ final class Translation {
 
     Value learned(String name, WeightStart start, String partner) {
         FileTensor tensor = known.get(name);
-        if (tensor == null || !carried.contains(name) || tensor.type() != ElementType.FLOAT32) {
+        if (tensor == null || tensor.type() != ElementType.FLOAT32) {
             return value(name);
         }
         Value weight = parameters.use(name, tensor, start, partner);

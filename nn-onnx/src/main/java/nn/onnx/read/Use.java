@@ -77,14 +77,17 @@ final class Use {
         return translation.statistic(name(input), start, partner);
     }
 
-    /** Gives a kernel. */
+    /** Gives a matrix or table, which is a kernel if the file holds it. */
     Value kernel(int input) {
-        return learned(input, WeightStart.DRAWN, "");
+        return has(input) && translation.isCarried(inputs.get(input))
+                ? learned(input, WeightStart.DRAWN, "")
+                : in(input);
     }
 
     /** Gives what is only moved: a weight stays one. */
     Value moved(int input) {
-        boolean isWeight = fixed(input).filter(tensor -> tensor.count() > 1).isPresent();
+        boolean isWeight = fixed(input).filter(tensor -> tensor.count() > 1).isPresent()
+                && translation.isCarried(inputs.get(input));
         return isWeight ? learned(input, WeightStart.DRAWN, node.made()) : in(input);
     }
 
