@@ -1,14 +1,20 @@
 package nn.examples;
 
+import static nn.Layers.dense;
+import static nn.Layers.flatten;
+import static nn.Losses.sparseCategoricalCrossentropy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import nn.Model;
+import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.NnException;
+import nn.data.Randoms;
 import nn.examples.web.LabelledBytes;
 import nn.examples.web.LearnedModels;
 import nn.mnist.OpticalDigits;
@@ -51,9 +57,8 @@ class LessonTest {
         LearnedModels inbox = new LearnedModels(Lesson.NETWORK, 1 << 20, heldOut, kept);
 
         assertThatThrownBy(() -> inbox.take(new byte[] {1, 2, 3})).isInstanceOf(NnException.class);
-        assertThatThrownBy(() -> inbox.take(saved(nn.Sequential.of(nn.Layers.flatten(), nn.Layers.dense(11))
-                        .input(1, 28, 28)
-                        .init(1))))
+        assertThatThrownBy(() -> inbox.take(saved(
+                        Sequential.of(flatten(), dense(11)).input(1, 28, 28).init(1))))
                 .isInstanceOf(NnException.class)
                 .hasMessageStartingWith("the model is another one than was handed out: ");
         assertThat(place).isDirectoryNotContaining("glob:**learned*");
@@ -61,14 +66,37 @@ class LessonTest {
         Model good = Lesson.NETWORK
                 .input(1, 28, 28)
                 .init(1)
-                .fit(
-                        heldOut,
-                        fit -> fit.loss(nn.Losses.sparseCategoricalCrossentropy())
-                                .verbose(0));
+                .fit(heldOut, fit -> fit.loss(sparseCategoricalCrossentropy()).verbose(0));
         assertThat(inbox.take(saved(good)))
                 .startsWith("Java loaded it, at step 1. On 20 digits held out: loss ")
                 .endsWith(" Kept as learned.onnx.");
         assertThat(Onnx.load(kept).state().weights()).isEqualTo(good.weights());
+    }
+
+    @Test
+    void refusesOrTakesDamagedModelsAndNeverFailsOtherwise() throws IOException {
+        Dataset heldOut =
+                Lesson.named(OpticalDigits.load().scaled().images().test().take(2));
+        LearnedModels inbox = new LearnedModels(Lesson.NETWORK, 1 << 20, heldOut, place.resolve("learned.onnx"));
+        byte[] good = saved(Lesson.NETWORK.fit(
+                heldOut, fit -> fit.loss(sparseCategoricalCrossentropy()).verbose(0)));
+        long seed = Long.getLong("nn.seed", System.nanoTime());
+        Randoms randoms = Randoms.of(seed, "damage", 0);
+        for (int i = 0; i < 60; i++) {
+            byte[] sent = Arrays.copyOf(good, i % 2 == 0 ? good.length : randoms.nextInt(good.length));
+            for (int change = 0; change < 3 && sent.length > 0; change++) {
+                int end = change == 0 ? Math.min(sent.length, 4000) : sent.length;
+                sent[randoms.nextInt(end)] = (byte) randoms.nextInt(256);
+            }
+            try {
+                inbox.take(sent);
+            } catch (NnException refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            } catch (RuntimeException | Error escaped) {
+                throw new AssertionError("-Dnn.seed=" + seed + " shows it again", escaped);
+            }
+        }
+        assertThat(place).isDirectoryNotContaining("glob:**.draft");
     }
 
     private byte[] saved(Model model) throws IOException {

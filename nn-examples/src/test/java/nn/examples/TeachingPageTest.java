@@ -40,7 +40,7 @@ class TeachingPageTest {
     static void open() {
         Browser.requirePrograms();
         Console learned = Console.run(
-                "lesson", "--data", "builtin", "--batch", "16", "--epochs", "12", "--out", place.toString());
+                "lesson", "--data", "builtin", "--batch", "16", "--epochs", "6", "--out", place.toString());
         assertThat(learned.err()).isEmpty();
         Npm npm = new Npm();
         npm.install(Site.sources());

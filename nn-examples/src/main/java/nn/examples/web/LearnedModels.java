@@ -11,6 +11,7 @@ import nn.Model;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.onnx.Onnx;
+import nn.train.Scores;
 
 /**
  * Takes models that a page has taught: loads them, evaluates them on digits that were held out, and keeps the last one.
@@ -27,7 +28,7 @@ public record LearnedModels(Architecture network, long mostBytes, Dataset heldOu
         try {
             Files.write(draft, sent);
             Model learned = load(draft);
-            String scores = learned.evaluate(heldOut).toString();
+            Scores scores = evaluate(learned);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
             return said(learned, scores);
         } catch (IOException wrong) {
@@ -45,7 +46,16 @@ public record LearnedModels(Architecture network, long mostBytes, Dataset heldOu
         return learned;
     }
 
-    private String said(Model learned, String scores) {
+    private Scores evaluate(Model learned) {
+        Scores scores = learned.evaluate(heldOut);
+        if (!Double.isFinite(scores.loss())) {
+            throw NnException.of("the model's loss on digits is %s.", scores.loss())
+                    .maybe("load the page anew, and teach in smaller steps.");
+        }
+        return scores;
+    }
+
+    private String said(Model learned, Scores scores) {
         String said = String.format(
                 Locale.ROOT,
                 "Java loaded it, at step %d. On %d digits held out: %s. Kept as %s.",

@@ -17,7 +17,12 @@ class PackagesTest {
     private static final Pattern NAME = Pattern.compile("`(nn[a-z.]*)`");
 
     @ParameterizedTest
-    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx", "nn-mnist, ## Inside nn.mnist", "nn-keras, ## Inside nn.keras"})
+    @CsvSource({
+        "nn-api, ## Packages of nn.api",
+        "nn-onnx, ## Inside nn.onnx",
+        "nn-mnist, ## Inside nn.mnist",
+        "nn-keras, ## Inside nn.keras"
+    })
     void aPackageUsesOnlyThoseInRowsBelowItsOwn(String module, String heading) {
         Packages packages = Packages.of(module);
         Map<String, Integer> rows = rows(heading);
@@ -52,7 +57,12 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nn-api, ## Packages of nn.api", "nn-onnx, ## Inside nn.onnx", "nn-mnist, ## Inside nn.mnist", "nn-keras, ## Inside nn.keras"})
+    @CsvSource({
+        "nn-api, ## Packages of nn.api",
+        "nn-onnx, ## Inside nn.onnx",
+        "nn-mnist, ## Inside nn.mnist",
+        "nn-keras, ## Inside nn.keras"
+    })
     void thePictureOfThePackagesIsTrue(String module, String heading) {
         String section = section(heading);
         int start = section.indexOf("```mermaid");

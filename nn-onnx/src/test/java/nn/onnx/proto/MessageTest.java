@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import nn.data.NnException;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,23 @@ class MessageTest {
         assertThat(found.numbers(4)).containsExactly(0, -1, Long.MAX_VALUE);
         assertThat(found.has(5)).isTrue();
         assertThat(found.number(5)).isZero();
+    }
+
+    @Test
+    void tellsWhereBytesStandInAll() {
+        byte[] all = new Draft()
+                .add(1, 300)
+                .add(2, "before")
+                .add(3, new Draft().add(1, 1.5f).add(4, new Draft().add(5, "wanted")))
+                .add(2, "after")
+                .toByteArray();
+        Message message = new Message(ByteBuffer.wrap(all));
+
+        int at = message.message(3).messages(4).findFirst().orElseThrow().offset(5);
+        assertThat(new String(all, at, 6, StandardCharsets.UTF_8)).isEqualTo("wanted");
+        assertThat(new String(all, message.offset(2), 5, StandardCharsets.UTF_8))
+                .isEqualTo("after");
+        assertThat(message.offset(9)).isZero();
     }
 
     @Test
