@@ -8,6 +8,7 @@ module nn.examples {
     requires jdk.httpserver;
     requires nn.api;
     requires nn.data;
+    requires nn.keras;
     requires nn.mnist;
     requires nn.onnx;
     requires static org.jspecify;

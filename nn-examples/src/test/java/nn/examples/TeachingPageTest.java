@@ -39,8 +39,8 @@ class TeachingPageTest {
     @BeforeAll
     static void open() {
         Browser.requirePrograms();
-        Console learned = Console.run(
-                "lesson", "--data", "builtin", "--batch", "16", "--epochs", "6", "--out", place.toString());
+        Console learned =
+                Console.run("lesson", "--data", "builtin", "--batch", "16", "--epochs", "6", "--out", place.toString());
         assertThat(learned.err()).isEmpty();
         Npm npm = new Npm();
         npm.install(Site.sources());

@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,9 +60,12 @@ public record KerasFile(
         try {
             return Files.readAllBytes(path);
         } catch (IOException why) {
-            throw NnException.unreadable(path, why);
+            boolean isMissing = why instanceof NoSuchFileException;
+            throw NnException.of(
+                            isMissing ? "the file must exist, but does not." : "the file must be readable, but is not.")
+                    .causedBy(why);
         } catch (OutOfMemoryError large) {
-            throw NnException.of("%s: the file is too large for the memory there is.", path)
+            throw NnException.of("the file is too large for the memory there is.")
                     .causedBy(large);
         }
     }

@@ -18,8 +18,8 @@ import nn.keras.kind.Options;
 /** Collects the layers of a description for Keras, and where each is called. */
 final class KerasLayers {
     private final Map<String, JsonObject> layers = new LinkedHashMap<>();
-    private final Map<String, String> groups = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Ref, List<Ref>> calls = new HashMap<>();
+    private List<String> order = List.of();
     private final Set<String> names = new HashSet<>();
     private boolean isChain = true;
     private String last = "";
@@ -79,40 +79,50 @@ final class KerasLayers {
                 .with("ragged", false)
                 .with("name", name)
                 .json();
-        add("InputLayer", name, config, row);
-        layers.get(name).remove("build_config");
+        add("InputLayer", name, config);
         isChain &= last.isEmpty();
         last = name;
         return new Tensor(new Ref(name, 0, 0), row);
     }
 
     /** Adds a layer; its weights' group is named after its class. */
-    void add(String kind, String name, JsonObject config, Shape input) {
+    void add(String kind, String name, JsonObject config) {
         JsonObject layer = Options.object("keras.layers", kind, config);
-        layer.add(
-                "build_config", new Options().with("input_shape", batch(input)).json());
         layer.addProperty("name", name);
         layer.add("inbound_nodes", new JsonArray());
         layers.put(name, layer);
-        int count = counts.merge(Snake.of(kind), 1, Integer::sum) - 1;
-        groups.put(name, "layers/" + Snake.of(kind) + (count == 0 ? "" : "_" + count));
     }
 
-    String group(String name) {
-        return groups.getOrDefault(name, "");
+    /** Names the group of each layer's weights, in the order of the description. */
+    Map<String, String> groups() {
+        Map<String, Integer> counts = new HashMap<>();
+        Map<String, String> groups = new LinkedHashMap<>();
+        for (String name : order) {
+            String word = Snake.of(found(name).get("class_name").getAsString());
+            int count = counts.merge(word, 1, Integer::sum) - 1;
+            groups.put(name, "layers/" + word + (count == 0 ? "" : "_" + count));
+        }
+        return groups;
+    }
+
+    private JsonObject found(String name) {
+        return java.util.Objects.requireNonNull(layers.get(name));
     }
 
     /** Calls a layer; gives the references to its outputs. */
     Ref call(String name, JsonArray args, JsonObject kwargs, List<Tensor> inputs) {
-        JsonArray nodes = layers.get(name).getAsJsonArray("inbound_nodes");
+        JsonArray nodes = found(name).getAsJsonArray("inbound_nodes");
         isChain &= nodes.isEmpty()
                 && args.size() == 1
+                && args.get(0).isJsonObject()
                 && kwargs.size() == 0
                 && inputs.size() == 1
                 && inputs.get(0).ref().equals(new Ref(last, 0, 0));
         last = name;
         nodes.add(new Options().with("args", args).with("kwargs", kwargs).json());
-        return new Ref(name, nodes.size() - 1, 0);
+        Ref call = new Ref(name, nodes.size() - 1, 0);
+        calls.put(call, inputs.stream().map(Tensor::ref).toList());
+        return call;
     }
 
     /** Describes the network: as a Sequential where its layers follow one another. */
@@ -120,7 +130,8 @@ final class KerasLayers {
         boolean isSequential =
                 isChain && outputs.size() == 1 && outputs.get(0).layer().equals(last);
         JsonArray all = new JsonArray();
-        layers.values().forEach(layer -> {
+        order = isSequential ? List.copyOf(layers.keySet()) : DepthOrder.of(calls, outputs);
+        order.stream().map(this::found).forEach(layer -> {
             if (isSequential) {
                 layer.remove("inbound_nodes");
                 layer.remove("name");

@@ -67,7 +67,7 @@ public final class Loaded {
         return variables.stream()
                 .filter(each -> trainable.containsKey(each.weight()))
                 .map(each -> new OptimizerState.Learned(
-                        each.weight(), trainable.get(each.weight()).shape(), each.turn()))
+                        each.weight(), trainable.get(each.weight()).shape(), each.layout()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import nn.data.NnException;
 /** Holds what the layers placed so far gave. */
 final class Placed {
     private final ModelNote model;
+    private final Report report;
     private final Map<Ref, Held> values = new HashMap<>();
     private final Set<Ref> masks = new HashSet<>();
     private final Set<Ref> lost = new HashSet<>();
@@ -20,8 +21,9 @@ final class Placed {
     private LayerCall now = LayerCall.of(List.of());
     private String words = "";
 
-    Placed(ModelNote model, List<Held> inputs) {
+    Placed(ModelNote model, List<Held> inputs, Report report) {
         this.model = model;
+        this.report = report;
         if (model.inputs().size() != inputs.size()) {
             throw NnException.of(
                     "the network takes %d inputs, but is given %d.",
@@ -35,6 +37,7 @@ final class Placed {
     /** Holds a single input, for a layer by itself. */
     Placed(Held only) {
         this.model = new ModelNote(true, List.of(), List.of(), List.of());
+        this.report = new Report(false);
         values.put(new Ref("", 0, 0), only);
         now = LayerCall.of(List.of(new Ref("", 0, 0)));
     }
@@ -63,6 +66,9 @@ final class Placed {
         now = layer.calls().get(call);
         words = "";
         boolean isLost = now.inputs().stream().anyMatch(lost::contains);
+        if (isLost) {
+            report.lost(layer);
+        }
         List<Held> all = isLost ? List.of() : made.get();
         for (int i = 0; i < all.size(); i++) {
             values.put(new Ref(layer.name(), call, i), all.get(i));

@@ -8,8 +8,8 @@ import nn.data.Shape;
 import nn.keras.kind.Catalogue;
 import nn.keras.kind.Config;
 import nn.keras.kind.Kind;
+import nn.keras.kind.Layout;
 import nn.keras.kind.Look;
-import nn.keras.kind.Turn;
 import nn.keras.kind.Var;
 import nn.layer.AdditiveAttention;
 import nn.layer.Attention;
@@ -217,9 +217,13 @@ final class Placing {
         boolean isImage = dims.size() == 3 && input.rank() == 3;
         if (isImage && input.order().equals(Order.MOVED) && dims.equals(List.of(3, 1, 2))) {
             placed.say("nothing: nn has the axes in this order");
+            reading.note(input.symbol());
             return new Held(input.symbol(), Order.SAME);
         }
-        if (isImage && input.order().equals(Order.SAME) && dims.equals(List.of(2, 3, 1))) {
+        if (isImage
+                && input.order().equals(Order.SAME)
+                && dims.equals(List.of(2, 3, 1))
+                && !reading.isNoted(input.symbol())) {
             placed.say("nothing: nn has the axes in this order");
             return new Held(input.symbol(), Order.MOVED);
         }
@@ -230,13 +234,13 @@ final class Placing {
         Dense layer = (Dense) kind.read().apply(config);
         List<Var> vars = kind.vars(layer);
         if (input.order() instanceof Order.Flattened flat) {
-            Symbol made = symbol(layer, List.of(input), turned(vars, new Turn.Rows(flat.image())));
+            Symbol made = symbol(layer, List.of(input), laidOut(vars, new Layout.Rows(flat.image())));
             return new Held(made, Order.SAME);
         }
         if (input.rank() == 3) {
             Window pixel = new Window(1, 1, 1, 1, 1, 1, Padding.VALID);
             Layer seen = new Conv2D(layer.units(), pixel, 1, layer.activation(), layer.parameters(), "");
-            return put(seen, List.of(reading.towards(input, Order.MOVED)), turned(vars, Turn.PIXEL_KERNEL));
+            return put(seen, List.of(reading.towards(input, Order.MOVED)), laidOut(vars, Layout.PIXEL_KERNEL));
         }
         if (input.rank() > 3) {
             throw config.refused("its rows have %d axes, but nn's dense takes up to two.", input.rank());
@@ -244,10 +248,10 @@ final class Placing {
         return put(layer, List.of(same(input)), vars);
     }
 
-    private static List<Var> turned(List<Var> vars, Turn kernel) {
-        List<Var> turned = new ArrayList<>(vars);
-        turned.set(0, new Var(vars.get(0).path(), vars.get(0).weight(), kernel));
-        return turned;
+    private static List<Var> laidOut(List<Var> vars, Layout kernel) {
+        List<Var> laidOut = new ArrayList<>(vars);
+        laidOut.set(0, new Var(vars.get(0).path(), vars.get(0).weight(), kernel));
+        return laidOut;
     }
 
     private Held concatenate(List<Held> inputs) {
@@ -278,6 +282,6 @@ final class Placing {
         List<Integer> shared =
                 layer.sharedAxes().stream().map(axis -> axis % 3 + 1).sorted().toList();
         Prelu moved = new Prelu(layer.alpha(), shared, "");
-        return put(moved, List.of(ready), turned(kind.vars(layer), new Turn.Axes(2, 0, 1)));
+        return put(moved, List.of(ready), laidOut(kind.vars(layer), new Layout.Axes(2, 0, 1)));
     }
 }

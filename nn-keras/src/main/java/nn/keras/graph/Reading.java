@@ -1,8 +1,10 @@
 package nn.keras.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,12 @@ import nn.Symbol;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.keras.kind.Catalogue;
+import nn.keras.kind.Layout;
 import nn.keras.kind.Look;
-import nn.keras.kind.Turn;
 import nn.keras.kind.Var;
 import nn.layer.Layer;
 
-/** Makes nn's layers of a description, one after the other, and turns axes where the two see them otherwise. */
+/** Makes nn's layers of a description, one after the other, and transposes axes where the two see them otherwise. */
 final class Reading {
     /** What layers are called that bring axes into another order. */
     private static final String AXES = "axes";
@@ -26,6 +28,7 @@ final class Reading {
     private final List<Variable> variables = new ArrayList<>();
     private final Set<String> frozen = new LinkedHashSet<>();
     private final Set<String> names = new HashSet<>();
+    private final Set<Symbol> noted = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Report report;
     private Trail trail;
     private String outer = "";
@@ -49,7 +52,7 @@ final class Reading {
 
     /** Places a network's layers on what goes in. */
     List<Held> place(ModelNote model, List<Held> inputs, boolean isOutermost) {
-        Placed placed = new Placed(model, inputs);
+        Placed placed = new Placed(model, inputs, report);
         List<List<Variable>> inOrder = new ArrayList<>();
         Map<String, List<Variable>> owned = new HashMap<>();
         boolean moved = true;
@@ -88,7 +91,7 @@ final class Reading {
     Symbol add(LayerNote note, Layer layer, List<Held> inputs, List<Var> vars) {
         String name = free(note.name());
         vars.stream()
-                .map(each -> variable(note, scope + name + "/" + each.weight(), each.path(), each.turn()))
+                .map(each -> variable(note, scope + name + "/" + each.weight(), each.path(), each.layout()))
                 .forEach(variables::add);
         if (!note.isTrainable() && !vars.isEmpty()) {
             frozen.add(scope.isEmpty() ? name : scope.substring(0, scope.length() - 1));
@@ -96,8 +99,8 @@ final class Reading {
         return trail.place(layer.named(name), symbols(inputs));
     }
 
-    private Variable variable(LayerNote note, String weight, String path, Turn turn) {
-        return new Variable(outer, note.path() + "/" + path, weight, turn, note.isTrainable());
+    private Variable variable(LayerNote note, String weight, String path, Layout layout) {
+        return new Variable(outer, note.path() + "/" + path, weight, layout, note.isTrainable());
     }
 
     private static List<Symbol> symbols(List<Held> inputs) {
@@ -121,6 +124,15 @@ final class Reading {
             symbol = trail.place(layer.named(free(AXES)), List.of(symbol));
         }
         return new Held(symbol, order);
+    }
+
+    /** Notes that a value's channels were put first by the file itself, so that they are not taken back without a layer. */
+    void note(Symbol symbol) {
+        noted.add(symbol);
+    }
+
+    boolean isNoted(Symbol symbol) {
+        return noted.contains(symbol);
     }
 
     /** Places a layer without a name, such as one that brings axes into another order. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.data.NnException;
+import nn.keras.kind.Catalogue;
 
 /** Notes what becomes of each layer; where nobody wants to read on, a refusal ends the reading. */
 final class Report {
@@ -34,6 +35,14 @@ final class Report {
         }
         lines.add(new Line(layer.name(), layer.kind(), "", Optional.of(why.getMessage())));
         return List.of();
+    }
+
+    /** Notes a layer after what is missing: of it only its class is looked up. */
+    void lost(LayerNote layer) {
+        boolean isKnown =
+                layer.model().isPresent() || Catalogue.of(layer.kind()).isPresent();
+        Optional<String> problem = isKnown ? Optional.empty() : Optional.of("nn knows no such layer.");
+        lines.add(new Line(layer.name(), layer.kind(), "known", problem));
     }
 
     List<Line> lines() {

@@ -44,7 +44,7 @@ public final class Weights {
                 network.weights().stream().collect(Collectors.toMap(Weight::name, weight -> weight));
         SortedMap<String, Tensor> all = new TreeMap<>();
         Map<Variable, Tensor> found = groups.isByName() ? byName(wanted) : byPath();
-        found.forEach((variable, tensor) -> all.put(variable.weight(), turned(variable, tensor, wanted)));
+        found.forEach((variable, tensor) -> all.put(variable.weight(), laidOut(variable, tensor, wanted)));
         return all;
     }
 
@@ -91,11 +91,11 @@ public final class Weights {
         return variable.isTrainable() && (weight == null || weight.learned());
     }
 
-    private static Tensor turned(Variable variable, Tensor tensor, Map<String, Weight> wanted) {
+    private static Tensor laidOut(Variable variable, Tensor tensor, Map<String, Weight> wanted) {
         Weight weight = wanted.get(variable.weight());
         Tensor ours;
         try {
-            ours = variable.turn().ours(tensor);
+            ours = variable.layout().ours(tensor);
         } catch (NnException unlike) {
             throw misfit(variable, tensor).causedBy(unlike);
         }

@@ -11,26 +11,26 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.keras.kind.Catalogue;
 import nn.keras.kind.Kind;
+import nn.keras.kind.Layout;
 import nn.keras.kind.Look;
 import nn.keras.kind.Options;
-import nn.keras.kind.Turn;
 import nn.keras.kind.Var;
 import nn.layer.Concatenate;
 import nn.layer.Dense;
 import nn.layer.Flatten;
 import nn.layer.Layer;
-import nn.layer.Permute;
 import nn.layer.Prelu;
 import nn.layer.TimeDistributed;
 import nn.spi.Input;
 import nn.spi.Network;
 import nn.spi.Node;
 
-/** Describes a network for Keras, node by node, and turns axes where the two see them otherwise. */
+/** Describes a network for Keras, node by node, and transposes axes where the two see them otherwise. */
 final class Writing {
     private final Network network;
     private final KerasLayers layers = new KerasLayers();
-    private final List<Variable> variables = new ArrayList<>();
+    private final Map<String, List<Var>> owned = new HashMap<>();
+    private final Map<String, Node> owners = new HashMap<>();
     private final List<String> outputNames = new ArrayList<>();
     private final Map<String, Value> values = new HashMap<>();
     private final Map<String, String> named = new HashMap<>();
@@ -78,8 +78,19 @@ final class Writing {
         return outputNames;
     }
 
+    /** Lists the variables, in the order in which Keras has them. */
     List<Variable> variables() {
+        List<Variable> variables = new ArrayList<>();
+        layers.groups()
+                .forEach((name, group) -> owned.getOrDefault(name, List.of())
+                        .forEach(each -> variables.add(variable(name, group, each))));
         return variables;
+    }
+
+    private Variable variable(String name, String group, Var each) {
+        Node node = java.util.Objects.requireNonNull(owners.get(name));
+        return new Variable(
+                name, group + "/" + each.path(), node.owner() + "/" + each.weight(), each.layout(), !node.frozen());
     }
 
     private List<Ref> outputs() {
@@ -134,17 +145,12 @@ final class Writing {
     private void put(Node node) {
         Layer layer = Catalogue.bare(node.layer());
         List<Value> inputs = node.from().stream().map(values::get).toList();
-        if (layer instanceof Permute permute && inputs.get(0).rank() == 3 && isKerasOrder(permute, inputs.get(0))) {
-            Order other = inputs.get(0).order().equals(Order.MOVED) ? Order.SAME : Order.MOVED;
-            values.put(node.name(), new Value(inputs.get(0).tensor(), other));
-            return;
-        }
         Kind<?> kind = Catalogue.of(layer)
                 .orElseThrow(() -> NnException.of("Keras has no counterpart of %s.", layer.label())
                         .maybe("save it as an ONNX file: Onnx.save(model, path)."));
         List<Value> ready = ready(layer, node, inputs);
         Order in = ready.get(0).order();
-        List<Var> vars = turned(layer, kind.vars(layer), in, node);
+        List<Var> vars = laidOut(layer, kind.vars(layer), in, node);
         String name = placed(node, kind, layer, vars, ready);
         Ref ref = layers.call(
                 name, Arguments.args(layer, tensors(ready)), Arguments.named(layer, tensors(ready)), tensors(ready));
@@ -154,10 +160,6 @@ final class Writing {
             values.put(
                     node.output(i), new Value(new KerasLayers.Tensor(new Ref(ref.layer(), ref.call(), i), shape), out));
         }
-    }
-
-    private static boolean isKerasOrder(Permute permute, Value input) {
-        return permute.order().equals(input.order().equals(Order.MOVED) ? List.of(2, 3, 1) : List.of(3, 1, 2));
     }
 
     private static List<KerasLayers.Tensor> tensors(List<Value> values) {
@@ -177,13 +179,9 @@ final class Writing {
                 .with("trainable", !node.frozen())
                 .with("dtype", "float32");
         kind.write(inKeras(layer, inputs.get(0)), options);
-        layers.add(kind.name(), name, options.json(), inputs.get(0).tensor().shape());
-        vars.forEach(each -> variables.add(new Variable(
-                name,
-                layers.group(name) + "/" + each.path(),
-                node.owner() + "/" + each.weight(),
-                each.turn(),
-                !node.frozen())));
+        layers.add(kind.name(), name, options.json());
+        owned.put(name, vars);
+        owners.put(name, node);
         return name;
     }
 
@@ -206,14 +204,14 @@ final class Writing {
         return layer;
     }
 
-    private static List<Var> turned(Layer layer, List<Var> vars, Order in, Node node) {
+    private static List<Var> laidOut(Layer layer, List<Var> vars, Order in, Node node) {
         if (layer instanceof Dense && in instanceof Order.Flattened flat) {
-            List<Var> turned = new ArrayList<>(vars);
-            turned.set(0, new Var(vars.get(0).path(), vars.get(0).weight(), new Turn.Rows(flat.image())));
-            return turned;
+            List<Var> laidOut = new ArrayList<>(vars);
+            laidOut.set(0, new Var(vars.get(0).path(), vars.get(0).weight(), new Layout.Rows(flat.image())));
+            return laidOut;
         }
         return layer instanceof Prelu && node.out().rank() == 3
-                ? List.of(new Var(vars.get(0).path(), vars.get(0).weight(), new Turn.Axes(2, 0, 1)))
+                ? List.of(new Var(vars.get(0).path(), vars.get(0).weight(), new Layout.Axes(2, 0, 1)))
                 : vars;
     }
 
@@ -285,7 +283,7 @@ final class Writing {
     private KerasLayers.Tensor add(String kind, String wanted, Options options, Value input, Shape shape) {
         String name = layers.has(wanted) || !kind.equals("Identity") ? layers.name("nn_" + wanted) : wanted;
         options.with("name", name).with("trainable", true).with("dtype", "float32");
-        layers.add(kind, name, options.json(), input.tensor().shape());
+        layers.add(kind, name, options.json());
         JsonArray args = new JsonArray();
         args.add(input.tensor().json());
         return new KerasLayers.Tensor(layers.call(name, args, new JsonObject(), List.of(input.tensor())), shape);

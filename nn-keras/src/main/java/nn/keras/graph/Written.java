@@ -46,7 +46,7 @@ public record Written(JsonObject description, List<Array> arrays) {
             if (ours == null) {
                 throw new IllegalStateException(each.weight());
             }
-            arrays.add(new Array(each.path(), each.turn().keras(ours)));
+            arrays.add(new Array(each.path(), each.layout().keras(ours)));
         }
         Optional<JsonObject> settings =
                 Settings.write(model.compilation(), model.network().outputs(), writing.outputNames());

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nn.data.NnException;
 import nn.layer.AdditiveAttention;
 import nn.layer.Attention;
+import nn.layer.Constraint;
 import nn.layer.Embedding;
 import nn.layer.Initializer;
 import nn.layer.Masking;
 import nn.layer.MultiHeadAttention;
+import nn.layer.WeightOptions;
 
 /** Translates attention, embeddings and masks. Whether attention is causal is said where the layer is called. */
 final class Attentions {
@@ -81,14 +84,23 @@ final class Attentions {
                 .with("value_dim", layer.valueDim())
                 .with("dropout", layer.dropout())
                 .with("attention_axes", List.of(1));
+        if (isMeasured(layer.parameters().kernel())
+                || isMeasured(layer.parameters().bias())) {
+            throw NnException.of("Keras measures the weights of attention along other axes than maxNorm does here.")
+                    .maybe("leave maxNorm out, or save an ONNX file: Onnx.save(model, path).");
+        }
         layer.outputDim().ifPresent(width -> options.with("output_shape", List.of(width)));
         layer.slidingWindow().ifPresent(places -> options.with("sliding_window", places));
         Chosen.write(options, layer.parameters(), "kernel", Chosen.DENSE);
     }
 
+    private static boolean isMeasured(WeightOptions weight) {
+        return weight.constraint().filter(Constraint.MaxNorm.class::isInstance).isPresent();
+    }
+
     private static List<Var> vars(MultiHeadAttention layer) {
         return Stream.of("query", "key", "value", "attention_output")
-                .flatMap(part -> Chosen.vars(layer.parameters(), Turn.SAME).stream()
+                .flatMap(part -> Chosen.vars(layer.parameters(), Layout.SAME).stream()
                         .map(each ->
                                 each.within(part.equals("attention_output") ? "output_dense" : part + "_dense", part)))
                 .toList();

@@ -53,9 +53,9 @@ final class Chosen {
     }
 
     /** Lists the variables of a layer with a kernel and perhaps a bias. */
-    static List<Var> vars(Parameters parameters, Turn kernel) {
+    static List<Var> vars(Parameters parameters, Layout kernel) {
         List<Var> both = Var.all("", "kernel", "bias");
-        Var first = both.get(0).turned(kernel);
+        Var first = both.get(0).laidOut(kernel);
         return parameters.useBias() ? List.of(first, both.get(1)) : List.of(first);
     }
 }

@@ -28,36 +28,36 @@ final class Depths {
                         FEATURES,
                         Depths::deep2D,
                         Depths::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.IMAGE_KERNEL)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.IMAGE_KERNEL)),
                 new Kind<>(
                         "DepthwiseConv1D",
                         DepthwiseConv1D.class,
                         PLACES,
                         Depths::deep1D,
                         Depths::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.SEQUENCE_KERNEL)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.SEQUENCE_KERNEL)),
                 new Kind<>(
                         "SeparableConv2D",
                         SeparableConv2D.class,
                         FEATURES,
                         Depths::both2D,
                         Depths::write,
-                        layer -> vars(layer.parameters(), Turn.IMAGE_KERNEL)),
+                        layer -> vars(layer.parameters(), Layout.IMAGE_KERNEL)),
                 new Kind<>(
                         "SeparableConv1D",
                         SeparableConv1D.class,
                         PLACES,
                         Depths::both1D,
                         Depths::write,
-                        layer -> vars(layer.parameters(), Turn.SEQUENCE_KERNEL)));
+                        layer -> vars(layer.parameters(), Layout.SEQUENCE_KERNEL)));
     }
 
-    private static List<Var> vars(Parameters parameters, Turn kernel) {
+    private static List<Var> vars(Parameters parameters, Layout kernel) {
         List<Var> all = Var.all("", "depthwise_kernel", "pointwise_kernel", "bias");
-        List<Var> turned =
-                new ArrayList<>(List.of(all.get(0).turned(kernel), all.get(1).turned(kernel)));
-        turned.addAll(parameters.useBias() ? all.subList(2, 3) : List.of());
-        return List.copyOf(turned);
+        List<Var> laidOut =
+                new ArrayList<>(List.of(all.get(0).laidOut(kernel), all.get(1).laidOut(kernel)));
+        laidOut.addAll(parameters.useBias() ? all.subList(2, 3) : List.of());
+        return List.copyOf(laidOut);
     }
 
     private static DepthwiseConv2D deep2D(Config config) {

@@ -24,35 +24,35 @@ final class Filters {
                         PLACES,
                         Filters::dense,
                         Filters::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.SAME)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.SAME)),
                 new Kind<>(
                         "Conv2D",
                         Conv2D.class,
                         FEATURES,
                         Filters::conv2D,
                         Filters::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.IMAGE_KERNEL)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.IMAGE_KERNEL)),
                 new Kind<>(
                         "Conv1D",
                         Conv1D.class,
                         PLACES,
                         Filters::conv1D,
                         Filters::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.SEQUENCE_KERNEL)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.SEQUENCE_KERNEL)),
                 new Kind<>(
                         "Conv2DTranspose",
                         Conv2DTranspose.class,
                         FEATURES,
                         Filters::transpose2D,
                         Filters::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.IMAGE_KERNEL)),
+                        layer -> Chosen.vars(layer.parameters(), Layout.IMAGE_KERNEL)),
                 new Kind<>(
                         "Conv1DTranspose",
                         Conv1DTranspose.class,
                         PLACES,
                         Filters::transpose1D,
                         Filters::write,
-                        layer -> Chosen.vars(layer.parameters(), Turn.SEQUENCE_KERNEL)));
+                        layer -> Chosen.vars(layer.parameters(), Layout.SEQUENCE_KERNEL)));
     }
 
     private static Dense dense(Config config) {

@@ -23,7 +23,7 @@ import nn.layer.RepeatVector;
 import nn.layer.Reshape;
 import nn.layer.Subtract;
 
-/** Translates shapes, merges and activations. Where axes are counted, the network around them turns them. */
+/** Translates shapes, merges and activations. Where axes are counted, the network around counts them anew. */
 final class Shapes {
     private Shapes() {}
 

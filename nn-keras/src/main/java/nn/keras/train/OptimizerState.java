@@ -22,9 +22,9 @@ public final class OptimizerState {
      *
      * @param weight its whole name
      * @param shape its shape in nn
-     * @param turn how the file has it
+     * @param layout how the file has it
      */
-    public record Learned(String weight, Shape shape, nn.keras.kind.Turn turn) {}
+    public record Learned(String weight, Shape shape, nn.keras.kind.Layout layout) {}
 
     /**
      * Reads a state.
@@ -46,7 +46,7 @@ public final class OptimizerState {
         for (List<String> group : order.groups()) {
             for (Learned each : learned) {
                 for (String slot : group) {
-                    slots.put(each.weight() + ":" + slot, each.turn().ours(variables.get(next++)));
+                    slots.put(each.weight() + ":" + slot, each.layout().ours(variables.get(next++)));
                 }
             }
         }
@@ -83,7 +83,7 @@ public final class OptimizerState {
                 for (String slot : group) {
                     Tensor ours = Optional.ofNullable(state.slots().get(each.weight() + ":" + slot))
                             .orElseGet(() -> filled(each.shape(), first.getOrDefault(slot, 0f)));
-                    variables.add(each.turn().keras(ours));
+                    variables.add(each.layout().keras(ours));
                 }
             }
         }

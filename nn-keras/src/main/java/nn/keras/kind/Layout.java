@@ -6,18 +6,18 @@ import nn.data.Shape;
 import nn.data.Tensor;
 
 /** Lays a weight out in nn's way, and back in Keras's. */
-public sealed interface Turn {
+public sealed interface Layout {
     /** Nothing differs. */
-    Turn SAME = new Axes();
+    Layout SAME = new Axes();
 
     /** A convolution's kernel over images: [height, width, in, out] to [out, in, height, width]. */
-    Turn IMAGE_KERNEL = new Axes(3, 2, 0, 1);
+    Layout IMAGE_KERNEL = new Axes(3, 2, 0, 1);
 
     /** A convolution's kernel over sequences: [time, in, out] to [out, in, time]. */
-    Turn SEQUENCE_KERNEL = new Axes(2, 1, 0);
+    Layout SEQUENCE_KERNEL = new Axes(2, 1, 0);
 
     /** A dense kernel over the channels of images, as a convolution that sees one pixel: [in, out] to [out, in, 1, 1]. */
-    Turn PIXEL_KERNEL = new Pixel();
+    Layout PIXEL_KERNEL = new Pixel();
 
     /**
      * Lays a weight out in nn's way.
@@ -40,7 +40,7 @@ public sealed interface Turn {
      *
      * @param order which of Keras's axes each of ours is; none where all stay
      */
-    record Axes(int... order) implements Turn {
+    record Axes(int... order) implements Layout {
         @Override
         public Tensor ours(Tensor keras) {
             return order.length == 0 ? keras : keras.transpose(order);
@@ -64,7 +64,7 @@ public sealed interface Turn {
      *
      * @param image [channels, height, width]
      */
-    record Rows(Shape image) implements Turn {
+    record Rows(Shape image) implements Layout {
         @Override
         public Tensor ours(Tensor keras) {
             int units = keras.shape().dim(1);
@@ -83,11 +83,12 @@ public sealed interface Turn {
     }
 
     /** Sees a dense kernel as one of a convolution. */
-    record Pixel() implements Turn {
+    record Pixel() implements Layout {
         @Override
         public Tensor ours(Tensor keras) {
-            Tensor turned = keras.transpose(1, 0);
-            return turned.reshape(Shape.of(turned.shape().dim(0), turned.shape().dim(1), 1, 1));
+            Tensor laidOut = keras.transpose(1, 0);
+            return laidOut.reshape(
+                    Shape.of(laidOut.shape().dim(0), laidOut.shape().dim(1), 1, 1));
         }
 
         @Override

@@ -1,0 +1,133 @@
+package nn.keras;
+
+import static nn.Layers.dense;
+import static nn.Layers.embedding;
+import static nn.Layers.positionEmbedding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import nn.Model;
+import nn.Sequential;
+import nn.data.NnException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusalTest {
+    @TempDir
+    Path folder;
+
+    /** Writes the multilayer perceptron with another description. */
+    private Path changed(String from, String to) throws IOException {
+        Path file = folder.resolve("changed.keras");
+        try (ZipInputStream in = new ZipInputStream(
+                        Files.newInputStream(GoldenModel.of("mlp").file()));
+                OutputStream stream = Files.newOutputStream(file);
+                ZipOutputStream out = new ZipOutputStream(stream)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] part = in.readAllBytes();
+                String text = new String(part, StandardCharsets.UTF_8);
+                boolean isDescription = entry.getName().equals("config.json");
+                if (isDescription) {
+                    assertThat(text).contains(from);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(isDescription ? text.replace(from, to).getBytes(StandardCharsets.UTF_8) : part);
+            }
+        }
+        return file;
+    }
+
+    private void refuses(String from, String to, String message) throws IOException {
+        Path file = changed(from, to);
+        assertThatThrownBy(() -> Keras.load(file))
+                .isInstanceOf(NnException.class)
+                .hasMessage(file + ": " + message);
+    }
+
+    @Test
+    void aLayerThatNnLacksIsRefusedByName() throws IOException {
+        refuses(
+                "\"class_name\": \"Dense\", \"config\": {\"name\": \"dense\"",
+                "\"class_name\": \"EinsumDense\", \"config\": {\"name\": \"dense\"",
+                "layer \"dense\" (EinsumDense): nn knows no such layer.\n"
+                        + "Maybe write it in ops, nn.Layers.lambda, or build the network in Java and take the weights:"
+                        + " Keras.load(path, network).");
+    }
+
+    @Test
+    void codeInPythonIsRefused() throws IOException {
+        refuses(
+                "\"class_name\": \"Dense\", \"config\": {\"name\": \"dense\"",
+                "\"class_name\": \"Lambda\", \"config\": {\"name\": \"dense\"",
+                "layer \"dense\" (Lambda): its code is Python, which cannot be translated.\n"
+                        + "Maybe write it in ops, nn.Layers.lambda, or build the network in Java and take the weights:"
+                        + " Keras.load(path, network).");
+    }
+
+    @Test
+    void anOptionThatIsOnAndNotKnownIsRefused() throws IOException {
+        refuses(
+                "\"units\": 9,",
+                "\"units\": 9, \"lora_rank\": 4,",
+                "layer \"dense\" (Dense): its option lora_rank is 4, which nn does not know.");
+    }
+
+    @Test
+    void anActivationThatIsNotKnownIsRefused() throws IOException {
+        refuses(
+                "\"activation\": \"relu\"",
+                "\"activation\": \"mine\"",
+                "layer \"dense\" (Dense): its activation \"mine\" is not known to nn.\n"
+                        + "Maybe see nn.Activations for those that are.");
+    }
+
+    @Test
+    void inspectGoesOnAfterWhatIsMissing() throws IOException {
+        Path file = changed("\"units\": 9,", "\"units\": 9, \"lora_rank\": 4,");
+
+        assertThat(Keras.inspect(file))
+                .isEqualTo(file
+                        + ": Keras 3.15.1, a model with its weights (.keras)\n  input input_layer [5]\n"
+                        + "  dense    Dense  missing: layer \"dense\" (Dense): its option lora_rank is 4, which nn does not"
+                        + " know.\n"
+                        + "  dense_1  Dense  known\n"
+                        + "  dense_2  Dense  known");
+    }
+
+    @Test
+    void aModelOfALayerThatKerasLacksIsNotSaved() {
+        Model model = Sequential.of(embedding(9, 4), positionEmbedding(6), dense(2))
+                .input(6)
+                .init(1);
+        Path file = folder.resolve("m.keras");
+
+        assertThatThrownBy(() -> Keras.save(model, file))
+                .hasMessage("layer \"position_embedding\": Keras has no counterpart of positionEmbedding(6).\n"
+                        + "Maybe save it as an ONNX file: Onnx.save(model, path).");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void anotherFileIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("m.keras"), "hello, world");
+
+        assertThatThrownBy(() -> Keras.load(file))
+                .hasMessage(file + ": it is no file of Keras's: neither a zip nor HDF5.\n"
+                        + "Maybe save it by model.save(\"model.keras\") in Python.");
+    }
+
+    @Test
+    void aMissingFileIsRefused() {
+        Path file = folder.resolve("none.keras");
+
+        assertThatThrownBy(() -> Keras.load(file)).hasMessage(file + ": the file must exist, but does not.");
+    }
+}
