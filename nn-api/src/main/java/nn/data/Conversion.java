@@ -24,6 +24,7 @@ record Conversion(RowFile.Element element, ByteBuffer raw) {
                 case INT64 -> numbers.putInt(whole(raw.getLong(8 * i), path, firstRow + i / row.size()));
                 case UINT64 -> numbers.putInt(natural(raw.getLong(8 * i), path, firstRow + i / row.size()));
                 case FLOAT16 -> numbers.putFloat(half(raw.getShort(2 * i)));
+                case BFLOAT16 -> numbers.putFloat(Float.intBitsToFloat(raw.getShort(2 * i) << 16));
                 case FLOAT32 -> numbers.putFloat(raw.getFloat(4 * i));
                 case FLOAT64 -> numbers.putFloat(single(raw.getDouble(8 * i), path, firstRow + i / row.size()));
             }

@@ -38,6 +38,8 @@ public final class RowFile {
         UINT64(8, DType.INT32),
         /** Half precision, read as float32. */
         FLOAT16(2, DType.FLOAT32),
+        /** The upper half of single precision, Google's bfloat16, read as float32. */
+        BFLOAT16(2, DType.FLOAT32),
         /** Single precision. */
         FLOAT32(4, DType.FLOAT32),
         /** Double precision, read as float32; finite numbers beyond it are refused. */
@@ -138,6 +140,32 @@ public final class RowFile {
                     .maybe("check the shape of a row and the type of its numbers.");
         }
         return new RowFile(path, offset, element, order, row, bytes / rowBytes);
+    }
+
+    /**
+     * Names some rows of a file that holds other things, too.
+     *
+     * @param path the file
+     * @param offset how many bytes stand before the first row
+     * @param element how numbers are written
+     * @param order the order of a number's bytes
+     * @param row the shape of one row
+     * @param rowCount how many rows stand there, at least 1
+     * @return these rows
+     * @throws NnException if there is no such file, it is a folder, the offset is below 0, or it does not hold them
+     */
+    public static RowFile of(Path path, long offset, Element element, ByteOrder order, Shape row, long rowCount) {
+        Given.positive("RowFile: the count of rows", rowCount);
+        Given.value("RowFile: the order of bytes", order);
+        long rowBytes =
+                (long) Given.value("RowFile: the row", row).size() * Given.value("RowFile: the numbers", element).bytes;
+        long bytes = size(Given.value("RowFile: the file", path));
+        if (rowBytes == 0 || offset < 0 || offset > bytes || rowCount > (bytes - offset) / rowBytes) {
+            throw NnException.of(
+                    "%s: the file must hold %d rows %s of %s from byte %d on, but has %d bytes.",
+                    path, rowCount, row, name(element), offset, bytes);
+        }
+        return new RowFile(path, offset, element, order, row, rowCount);
     }
 
     private static String name(Element element) {
