@@ -2,14 +2,16 @@ package nn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
+import nn.layer.Adapter;
 import nn.layer.Layer;
 import nn.spi.Input;
 import nn.spi.Network;
@@ -23,16 +25,14 @@ import nn.spi.Network;
 public final class Functional extends Architecture {
     private final List<Symbol> outputs;
     private final List<Symbol> inputs;
-    private final Set<String> frozen;
+    private final NetworkBuilder.Built built;
     private final List<Step> steps;
-    private final Network network;
 
-    private Functional(List<Symbol> inputs, List<Symbol> outputs, Set<String> frozen) {
+    private Functional(List<Symbol> inputs, List<Symbol> outputs, Learning learning) {
         this.inputs = List.copyOf(inputs);
         this.outputs = List.copyOf(outputs);
-        this.frozen = Set.copyOf(frozen);
-        FunctionalBuilder builder = new FunctionalBuilder(this.frozen);
-        this.network = builder.build(this.inputs, this.outputs);
+        FunctionalBuilder builder = new FunctionalBuilder(learning);
+        this.built = builder.build(this.inputs, this.outputs);
         this.steps = List.copyOf(builder.steps());
     }
 
@@ -99,7 +99,7 @@ public final class Functional extends Architecture {
         Given.all(
                 "Functional.of: output",
                 Given.value("Functional.of: the outputs", outputs).toArray(Symbol[]::new));
-        return new Functional(inputs, outputs, Set.of());
+        return new Functional(inputs, outputs, Learning.ALL);
     }
 
     /**
@@ -112,6 +112,12 @@ public final class Functional extends Architecture {
      * @throws NnException if a name is unknown, or layers do not fit
      */
     public static Functional of(List<Input> inputs, List<Step> steps, List<String> outputs) {
+        Functional network = ofSteps(inputs, steps, outputs);
+        requireNamed(network, steps);
+        return network;
+    }
+
+    private static Functional ofSteps(List<Input> inputs, List<Step> steps, List<String> outputs) {
         Map<String, Symbol> symbols = new HashMap<>();
         List<Symbol> first = new ArrayList<>();
         Given.value("Functional.of: the steps", steps);
@@ -128,10 +134,7 @@ public final class Functional extends Architecture {
                 symbols.put(step.output(i), made.get(i));
             }
         }
-        Functional network =
-                of(first, outputs.stream().map(name -> found(symbols, name)).toList());
-        requireNamed(network, steps);
-        return network;
+        return of(first, outputs.stream().map(name -> found(symbols, name)).toList());
     }
 
     private static void requireNamed(Functional network, List<Step> steps) {
@@ -161,6 +164,7 @@ public final class Functional extends Architecture {
      *
      * @return each after what goes in
      */
+    @Override
     public List<Step> steps() {
         return steps;
     }
@@ -171,7 +175,7 @@ public final class Functional extends Architecture {
      * @return at least one input, in the order of the data
      */
     public List<Input> inputs() {
-        return network.inputs();
+        return built.network().inputs();
     }
 
     /**
@@ -180,7 +184,7 @@ public final class Functional extends Architecture {
      * @return the names of layers, such as {@code kind}, or {@code lstm:1} for another output than a layer's first
      */
     public List<String> outputs() {
-        return network.outputs();
+        return built.network().outputs();
     }
 
     @Override
@@ -189,25 +193,85 @@ public final class Functional extends Architecture {
     }
 
     @Override
+    Functional learning(Learning other) {
+        return new Functional(inputs, outputs, other);
+    }
+
+    @Override
+    Learning learning() {
+        return built.learning();
+    }
+
+    @Override
+    Optional<LayerTree> tree() {
+        return Optional.of(built.tree());
+    }
+
+    @Override
+    public Functional freeze() {
+        return (Functional) super.freeze();
+    }
+
+    @Override
     public Functional freeze(String... names) {
-        Set<String> more = new HashSet<>(frozen);
-        more.addAll(Given.all("freeze: name", names));
-        return new Functional(inputs, outputs, more);
+        return (Functional) super.freeze(names);
     }
 
     @Override
     public Functional unfreeze() {
-        return new Functional(inputs, outputs, Set.of());
+        return (Functional) super.unfreeze();
     }
 
     @Override
-    public Set<String> frozen() {
-        return frozen;
+    public Functional unfreeze(String... names) {
+        return (Functional) super.unfreeze(names);
+    }
+
+    @Override
+    public Functional adapted(List<Adapter> adapters) {
+        return (Functional) super.adapted(adapters);
+    }
+
+    @Override
+    public Functional lora(int rank, String... names) {
+        return (Functional) super.lora(rank, names);
+    }
+
+    @Override
+    public Functional lora(int rank, double alpha, String... names) {
+        return (Functional) super.lora(rank, alpha, names);
+    }
+
+    @Override
+    public Functional until(String name) {
+        return (Functional) super.until(name);
+    }
+
+    @Override
+    public Functional then(Layer... more) {
+        return (Functional) super.then(more);
+    }
+
+    @Override
+    Functional ending(List<Step> kept, String output) {
+        List<Input> used = inputs().stream()
+                .filter(input -> kept.stream().anyMatch(step -> step.from().contains(input.name())))
+                .toList();
+        return ofSteps(used, kept, List.of(output));
+    }
+
+    @Override
+    Functional longer(List<Layer> more) {
+        Symbol last = outputs.get(0);
+        for (Layer layer : more) {
+            last = last.then(layer);
+        }
+        return new Functional(inputs, List.of(last), Learning.ALL);
     }
 
     @Override
     public Network network() {
-        return network;
+        return built.network();
     }
 
     @Override
@@ -230,8 +294,12 @@ public final class Functional extends Architecture {
                 .map(step -> "\n  " + step.name() + " = " + step.layer() + " of " + String.join(", ", step.from()))
                 .collect(Collectors.joining());
         return "Functional" + ins + layers + "\n  gives " + String.join(", ", outputs())
-                + (frozen.isEmpty()
-                        ? ""
-                        : "\n  freezes " + frozen.stream().sorted().collect(Collectors.joining(", ")));
+                + words("adapts", learning().adapters().stream().map(Adapter::toString))
+                + words("freezes", frozen().stream().sorted());
+    }
+
+    private static String words(String verb, Stream<String> what) {
+        String all = what.collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : "\n  " + verb + " " + all;
     }
 }

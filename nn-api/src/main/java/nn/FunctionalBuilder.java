@@ -8,10 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import nn.NetworkBuilder.Place;
 import nn.data.NnException;
-import nn.spi.Network;
 
 /** Places the layers that lead to outputs, each after what goes in, and gives names to all. */
 final class FunctionalBuilder {
@@ -22,11 +20,11 @@ final class FunctionalBuilder {
 
     private final List<Functional.Step> steps = new ArrayList<>();
 
-    FunctionalBuilder(Set<String> frozen) {
-        this.builder = new NetworkBuilder(frozen);
+    FunctionalBuilder(Learning learning) {
+        this.builder = new NetworkBuilder(learning);
     }
 
-    Network build(List<Symbol> inputs, List<Symbol> outputs) {
+    NetworkBuilder.Built build(List<Symbol> inputs, List<Symbol> outputs) {
         if (inputs.isEmpty() || outputs.isEmpty()) {
             throw NnException.of("a network needs at least one input and one output.")
                     .maybe("write Functional.of(List.of(input), List.of(output)).");

@@ -18,6 +18,7 @@ import nn.data.Schema;
 import nn.data.Source;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.layer.Layer;
 import nn.metric.ConfusionMatrix;
 import nn.metric.Decision;
 import nn.spi.Engine;
@@ -344,14 +345,23 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Keeps layers from learning in the next {@code fit}, as Keras's {@code trainable = False}.
+     * Keeps all layers from learning in the next {@code fit}, as Keras's {@code model.trainable = False}.
      *
-     * @param names the layers' names
      * @return a new model
-     * @throws NnException if there is no such layer
+     */
+    public Model freeze() {
+        return with(architecture.freeze());
+    }
+
+    /**
+     * Keeps layers, or some of their weights, from learning in the next {@code fit}, as Keras's {@code trainable = False}.
+     *
+     * @param names of layers and weights, or patterns such as {@code conv2d_1*}: see {@link Architecture#freeze(String...)}
+     * @return a new model
+     * @throws NnException if there is no such layer or weight
      */
     public Model freeze(String... names) {
-        return new Model(architecture.freeze(names), state, compilation, history, schema);
+        return with(architecture.freeze(names));
     }
 
     /**
@@ -360,7 +370,138 @@ public final class Model implements Predicting {
      * @return a new model
      */
     public Model unfreeze() {
-        return new Model(architecture.unfreeze(), state, compilation, history, schema);
+        return with(architecture.unfreeze());
+    }
+
+    /**
+     * Lets layers, or some of their weights, learn again.
+     *
+     * @param names of layers and weights, or patterns such as {@code conv2d_1*}: see {@link Architecture#freeze(String...)}
+     * @return a new model
+     * @throws NnException if there is no such layer or weight
+     */
+    public Model unfreeze(String... names) {
+        return with(architecture.unfreeze(names));
+    }
+
+    private Model with(Architecture other) {
+        return new Model(other, state, compilation, history, schema);
+    }
+
+    /**
+     * Ends the model earlier, as Keras's {@code Model(inputs, base.get_layer("x").output)}, such as to go on with other layers.
+     *
+     * <p>Weights that lead there stay, with their names, and so does the history. Where the output is another one, loss,
+     * metrics, optimizer and classes must be chosen anew.
+     *
+     * @param name of a layer, of another of its outputs, or of a value inside it: see {@link Architecture#until(String)}
+     * @return a new model with this output alone
+     * @throws NnException if there is none
+     */
+    public Model until(String name) {
+        Architecture ended = architecture.until(name);
+        return ended == architecture ? this : anew(ended, compilation.seed());
+    }
+
+    /**
+     * Puts layers after the only output, such as a new head. Their weights are drawn by the seed of the last training, which
+     * is 0 by default; all others stay. Loss, metrics, optimizer and classes must be chosen anew.
+     *
+     * <pre>{@code
+     * Model pets = digits.until("flatten").freeze().then(dense(5).softmax());
+     * }</pre>
+     *
+     * @param layers at least one, in their order
+     * @return a new model
+     * @throws NnException if they do not fit, or there are several outputs
+     */
+    public Model then(Layer... layers) {
+        return then(compilation.seed(), layers);
+    }
+
+    /**
+     * Puts layers after the only output, such as a new head.
+     *
+     * @param seed what their weights are drawn by
+     * @param layers at least one, in their order
+     * @return a new model
+     * @throws NnException if they do not fit, or there are several outputs
+     */
+    public Model then(long seed, Layer... layers) {
+        return anew(architecture.then(layers), seed);
+    }
+
+    private Model anew(Architecture other, long seed) {
+        State kept = Carried.state(state, other.network(), seed, true);
+        return of(other, kept, Carried.anew(compilation), history, Carried.anew(schema));
+    }
+
+    /**
+     * Adapts kernels and embeddings in low rank (Hu et al., 2021), and freezes all else: {@code W + a · b} takes the place of
+     * W, of which a and b alone learn. They begin so that the model computes what it did before, and are drawn by the seed of
+     * the last training.
+     *
+     * <pre>{@code
+     * Model tuned = base.lora(8).fit(data, fit -> fit.epochs(5));
+     * SafeTensors.write(Path.of("adapters.safetensors"), tuned.adapters());
+     * Model again = base.lora(8).withWeights(SafeTensors.read(Path.of("adapters.safetensors")));
+     * }</pre>
+     *
+     * @param rank the columns of a, which are the rows of b, such as 8
+     * @param names layers or weights, or patterns; by default all layers with kernels or embeddings: see
+     *     {@link Architecture#lora(int, String...)}
+     * @return a new model
+     * @throws NnException if nothing of that can be adapted
+     */
+    public Model lora(int rank, String... names) {
+        return adapted(architecture.lora(rank, names));
+    }
+
+    /**
+     * Adapts kernels and embeddings in low rank, and freezes all else: {@code W + alpha / rank · a · b} takes the place of W.
+     *
+     * @param rank the columns of a, which are the rows of b, such as 8
+     * @param alpha how much the adapters weigh, by default the rank
+     * @param names layers or weights, or patterns; by default all layers with kernels or embeddings
+     * @return a new model
+     * @throws NnException if nothing of that can be adapted
+     */
+    public Model lora(int rank, double alpha, String... names) {
+        return adapted(architecture.lora(rank, alpha, names));
+    }
+
+    private Model adapted(Architecture other) {
+        State more = Carried.state(state, other.network(), compilation.seed(), false);
+        return of(other, more, compilation, history, schema);
+    }
+
+    /**
+     * Returns what {@link #lora} added, such as to keep it apart from the model.
+     *
+     * @return the adapters' weights, by name, such as {@code dense/kernel/lora_a} [in, rank]; none where nothing is adapted
+     */
+    public SortedMap<String, Tensor> adapters() {
+        SortedMap<String, Tensor> own = new TreeMap<>();
+        architecture
+                .adapters()
+                .forEach(adapter -> adapter.weights()
+                        .forEach(name -> own.put(name, weights().get(name))));
+        return own;
+    }
+
+    /**
+     * Adds adapters to the weights that they adapt: the same predictions within rounding, by a plain model, of which nothing
+     * is frozen.
+     *
+     * @return a new model, or this one where nothing is adapted
+     */
+    public Model merged() {
+        if (architecture.adapters().isEmpty()) {
+            return this;
+        }
+        Architecture plain = architecture.unfreeze().adapted(List.of());
+        State merged = new State(state.step(), Carried.merged(network, weights()), state.slots(), state.optimization());
+        return of(plain, Carried.state(merged, plain.network(), 0, false), compilation, history, schema);
     }
 
     /**

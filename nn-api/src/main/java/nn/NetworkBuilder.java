@@ -2,8 +2,8 @@ package nn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +12,11 @@ import nn.data.Given;
 import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
+import nn.layer.Adapter;
 import nn.layer.Composite;
 import nn.layer.Layer;
 import nn.layer.LayerNames;
+import nn.layer.Lora;
 import nn.layer.Shared;
 import nn.layer.Weight;
 import nn.op.ElementType;
@@ -31,12 +33,21 @@ final class NetworkBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final LayerNames names = new LayerNames();
     private final SharedScopes shared = new SharedScopes();
-    private final Map<String, List<Weight>> owned = new HashMap<>();
-    private final Set<String> frozen;
+    private final Map<String, List<Weight>> owned = new LinkedHashMap<>();
+    private final Learning learning;
 
-    NetworkBuilder(Set<String> frozen) {
-        this.frozen = frozen;
+    NetworkBuilder(Learning learning) {
+        this.learning = learning;
     }
+
+    /**
+     * A network with the names of its layers.
+     *
+     * @param network what engines see
+     * @param tree the names
+     * @param learning what of it learns, without patterns
+     */
+    record Built(Network network, LayerTree tree, Learning learning) {}
 
     /**
      * What a node, or an input, gives.
@@ -102,10 +113,27 @@ final class NetworkBuilder {
                 each.frozen()));
     }
 
-    Network build(List<String> outputs) {
-        frozen.forEach(this::requireLayer);
-        Network network = new Network(inputs, nodes, outputs);
-        return network.isFree() ? proved(network) : network;
+    Built build(List<String> outputs) {
+        LayerTree tree = new LayerTree(owned, layers(), shared::owner);
+        learning.adapters().forEach(adapter -> requireWeight(tree, adapter));
+        Learning resolved = learning.resolved(tree);
+        Network network = new Network(inputs, resolved.laid(nodes), outputs);
+        return new Built(network.isFree() ? proved(network) : network, tree, resolved);
+    }
+
+    private Set<String> layers() {
+        Set<String> layers = new HashSet<>(names.all());
+        inputs.forEach(input -> layers.remove(input.name()));
+        return layers;
+    }
+
+    private static void requireWeight(LayerTree tree, Adapter adapter) {
+        boolean isThere = tree.weights().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(weight -> weight.name().equals(adapter.weight()));
+        if (!isThere) {
+            throw NnException.of("lora: there is no weight \"%s\" to adapt.", adapter.weight());
+        }
     }
 
     /** Lets the layers compute with lengths that are not known, and finds out that one cannot. */
@@ -114,16 +142,6 @@ final class NetworkBuilder {
                 network.inputs().stream().map(input -> ElementType.FLOAT32).toList();
         network.inference(types, Map.of(network.outputs().get(0), "output"));
         return network;
-    }
-
-    private void requireLayer(String name) {
-        if (!names.all().contains(name)
-                || inputs.stream().anyMatch(input -> input.name().equals(name))) {
-            Set<String> layers = new HashSet<>(names.all());
-            inputs.forEach(input -> layers.remove(input.name()));
-            throw NnException.of("there is no layer \"%s\" to freeze.", name)
-                    .maybe("it is one of %s.", layers.stream().sorted().toList());
-        }
     }
 
     private Placed add(Layer layer, String scope, List<Place> from) {
@@ -135,9 +153,11 @@ final class NetworkBuilder {
         return new Placed(name, outs);
     }
 
-    private List<Place> node(String name, Layer layer, List<Place> from) {
+    private List<Place> node(String name, Layer given, List<Place> from) {
         List<Shape> shapes = from.stream().map(Place::shape).toList();
         String owner = shared.owner(name);
+        List<Adapter> adapters = learning.of(owner);
+        Layer layer = adapters.isEmpty() ? given : new Lora(given, adapters);
         Node node = new Node(
                 name,
                 owner,
@@ -145,7 +165,7 @@ final class NetworkBuilder {
                 from.stream().map(Place::name).toList(),
                 layer.outputShapes(shapes),
                 weights(layer, shapes).stream().map(weight -> weight.in(owner)).toList(),
-                frozen.stream().anyMatch(each -> owner.equals(each) || owner.startsWith(each + "/")));
+                false);
         requireSame(owned.putIfAbsent(owner, node.weights()), node);
         nodes.add(node);
         return IntStream.range(0, node.outs().size())

@@ -1,17 +1,17 @@
 package nn;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nn.NetworkBuilder.Place;
 import nn.data.Dataset;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
+import nn.layer.Adapter;
 import nn.layer.Layer;
 import nn.spi.Network;
 
@@ -22,18 +22,18 @@ import nn.spi.Network;
  */
 public final class Sequential extends Architecture {
     private final List<Layer> layers;
-    private final Set<String> frozen;
     private final List<String> names = new ArrayList<>();
-    private final Optional<Network> network;
+    private final Optional<NetworkBuilder.Built> built;
+    private final Learning learning;
 
-    private Sequential(Optional<Shape> input, List<Layer> layers, Set<String> frozen) {
+    private Sequential(Optional<Shape> input, List<Layer> layers, Learning learning) {
         this.layers = List.copyOf(layers);
-        this.frozen = Set.copyOf(frozen);
-        this.network = input.map(row -> build(row, names));
+        this.built = input.map(row -> build(row, learning, names));
+        this.learning = built.map(NetworkBuilder.Built::learning).orElse(learning);
     }
 
-    private Network build(Shape input, List<String> named) {
-        NetworkBuilder builder = new NetworkBuilder(frozen);
+    private NetworkBuilder.Built build(Shape input, Learning chosen, List<String> named) {
+        NetworkBuilder builder = new NetworkBuilder(chosen);
         List<Place> last = List.of(builder.input("", input));
         for (int i = 0; i < layers.size(); i++) {
             try {
@@ -67,7 +67,7 @@ public final class Sequential extends Architecture {
             throw NnException.of("a network needs at least one layer, but had none.")
                     .maybe("begin with Sequential.of(dense(10)).");
         }
-        return new Sequential(Optional.empty(), Given.all("Sequential.of: layer", layers), Set.of());
+        return new Sequential(Optional.empty(), Given.all("Sequential.of: layer", layers), Learning.ALL);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Sequential extends Architecture {
      * @throws NnException if the layers do not fit the shape or one another
      */
     public Sequential input(int... shape) {
-        return new Sequential(Optional.of(NetworkBuilder.row(shape)), layers, frozen);
+        return new Sequential(Optional.of(NetworkBuilder.row(shape)), layers, learning);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Sequential extends Architecture {
      * @return the shape, or empty where the data will fix it
      */
     public Optional<Shape> input() {
-        return network.map(fixed -> fixed.inputs().get(0).shape());
+        return built.map(fixed -> fixed.network().inputs().get(0).shape());
     }
 
     @Override
@@ -96,20 +96,84 @@ public final class Sequential extends Architecture {
     }
 
     @Override
+    Sequential learning(Learning other) {
+        return new Sequential(input(), layers, other);
+    }
+
+    @Override
+    Learning learning() {
+        return learning;
+    }
+
+    @Override
+    Optional<LayerTree> tree() {
+        return built.map(NetworkBuilder.Built::tree);
+    }
+
+    @Override
+    public Sequential freeze() {
+        return (Sequential) super.freeze();
+    }
+
+    @Override
     public Sequential freeze(String... names) {
-        Set<String> more = new HashSet<>(frozen);
-        more.addAll(Given.all("freeze: name", names));
-        return new Sequential(input(), layers, more);
+        return (Sequential) super.freeze(names);
     }
 
     @Override
     public Sequential unfreeze() {
-        return new Sequential(input(), layers, Set.of());
+        return (Sequential) super.unfreeze();
     }
 
     @Override
-    public Set<String> frozen() {
-        return frozen;
+    public Sequential unfreeze(String... names) {
+        return (Sequential) super.unfreeze(names);
+    }
+
+    @Override
+    public Sequential adapted(List<Adapter> adapters) {
+        return (Sequential) super.adapted(adapters);
+    }
+
+    @Override
+    public Sequential lora(int rank, String... names) {
+        return (Sequential) super.lora(rank, names);
+    }
+
+    @Override
+    public Sequential lora(int rank, double alpha, String... names) {
+        return (Sequential) super.lora(rank, alpha, names);
+    }
+
+    @Override
+    public Sequential until(String name) {
+        return (Sequential) super.until(name);
+    }
+
+    @Override
+    public Sequential then(Layer... more) {
+        return (Sequential) super.then(more);
+    }
+
+    @Override
+    List<Functional.Step> steps() {
+        network();
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> new Functional.Step(
+                        names.get(i), layers.get(i), List.of(i == 0 ? NetworkBuilder.INPUT : names.get(i - 1))))
+                .toList();
+    }
+
+    @Override
+    Sequential ending(List<Functional.Step> steps, String output) {
+        return new Sequential(
+                input(), steps.stream().map(Functional.Step::layer).toList(), Learning.ALL);
+    }
+
+    @Override
+    Sequential longer(List<Layer> more) {
+        return new Sequential(
+                input(), Stream.concat(layers.stream(), more.stream()).toList(), Learning.ALL);
     }
 
     /**
@@ -121,8 +185,9 @@ public final class Sequential extends Architecture {
      */
     public Network network(Shape row) {
         Given.value("network: the shape of a row", row);
-        return network.filter(fixed -> fixed.inputs().get(0).shape().equals(row))
-                .orElseGet(() -> build(row, new ArrayList<>()));
+        return built.map(NetworkBuilder.Built::network)
+                .filter(fixed -> fixed.inputs().get(0).shape().equals(row))
+                .orElseGet(() -> build(row, learning, new ArrayList<>()).network());
     }
 
     @Override
@@ -133,13 +198,14 @@ public final class Sequential extends Architecture {
                             sample.inputs().size())
                     .maybe("use the functional form: Functional.of(List.of(…), output).");
         }
-        return network.isPresent() ? this : input(sample.input().shape().row().dims());
+        return built.isPresent() ? this : input(sample.input().shape().row().dims());
     }
 
     @Override
     public Network network() {
-        return network.orElseThrow(() ->
-                NnException.of("the shape of an input row is not known yet.").maybe("add .input(784) first."));
+        return built.orElseThrow(() -> NnException.of("the shape of an input row is not known yet.")
+                        .maybe("add .input(784) first."))
+                .network();
     }
 
     /** Names the layers once the input is fixed. */
@@ -154,13 +220,16 @@ public final class Sequential extends Architecture {
 
     private Words words() {
         Words words = Words.ofAll("Sequential.of", layers);
-        if (network.isPresent()) {
+        if (built.isPresent()) {
             words = words.andAll(
                     "input", IntStream.of(input().orElseThrow().dims()).boxed().toList());
         }
-        return frozen.isEmpty()
+        if (!learning.adapters().isEmpty()) {
+            words = words.andAll("adapted", learning.adapters());
+        }
+        return frozen().isEmpty()
                 ? words
-                : words.andAll("freeze", frozen.stream().sorted().toList());
+                : words.andAll("freeze", frozen().stream().sorted().toList());
     }
 
     /** Writes the words that make the network; {@link #summary()} draws it as a table. */

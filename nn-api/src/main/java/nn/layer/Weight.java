@@ -83,6 +83,15 @@ public record Weight(
         return new Weight(name, shape, initializer, regularizer, Optional.of(restriction), learned);
     }
 
+    /**
+     * Keeps the weight from learning, though its layer may: nothing moves it.
+     *
+     * @return a new description, as of a statistic
+     */
+    public Weight held() {
+        return new Weight(name, shape, initializer, regularizer, constraint, false);
+    }
+
     @Override
     public String toString() {
         return name + " " + shape;

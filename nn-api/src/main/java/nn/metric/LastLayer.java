@@ -11,6 +11,7 @@ import nn.layer.ActivityRegularization;
 import nn.layer.Dropout;
 import nn.layer.Flatten;
 import nn.layer.Layer;
+import nn.layer.Lora;
 import nn.layer.Reshape;
 import nn.loss.Crossentropy;
 import nn.loss.Loss;
@@ -71,7 +72,7 @@ final class LastLayer {
     }
 
     private static Optional<Function> function(Network network, Node node) {
-        Layer layer = node.layer();
+        Layer layer = Lora.bare(node.layer());
         if (layer instanceof ActivationLayer activation) {
             return Optional.of(activation.activation().function());
         }

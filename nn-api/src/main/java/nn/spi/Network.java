@@ -187,8 +187,23 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return the weights by name
      */
     public SortedMap<String, Tensor> draw(long seed) {
-        SortedMap<String, Tensor> drawn = new TreeMap<>();
+        return draw(seed, new TreeMap<>());
+    }
+
+    /**
+     * Draws the weights that are not known yet as their initializers say.
+     *
+     * @param seed any number; each weight's numbers depend on it and the weight's name alone
+     * @param known tensors by name; those of other networks are left out
+     * @return all weights by name
+     */
+    public SortedMap<String, Tensor> draw(long seed, SortedMap<String, Tensor> known) {
+        SortedMap<String, Tensor> drawn = new TreeMap<>(known);
+        drawn.keySet().retainAll(weights().stream().map(Weight::name).toList());
         for (Weight weight : weights()) {
+            if (drawn.containsKey(weight.name())) {
+                continue;
+            }
             Randoms randoms = Randoms.of(seed, weight.name(), 0);
             drawn.put(weight.name(), tensor(weight, () -> drawn(weight, randoms)));
         }

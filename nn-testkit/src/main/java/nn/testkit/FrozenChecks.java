@@ -7,6 +7,7 @@ import static nn.Optimizers.adam;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.Regularizers;
 import nn.Sequential;
@@ -38,6 +39,34 @@ public interface FrozenChecks extends EngineUnderTest {
         assertThat(after.slots().keySet())
                 .as("the slots of a network with frozen layers")
                 .isEqualTo(start.slots().keySet());
+    }
+
+    /** Checks that single weights stay as they are while the rest of their layer learns and its statistics move. */
+    @Test
+    default void frozenWeightsStayAsTheyAreInLayersThatLearn() {
+        Sample sample = frozen("dense/bias", "batch_normalization/gamma", "dense_1/kernel");
+        Set<String> still = Set.of("dense/bias", "batch_normalization/gamma", "dense_1/kernel");
+        State start = sample.start(adam(), 1);
+        Chunk chunk = sample.rows(1, 12).batches(0.1f, 0.1f, 0.1f);
+        State after = Trial.of(this, sample.plan(adam())).train(start, chunk).state();
+        start.weights().forEach((name, tensor) -> {
+            if (still.contains(name)) {
+                Compare.bits("frozen " + name, tensor, after.weights().get(name));
+            } else {
+                assertThat(after.weights().get(name))
+                        .as("%s, which is not frozen", name)
+                        .isNotEqualTo(tensor);
+            }
+        });
+        assertThat(after.slots().keySet())
+                .as("the slots of a network with frozen weights")
+                .noneMatch(slot -> still.contains(slot.substring(0, slot.indexOf(':'))));
+    }
+
+    /** Checks that the rest of a layer learns beside a frozen weight. */
+    @Test
+    default void weightsLearnBesideFrozenOnes() {
+        GradientCheck.run(this, frozen("dense/kernel", "batch_normalization/beta", "dense_1/bias"), 4, false);
     }
 
     /**
@@ -81,12 +110,17 @@ public interface FrozenChecks extends EngineUnderTest {
                 2e-6);
     }
 
-    /** Checks that frozen weights are not penalized. */
+    /** Checks that weights that are frozen, with their layer or in one that learns, are not penalized. */
     @Test
     default void frozenWeightsAddNoPenalty() {
+        addsNoPenalty("dense");
+        addsNoPenalty("dense/kernel");
+    }
+
+    private void addsNoPenalty(String frozen) {
         Sequential penalized = Sequential.of(
                 dense(4).kernelRegularizer(Regularizers.l2(0.5)), dense(3).biasRegularizer(Regularizers.l1(0.5)));
-        Sample sample = new Sample("penalized", penalized.freeze("dense").network(Shape.of(5)), meanSquaredError());
+        Sample sample = new Sample("penalized", penalized.freeze(frozen).network(Shape.of(5)), meanSquaredError());
         State start = sample.start(sgd(), 1);
         double expected = 0;
         for (double bias : Floats.doubles(start.weights().get("dense_1/bias"))) {

@@ -15,7 +15,8 @@ final class GoldenCases {
                         layers(),
                         GoldenGraphs.all(),
                         GoldenStates.all(),
-                        GoldenNetworks.all())
+                        GoldenNetworks.all(),
+                        GoldenAdapters.all())
                 .flatMap(cases -> cases)
                 .toList();
     }

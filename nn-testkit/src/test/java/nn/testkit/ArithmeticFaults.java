@@ -25,6 +25,7 @@ final class ArithmeticFaults {
                 Fault.of(
                         "gradient × 1.01",
                         Faulty.rates(ArithmeticFaults::larger),
+                        "weightsLearnBesideFrozenOnes",
                         "aBatchOfOneRowHasTheGradientOfItsLoss",
                         "aRowOfZerosIsNotDividedByItsSum",
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
@@ -47,6 +48,8 @@ final class ArithmeticFaults {
                 Fault.of(
                         "bias not updated",
                         Faulty.trainers(Stubborn::new),
+                        "frozenWeightsStayAsTheyAreInLayersThatLearn",
+                        "weightsLearnBesideFrozenOnes",
                         "aBatchOfOneRowHasTheGradientOfItsLoss",
                         "aTinyNetworkTakesTheStepWorkedOutByHand",
                         "activationsFollowOneAnother",

@@ -33,6 +33,7 @@ final class StateFaults {
                                 mapped(state.weights(), StateFaults::up),
                                 state.slots(),
                                 state.optimization())),
+                        "frozenWeightsStayAsTheyAreInLayersThatLearn",
                         "aPartialBatchIsLearnedFrom",
                         "aRateOfZeroChangesNoWeight",
                         "aRestoredStateComesOutAsItWentIn",
@@ -57,6 +58,7 @@ final class StateFaults {
                 Fault.of(
                         "statistics are not returned",
                         new Stale(name -> name.contains("/moving_")),
+                        "frozenWeightsStayAsTheyAreInLayersThatLearn",
                         "statisticsOfImagesMoveByChannel",
                         "statisticsOfRowsMoveByTheBatch"),
                 Fault.of(
@@ -76,6 +78,7 @@ final class StateFaults {
                                 right.state();
                             }
                         }),
+                        "weightsLearnBesideFrozenOnes",
                         "aRestoredStateComesOutAsItWentIn",
                         "gradientsPassThroughFrozenLayers",
                         "trainingGoesOnFromARestoredState",

@@ -4,6 +4,8 @@ import java.util.stream.IntStream;
 import nn.data.Shape;
 import nn.layer.Bidirectional;
 import nn.layer.Embedding;
+import nn.layer.Layer;
+import nn.layer.Lora;
 import nn.layer.Recurrent;
 import nn.spi.Network;
 import nn.spi.Node;
@@ -24,10 +26,11 @@ public final class Work {
     }
 
     private static long perRow(Node node, Shape in) {
-        if (node.layer() instanceof Embedding) {
+        Layer layer = Lora.bare(node.layer());
+        if (layer instanceof Embedding) {
             return 0;
         }
-        boolean isSerial = node.layer() instanceof Recurrent || node.layer() instanceof Bidirectional;
+        boolean isSerial = layer instanceof Recurrent || layer instanceof Bidirectional;
         long positions = isSerial ? 1 : Math.min(positions(in), positions(node.out()));
         return node.weights().stream()
                 .map(weight -> weight.shape())
