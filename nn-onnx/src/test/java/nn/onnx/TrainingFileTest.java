@@ -201,6 +201,27 @@ class TrainingFileTest {
     }
 
     @Test
+    void takesAlongWhatWasImported() throws Exception {
+        UnaryOperator<Fit> settings = with(fit -> fit.optimizer(adam(0.01)));
+        Model first = Sequential.of(conv2D(3, 3).relu(), maxPool2D(), flatten(), dense(3).softmax())
+                .input(1, 8, 8)
+                .init(7);
+        Onnx.save(first, place.resolve("first.onnx"));
+        Model model = Onnx.model(place.resolve("first.onnx"));
+        Dataset rows = Dataset.of(numbers("rows", Shape.of(BATCH, 1, 8, 8), 0), whole("rows", Shape.of(BATCH), 3, 0));
+        Onnx.saveTraining(model, place.resolve("training.onnx"), settings);
+        try (ForeignTraining foreign = new ForeignTraining(place.resolve("training.onnx"));
+                TrainingSession own = model.training(settings)) {
+            double loss = own.step(rows).loss();
+
+            assertThat(foreign.steps(one(rows), 0.01f)[0]).isCloseTo((float) loss, within(1e-6f));
+            Model learned = Onnx.load(foreign.save(place.resolve("learned.onnx")));
+            assertThat(learned.state()).isEqualTo(own.model().state());
+            assertThat(learned.weights().keySet()).allMatch(name -> name.startsWith("imported/"));
+        }
+    }
+
+    @Test
     void leavesWhatIsFrozenOutOfTheState() throws Exception {
         Model model = Sequential.of(dense(4).relu().named("body"), dense(3).named("head"))
                 .input(5)
