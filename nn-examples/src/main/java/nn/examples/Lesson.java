@@ -73,7 +73,7 @@ final class Lesson extends Example {
 
         // What sees strokes stays as it is; the dense layers learn on.
         var report = Onnx.saveTraining(
-                model.freeze("conv2d", "conv2d_1"),
+                model.freeze("conv2d*"),
                 out.resolve(FILES.get(0)),
                 fit -> fit.optimizer(adam(0.001)),
                 file -> file.model(export -> export.uint8Input().classOutputs()));

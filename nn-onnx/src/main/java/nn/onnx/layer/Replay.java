@@ -24,7 +24,6 @@ final class Replay {
 
     private final Imported imported;
     private final Optional<Call> call;
-    private final Function<String, Value> weights;
     private final Map<String, Value> values = new HashMap<>();
 
     Replay(Imported imported, Call call, List<Value> inputs) {
@@ -38,7 +37,6 @@ final class Replay {
     private Replay(Imported imported, Optional<Call> call, Function<String, Value> weights, List<Value> inputs) {
         this.imported = imported;
         this.call = call;
-        this.weights = weights;
         for (int i = 0; i < inputs.size(); i++) {
             ImportedPort port = imported.inputs().get(i);
             values.put(port.value(), Ops.cast(inputs.get(i), port.elements()));
