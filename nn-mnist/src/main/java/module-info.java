@@ -4,7 +4,7 @@
  *
  * <p>Start at {@link nn.mnist.Mnist#load()}.
  */
-@SuppressWarnings("module") // of nn.data, which is compiled after this one
+@SuppressWarnings("module") // of nn.data and nn.examples, which are compiled after this one
 module nn.mnist {
     requires transitive nn.api;
     requires static org.jspecify;
@@ -12,5 +12,6 @@ module nn.mnist {
 
     exports nn.mnist;
     exports nn.mnist.download to
-            nn.data;
+            nn.data,
+            nn.examples;
 }

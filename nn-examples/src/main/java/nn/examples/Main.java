@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             Control.class,
             Gan.class,
             Sentiment.class,
+            TextByMeaning.class,
             Forecast.class,
             NextWord.class,
             Tabular.class,
