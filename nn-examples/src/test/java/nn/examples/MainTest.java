@@ -17,7 +17,7 @@ class MainTest {
         assertThat(console.err()).isEmpty();
         assertThat(console.out().lines()).contains("Examples:");
         assertThat(console.out().lines().filter(line -> line.startsWith("  ") && !line.contains("--")))
-                .hasSize(22)
+                .hasSize(23)
                 .allMatch(line -> line.matches("  [a-z-]+ +[A-Z].+\\."));
     }
 

@@ -10,9 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import nn.Model;
 import nn.Sequential;
+import nn.data.Dataset;
 import nn.data.Length;
 import nn.data.Shape;
-import nn.mnist.Digits;
+import nn.mnist.OpticalDigits;
 import nn.onnx.Onnx;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,13 +24,12 @@ class ForeignFilesRecipeTest {
 
     @Test
     void aFileOfAnotherProgramIsTuned() {
-        Model made = Sequential.of(conv2D(4, 5).relu(), maxPool2D(), flatten(), dense(10))
+        Model made = Sequential.of(conv2D(4, 3).relu(), maxPool2D(), flatten(), dense(10))
                 .input(1, 28, 28)
                 .init(1);
         Onnx.save(made, folder.resolve("lenet.onnx"));
-        Digits digits = Digits.builtin();
-        Model tuned = ForeignFilesRecipe.tune(
-                folder, digits.images().train().dataset());
+        Dataset digits = OpticalDigits.load().scaled().images().train();
+        Model tuned = ForeignFilesRecipe.tune(folder, digits);
         assertThat(tuned.history().get("loss").get(1))
                 .isLessThan(tuned.history().get("loss").get(0));
         assertThat(Onnx.load(folder.resolve("tuned.onnx")).weights()).isEqualTo(tuned.weights());
