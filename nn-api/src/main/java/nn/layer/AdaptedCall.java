@@ -41,6 +41,11 @@ record AdaptedCall(Call call, String scope, Map<String, Factors> factors, Map<St
     }
 
     @Override
+    public boolean isLearned(String name) {
+        return call.isLearned(name);
+    }
+
+    @Override
     public boolean isFrozen() {
         return call.isFrozen();
     }

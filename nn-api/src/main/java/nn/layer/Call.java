@@ -55,6 +55,16 @@ public interface Call {
     boolean isFrozen();
 
     /**
+     * Tells whether a weight learns, of a layer that may be frozen in part.
+     *
+     * @param name its local name, such as {@code gamma}
+     * @return false where the layer, or this weight, is kept from learning; by default {@link #isFrozen()} decides
+     */
+    default boolean isLearned(String name) {
+        return !isFrozen();
+    }
+
+    /**
      * Draws random bits, others at each step: a function of the seed, the layer's name and the step. A layer that needs
      * several draws each in a part of its own, {@code call.in("noise").key()}.
      *

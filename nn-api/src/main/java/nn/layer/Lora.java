@@ -179,6 +179,11 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
     }
 
     @Override
+    public int vocabulary(int input) {
+        return layer.vocabulary(input);
+    }
+
+    @Override
     public List<Value> outputs(Call call, List<Value> inputs) {
         return layer.outputs(adapted(call, inputs), inputs);
     }

@@ -63,6 +63,11 @@ record NodeCall(
     }
 
     @Override
+    public boolean isLearned(String name) {
+        return node.trainable().stream().anyMatch(weight -> weight.name().equals(scope + name));
+    }
+
+    @Override
     public Value key() {
         return keys.orElseThrow(() -> NnException.of("the layer asks for random bits outside of training.")
                         .maybe("ask call.isTraining() first."))

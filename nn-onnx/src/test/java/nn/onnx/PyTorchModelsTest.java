@@ -1,5 +1,7 @@
 package nn.onnx;
 
+import static nn.Layers.dense;
+import static nn.Layers.flatten;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +21,7 @@ import nn.Model;
 import nn.data.Dataset;
 import nn.data.Shape;
 import nn.data.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,5 +135,42 @@ class PyTorchModelsTest {
             }
         }
         assertThat(compared).isGreaterThan(2);
+    }
+
+    @Test
+    void anotherHeadLearnsOnAFrozenBodyAndThenWithABlockOfIt() throws IOException {
+        Model resnet = Onnx.model(file("resnet-torchscript.onnx"));
+        Tensor images = input(golden("resnet"));
+        Dataset rows = Dataset.of(images, Tensor.of(Shape.of(6), 0, 1, 0, 1, 0, 1));
+        Model pets = resnet.until("/avgpool/GlobalAveragePool_output_0")
+                .freeze()
+                .then(flatten(), dense(2).softmax())
+                .fit(rows, fit -> fit.loss(sparseCategoricalCrossentropy()).verbose(0));
+        requireMoved(resnet, pets, "none");
+        Model tuned = pets.unfreeze("layer2*").fit(rows, fit -> fit.verbose(0));
+        requireMoved(pets, tuned, "imported/layer2");
+        Onnx.save(tuned, folder.resolve("pets.onnx"));
+        Model again = Onnx.load(folder.resolve("pets.onnx"));
+        assertThat(again.predict(images)).isEqualTo(tuned.predict(images));
+        assertThat(again.architecture().frozen()).isEqualTo(tuned.architecture().frozen());
+    }
+
+    /** Requires that of the body the weights and statistics of one part moved, and no others. */
+    private static void requireMoved(Model before, Model after, String part) {
+        after.weights().forEach((name, weight) -> {
+            if (name.startsWith("imported/")) {
+                assertThat(weight.equals(before.weights().get(name))).as(name).isEqualTo(!name.startsWith(part));
+            }
+        });
+    }
+
+    @Test
+    void adaptersOfLowRankLearnOnAnEncoder() throws IOException {
+        JsonObject golden = golden("encoder");
+        Model adapted = Onnx.model(file("encoder-dynamo.onnx")).lora(2);
+        Model learned = trained(adapted, golden, STEPS);
+        assertThat(learned.adapters()).isNotEmpty();
+        List<Double> losses = learned.history().get("loss");
+        assertThat(losses.get(STEPS - 1)).isLessThan(losses.get(0));
     }
 }

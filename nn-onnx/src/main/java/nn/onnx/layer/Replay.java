@@ -57,9 +57,12 @@ final class Replay {
         }
     }
 
+    /** A normalization whose factor and shift were kept from learning computes as in prediction. */
     private boolean isLearnedNormalization(ImportedStep step) {
         return step.op().equals("BatchNormalization")
-                && call.filter(each -> each.isTraining() && !each.isFrozen()).isPresent()
+                && call.filter(Call::isTraining).isPresent()
+                && (call.orElseThrow().isLearned(step.inputs().get(1))
+                        || call.orElseThrow().isLearned(step.inputs().get(2)))
                 && isStatistic(step.inputs().get(3))
                 && isStatistic(step.inputs().get(4));
     }
