@@ -69,7 +69,10 @@ class FeaturesInGraphTest {
             assertThat(open.inputs())
                     .extracting(OnnxModel.Port::toString)
                     .containsExactly(
-                            "age: FLOAT [-1, 1]", "fare: FLOAT [-1, 1]", "sex: STRING [-1, 1]", "class: FLOAT [-1, 1]");
+                            "age: FLOAT [batch, 1]",
+                            "fare: FLOAT [batch, 1]",
+                            "sex: STRING [batch, 1]",
+                            "class: FLOAT [batch, 1]");
         }
     }
 
@@ -133,7 +136,7 @@ class FeaturesInGraphTest {
         assertThat(saved(hashed).preprocessing())
                 .isEqualTo("in the metadata, for column \"port\" is hashed, which no op of ONNX does");
         try (OnnxModel open = Onnx.open(folder.resolve("raw.onnx"))) {
-            assertThat(open.inputs()).hasToString("[input: FLOAT [-1, 5]]");
+            assertThat(open.inputs()).hasToString("[input: FLOAT [batch, 5]]");
         }
         assertThat(saved(fitted(all -> all.dates("born"))).preprocessing())
                 .isEqualTo("in the metadata, for column \"born\" holds dates, which ONNX does not know");

@@ -36,7 +36,7 @@ class ExportTest {
                 .contains("\nSaved:    " + file + "\n")
                 .containsPattern("\nVerified: 100 rows in ONNX Runtime, greatest difference .+ of 1e-04\n")
                 .contains("\nTakes:    input: UINT8 [-1, 1, 28, 28]\n")
-                .contains("\nGives:    probability: FLOAT [-1, 10]\n")
+                .contains("\nGives:    probability: FLOAT [batch, 10]\n")
                 .containsPattern("\nThe first test digit is a 2: the file says \\d, \\d+\\.\\d % sure\\.\n");
         assertThat(console.out().lines().filter(line -> !line.contains(file))).allMatch(line -> line.length() <= 80);
     }

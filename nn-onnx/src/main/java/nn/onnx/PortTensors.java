@@ -3,27 +3,56 @@ package nn.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import nn.data.DType;
 import nn.data.NnException;
-import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.OnnxModel.Port;
+import nn.onnx.ort.Ort;
+import nn.onnx.port.Declared;
+import nn.onnx.port.Element;
+import nn.onnx.run.RunInputs;
 import nn.onnx.run.SharedTensor;
-import nn.onnx.run.Tensors;
+import org.jspecify.annotations.Nullable;
 
-/** Converts tensors to the types of other programs' files, and back. */
+/** Hands tensors and strings to files of other programs, in the type that an input is handed over in. */
 final class PortTensors {
     private PortTensors() {}
 
-    /** Returns a tensor as ONNX Runtime sees it, in the type that an input wants. */
-    static SharedTensor wrap(Port port, Tensor tensor) {
-        return switch (port.type()) {
-            case "FLOAT" -> floats(tensor);
-            case "INT32" -> ints(exactlyInts(port, tensor));
-            case "INT64" -> longs(exactlyInts(port, tensor));
-            case "UINT8" -> SharedTensor.wrap(exactly(port, DType.UINT8, tensor));
+    /** Adds what an input, or one of its parts, was given. */
+    static void add(RunInputs inputs, String name, Declared port, @Nullable Object given) {
+        boolean isText = port.type() == Element.STRING;
+        if (isText && given instanceof Strings strings) {
+            inputs.add(name, strings(port, strings));
+        } else if (!isText && given instanceof Tensor tensor) {
+            inputs.add(name, wrap(port, tensor));
+        } else if (!isText && WideNumbers.are(given)) {
+            inputs.add(name, WideNumbers.tensor(port, Objects.requireNonNull(given)));
+        } else {
+            throw NnException.of("%s was given %s.", port, told(given))
+                    .maybe(isText ? "hand it Strings.of(…)." : "hand it a tensor of numbers.");
+        }
+    }
+
+    /** Tells what was given, without its numbers. */
+    static String told(@Nullable Object given) {
+        return given instanceof Tensor tensor
+                ? tensor.form()
+                : given instanceof Strings strings
+                        ? strings.form()
+                        : given == null ? "nothing" : "a " + given.getClass().getSimpleName();
+    }
+
+    private static SharedTensor wrap(Declared port, Tensor tensor) {
+        return switch (port.type().carrier()) {
+            case FLOAT -> floats(tensor);
+            case DOUBLE -> doubles(tensor);
+            case INT32 -> ints(within(port, tensor));
+            case INT64 -> longs(within(port, tensor));
+            case UINT8 -> bytes(OnnxJavaType.UINT8, within(port, tensor));
+            case BOOL -> bytes(OnnxJavaType.BOOL, within(port, tensor));
             default ->
                 throw NnException.of("%s cannot be fed: its type is none of ours.", port)
                         .maybe("put a Cast before it in the file.");
@@ -39,6 +68,21 @@ final class PortTensors {
         return floats;
     }
 
+    private static SharedTensor doubles(Tensor tensor) {
+        SharedTensor doubles = SharedTensor.of(OnnxJavaType.DOUBLE, tensor.shape());
+        DoubleBuffer values = doubles.memory().asDoubleBuffer();
+        if (tensor.type() == DType.INT32) {
+            for (int value : tensor.ints()) {
+                values.put(value);
+            }
+        } else {
+            for (float value : tensor.floats()) {
+                values.put(value);
+            }
+        }
+        return doubles;
+    }
+
     private static SharedTensor ints(Tensor tensor) {
         if (tensor.type() == DType.INT32) {
             return SharedTensor.wrap(tensor);
@@ -46,17 +90,6 @@ final class PortTensors {
         SharedTensor ints = SharedTensor.of(DType.INT32, tensor.shape());
         ints.memory().asIntBuffer().put(tensor.ints());
         return ints;
-    }
-
-    private static Tensor exactlyInts(Port port, Tensor tensor) {
-        return tensor.type() == DType.UINT8 ? tensor : exactly(port, DType.INT32, tensor);
-    }
-
-    private static Tensor exactly(Port port, DType type, Tensor tensor) {
-        if (tensor.type() != type) {
-            throw NnException.of("%s was given %s.", port, tensor).maybe("hand it whole numbers.");
-        }
-        return tensor;
     }
 
     private static SharedTensor longs(Tensor ints) {
@@ -68,45 +101,54 @@ final class PortTensors {
         return longs;
     }
 
-    /** Copies out what ONNX Runtime computed. */
-    static Tensor copy(String name, OnnxTensor output) {
-        Shape shape = shape(name, output.getInfo().getShape());
-        return switch (output.getInfo().type) {
-            case FLOAT, FLOAT16, BFLOAT16 -> Tensors.copy(output, shape);
-            case INT64 -> fromLongs(name, output.getLongBuffer(), shape);
-            case INT32 -> fromBytes(DType.INT32, output, shape);
-            case UINT8, BOOL -> fromBytes(DType.UINT8, output, shape);
-            default ->
-                throw NnException.of(
-                                "the output \"%s\" is of the type %s, which is none of ours.",
-                                name, output.getInfo().type)
-                        .maybe("put a Cast after it in the file.");
-        };
-    }
-
-    private static Shape shape(String name, long[] sizes) {
-        if (Arrays.stream(sizes).anyMatch(size -> size > Integer.MAX_VALUE)) {
-            throw NnException.of(
-                    "the output \"%s\" has the shape %s, beyond what a tensor can hold.", name, Arrays.toString(sizes));
+    private static SharedTensor bytes(OnnxJavaType type, Tensor tensor) {
+        if (tensor.type() == DType.UINT8 && type == OnnxJavaType.UINT8) {
+            return SharedTensor.wrap(tensor);
         }
-        return Shape.of(Arrays.stream(sizes).mapToInt(size -> (int) size).toArray());
+        SharedTensor bytes = SharedTensor.of(type, tensor.shape());
+        ByteBuffer values = bytes.memory().duplicate();
+        for (int value : tensor.ints()) {
+            values.put((byte) value);
+        }
+        return bytes;
     }
 
-    private static Tensor fromLongs(String name, LongBuffer values, Shape shape) {
-        int[] ints = new int[shape.size()];
-        for (int i = 0; i < ints.length; i++) {
-            ints[i] = (int) values.get(i);
-            if (ints[i] != values.get(i)) {
-                throw NnException.of("the output \"%s\" holds %d, beyond 32 bits.", name, values.get(i))
-                        .maybe("put a Cast to float after it in the file.");
+    /** Refuses fractions, and whole numbers that the type of the file does not have. */
+    private static Tensor within(Declared port, Tensor tensor) {
+        if (tensor.type() == DType.FLOAT32) {
+            throw NnException.of("%s was given %s.", port, tensor).maybe("hand it whole numbers.");
+        }
+        Element type = port.type();
+        boolean isBytes = tensor.type() == DType.UINT8;
+        long least = isBytes ? 0 : Integer.MIN_VALUE;
+        long most = isBytes ? 255 : Integer.MAX_VALUE;
+        if (type.least() > least || type.most() < most) {
+            for (int value : tensor.ints()) {
+                requireWithin(port, value);
             }
         }
-        return Tensor.of(shape, ints);
+        return tensor;
     }
 
-    private static Tensor fromBytes(DType type, OnnxTensor output, Shape shape) {
-        ByteBuffer memory = Tensor.allocate(type, shape);
-        memory.put(output.getByteBuffer());
-        return Tensor.wrap(type, shape, memory.rewind());
+    static void requireWithin(Declared port, long value) {
+        Element type = port.type();
+        if (value < type.least() || value > type.most()) {
+            throw NnException.of(
+                    "%s takes numbers from %d to %d, but was given %d.", port, type.least(), type.most(), value);
+        }
+    }
+
+    private static OnnxTensor strings(Declared port, Strings strings) {
+        strings.texts().forEach(text -> {
+            if (!JavaWords.carries(text)) {
+                throw NnException.of("%s was given \"%s\".", port, text.replace('\0', '?'))
+                        .maybe(
+                                "leave characters beyond U+FFFF and U+0000 out: ONNX Runtime reads them wrongly from Java.");
+            }
+        });
+        long[] sizes = Arrays.stream(strings.shape().dims()).asLongStream().toArray();
+        return Ort.call(
+                "handing strings over",
+                () -> OnnxTensor.createTensor(Ort.environment(), strings.texts().toArray(String[]::new), sizes));
     }
 }

@@ -1,7 +1,5 @@
 package nn.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +10,6 @@ import java.util.stream.Stream;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
-import nn.onnx.ort.Ort;
 import nn.op.ElementType;
 import nn.spi.GraphPreprocessing;
 import nn.spi.GraphPreprocessing.RawColumn;
@@ -55,25 +52,21 @@ record RawSample(GraphPreprocessing preprocessing, List<Map<String, Object>> row
 
     /** Asks a file. */
     Map<String, Tensor> answers(OnnxModel file) {
-        Map<String, OnnxTensor> columns = new LinkedHashMap<>();
-        try {
-            preprocessing.inputs().forEach(column -> columns.put(column.name(), tensor(column)));
-            return file.answers(columns);
-        } finally {
-            columns.values().forEach(OnnxTensor::close);
-        }
+        Map<String, Object> columns = new LinkedHashMap<>();
+        preprocessing.inputs().forEach(column -> columns.put(column.name(), values(column)));
+        return file.predict(columns);
     }
 
-    private OnnxTensor tensor(RawColumn column) {
-        long[] shape = {rows.size(), 1};
+    private Object values(RawColumn column) {
+        Shape shape = Shape.of(rows.size(), 1);
         List<Object> values = rows.stream().map(row -> row.get(column.name())).toList();
         if (column.isWords()) {
-            String[] words = values.stream().map(String.class::cast).toArray(String[]::new);
-            return Ort.call("a column of words", () -> OnnxTensor.createTensor(Ort.environment(), words, shape));
+            return new Strings(shape, values.stream().map(String.class::cast).toList());
         }
-        FloatBuffer numbers = FloatBuffer.allocate(rows.size());
-        values.forEach(value -> numbers.put(((Number) value).floatValue()));
-        return Ort.call(
-                "a column of numbers", () -> OnnxTensor.createTensor(Ort.environment(), numbers.rewind(), shape));
+        float[] numbers = new float[rows.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = ((Number) values.get(i)).floatValue();
+        }
+        return Tensor.of(shape, numbers);
     }
 }

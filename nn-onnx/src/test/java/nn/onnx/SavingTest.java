@@ -92,7 +92,7 @@ class SavingTest {
             Tensor rows = Tensor.of(Shape.of(1, 3), 1, 2, 3);
             assertThat(opened.predict(Map.of("input", rows)).get("output").floats())
                     .containsExactly(MODEL.predict(1, 2, 3), within(1e-6f));
-            assertThatThrownBy(() -> opened.predict(null))
+            assertThatThrownBy(() -> opened.predict((Map<String, Tensor>) null))
                     .isInstanceOf(NnException.class)
                     .hasMessage("predict: the inputs must not be null.");
             assertThatThrownBy(() -> opened.predict(Collections.singletonMap("input", null)))

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +57,11 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
             new Soundness(path).require(file.model());
             return file;
         } catch (NnException wrong) {
-            throw wrong.at(called.toString());
+            throw file.model().has(Field.MODEL_GRAPH)
+                    ? wrong.at(called.toString())
+                    : FileKind.byName(called)
+                            .map(kind -> kind.refusal(called).causedBy(wrong))
+                            .orElseGet(() -> wrong.at(called.toString()));
         }
     }
 
@@ -67,7 +72,9 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
             file.model().requireSound();
             return file;
         } catch (NnException odd) {
-            throw odd.at(called + " is no ONNX file, or is damaged");
+            throw FileKind.byName(called)
+                    .map(kind -> kind.refusal(called).causedBy(odd))
+                    .orElseGet(() -> odd.at(called + " is no ONNX file, or is damaged"));
         }
     }
 
@@ -77,7 +84,14 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
                 throw NnException.of("the path \"\" names no file.").maybe("name one, such as model.onnx.");
             }
             if (Files.isDirectory(path)) {
-                throw NnException.of("%s is a folder.", called).maybe("name the file in it.");
+                throw FileKind.ofFolder(path)
+                        .map(kind -> kind.refusal(called))
+                        .orElseGet(
+                                () -> NnException.of("%s is a folder.", called).maybe("name the file in it."));
+            }
+            Optional<FileKind> other = FileKind.of(path);
+            if (other.isPresent()) {
+                throw other.get().refusal(called);
             }
             if (Files.size(path) > MOST_BYTES) {
                 throw NnException.of("%s is %d bytes long, but at most 2 GB can be read.", called, Files.size(path))
@@ -105,6 +119,11 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
      */
     public Message model() {
         return new Message(bytes);
+    }
+
+    /** Returns the folder that it stands in. */
+    public Path folder() {
+        return Objects.requireNonNull(path.toAbsolutePath().normalize().getParent());
     }
 
     /**

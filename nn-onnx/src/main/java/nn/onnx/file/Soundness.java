@@ -1,11 +1,7 @@
 package nn.onnx.file;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.onnx.proto.Field;
@@ -16,11 +12,11 @@ import nn.op.ElementType;
 final class Soundness {
     private static final int DEEPEST = 16;
 
-    private final Path folder;
+    private final ExternalData external;
     private boolean readsBeside;
 
     Soundness(Path file) {
-        this.folder = Objects.requireNonNull(file.toAbsolutePath().normalize().getParent());
+        this.external = new ExternalData(file);
     }
 
     void require(Message model) {
@@ -79,9 +75,10 @@ final class Soundness {
                             name, Arrays.toString(dims), 4 * size, bytes)
                     .maybe("the file is damaged: copy it again.");
         }
-        tensor.messages(Field.TENSOR_EXTERNAL_DATA)
-                .filter(entry -> entry.text(Field.ENTRY_KEY).equals("location"))
-                .forEach(entry -> requireInside(name, entry.text(Field.ENTRY_VALUE)));
+        if (tensor.has(Field.TENSOR_EXTERNAL_DATA)) {
+            readsBeside = true;
+            external.require(name, tensor);
+        }
     }
 
     /** Counts elements; axes of size 0 are left out, so that the others must be possible too. */
@@ -96,30 +93,5 @@ final class Soundness {
             size *= Math.max(1, dim);
         }
         return empty ? 0 : size;
-    }
-
-    private void requireInside(String name, String location) {
-        readsBeside = true;
-        Optional<Path> data = inside(location);
-        if (data.isEmpty()) {
-            throw NnException.of(
-                    "the tensor \"%s\" wants to read \"%s\", which is outside the file's folder.",
-                    name, location.replace('\0', '?'));
-        }
-        if (!Files.isRegularFile(data.get())) {
-            throw NnException.of("the tensor \"%s\" stands in %s, which is missing.", name, data.get())
-                    .maybe("copy it beside the model.");
-        }
-    }
-
-    private Optional<Path> inside(String location) {
-        try {
-            Path data = folder.resolve(location).normalize();
-            return Optional.of(data)
-                    .filter(each ->
-                            each.startsWith(folder) && !Path.of(location).isAbsolute());
-        } catch (InvalidPathException none) {
-            return Optional.empty();
-        }
     }
 }

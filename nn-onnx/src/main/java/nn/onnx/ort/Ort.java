@@ -53,7 +53,10 @@ public final class Ort {
     }
 
     private static final class Environment {
-        private static final OrtEnvironment INSTANCE =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "nn");
+        private static final OrtEnvironment INSTANCE = LargeStack.call(Ort::create);
+    }
+
+    private static OrtEnvironment create() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "nn");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import nn.data.NnException;
 
@@ -79,6 +80,31 @@ public final class Draft {
         varint(message.size());
         message.parts().forEach(this::append);
         return this;
+    }
+
+    /** Adds a message that was read. */
+    public Draft add(int field, Message message) {
+        return add(field, message.bytes());
+    }
+
+    /** Adds the fields of a message that was read, in their order, but for some. */
+    public Draft addAll(Message message, IntPredicate leftOut) {
+        message.values().filter(value -> !leftOut.test(value.field())).forEach(this::add);
+        return this;
+    }
+
+    private void add(Message.Value value) {
+        switch (value.type()) {
+            case 0 -> add(value.field(), value.number());
+            case 2 -> add(value.field(), value.part());
+            case 5 -> add(value.field(), Float.intBitsToFloat((int) value.number()));
+            default -> {
+                key(value.field(), 1);
+                for (int shift = 0; shift < 64; shift += 8) {
+                    put((byte) (value.number() >> shift));
+                }
+            }
+        }
     }
 
     /** Adds a list of integers, packed. */

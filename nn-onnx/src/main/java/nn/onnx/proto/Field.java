@@ -72,8 +72,18 @@ public final class Field {
     public static final int INFO_TYPE = 2;
 
     public static final int TYPE_TENSOR = 1;
+    public static final int TYPE_SEQUENCE = 4;
+    public static final int TYPE_MAP = 5;
+    public static final int TYPE_SPARSE_TENSOR = 8;
+    public static final int TYPE_OPTIONAL = 9;
     public static final int TYPE_ELEM_TYPE = 1;
     public static final int TYPE_SHAPE = 2;
+
+    /** Of a sequence or an optional value. */
+    public static final int TYPE_ELEMENT = 1;
+
+    public static final int MAP_KEY = 1;
+    public static final int MAP_VALUE = 2;
 
     public static final int SHAPE_DIM = 1;
 

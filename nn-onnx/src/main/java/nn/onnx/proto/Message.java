@@ -45,6 +45,16 @@ public final class Message {
         this.origin = origin;
     }
 
+    /** Makes an empty message. */
+    public Message() {
+        this(ByteBuffer.allocate(0));
+    }
+
+    /** Shows the bytes of the whole. */
+    public ByteBuffer bytes() {
+        return bytes.duplicate();
+    }
+
     /** Returns whether a field is there. */
     public boolean has(int field) {
         return fields(field).findAny().isPresent();

@@ -10,6 +10,7 @@ import nn.data.Tensor;
 /** Holds the inputs of one run as ONNX Runtime sees them; to be closed after it. */
 public final class RunInputs implements AutoCloseable {
     private final List<SharedTensor> shared = new ArrayList<>();
+    private final List<OnnxTensor> owned = new ArrayList<>();
     private final Map<String, OnnxTensor> tensors = new HashMap<>();
 
     public static RunInputs of(Map<String, Tensor> tensors) {
@@ -28,6 +29,12 @@ public final class RunInputs implements AutoCloseable {
         tensors.put(name, memory.tensor());
     }
 
+    /** Adds what is no memory of ours, such as texts. */
+    public void add(String name, OnnxTensor tensor) {
+        owned.add(tensor);
+        tensors.put(name, tensor);
+    }
+
     /** Returns them by name. */
     public Map<String, OnnxTensor> tensors() {
         return tensors;
@@ -36,5 +43,6 @@ public final class RunInputs implements AutoCloseable {
     @Override
     public void close() {
         shared.forEach(SharedTensor::close);
+        owned.forEach(OnnxTensor::close);
     }
 }

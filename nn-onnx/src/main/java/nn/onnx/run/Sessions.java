@@ -1,21 +1,25 @@
 package nn.onnx.run;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.data.NnException;
 import nn.onnx.file.ModelFile;
+import nn.onnx.ort.CompileProblem;
 import nn.onnx.ort.Devices;
 import nn.onnx.ort.Ort;
 import nn.spi.Device;
 
 /** Keeps compiled graphs, so that the same one is compiled once; the least used go first. */
 public final class Sessions {
+    /** Where files are looked for that a graph in memory names. */
+    private static final String FOLDER = "session.model_external_initializers_file_folder_path";
+
     public static final Sessions SHARED = new Sessions(8);
 
     private final int most;
@@ -74,31 +78,31 @@ public final class Sessions {
 
     /** Compiles a graph that nobody shares. */
     public static OrtSession compile(byte[] model, int threads, Place place) {
-        return compile(model, "compiling the network", threads, place);
-    }
-
-    private static OrtSession compile(byte[] model, String called, int threads, Place place) {
-        return Ort.call(called, () -> {
+        return Ort.call("compiling the network", () -> {
             try (SessionOptions options = options(threads, place)) {
                 return Ort.environment().createSession(model, options);
             }
         });
     }
 
-    /** Compiles a file: from its bytes, for not every path reaches native code, or with what it keeps beside it. */
-    public static OrtSession compile(ModelFile file, int threads, Place place) {
-        String called = file.called().toString();
-        return file.readsBeside()
-                ? compile(file.path(), called, threads, place)
-                : compile(file.bytes().array(), called, threads, place);
-    }
-
-    private static OrtSession compile(Path file, String called, int threads, Place place) {
+    /**
+     * Compiles a file: from its bytes, for not every path reaches native code, or with what it keeps beside it.
+     *
+     * @param isRewritten whether the bytes are others than those of the file at its path
+     */
+    public static OrtSession compile(ModelFile file, boolean isRewritten, int threads, Place place) {
+        boolean readsBeside = file.readsBeside();
         try (SessionOptions options = options(threads, place)) {
-            return Ort.environment().createSession(file.toString(), options);
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            if (readsBeside && isRewritten) {
+                options.addConfigEntry(FOLDER, file.folder().toString());
+            }
+            return readsBeside && !isRewritten
+                    ? Ort.environment().createSession(file.path().toString(), options)
+                    : Ort.environment().createSession(file.bytes().array(), options);
         } catch (OrtException failed) {
-            NnException failure = Ort.failure(called, failed);
-            throw called.codePoints().allMatch(Character::isBmpCodePoint)
+            NnException failure = CompileProblem.explain(file.called().toString(), failed);
+            throw !readsBeside || file.called().toString().codePoints().allMatch(Character::isBmpCodePoint)
                     ? failure
                     : failure.maybe("name the file and its folders without characters beyond U+FFFF: it keeps data"
                             + " beside it, and is found by its path.");

@@ -46,7 +46,7 @@ class ClassOutputsTest {
         try (OnnxModel open = Onnx.open(file())) {
             assertThat(open.inputs()).hasToString("[input: UINT8 [-1, 2]]");
             assertThat(open.outputs())
-                    .hasToString("[output: FLOAT [-1, 3], label: INT64 [-1], probability: FLOAT [-1, 3]]");
+                    .hasToString("[output: FLOAT [batch, 3], label: INT64 [batch], probability: FLOAT [batch, 3]]");
             Map<String, Tensor> found = open.predict(Map.of("input", ROWS.input()));
             assertThat(found.get("label").ints()).isEqualTo(model.predictClasses(ROWS.input()));
             assertThat(found.get("probability")).isEqualTo(found.get("output"));

@@ -48,6 +48,14 @@ class LoadingTest {
         assertThat(tries).as("the second time").isEqualTo(once + once);
     }
 
+    /** ONNX Runtime 1.29 ends the process where the stack of the thread that starts it is small beside the command line. */
+    @Test
+    void aLongCommandLineDoesNotEndTheProcess() throws IOException {
+        assertThat(ChildJvm.run(List.of("-Dlong=" + "x".repeat(20_000)), LoadingProbe.class, file.toString()))
+                .doesNotContain("exit code", "told")
+                .contains("no problem");
+    }
+
     @Test
     void itIsNotOnThePath() throws IOException {
         String path = Arrays.stream(ChildJvm.path().split(File.pathSeparator))
