@@ -1,8 +1,8 @@
 """Writes files such as scikit-learn's converter makes by default, with what scikit-learn itself predicts.
 
 Usage: python linear_classifier.py FOLDER. Needs numpy, onnx and scikit-learn. Of a logistic regression on three kinds of
-iris, once with words and once with numbers as classes: ai.onnx.ml's LinearClassifier, Normalizer and ZipMap, wired as
-skl2onnx 1.20 wires them.
+iris, once with words and once with numbers as classes: ai.onnx.ml's LinearClassifier, Normalizer and ZipMap, wired as its
+converter, skl2onnx, does; put together by onnx.helper.
 """
 
 import json

@@ -124,6 +124,21 @@ class OtherFilesTest {
     }
 
     @Test
+    void whatWouldEndTheProcessIsRefusedBefore() {
+        Path file = new TinyFile()
+                .node("GatherND", "x i -> y", TinyFile.attribute("batch_dims", -7))
+                .longs("i", 0)
+                .input("x", FLOAT, "n")
+                .output("y", FLOAT)
+                .write(folder.resolve("m.onnx"));
+        assertThatThrownBy(() -> Onnx.open(file))
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        file + ": the node \"\" (GatherND) must have batch_dims from 0 to 64, but has -7.\nMaybe the"
+                                + " file is damaged: copy it again.");
+    }
+
+    @Test
     void nothingIsPrintedBesidesWhatIsThrown() throws IOException {
         refused(folder);
         String said = ChildJvm.run(List.of(), OpenProbe.class, folder.toString());

@@ -56,6 +56,7 @@ final class Soundness {
     }
 
     private void requireNode(Message node, int depth) {
+        Bounds.require(node);
         node.messages(Field.NODE_ATTRIBUTE).forEach(attribute -> {
             Stream.concat(attribute.messages(Field.ATTRIBUTE_T), attribute.messages(Field.ATTRIBUTE_TENSORS))
                     .forEach(this::requireTensor);

@@ -76,7 +76,7 @@ public final class Variants {
                         true,
                         threads,
                         place)
-                : Sessions.compile(file, false, threads, place);
+                : Sessions.compile(file, threads, place);
     }
 
     /** Runs a variant. */

@@ -85,6 +85,11 @@ public final class Sessions {
         });
     }
 
+    /** Compiles a file as it stands at its path. */
+    public static OrtSession compile(ModelFile file, int threads, Place place) {
+        return compile(file, false, threads, place);
+    }
+
     /**
      * Compiles a file: from its bytes, for not every path reaches native code, or with what it keeps beside it.
      *
