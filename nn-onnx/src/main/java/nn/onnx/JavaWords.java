@@ -1,6 +1,7 @@
 package nn.onnx;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nn.spi.GraphPreprocessing;
 import nn.spi.GraphPreprocessing.RawColumn;
@@ -10,10 +11,19 @@ import nn.spi.GraphPreprocessing.RawColumn;
  * beyond U+FFFF, and U+0000, have other bytes than in a file.
  */
 final class JavaWords {
+    /** The first three of four bytes, a control character among them, which no text has there. */
+    private static final Pattern GARBLED =
+            Pattern.compile("[\\u00f0-\\u00f4](?:[\\u0080-\\u009f][\\u0080-\\u00bf]|[\\u00a0-\\u00bf][\\u0080-\\u009f])");
+
     private JavaWords() {}
 
     static boolean carries(String word) {
         return word.chars().allMatch(c -> c != 0 && !Character.isSurrogate((char) c));
+    }
+
+    /** Tells whether a text that came out is the bytes of a character beyond U+FFFF, one by one, and then cut off. */
+    static boolean isGarbled(String word) {
+        return GARBLED.matcher(word).find();
     }
 
     /** Lists the examples by which a file can be verified. */

@@ -140,6 +140,13 @@ final class PortValues {
     private static Strings strings(String name, OnnxTensor output, Shape shape) {
         List<String> texts = new ArrayList<>();
         collect(Ort.call(name, output::getValue), texts);
+        if (texts.stream().anyMatch(JavaWords::isGarbled)) {
+            throw NnException.of(
+                            "the output \"%s\" holds characters beyond U+FFFF, such as emoji, which ONNX Runtime hands to"
+                                    + " Java wrongly.",
+                            name)
+                    .maybe("export the file with other words, or name other outputs.");
+        }
         return new Strings(shape, texts);
     }
 

@@ -232,6 +232,25 @@ class OpenAnyTest {
                 .hasMessage("strings [3] need 3 texts, but were given 1.");
     }
 
+    /** ONNX Runtime hands texts to Java byte by byte where a character has four. */
+    @Test
+    void textsThatComeOutGarbledAreRefused() {
+        Path path = new TinyFile()
+                .node("Gather", "words x -> y")
+                .texts("words", "\ud83d\ude00", "\u00f0\u00bb \u00e9t\u00e9")
+                .input("x", INT64, "n")
+                .output("y", STRING, "n")
+                .write(file());
+        try (OnnxModel open = Onnx.open(path)) {
+            assertThat(open.values(Map.of("x", Tensor.of(Shape.of(1), 1))))
+                    .isEqualTo(Map.of("y", Strings.of("\u00f0\u00bb \u00e9t\u00e9")));
+            assertThatThrownBy(() -> open.values(Map.of("x", Tensor.of(Shape.of(1), 0))))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage("the output \"y\" holds characters beyond U+FFFF, such as emoji, which ONNX Runtime hands to"
+                            + " Java wrongly.\nMaybe export the file with other words, or name other outputs.");
+        }
+    }
+
     @Test
     void axesOfOneNameMustBeEquallyLong() {
         Path path = new TinyFile()

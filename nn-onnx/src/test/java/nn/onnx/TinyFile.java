@@ -16,6 +16,8 @@ final class TinyFile {
     static final int INT64 = 7;
     static final int STRING = 8;
 
+    private static final int STRING_DATA = 6;
+
     private final Draft graph = new Draft().add(Field.GRAPH_NAME, "tiny");
     private final Draft model = new Draft();
     private int opset = 18;
@@ -125,6 +127,14 @@ final class TinyFile {
         ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asLongBuffer().put(values);
         return initializer(name, INT64, values.length, new Draft().add(Field.TENSOR_RAW_DATA, bytes));
+    }
+
+    TinyFile texts(String name, String... values) {
+        Draft data = new Draft();
+        for (String value : values) {
+            data.add(STRING_DATA, value);
+        }
+        return initializer(name, STRING, values.length, data);
     }
 
     /** Adds numbers that stand in a file beside this one. */
