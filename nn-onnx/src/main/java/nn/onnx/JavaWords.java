@@ -12,8 +12,8 @@ import nn.spi.GraphPreprocessing.RawColumn;
  */
 final class JavaWords {
     /** The first three of four bytes, a control character among them, which no text has there. */
-    private static final Pattern GARBLED =
-            Pattern.compile("[\\u00f0-\\u00f4](?:[\\u0080-\\u009f][\\u0080-\\u00bf]|[\\u00a0-\\u00bf][\\u0080-\\u009f])");
+    private static final Pattern GARBLED = Pattern.compile(
+            "[\\u00f0-\\u00f4](?:[\\u0080-\\u009f][\\u0080-\\u00bf]|[\\u00a0-\\u00bf][\\u0080-\\u009f])");
 
     private JavaWords() {}
 

@@ -246,8 +246,9 @@ class OpenAnyTest {
                     .isEqualTo(Map.of("y", Strings.of("\u00f0\u00bb \u00e9t\u00e9")));
             assertThatThrownBy(() -> open.values(Map.of("x", Tensor.of(Shape.of(1), 0))))
                     .isInstanceOf(NnException.class)
-                    .hasMessage("the output \"y\" holds characters beyond U+FFFF, such as emoji, which ONNX Runtime hands to"
-                            + " Java wrongly.\nMaybe export the file with other words, or name other outputs.");
+                    .hasMessage(
+                            "the output \"y\" holds characters beyond U+FFFF, such as emoji, which ONNX Runtime hands to"
+                                    + " Java wrongly.\nMaybe export the file with other words, or name other outputs.");
         }
     }
 
