@@ -237,7 +237,7 @@ class OpenAnyTest {
     void textsThatComeOutGarbledAreRefused() {
         Path path = new TinyFile()
                 .node("Gather", "words x -> y")
-                .texts("words", "\ud83d\ude00", "\u00f0\u00bb \u00e9t\u00e9")
+                .texts("words", "\ud83d\ude00 joy", "\u00f0\u00bb \u00e9t\u00e9")
                 .input("x", INT64, "n")
                 .output("y", STRING, "n")
                 .write(file());
