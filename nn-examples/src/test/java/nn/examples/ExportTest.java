@@ -35,7 +35,7 @@ class ExportTest {
         assertThat(console.out())
                 .contains("\nSaved:    " + file + "\n")
                 .containsPattern("\nVerified: 100 rows in ONNX Runtime, greatest difference .+ of 1e-04\n")
-                .contains("\nTakes:    input: UINT8 [-1, 1, 28, 28]\n")
+                .contains("\nTakes:    input: UINT8 [batch, 1, 28, 28]\n")
                 .contains("\nGives:    probability: FLOAT [batch, 10]\n")
                 .containsPattern("\nThe first test digit is a 2: the file says \\d, \\d+\\.\\d % sure\\.\n");
         assertThat(console.out().lines().filter(line -> !line.contains(file))).allMatch(line -> line.length() <= 80);

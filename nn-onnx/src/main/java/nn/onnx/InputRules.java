@@ -13,8 +13,8 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.port.Declared;
 import nn.onnx.port.Declared.Form;
+import nn.onnx.port.FilePorts;
 import nn.onnx.port.Fragile;
-import nn.onnx.port.Ports;
 import nn.onnx.port.Variant;
 import nn.onnx.run.RunInputs;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Holds what is given to a file against what the file says of its inputs, before native code sees it. */
 final class InputRules {
     private final String place;
-    private final Ports ports;
+    private final FilePorts ports;
     private final Fragile fragile;
     private final boolean isPlain;
     private final boolean sharesAxes;
     private final Set<String> required;
 
-    InputRules(String place, Ports ports) {
+    InputRules(String place, FilePorts ports) {
         this.place = place;
         this.ports = ports;
         this.fragile = Fragile.of(ports);
@@ -37,7 +37,7 @@ final class InputRules {
         this.required = required(ports.outputs().keySet());
     }
 
-    private static boolean sharesAxes(Ports ports) {
+    private static boolean sharesAxes(FilePorts ports) {
         Set<String> seen = new HashSet<>();
         return ports.inputs().values().stream()
                 .flatMap(input -> input.axes().stream())

@@ -19,7 +19,7 @@ import nn.onnx.ort.Ort;
 import nn.onnx.port.Declared;
 import nn.onnx.port.Declared.Form;
 import nn.onnx.port.Element;
-import nn.onnx.port.Ports;
+import nn.onnx.port.FilePorts;
 import nn.onnx.port.Variant;
 import nn.onnx.port.Variants;
 import nn.onnx.run.GraphOptimization;
@@ -49,7 +49,7 @@ import nn.onnx.run.Threads;
 public final class OnnxModel implements AutoCloseable {
     private final String place;
     private final Map<String, String> metadata;
-    private final Ports ports;
+    private final FilePorts ports;
     private final Variants variants;
     private final List<Port> inputs;
     private final List<Port> outputs;
@@ -102,9 +102,9 @@ public final class OnnxModel implements AutoCloseable {
         this.outputs = all.stream().map(Port::of).toList();
     }
 
-    private static Ports ports(ModelFile file) {
+    private static FilePorts ports(ModelFile file) {
         try {
-            return new Ports(file);
+            return new FilePorts(file);
         } catch (NnException wrong) {
             throw wrong.at(file.called().toString());
         }

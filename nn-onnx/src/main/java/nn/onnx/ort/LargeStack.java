@@ -1,5 +1,6 @@
 package nn.onnx.ort;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,7 +32,7 @@ final class LargeStack {
                 }
             }
         } catch (ExecutionException failed) {
-            throw thrown(failed.getCause());
+            throw thrown(Objects.requireNonNull(failed.getCause()));
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();

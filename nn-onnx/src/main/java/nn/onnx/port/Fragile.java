@@ -22,7 +22,7 @@ public record Fragile(Optional<String> atNothing, Optional<String> atScalars) {
     private static final int DEEPEST = 16;
 
     /** Looks through all graphs of a file. */
-    public static Fragile of(Ports ports) {
+    public static Fragile of(FilePorts ports) {
         List<Message> nodes = Stream.concat(
                         nodes(ports.graph(), 0),
                         ports.file()

@@ -19,17 +19,17 @@ final class Rewriting {
 
     private static final int INT = 2;
 
-    private final Ports ports;
+    private final FilePorts ports;
     private final Variant variant;
     private final Draft graph = new Draft();
 
-    private Rewriting(Ports ports, Variant variant) {
+    private Rewriting(FilePorts ports, Variant variant) {
         this.ports = ports;
         this.variant = variant;
     }
 
     /** Writes the model, if it differs from what stands in the file. */
-    static Optional<Draft> of(Ports ports, Variant variant) {
+    static Optional<Draft> of(FilePorts ports, Variant variant) {
         boolean isSame = ports.isAll(variant.outputs())
                 && variant.given().isEmpty()
                 && ports.zipMaps().classes().isEmpty()

@@ -21,7 +21,7 @@ public final class Variants {
     /** So many besides the whole one stay compiled. */
     private static final int MOST = 8;
 
-    private final Ports ports;
+    private final FilePorts ports;
     private final Place place;
     private final OrtSession session;
     private final Map<String, NodeInfo> inferred;
@@ -37,7 +37,7 @@ public final class Variants {
     }
 
     /** Compiles the whole of a file. */
-    public Variants(Ports ports, Place place) {
+    public Variants(FilePorts ports, Place place) {
         this.ports = ports;
         this.place = place;
         this.session = compile(ports.whole());

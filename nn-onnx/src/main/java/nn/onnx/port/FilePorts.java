@@ -16,7 +16,7 @@ import nn.onnx.proto.Field;
 import nn.onnx.proto.Message;
 
 /** Knows what goes into a file and what comes out, by name, in the file's order. */
-public final class Ports {
+public final class FilePorts {
     private final ModelFile file;
     private final Message graph;
     private final ZipMaps zipMaps;
@@ -25,7 +25,7 @@ public final class Ports {
     private final Variant whole;
 
     /** Reads them off a file. */
-    public Ports(ModelFile file) {
+    public FilePorts(ModelFile file) {
         this.file = file;
         this.graph = file.model().message(Field.MODEL_GRAPH);
         this.zipMaps = ZipMaps.of(graph);
@@ -51,7 +51,7 @@ public final class Ports {
     }
 
     private void requireKnown() {
-        Stream.of(inputs, outputs).flatMap(all -> all.values().stream()).forEach(Ports::requirePossible);
+        Stream.of(inputs, outputs).flatMap(all -> all.values().stream()).forEach(FilePorts::requirePossible);
         inputs.values().forEach(input -> {
             if (input.element().isEmpty() && input.form() != Form.OTHER) {
                 throw NnException.of("the input \"%s\" has no type.", input.name())
