@@ -139,7 +139,7 @@ async function teach() {
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     model = await open(ort, training.learned());
     await score(2);
-    find("progress").textContent = `${STEPS} steps of ${training.contract.optimizer} in ${seconds} s, in this browser. Draw again: it knows your sign.`;
+    find("progress").textContent = `${STEPS} steps of ${training.contract.optimizer} in ${seconds} s, in this browser. Draw again, and see what it says.`;
   } catch (error) {
     find("progress").textContent = `The lesson ended: ${error.message}`;
     throw error;
