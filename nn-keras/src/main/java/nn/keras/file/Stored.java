@@ -56,7 +56,7 @@ public record Stored(Map<String, Stored> groups, Map<String, Tensor> arrays, Map
     /**
      * Reads an attribute of texts.
      *
-     * @param name its name; Keras cuts a long one into {@code name0}, {@code name1}, …
+     * @param name its name; Keras cuts a long one into parts, numbered from 0
      * @return the texts, or none
      */
     public List<String> words(String name) {

@@ -1,6 +1,7 @@
 package nn.keras.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -51,15 +52,15 @@ final class DepthOrder {
         Map<Ref, Integer> depths = new HashMap<>();
         Map<String, Integer> ofLayers = new HashMap<>();
         List<Ref> backwards = new ArrayList<>(done);
-        java.util.Collections.reverse(backwards);
+        Collections.reverse(backwards);
         for (Ref call : backwards) {
             int depth = Math.max(depths.getOrDefault(call, 0), ofLayers.getOrDefault(call.layer(), 0));
             ofLayers.put(call.layer(), depth);
             inputs.getOrDefault(call, List.of()).forEach(input -> depths.merge(call(input), depth + 1, Math::max));
         }
-        Comparator<String> deepest = Comparator.comparing(name -> -ofLayers.getOrDefault(name, 0));
+        Comparator<String> deepest = Comparator.comparingInt(name -> -ofLayers.getOrDefault(name, 0));
         return ofLayers.keySet().stream()
-                .sorted(deepest.thenComparing(name -> seen.getOrDefault(name, 0)))
+                .sorted(deepest.thenComparingInt(name -> seen.getOrDefault(name, 0)))
                 .toList();
     }
 }

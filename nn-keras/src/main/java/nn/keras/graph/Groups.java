@@ -76,7 +76,10 @@ final class Groups {
         return paths;
     }
 
+    /** Finds numbers; older files have the parts of attention under private names. */
     Optional<Tensor> array(String path) {
-        return file.weights().array(path);
+        return file.weights()
+                .array(path)
+                .or(() -> file.weights().array(path.replaceAll("/(query|key|value|output)_dense/", "/_$1_dense/")));
     }
 }

@@ -64,11 +64,14 @@ public final class Loaded {
     static List<OptimizerState.Learned> learned(Network network, List<Variable> variables) {
         Map<String, Weight> trainable =
                 network.trainable().stream().collect(Collectors.toMap(Weight::name, Function.identity()));
-        return variables.stream()
-                .filter(each -> trainable.containsKey(each.weight()))
-                .map(each -> new OptimizerState.Learned(
-                        each.weight(), trainable.get(each.weight()).shape(), each.layout()))
-                .toList();
+        List<OptimizerState.Learned> learned = new ArrayList<>();
+        for (Variable each : variables) {
+            Weight weight = trainable.get(each.weight());
+            if (weight != null) {
+                learned.add(new OptimizerState.Learned(weight.name(), weight.shape(), each.layout()));
+            }
+        }
+        return learned;
     }
 
     /** Lists the optimizer's variables; older files than Keras 3's keep them in ways of their own, and give none. */

@@ -29,7 +29,9 @@ final class NoteReader {
     }
 
     ModelNote read(JsonObject model) {
-        return model(model, groups.root(), true, 0);
+        boolean learns = !(model.get("config") instanceof JsonObject options)
+                || !word(options, "trainable").orElse("true").equals("false");
+        return model(model, groups.root(), learns, 0);
     }
 
     static boolean isModel(String kind) {

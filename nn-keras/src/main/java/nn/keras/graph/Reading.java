@@ -64,7 +64,7 @@ final class Reading {
                         call++) {
                     outer = isOutermost ? layer.name() : outer;
                     int before = variables.size();
-                    placed.put(layer, call, () -> attempt(layer, placed, model));
+                    placed.put(layer, call, () -> attempt(layer, placed));
                     List<Variable> own = List.copyOf(variables.subList(before, variables.size()));
                     variables.subList(before, variables.size()).clear();
                     owned.merge(layer.name(), own, (first, again) -> first);
@@ -77,7 +77,7 @@ final class Reading {
         return placed.outputs();
     }
 
-    private List<Held> attempt(LayerNote layer, Placed placed, ModelNote model) {
+    private List<Held> attempt(LayerNote layer, Placed placed) {
         try {
             List<Held> made = new Placing(this, layer, placed).made();
             report.row(layer, placed.words());

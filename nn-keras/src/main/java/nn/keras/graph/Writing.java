@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.keras.kind.Catalogue;
@@ -88,7 +89,7 @@ final class Writing {
     }
 
     private Variable variable(String name, String group, Var each) {
-        Node node = java.util.Objects.requireNonNull(owners.get(name));
+        Node node = Objects.requireNonNull(owners.get(name));
         return new Variable(
                 name, group + "/" + each.path(), node.owner() + "/" + each.weight(), each.layout(), !node.frozen());
     }
@@ -96,7 +97,7 @@ final class Writing {
     private List<Ref> outputs() {
         List<Ref> outputs = new ArrayList<>();
         for (String name : network.outputs()) {
-            Value value = values.get(name);
+            Value value = Objects.requireNonNull(values.get(name));
             Value ready = value.order() instanceof Order.Flattened ? towards(value, Order.SAME) : value;
             boolean isTaken = ready.tensor().ref().call() > 0
                     || outputs.contains(ready.tensor().ref());
@@ -148,7 +149,7 @@ final class Writing {
         Kind<?> kind = Catalogue.of(layer)
                 .orElseThrow(() -> NnException.of("Keras has no counterpart of %s.", layer.label())
                         .maybe("save it as an ONNX file: Onnx.save(model, path)."));
-        List<Value> ready = ready(layer, node, inputs);
+        List<Value> ready = ready(layer, inputs);
         Order in = ready.get(0).order();
         List<Var> vars = laidOut(layer, kind.vars(layer), in, node);
         String name = placed(node, kind, layer, vars, ready);
@@ -174,10 +175,10 @@ final class Writing {
         }
         String name = layers.name(before == null ? node.owner() : node.name());
         named.putIfAbsent(node.owner(), name);
-        Options options = new Options()
-                .with("name", name)
-                .with("trainable", !node.frozen())
-                .with("dtype", "float32");
+        Options options = new Options().with("name", name).with("dtype", "float32");
+        if (node.frozen() && !vars.isEmpty()) { // not all layers of Keras's take the word
+            options.with("trainable", false);
+        }
         kind.write(inKeras(layer, inputs.get(0)), options);
         layers.add(kind.name(), name, options.json());
         owned.put(name, vars);
@@ -216,7 +217,7 @@ final class Writing {
     }
 
     /** Brings what goes in into the order that the layer wants in Keras. */
-    private List<Value> ready(Layer layer, Node node, List<Value> inputs) {
+    private List<Value> ready(Layer layer, List<Value> inputs) {
         if (layer instanceof Flatten && inputs.get(0).rank() == 3
                 || layer instanceof Dense && inputs.get(0).order() instanceof Order.Flattened) {
             return inputs;
@@ -282,7 +283,7 @@ final class Writing {
 
     private KerasLayers.Tensor add(String kind, String wanted, Options options, Value input, Shape shape) {
         String name = layers.has(wanted) || !kind.equals("Identity") ? layers.name("nn_" + wanted) : wanted;
-        options.with("name", name).with("trainable", true).with("dtype", "float32");
+        options.with("name", name).with("dtype", "float32");
         layers.add(kind, name, options.json());
         JsonArray args = new JsonArray();
         args.add(input.tensor().json());

@@ -27,8 +27,6 @@ public final class Config {
             "build_config",
             "implementation",
             "unroll",
-            "time_major",
-            "zero_output_for_mask",
             "synchronized",
             "renorm_momentum",
             "virtual_batch_size",
@@ -68,6 +66,9 @@ public final class Config {
 
     /** Refuses options that nobody asked for and that are switched on. */
     public void requireAllAsked() {
+        if (String.valueOf(json.get("dtype")).contains("Quantized")) {
+            throw refused("its weights are quantized, which nn does not know.");
+        }
         for (String key : json.keySet()) {
             if (!asked.contains(key) && !WITHOUT_MEANING.contains(key) && isOn(json.get(key))) {
                 throw refused("its option %s is %s, which nn does not know.", key, json.get(key));

@@ -73,6 +73,7 @@ final class Wrappers {
                 .orElseThrow(() -> config.refused("nn knows no layer %s.", name.getAsString()));
         Layer layer = kind.read().apply(own);
         requireLast(own);
+        own.find("zero_output_for_mask"); // Bidirectional sets it, and nn's does so, too
         own.requireAllAsked();
         return layer;
     }
@@ -120,7 +121,7 @@ final class Wrappers {
     private static JsonObject written(Layer layer) {
         Kind<?> kind =
                 Catalogue.of(layer).orElseThrow(() -> NnException.of("Keras has no counterpart of %s.", layer.label()));
-        Options options = new Options().with("name", own(layer)).with("trainable", true);
+        Options options = new Options().with("name", own(layer));
         kind.write(layer, options);
         return Options.object("keras.layers", kind.name(), options.json());
     }

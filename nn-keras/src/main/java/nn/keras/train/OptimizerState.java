@@ -42,19 +42,17 @@ public final class OptimizerState {
             return new State(0, weights, new TreeMap<>());
         }
         SortedMap<String, Tensor> slots = new TreeMap<>();
+        boolean fits = true;
         int next = order.hasRate() ? 2 : 1;
         for (List<String> group : order.groups()) {
             for (Learned each : learned) {
                 for (String slot : group) {
-                    slots.put(each.weight() + ":" + slot, each.layout().ours(variables.get(next++)));
+                    Tensor ours = each.layout().ours(variables.get(next++));
+                    fits &= ours.shape().equals(each.shape());
+                    slots.put(each.weight() + ":" + slot, ours);
                 }
             }
         }
-        boolean fits = learned.stream()
-                .allMatch(each -> order.groups().stream()
-                        .flatMap(List::stream)
-                        .allMatch(slot -> each.shape()
-                                .equals(slots.get(each.weight() + ":" + slot).shape())));
         long steps = (long) variables.get(0).floats()[0];
         return fits && steps >= 0 ? new State(steps, weights, slots) : new State(0, weights, new TreeMap<>());
     }
