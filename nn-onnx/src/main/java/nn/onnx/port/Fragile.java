@@ -16,8 +16,10 @@ import nn.onnx.proto.Message;
  * @param atScalars an op that does so for a scalar, if there is one
  */
 public record Fragile(Optional<String> atNothing, Optional<String> atScalars) {
-    private static final Set<String> NOTHING = Set.of("ConvTranspose", "DFT", "GRU", "LSTM", "RNN", "STFT", "TopK");
-    private static final Set<String> SCALARS = Set.of("AffineGrid", "Attention", "DFT", "GRU", "LSTM", "RNN", "STFT");
+    private static final Set<String> NOTHING =
+            Set.of("ConvTranspose", "DFT", "GRU", "LSTM", "LpNormalization", "RNN", "STFT", "TopK");
+    private static final Set<String> SCALARS = Set.of(
+            "AffineGrid", "Attention", "ConvInteger", "DFT", "GRU", "GatherND", "LSTM", "QLinearConv", "RNN", "STFT");
     private static final Set<String> TRIED = Set.of("", "ai.onnx", "ai.onnx.ml");
     private static final int DEEPEST = 16;
 
