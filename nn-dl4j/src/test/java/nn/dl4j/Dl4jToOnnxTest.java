@@ -8,15 +8,19 @@ import static nn.Layers.flatten;
 import static nn.Layers.maxPool2D;
 import static nn.Layers.rescaling;
 import static nn.Layers.residual;
+import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.adam;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
+import nn.data.NnException;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.mnist.OpticalDigits;
 import nn.onnx.Onnx;
@@ -55,6 +59,17 @@ class Dl4jToOnnxTest {
         for (int i = 0; i < dl4j.length; i++) {
             assertThat(Math.abs(onnx[i] - dl4j[i])).as("probability %d", i).isLessThan((float) TOLERANCE);
         }
+    }
+
+    @Test
+    void whatAnotherProgramsFileComputesIsRefusedByName(@TempDir Path directory) {
+        Path file = directory.resolve("another.onnx");
+        Onnx.save(Sequential.of(dense(3)).input(4).init(0), file);
+        Dataset rows = Dataset.of(Tensor.zeros(Shape.of(2, 4)), Tensor.zeros(Shape.of(2, 3)));
+        assertThatThrownBy(() ->
+                        Onnx.model(file).fit(rows, fit -> fit.engine("dl4j").loss(meanSquaredError())))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining("imported");
     }
 
     private static float[] predictHere(Model model, Tensor input) {

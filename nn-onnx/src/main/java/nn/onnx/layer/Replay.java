@@ -44,7 +44,20 @@ final class Replay {
         Graph graph = inputs.get(0).graph();
         imported.weights().forEach(weight -> values.put(weight.name(), weights.apply(weight.name())));
         imported.constants().forEach(constant -> values.put(constant.name(), constant.in(graph)));
-        imported.steps().forEach(this::step);
+        imported.steps().forEach(this::checked);
+    }
+
+    /** Refuses what no reader of files makes. */
+    private void checked(ImportedStep step) {
+        try {
+            step(step);
+        } catch (NnException refused) {
+            throw refused;
+        } catch (RuntimeException odd) {
+            throw NnException.of("the imported op %s makes no sense: %s.", step.op(), odd.getMessage())
+                    .maybe("the file was changed by another program.")
+                    .causedBy(odd);
+        }
     }
 
     private void step(ImportedStep step) {
