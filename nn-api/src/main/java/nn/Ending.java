@@ -38,7 +38,7 @@ final class Ending {
         Found found = inside(whole, steps, name);
         Step cut = new Step(found.step().name(), found.cut(), found.step().from());
         List<Step> changed =
-                steps.stream().map(step -> step == found.step() ? cut : step).toList();
+                steps.stream().map(step -> step.equals(found.step()) ? cut : step).toList();
         return ending(whole, changed, cut, cut.name());
     }
 
