@@ -37,8 +37,9 @@ final class Ending {
         }
         Found found = inside(whole, steps, name);
         Step cut = new Step(found.step().name(), found.cut(), found.step().from());
-        List<Step> changed =
-                steps.stream().map(step -> step.equals(found.step()) ? cut : step).toList();
+        List<Step> changed = steps.stream()
+                .map(step -> step.equals(found.step()) ? cut : step)
+                .toList();
         return ending(whole, changed, cut, cut.name());
     }
 

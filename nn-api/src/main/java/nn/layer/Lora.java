@@ -62,7 +62,7 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
      */
     public static boolean suits(Layer layer, Weight weight) {
         Layer bare = bare(layer);
-        boolean isOurs = bare.getClass().getPackage() == Lora.class.getPackage();
+        boolean isOurs = bare.getClass().getPackageName().equals(Lora.class.getPackageName());
         boolean hasMore = bare instanceof MultiHeadAttention || isConvolution(layer);
         return weight.learned()
                 && !Adapter.owns(weight.name())
