@@ -133,7 +133,7 @@ record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
         while (memory.hasRemaining()) {
             int whole = known > 0 ? randoms.nextInt(known) : 1;
             switch (type) {
-                case FLOAT -> memory.putFloat((float) randoms.nextDouble() - 0.5f);
+                case FLOAT -> memory.putFloat((float) (randoms.nextDouble() - 0.5));
                 case DOUBLE -> memory.putDouble(randoms.nextDouble() - 0.5);
                 case FLOAT16 -> memory.putShort((short) 0x3400);
                 case INT64 -> memory.putLong(whole);
