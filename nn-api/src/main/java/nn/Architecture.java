@@ -70,7 +70,7 @@ public abstract sealed class Architecture permits Sequential, Functional {
      * Keeps layers, or some of their weights, from learning, as Keras's {@code trainable = False}.
      *
      * <p>A layer that is frozen as a whole computes as in prediction, and its statistics stay. Where weights alone are, such
-     * as {@code *bias}, the rest of their layer learns.
+     * as {@code *bias}, the rest of their layer learns; where a normalization's statistics are, it computes with these.
      *
      * @param names names of layers, such as {@code dense} or {@code residual/conv2d_1}, and whole names of weights, such as
      *     {@code dense/kernel}; with {@code *} for any run of characters a pattern of such, or of weights' names within their
@@ -150,7 +150,7 @@ public abstract sealed class Architecture permits Sequential, Functional {
         List<Adapter> all = learning().more(tree().orElseThrow(), nodes, rank, alpha, Given.all("lora: name", names));
         Architecture adapted = learning(new Learning(Set.of(), all));
         LayerTree tree = adapted.tree().orElseThrow();
-        Set<String> own = tree.learned().map(Weight::name).filter(Adapter::owns).collect(Collectors.toSet());
+        Set<String> own = tree.moving().map(Weight::name).filter(Adapter::owns).collect(Collectors.toSet());
         LayerTree.Selection learning = new LayerTree.Selection(Set.of(), own);
         return adapted.learning(adapted.learning().frozen(tree.without(tree.tops(), learning)));
     }

@@ -87,7 +87,7 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
         String name = owner.apply(word);
         if (weights.keySet().stream().flatMap(LayerTree::prefixes).anyMatch(name::equals)) {
             selection.layers().add(name);
-        } else if (learned().anyMatch(weight -> weight.name().equals(name))) {
+        } else if (moving().anyMatch(weight -> weight.name().equals(name))) {
             selection.weights().add(name);
         } else {
             throw unknown(purpose, word);
@@ -102,7 +102,7 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
                     prefixes(layer.getKey()).filter(pattern::matches).toList();
             selection.layers().addAll(around);
             List<String> own = layer.getValue().stream()
-                    .filter(weight -> weight.learned() && matches(pattern, layer.getKey(), weight))
+                    .filter(weight -> !weight.held() && matches(pattern, layer.getKey(), weight))
                     .map(Weight::name)
                     .toList();
             selection.weights().addAll(own);
@@ -125,8 +125,9 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
                                 ? matches(new NamePattern(word), layer.getKey(), weight)
                                 : weight.name().equals(word)));
         if (isStill) {
-            return NnException.of("\"%s\" stands for weights that no optimizer changes, so none to %s.", word, purpose)
-                    .maybe("name the layer: its statistics move as long as any of it learns.");
+            return NnException.of(
+                            "\"%s\" stands for weights that adapters keep as they are, so none to %s.", word, purpose)
+                    .maybe("name the adapters: \"*/lora_*\".");
         }
         boolean isLayer = !NamePattern.is(word) && !word.contains("/");
         return NnException.of(
@@ -137,12 +138,12 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
                         "it is one of %s.",
                         isLayer
                                 ? shown(names.stream())
-                                : shown(Stream.concat(names.stream(), learned().map(Weight::name))));
+                                : shown(Stream.concat(names.stream(), moving().map(Weight::name))));
     }
 
-    /** Lists the weights that an optimizer may change. */
-    Stream<Weight> learned() {
-        return weights.values().stream().flatMap(List::stream).filter(Weight::learned);
+    /** Lists the weights that can be frozen: all but those that never move, as adapted ones. */
+    Stream<Weight> moving() {
+        return weights.values().stream().flatMap(List::stream).filter(weight -> !weight.held());
     }
 
     private static String shown(Stream<String> names) {
@@ -185,7 +186,7 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
 
     private Set<String> rest(String layer, Selection freed) {
         return weights.getOrDefault(layer, List.of()).stream()
-                .filter(weight -> weight.learned() && !freed.hasWeight(layer, weight))
+                .filter(weight -> !weight.held() && !freed.hasWeight(layer, weight))
                 .map(Weight::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -49,7 +49,7 @@ record Learning(Set<String> frozen, List<Adapter> adapters) {
 
     /** Leaves out adapters of weights that a network does not have, as one that was cut. */
     List<Adapter> adapters(LayerTree tree) {
-        Set<String> weights = tree.learned().map(Weight::name).collect(Collectors.toSet());
+        Set<String> weights = tree.moving().map(Weight::name).collect(Collectors.toSet());
         return adapters.stream()
                 .filter(adapter -> weights.contains(adapter.weight()))
                 .toList();
@@ -59,7 +59,7 @@ record Learning(Set<String> frozen, List<Adapter> adapters) {
     Set<String> frozen(LayerTree tree) {
         Set<String> names =
                 tree.weights().keySet().stream().flatMap(LayerTree::prefixes).collect(Collectors.toSet());
-        tree.learned().map(Weight::name).forEach(names::add);
+        tree.moving().map(Weight::name).forEach(names::add);
         return frozen.stream().filter(names::contains).collect(Collectors.toSet());
     }
 
@@ -85,7 +85,7 @@ record Learning(Set<String> frozen, List<Adapter> adapters) {
                 node.from(),
                 node.outs(),
                 node.weights().stream()
-                        .map(weight -> frozen.contains(weight.name()) ? weight.held() : weight)
+                        .map(weight -> frozen.contains(weight.name()) ? weight.hold() : weight)
                         .toList(),
                 LayerTree.prefixes(node.owner()).anyMatch(frozen::contains));
     }

@@ -167,6 +167,10 @@ class AdaptersTest {
                         + " dense/kernel, dense_1, dense_1/bias, dense_1/kernel, flatten].");
         assertThatThrownBy(() -> network.lora(0)).hasMessageContaining("lora: the rank must be at least 1, but was 0.");
         assertRefused(
+                () -> network.lora(2).unfreeze("dense/kernel"),
+                "\"dense/kernel\" stands for weights that adapters keep as they are, so none to unfreeze.\n"
+                        + "Maybe name the adapters: \"*/lora_*\".");
+        assertRefused(
                 () -> network.lora(2, -1.0),
                 "lora: alpha must be above 0, but was -1.0.\nMaybe leave it out: it is the rank by default.");
         assertRefused(

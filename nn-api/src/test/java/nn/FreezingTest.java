@@ -141,11 +141,21 @@ class FreezingTest {
                 () -> network.unfreeze("dense/kernal"),
                 "there is no layer and no weight \"dense/kernal\" to unfreeze.\nMaybe it is one of [dense, dense/bias,"
                         + " dense/kernel, dense_1, dense_1/bias, dense_1/kernel].");
-        assertRefused(
-                () -> IMAGES.freeze("batch_normalization/moving_mean"),
-                "\"batch_normalization/moving_mean\" stands for weights that no optimizer changes, so none to freeze.\n"
-                        + "Maybe name the layer: its statistics move as long as any of it learns.");
-        assertThatThrownBy(() -> IMAGES.freeze("*variance")).hasMessageContaining("no optimizer changes");
+    }
+
+    @Test
+    void statisticsAreFrozenOneByOneToo() {
+        Sequential frozen = IMAGES.freeze("*moving_*");
+        assertThat(frozen.frozen())
+                .containsExactlyInAnyOrder("batch_normalization/moving_mean", "batch_normalization/moving_variance");
+        assertThat(learning(frozen)).hasSize(8);
+        assertThat(frozen.network().moving()).hasSize(8);
+        assertThat(IMAGES.network().moving()).hasSize(10);
+        assertThat(IMAGES.freeze().unfreeze("*gamma").frozen())
+                .contains(
+                        "batch_normalization/beta",
+                        "batch_normalization/moving_mean",
+                        "batch_normalization/moving_variance");
     }
 
     @Test

@@ -99,7 +99,7 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     @Override
     public Value call(Call call, Value x) {
-        return call.isTraining() && !call.isFrozen() ? ofBatch(call, x) : ofStatistics(call, x);
+        return call.isTraining() && !call.isFrozen("moving_mean") ? ofBatch(call, x) : ofStatistics(call, x);
     }
 
     /** Normalizes by the batch, and moves the running statistics. */

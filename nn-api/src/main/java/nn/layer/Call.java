@@ -65,6 +65,16 @@ public interface Call {
     }
 
     /**
+     * Tells whether one of the layer's weights is kept as it is, with its layer or alone.
+     *
+     * @param weight its local name, such as {@code moving_mean}
+     * @return true after {@code freeze}
+     */
+    default boolean isFrozen(String weight) {
+        return isFrozen();
+    }
+
+    /**
      * Draws random bits, others at each step: a function of the seed, the layer's name and the step. A layer that needs
      * several draws each in a part of its own, {@code call.in("noise").key()}.
      *

@@ -126,7 +126,7 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
         List<Weight> own = layer.weights(inputs);
         Map<String, Factors> factors = factors(own);
         List<Weight> all = own.stream()
-                .map(weight -> factors.containsKey(weight.name()) ? weight.held() : weight)
+                .map(weight -> factors.containsKey(weight.name()) ? weight.hold() : weight)
                 .collect(Collectors.toCollection(ArrayList::new));
         factors.values().forEach(each -> all.addAll(each.weights()));
         return List.copyOf(all);

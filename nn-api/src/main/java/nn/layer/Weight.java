@@ -13,6 +13,7 @@ import nn.data.Shape;
  * @param regularizer its penalty in the loss
  * @param constraint what holds after each step
  * @param learned false for statistics, which the optimizer leaves alone
+ * @param held whether nothing moves it, though its layer may learn
  */
 public record Weight(
         String name,
@@ -20,13 +21,34 @@ public record Weight(
         Initializer initializer,
         Optional<Regularizer> regularizer,
         Optional<Constraint> constraint,
-        boolean learned) {
+        boolean learned,
+        boolean held) {
     /** Refuses a size that is not known. */
     public Weight {
         if (shape.isFree()) {
             throw NnException.of("the weight %s %s would be as long as the rows, which is not known.", name, shape)
                     .maybe("fix the length: write a number where \"time\" stands.");
         }
+    }
+
+    /**
+     * Describes a weight that moves where its layer learns.
+     *
+     * @param name local in a layer, in a network's node whole
+     * @param shape its shape
+     * @param initializer what it starts as
+     * @param regularizer its penalty in the loss
+     * @param constraint what holds after each step
+     * @param learned false for statistics, which the optimizer leaves alone
+     */
+    public Weight(
+            String name,
+            Shape shape,
+            Initializer initializer,
+            Optional<Regularizer> regularizer,
+            Optional<Constraint> constraint,
+            boolean learned) {
+        this(name, shape, initializer, regularizer, constraint, learned, false);
     }
 
     /**
@@ -60,7 +82,7 @@ public record Weight(
      * @return the same with the name {@code layer/name}
      */
     public Weight in(String layer) {
-        return new Weight(layer + "/" + name, shape, initializer, regularizer, constraint, learned);
+        return new Weight(layer + "/" + name, shape, initializer, regularizer, constraint, learned, held);
     }
 
     /**
@@ -70,7 +92,7 @@ public record Weight(
      * @return a new description
      */
     public Weight regularizer(Regularizer penalty) {
-        return new Weight(name, shape, initializer, Optional.of(penalty), constraint, learned);
+        return new Weight(name, shape, initializer, Optional.of(penalty), constraint, learned, held);
     }
 
     /**
@@ -80,16 +102,16 @@ public record Weight(
      * @return a new description
      */
     public Weight constraint(Constraint restriction) {
-        return new Weight(name, shape, initializer, regularizer, Optional.of(restriction), learned);
+        return new Weight(name, shape, initializer, regularizer, Optional.of(restriction), learned, held);
     }
 
     /**
-     * Keeps the weight from learning, though its layer may: nothing moves it.
+     * Keeps the weight as it is, though its layer may learn.
      *
-     * @return a new description, as of a statistic
+     * @return a new description of a weight that no optimizer changes and that moves no more
      */
-    public Weight held() {
-        return new Weight(name, shape, initializer, regularizer, constraint, false);
+    public Weight hold() {
+        return new Weight(name, shape, initializer, regularizer, constraint, false, true);
     }
 
     @Override

@@ -118,13 +118,15 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
     }
 
     /**
-     * Lists the weights that change in training: learned ones, and the statistics of nodes that are not frozen.
+     * Lists the weights that change in training: learned ones, and the statistics of nodes that are not frozen, but those
+     * that are held.
      *
      * @return the weights, in the nodes' order
      */
     public List<Weight> moving() {
         return owners().filter(node -> !node.frozen())
                 .flatMap(node -> node.weights().stream())
+                .filter(weight -> !weight.held())
                 .toList();
     }
 

@@ -68,6 +68,13 @@ record NodeCall(
     }
 
     @Override
+    public boolean isFrozen(String name) {
+        return node.frozen()
+                || node.weights().stream()
+                        .anyMatch(weight -> weight.held() && weight.name().equals(scope + name));
+    }
+
+    @Override
     public Value key() {
         return keys.orElseThrow(() -> NnException.of("the layer asks for random bits outside of training.")
                         .maybe("ask call.isTraining() first."))
@@ -85,7 +92,7 @@ record NodeCall(
             throw NnException.of("the weight %s is learned, and so the optimizer's to change.", name)
                     .maybe("list it by Weight.statistic(…).");
         }
-        if (isTraining() && !isFrozen()) {
+        if (isTraining() && !isFrozen(name)) {
             statistics.accept(scope + name, next);
         }
     }

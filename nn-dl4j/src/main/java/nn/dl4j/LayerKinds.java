@@ -62,8 +62,11 @@ record LayerKinds(Cell cell, Shape in, long seed) {
         return cell.node().name();
     }
 
+    /** Tells whether statistics stay, with their layer or alone. */
     private boolean frozen() {
-        return cell.node().frozen();
+        return cell.node().frozen()
+                || cell.node().weights().stream()
+                        .anyMatch(weight -> weight.held() && weight.name().endsWith("/moving_mean"));
     }
 
     private Layer dense(Dense layer) {

@@ -70,12 +70,13 @@ final class Replay {
         }
     }
 
-    /** A normalization whose factor and shift were kept from learning computes as in prediction. */
+    /** A normalization whose statistics, or factor and shift, were kept from learning computes as in prediction. */
     private boolean isLearnedNormalization(ImportedStep step) {
         return step.op().equals("BatchNormalization")
                 && call.filter(Call::isTraining).isPresent()
                 && (call.orElseThrow().isLearned(step.inputs().get(1))
                         || call.orElseThrow().isLearned(step.inputs().get(2)))
+                && !call.orElseThrow().isFrozen(step.inputs().get(3))
                 && isStatistic(step.inputs().get(3))
                 && isStatistic(step.inputs().get(4));
     }
