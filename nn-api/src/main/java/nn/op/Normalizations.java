@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 
 /** Words for shifting and scaling to mean 0 and variance 1. */
 abstract class Normalizations extends Pools {
-    static final OpType BATCH_NORMALIZATION = OpType.unary("BatchNormalization", Gradient.of((op, dy) -> {
-        double epsilon = op.attributes().number("epsilon", 1e-5);
-        Value factor = div(op.input(1), sqrt(add(op.input(4), epsilon)));
-        return mul(dy, along(factor, op.input(0), 1));
-    }));
+    static final OpType BATCH_NORMALIZATION = OpType.unary(
+            "BatchNormalization",
+            Gradient.of(
+                    (op, dy) -> mul(dy, along(div(op.input(1), channelDeviation(op)), op.input(0), 1)),
+                    (op, dy) -> byChannel(op, mul(dy, channelStandard(op))),
+                    (op, dy) -> byChannel(op, dy)));
     static final OpType LAYER_NORMALIZATION = OpType.unary(
             "LayerNormalization",
             Gradient.of(
@@ -18,6 +19,20 @@ abstract class Normalizations extends Pools {
                     (op, dy) -> sumTo(mul(dy, standard(op)), op.output(), op.input(1)),
                     (op, dy) -> sumTo(dy, op.output(), op.input(2))));
     static final List<OpType> NORMALIZATIONS = List.of(BATCH_NORMALIZATION, LAYER_NORMALIZATION);
+
+    private static Value channelDeviation(Op op) {
+        return sqrt(add(op.input(4), op.attributes().number("epsilon", 1e-5)));
+    }
+
+    private static Value channelStandard(Op op) {
+        Value x = op.input(0);
+        return div(sub(x, along(op.input(3), x, 1)), along(channelDeviation(op), x, 1));
+    }
+
+    private static Value byChannel(Op op, Value dy) {
+        int rank = op.input(0).dims().rank();
+        return sum(dy, false, IntStream.range(0, rank).filter(axis -> axis != 1).toArray());
+    }
 
     private static int[] axes(Op op) {
         Dims dims = op.input(0).dims();
@@ -91,8 +106,8 @@ abstract class Normalizations extends Pools {
     }
 
     /**
-     * Computes gamma · (x − mean) / √(variance + epsilon) + beta, channel by channel, with given statistics; the gradient
-     * passes to x alone.
+     * Computes gamma · (x − mean) / √(variance + epsilon) + beta, channel by channel, with given statistics, to
+     * which no gradient passes.
      *
      * @param x [batch, channels, …]
      * @param gamma [channels]

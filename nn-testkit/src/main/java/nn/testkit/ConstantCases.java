@@ -72,9 +72,9 @@ final class ConstantCases {
                                 .apply(Attributes.NONE.with("alpha", -1.0), draft.x(2, 3), draft.x(3, 2))),
                 OpCase.of("BatchNormalization", draft -> {
                     Value x = draft.x(2, 3);
-                    Value gamma = add(draft.positive(3), 1);
+                    Value mean = add(draft.positive(3), 1);
                     Value fixed = draft.graph().constant(ElementType.FLOAT32, new Dims(3), 1, 2, 3);
-                    return nn.op.Ops.batchNormalization(x, gamma, fixed, fixed, fixed, 1e-3);
+                    return nn.op.Ops.batchNormalization(x, fixed, fixed, mean, fixed, 1e-3);
                 }),
                 RecurrentCases.plain("LSTM"),
                 RecurrentCases.plain("GRU"),

@@ -48,16 +48,11 @@ final class NormalizationCases {
                         "batchNormalization",
                         draft -> List.of(
                                 batchNormalization(
-                                        draft.x(4, 3),
-                                        fixed(draft, 3),
-                                        fixed(draft, 3),
-                                        fixed(draft, 3),
-                                        fixed(draft, 3),
-                                        0.1),
+                                        draft.x(4, 3), draft.x(3), draft.x(3), fixed(draft, 3), fixed(draft, 3), 0.1),
                                 batchNormalization(
                                         draft.x(BATCH, 2, 3, 2),
-                                        fixed(draft, 2),
-                                        fixed(draft, 2),
+                                        draft.x(2),
+                                        draft.x(2),
                                         fixed(draft, 2),
                                         fixed(draft, 2),
                                         1e-3))),
