@@ -51,11 +51,6 @@ record AdaptedCall(Call call, String scope, Map<String, Factors> factors, Map<St
     }
 
     @Override
-    public boolean isLearned(String weight) {
-        return call.isLearned(weight);
-    }
-
-    @Override
     public boolean isFrozen(String weight) {
         return call.isFrozen(weight);
     }
