@@ -164,6 +164,39 @@ def nested():
     return keras.Model(image, L.Dense(2)(x))
 
 
+def with_nested_outputs():
+    """Networks within one, whose outputs are the outer one's, one of them called twice, and layers of one name within and without."""
+    a, b = keras.Input((4,), name="a"), keras.Input((4,), name="b")
+    inside = keras.Input((4,))
+    two = keras.Model(inside, [L.Dense(3, name="p")(inside), L.Dense(2, name="q")(inside)], name="two")
+    within = keras.Input((4,))
+    tower = keras.Model(within, L.Dense(3, activation="tanh", name="p2")(L.Dense(5, name="p1")(within)), name="tower")
+    p, q = two(a)
+    first, second = tower(a), tower(b)
+    return keras.Model([a, b], [L.Dense(2, name="p")(p), q, second, L.Subtract()([first, second]), first])
+
+
+@model()
+def nested_outputs():
+    return with_nested_outputs()
+
+
+@model("h5")
+def nested_outputs_h5():
+    return with_nested_outputs()
+
+
+@model()
+def constants():
+    x = keras.Input((4,))
+    return keras.Model(x, [3 - x, x - 0.5, 2 * x, 1 + x, x / 4, x * 0.3 - 2])
+
+
+@model()
+def gap_kept():
+    return chain(L.Conv2D(3, 2), L.GlobalAveragePooling2D(keepdims=True), shape=(4, 5, 2))
+
+
 @model()
 def lstm_masked():
     return learning(chain(L.Embedding(12, 6, mask_zero=True), L.LSTM(5, return_sequences=True), L.LSTM(4), L.Dense(3, activation="softmax"),

@@ -26,9 +26,14 @@ class RefusalTest {
 
     /** Writes the multilayer perceptron with another description. */
     private Path changed(String from, String to) throws IOException {
+        return changed("mlp", from, to);
+    }
+
+    /** Writes a model with another description: the first place is changed. */
+    private Path changed(String name, String from, String to) throws IOException {
         Path file = folder.resolve("changed.keras");
         try (ZipInputStream in = new ZipInputStream(
-                        Files.newInputStream(GoldenModel.of("mlp").file()));
+                        Files.newInputStream(GoldenModel.of(name).file()));
                 OutputStream stream = Files.newOutputStream(file);
                 ZipOutputStream out = new ZipOutputStream(stream)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -39,14 +44,23 @@ class RefusalTest {
                     assertThat(text).contains(from);
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));
-                out.write(isDescription ? text.replace(from, to).getBytes(StandardCharsets.UTF_8) : part);
+                out.write(isDescription ? first(text, from, to).getBytes(StandardCharsets.UTF_8) : part);
             }
         }
         return file;
     }
 
+    private static String first(String text, String from, String to) {
+        int start = text.indexOf(from);
+        return start < 0 ? text : text.substring(0, start) + to + text.substring(start + from.length());
+    }
+
     private void refuses(String from, String to, String message) throws IOException {
-        Path file = changed(from, to);
+        refuses("mlp", from, to, message);
+    }
+
+    private void refuses(String name, String from, String to, String message) throws IOException {
+        Path file = changed(name, from, to);
         assertThatThrownBy(() -> Keras.load(file))
                 .isInstanceOf(NnException.class)
                 .hasMessage(file + ": " + message);
@@ -78,6 +92,71 @@ class RefusalTest {
                 "\"units\": 9,",
                 "\"units\": 9, \"lora_rank\": 4,",
                 "layer \"dense\" (Dense): its option lora_rank is 4, which nn does not know.");
+    }
+
+    @Test
+    void aNumberDividedByAValueIsRefused() throws IOException {
+        refuses(
+                "constants",
+                "\"class_name\": \"Subtract\"",
+                "\"class_name\": \"TrueDivide\"",
+                "layer \"subtract\" (TrueDivide): the op TrueDivide with such arguments has no layer in nn.\n"
+                        + "Maybe build the network in Java, and take the weights: Keras.load(path, network).");
+    }
+
+    @Test
+    void whatALayerIsToldByPlaceIsRefused() throws IOException {
+        refuses(
+                "two_by_two",
+                "\"keras_history\": [\"look\", 0, 0]}}]",
+                "\"keras_history\": [\"look\", 0, 0]}}, true]",
+                "layer \"flatten\" (Flatten): it is called with true after its input, which nn does not know.");
+    }
+
+    @Test
+    void zerosForMaskedStepsAreRefused() throws IOException {
+        refuses(
+                "lstm_masked",
+                "\"zero_output_for_mask\": false",
+                "\"zero_output_for_mask\": true",
+                "layer \"lstm\" (LSTM): its option zero_output_for_mask is true, which nn does not know.");
+    }
+
+    @Test
+    void anOptionOfALayerWithinALayerIsRefused() throws IOException {
+        refuses(
+                "time_distributed",
+                "\"groups\": 1",
+                "\"groups\": 1, \"zero_output_for_mask\": true",
+                "layer \"time_distributed\" (TimeDistributed), its layer: its option zero_output_for_mask is true,"
+                        + " which nn does not know.");
+    }
+
+    @Test
+    void anOptionOfAnActivationThatIsALayerIsRefused() throws IOException {
+        refuses(
+                "\"activation\": \"relu\"",
+                "\"activation\": {\"class_name\": \"Softmax\", \"config\": {\"axis\": 1}}",
+                "layer \"dense\" (Dense), its activation: within another layer its features must stand last.");
+    }
+
+    @Test
+    void twoLayersOfWhichOneDropsOtherwiseAreRefused() throws IOException {
+        refuses(
+                "bidirectional",
+                "\"dropout\": 0.0",
+                "\"dropout\": 0.25",
+                "layer \"bidirectional\" (Bidirectional): its two layers differ in dropout, which nn does not know.");
+    }
+
+    @Test
+    void aLayerWithinALayerThatDoesNotLearnIsFrozen() throws IOException {
+        Path file = changed(
+                "time_distributed",
+                "\"config\": {\"name\": \"conv2d\", \"trainable\": true",
+                "\"config\": {\"name\": \"conv2d\", \"trainable\": false");
+
+        assertThat(Keras.load(file).architecture().frozen()).containsExactly("time_distributed");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import nn.keras.kind.Config;
 
 /**
@@ -17,16 +18,22 @@ import nn.keras.kind.Config;
  * @param inputs what goes in
  * @param masks the masks handed over, which nn makes itself
  * @param constants what else was handed over by place, such as the 2 of {@code x * 2}
+ * @param isConstantFirst whether that stands before what goes in, as in {@code 2 - x}
  * @param isCausal whether attention may not look ahead
  * @param training whether the layer was told that it learns, or that it does not
  */
 record LayerCall(
-        List<Ref> inputs, List<Ref> masks, List<JsonElement> constants, boolean isCausal, Optional<Boolean> training) {
+        List<Ref> inputs,
+        List<Ref> masks,
+        List<JsonElement> constants,
+        boolean isConstantFirst,
+        boolean isCausal,
+        Optional<Boolean> training) {
     private static final Set<String> MASKS = Set.of("mask", "query_mask", "value_mask", "key_mask");
     private static final List<String> INPUTS = List.of("inputs", "query", "value", "key", "initial_state", "x1", "x2");
 
     static LayerCall of(List<Ref> inputs) {
-        return new LayerCall(inputs, List.of(), List.of(), false, Optional.empty());
+        return new LayerCall(inputs, List.of(), List.of(), false, false, Optional.empty());
     }
 
     /** Reads a call as Keras 3 writes it, {args, kwargs}, or Keras 2, a list of references with kwargs. */
@@ -60,7 +67,7 @@ record LayerCall(
             List<Ref> refs = Ref.all(each.getValue());
             if (MASKS.contains(each.getKey())) {
                 masks.addAll(refs);
-            } else if (INPUTS.contains(each.getKey())) {
+            } else if (INPUTS.contains(each.getKey()) && !refs.isEmpty()) {
                 named.put(INPUTS.indexOf(each.getKey()), refs);
             } else if (each.getKey().equals("use_causal_mask")) {
                 isCausal = isTrue(each.getValue());
@@ -72,7 +79,20 @@ record LayerCall(
             }
         }
         named.values().forEach(inputs::addAll);
-        return new LayerCall(List.copyOf(inputs), List.copyOf(masks), constants(args), isCausal, training);
+        boolean isConstantFirst = !args.isEmpty() && args.get(0).isJsonPrimitive();
+        return new LayerCall(
+                List.copyOf(inputs), List.copyOf(masks), constants(args), isConstantFirst, isCausal, training);
+    }
+
+    /** Sees what goes in otherwise. */
+    LayerCall inputs(UnaryOperator<Ref> seen) {
+        return new LayerCall(
+                inputs.stream().map(seen).toList(),
+                masks.stream().map(seen).toList(),
+                constants,
+                isConstantFirst,
+                isCausal,
+                training);
     }
 
     private static List<JsonElement> constants(JsonArray args) {

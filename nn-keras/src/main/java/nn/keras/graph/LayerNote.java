@@ -25,6 +25,11 @@ record LayerNote(
         Optional<ModelNote> model,
         List<LayerCall> calls,
         String path) {
+    /** Has it called elsewhere. */
+    LayerNote calls(List<LayerCall> other) {
+        return new LayerNote(name, kind, isOp, config, isTrainable, model, other, path);
+    }
+
     boolean isInput() {
         return kind.equals("InputLayer");
     }

@@ -29,8 +29,7 @@ final class NoteReader {
     }
 
     ModelNote read(JsonObject model) {
-        boolean learns = !(model.get("config") instanceof JsonObject options)
-                || !word(options, "trainable").orElse("true").equals("false");
+        boolean learns = !(model.get("config") instanceof JsonObject options) || learns(options);
         return model(model, groups.root(), learns, 0);
     }
 
@@ -59,11 +58,8 @@ final class NoteReader {
         }
         return CHAINS.contains(kind)
                 ? chain(notes, options, json)
-                : new ModelNote(
-                        false,
-                        List.copyOf(notes),
-                        Ref.all(options.get("input_layers")),
-                        Ref.all(options.get("output_layers")));
+                : new Counting(notes, version.startsWith("2."))
+                        .graph(Ref.all(options.get("input_layers")), Ref.all(options.get("output_layers")));
     }
 
     private LayerNote layer(JsonObject json, String path, Map<String, Integer> counts, boolean trainable, int depth) {
@@ -77,7 +73,7 @@ final class NoteReader {
         String group = isOp ? path : path + "/" + unique(Snake.of(kind), counts);
         Stored own = isOp ? Stored.EMPTY : groups.of(group, name);
         Config config = new Config(place, options, own, version);
-        boolean learns = trainable && !word(options, "trainable").orElse("true").equals("false");
+        boolean learns = trainable && learns(options) && learns(inner(options));
         List<LayerCall> calls = new ArrayList<>();
         for (JsonElement node : array(json.get("inbound_nodes"))) {
             calls.add(LayerCall.read(node, config));
@@ -85,6 +81,16 @@ final class NoteReader {
         Optional<ModelNote> inner =
                 isModel(kind) ? Optional.of(model(json, group + "/layers", learns, depth + 1)) : Optional.empty();
         return new LayerNote(name, kind, isOp, config, learns, inner, List.copyOf(calls), group);
+    }
+
+    private static boolean learns(JsonObject options) {
+        return !word(options, "trainable").orElse("true").equals("false");
+    }
+
+    /** Finds the options of a layer within a layer, such as those of a TimeDistributed's. */
+    private static JsonObject inner(JsonObject options) {
+        boolean isThere = options.get("layer") instanceof JsonObject layer && layer.get("config") instanceof JsonObject;
+        return isThere ? options.getAsJsonObject("layer").getAsJsonObject("config") : new JsonObject();
     }
 
     /** Counts groups of one name, as Keras does: dense, dense_1, … */
@@ -107,15 +113,7 @@ final class NoteReader {
         for (LayerNote note : layers) {
             List<LayerCall> calls =
                     called.isEmpty() ? List.of() : List.of(LayerCall.of(List.of(ref(called.get(called.size() - 1)))));
-            called.add(new LayerNote(
-                    note.name(),
-                    note.kind(),
-                    note.isOp(),
-                    note.config(),
-                    note.isTrainable(),
-                    note.model(),
-                    calls,
-                    note.path()));
+            called.add(note.calls(calls));
         }
         return new ModelNote(
                 true, List.copyOf(called), List.of(ref(called.get(0))), List.of(ref(called.get(called.size() - 1))));

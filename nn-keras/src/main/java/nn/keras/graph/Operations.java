@@ -54,11 +54,17 @@ final class Operations {
 
     private Layer scaled(double number) {
         double exact = Exact.number(number);
+        boolean isFirst = placed.call().isConstantFirst();
         return switch (note.kind()) {
             case "Add" -> rescaling(1, exact);
-            case "Subtract" -> rescaling(1, -exact);
+            case "Subtract" -> isFirst ? rescaling(-1, exact) : rescaling(1, -exact);
             case "Multiply" -> rescaling(exact, 0);
-            case "Divide", "TrueDivide" -> rescaling(1 / exact, 0);
+            case "Divide", "TrueDivide" -> {
+                if (isFirst) {
+                    throw unknown();
+                }
+                yield rescaling(1 / exact, 0);
+            }
             default -> throw unknown();
         };
     }

@@ -1,5 +1,6 @@
 package nn.keras.graph;
 
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import nn.Symbol;
@@ -94,8 +95,10 @@ final class Placing {
 
     private List<Held> one(List<Held> inputs) {
         if (note.isOp()) {
+            config.requireAllAsked();
             return List.of(put(new Operations(note, placed).layer(inputs.size()), alike(inputs), List.of()));
         }
+        requireNoConstants();
         Kind<?> kind = Catalogue.of(note.kind()).orElseThrow(this::unknown);
         List<Held> made = switch (note.kind()) {
             case "Flatten" -> List.of(flatten(inputs.get(0)));
@@ -108,6 +111,14 @@ final class Placing {
         };
         config.requireAllAsked();
         return made;
+    }
+
+    /** Refuses what a layer is told by place, such as {@code dropout(x, True)}. */
+    private void requireNoConstants() {
+        List<JsonElement> constants = placed.call().constants();
+        if (!constants.isEmpty()) {
+            throw config.refused("it is called with %s after its input, which nn does not know.", constants.get(0));
+        }
     }
 
     private NnException unknown() {

@@ -167,15 +167,7 @@ final class Reading {
     }
 
     private static LayerNote once(LayerNote note) {
-        return new LayerNote(
-                note.name(),
-                note.kind(),
-                note.isOp(),
-                note.config(),
-                note.isTrainable(),
-                note.model(),
-                note.calls().subList(0, 1),
-                note.path());
+        return note.calls(note.calls().subList(0, 1));
     }
 
     /**

@@ -3,6 +3,7 @@ package nn.keras.kind;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nn.layer.Activation;
@@ -36,7 +37,7 @@ final class Functions {
         JsonElement name = value.isJsonObject() ? value.getAsJsonObject().get("class_name") : null;
         JsonElement options = value.isJsonObject() ? value.getAsJsonObject().get("config") : null;
         if (name != null && options instanceof JsonObject object) {
-            return layer(config.inner(key, object), name.getAsString());
+            return inner(config.inner(key, object), name.getAsString());
         }
         if (name != null && name.getAsString().equals("function") && options != null) {
             return named(config, key, options.getAsString());
@@ -60,6 +61,17 @@ final class Functions {
                     .maybe("train it with sigmoid.");
         }
         return new Activation(function, STANDARD.getOrDefault(function, 0.0));
+    }
+
+    /** Reads a layer that is another's activation. */
+    private static Activation inner(Config config, String name) {
+        if (config.flat("axis", config.find("axis").orElse(new JsonPrimitive(-1)))
+                .equals(List.of(-1))) {
+            Activation activation = layer(config, name);
+            config.requireAllAsked();
+            return activation;
+        }
+        throw config.refused("within another layer its features must stand last.");
     }
 
     /** Reads a layer that is an activation, such as LeakyReLU. */

@@ -3,9 +3,12 @@ package nn.keras.kind;
 import static nn.keras.kind.Look.PLACES;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.layer.Bidirectional;
@@ -17,6 +20,9 @@ import nn.layer.TimeDistributed;
 
 /** Translates layers around layers. */
 final class Wrappers {
+    /** In what the two layers of Bidirectional differ by themselves, or without meaning. */
+    private static final Set<String> OWN = Set.of("name", "go_backwards", "seed", "dtype");
+
     private Wrappers() {}
 
     static List<Kind<?>> all() {
@@ -62,7 +68,10 @@ final class Wrappers {
 
     /** Reads a wrapped layer; it has no name, so that weights do not depend on Keras's counters. */
     private static Layer wrapped(Config config, String key) {
-        JsonObject object = config.object(key);
+        return wrapped(config, key, config.object(key));
+    }
+
+    private static Layer wrapped(Config config, String key, JsonObject object) {
         JsonElement name = object.get("class_name");
         JsonElement options = object.get("config");
         if (name == null || !(options instanceof JsonObject inner)) {
@@ -73,7 +82,6 @@ final class Wrappers {
                 .orElseThrow(() -> config.refused("nn knows no layer %s.", name.getAsString()));
         Layer layer = kind.read().apply(own);
         requireLast(own);
-        own.find("zero_output_for_mask"); // Bidirectional sets it, and nn's does so, too
         own.requireAllAsked();
         return layer;
     }
@@ -89,7 +97,9 @@ final class Wrappers {
     }
 
     private static Bidirectional bidirectional(Config config) {
-        Layer layer = wrapped(config, "layer");
+        JsonObject ahead = config.object("layer").deepCopy();
+        options(ahead).remove("zero_output_for_mask"); // Bidirectional chooses it by itself, and nn's does so, too
+        Layer layer = wrapped(config, "layer", ahead);
         requireAlike(config);
         String merge = config.word("merge_mode", "");
         if (!(layer instanceof Recurrent<?> recurrent)
@@ -106,12 +116,22 @@ final class Wrappers {
         }
         JsonObject ahead = options(config.object("layer"));
         JsonObject back = options(config.object("backward_layer"));
-        for (String key : List.of("units", "activation", "recurrent_activation", "use_bias", "reset_after")) {
-            JsonElement one = ahead.get(key);
-            if (one != null && !one.equals(back.get(key))) {
+        Set<String> keys = new TreeSet<>(ahead.keySet());
+        keys.addAll(back.keySet());
+        keys.removeIf(key -> OWN.contains(key) || key.endsWith("_initializer"));
+        for (String key : keys) {
+            if (!value(ahead, key).equals(value(back, key))) {
                 throw config.refused("its two layers differ in %s, which nn does not know.", key);
             }
         }
+    }
+
+    private static JsonElement value(JsonObject options, String key) {
+        JsonElement value = options.has(key) ? options.get(key).deepCopy() : JsonNull.INSTANCE;
+        if (value instanceof JsonObject object) {
+            object.remove("shared_object_id");
+        }
+        return value;
     }
 
     private static JsonObject options(JsonObject layer) {
