@@ -115,7 +115,9 @@ record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<Strin
                 }
             }
             json.endObject();
-            json.peek(); // refuses what stands after it
+            if (json.peek() != JsonToken.END_DOCUMENT) {
+                throw new IllegalStateException("something stands after the header's end");
+            }
             return header;
         } catch (NnException wrong) {
             throw wrong.at(file + ": the header");
