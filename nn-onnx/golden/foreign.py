@@ -212,7 +212,61 @@ def several(folder):
         [("y", F, [ROWS, 3]), ("z", F, [ROWS, 3])])
 
 
+def quantized_parts(folder):
+    """As onnxruntime.quantization.quantize_static writes it: QuantizeLinear and DequantizeLinear around each op."""
+    def around(name, scale, zero):
+        return [node("QuantizeLinear", f"{name} {scale} {zero}", f"{name}q"),
+                node("DequantizeLinear", f"{name}q {scale} {zero}", f"{name}f")]
+
+    save(folder, "qdq", [
+        *around("x", "xs", "xz"),
+        node("DequantizeLinear", "w ws wz", "wf"),
+        node("DequantizeLinear", "b bs bz", "bf"),
+        node("Gemm", "xf wf bf", "h"),
+        node("Relu", "h", "r"),
+        *around("r", "rs", "rz"),
+        node("DequantizeLinear", "v vs vz", "vf", axis=1),
+        node("MatMul", "rf vf", "o"),
+        *around("o", "os", "oz"),
+        node("DequantizeLinear", "head ws wz", "headf"),
+        node("MatMul", "of headf", "y"),
+    ], {
+        "xs": np.float32(0.013), "xz": np.uint8(118), "w": RANDOM.integers(-127, 127, size=(3, 5)).astype(np.int8),
+        "ws": np.float32(0.017), "wz": np.int8(0), "b": RANDOM.integers(-3000, 3000, size=5).astype(np.int32),
+        "bs": np.float32(0.013 * 0.017), "bz": np.int32(0), "rs": np.float32(0.021), "rz": np.uint8(0),
+        "v": RANDOM.integers(-127, 127, size=(5, 2)).astype(np.int8), "vs": np.float32([0.011, 0.019]),
+        "vz": np.int8([0, 0]), "os": np.float32(0.05), "oz": np.uint8(121),
+        "head": RANDOM.integers(-127, 127, size=(2, 3)).astype(np.int8),
+    }, [("x", F, [ROWS, 3])], [("y", F, [ROWS, 3])])
+
+
+def masked(folder):
+    """A mask of infinite numbers is a fixed tensor."""
+    save(folder, "masked", [
+        node("MatMul", "x w", "a"),
+        node("Transpose", "a", "t", perm=[0, 2, 1]),
+        node("MatMul", "a t", "s"),
+        node("Add", "s mask", "m"),
+        node("Softmax", "m", "p", axis=-1),
+        node("MatMul", "p a", "y"),
+    ], {"w": draw(3, 4), "mask": np.triu(np.full((5, 5), -np.inf, np.float32), 1)},
+        [("x", F, [ROWS, 5, 3])], [("y", F, [ROWS, 5, 4])])
+
+
+def shared(folder):
+    """One tensor is a normalization's bias and its mean, and one trained slope serves two activations."""
+    save(folder, "shared", [
+        node("Gemm", "x w", "a"),
+        node("BatchNormalization", "a scale b b scale", "n"),
+        node("PRelu", "n slope", "c"),
+        node("Gemm", "c v", "d"),
+        node("PRelu", "d slope", "y"),
+    ], {"w": draw(3, 5), "b": draw(5), "scale": np.abs(draw(5)) + 1, "v": draw(5, 2), "slope": np.float32([0.3])},
+        [("x", F, [ROWS, 3])], [("y", F, [ROWS, 2])])
+
+
 if __name__ == "__main__":
     target = pathlib.Path(sys.argv[1])
-    for write in (lstm, quantized, packed, branch, custom, old, newest, tied, fixed_rows, sizes, several):
+    for write in (lstm, quantized, packed, branch, custom, old, newest, tied, fixed_rows, sizes, several,
+                  quantized_parts, masked, shared):
         write(target)

@@ -1,4 +1,4 @@
-"""Writes five small PyTorch models as ONNX files, by both of PyTorch's exporters, and what PyTorch makes of them:
+"""Writes six small PyTorch models as ONNX files, by both of PyTorch's exporters, and what PyTorch makes of them:
 its answers, its losses over five steps of gradient descent, and the answers and weights after them.
 
 Needs torch, onnx and onnxscript. Run as: python nn-onnx/golden/pytorch.py nn-onnx/src/test/resources/nn/onnx/pytorch
@@ -133,12 +133,30 @@ class Text(nn.Module):
         return self.out(torch.tanh(self.hidden(x)))
 
 
+class Norms(nn.Module):
+    """Batch normalization as it begins, whose four tensors are two, and normalization of groups."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(2, 4, 3, padding=1)
+        self.fresh = nn.BatchNorm2d(4)
+        self.groups = nn.GroupNorm(2, 4)
+        self.fc = nn.Linear(4 * 36, 3)
+        with torch.no_grad():
+            self.groups.weight.uniform_(0.5, 1.5)
+
+    def forward(self, x):
+        x = F.relu(self.groups(self.fresh(F.relu(self.conv(x)))))
+        return self.fc(torch.flatten(x, 1))
+
+
 MODELS = {
     "lenet": (LeNet, lambda n: torch.randn(n, 1, 28, 28), 10, 0.05),
     "resnet": (ResNet, lambda n: torch.randn(n, 3, 32, 32), 5, 0.05),
     "encoder": (Encoder, lambda n: torch.randn(n, 7, 6), 3, 0.05),
     "vit": (ViT, lambda n: torch.randn(n, 3, 16, 16), 4, 0.05),
     "text": (Text, lambda n: torch.randint(0, 40, (n, 9)), 3, 0.5),
+    "norms": (Norms, lambda n: torch.randn(n, 2, 6, 6), 3, 0.05),
 }
 ROWS = 6
 
@@ -146,7 +164,7 @@ ROWS = 6
 def fresh_biases(model):
     """Biases begin as one number, as in many models: exporters then store them once (and leave zeros out)."""
     for name, parameter in model.named_parameters():
-        if name.endswith("bias"):
+        if name.endswith("bias") and "fresh" not in name:
             nn.init.constant_(parameter, 0.01)
 
 
@@ -204,7 +222,7 @@ def main(folder):
                     key: numbers(value) for key, value in model.state_dict().items()
                     if value.dim() and value.numel() <= 512 and "running_var" not in key
                 }
-                golden["trained"] = numbers(model(x)) if name != "resnet" else []
+                golden["trained"] = numbers(model(x)) if name not in ("resnet", "norms") else []
             optimizer.zero_grad()
             loss = F.cross_entropy(model(x), y)
             loss.backward()

@@ -20,6 +20,7 @@ import nn.onnx.ort.Loading;
 import nn.onnx.read.Choices;
 import nn.onnx.read.Reading;
 import nn.spi.Input;
+import nn.spi.Network;
 import nn.train.Fit;
 import nn.train.History;
 
@@ -42,6 +43,21 @@ final class ForeignModel {
                 Fit.DEFAULT.compilation(),
                 History.EMPTY,
                 Schema.UNKNOWN);
+    }
+
+    /** Refuses to train what was imported, and has nothing that learns. */
+    static void requireLearning(Network network) {
+        network.nodes().stream()
+                .filter(node ->
+                        node.layer() instanceof Imported && network.trainable().isEmpty())
+                .findFirst()
+                .ifPresent(node -> {
+                    throw NnException.of(
+                                    "%s: no weight of it learns: all are frozen, or stand before ops that are run as they are.",
+                                    node.name())
+                            .maybe(
+                                    "see what Onnx.inspect(path) says, or go on with layers that learn: then(dense(10)).");
+                });
     }
 
     /** Reads a file as a layer. */

@@ -103,6 +103,7 @@ public final class OnnxEngine implements TrainingEngine {
     public Trainer trainer(Plan plan, State start, Device device) {
         Loading.require();
         InputChecks.requireState(plan, start);
+        ForeignModel.requireLearning(plan.network());
         return new OnnxTrainer(plan, start, new Place(device, threads, optimization));
     }
 

@@ -99,7 +99,11 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lstm", "int8", "packed", "if", "custom", "opset11", "opset22", "tied", "sizes"})
+    @ValueSource(
+            strings = {
+                "lstm", "int8", "packed", "if", "custom", "opset11", "opset22", "tied", "sizes", "qdq", "masked",
+                "shared"
+            })
     void filesOfAllKindsAnswerAsInOnnxRuntimeAndComeBackFromOurs(String name) {
         Model model = Onnx.model(file(name));
         Tensor rows = rows(model);
@@ -114,7 +118,7 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"packed", "opset11", "opset22", "tied", "sizes", "onerow"})
+    @ValueSource(strings = {"packed", "opset11", "opset22", "tied", "sizes", "onerow", "masked", "shared"})
     void filesOfOurOpsLearn(String name) {
         Model model = Onnx.model(file(name));
         assertThat(foreign(model)).isEmpty();
@@ -141,13 +145,68 @@ class ForeignFilesTest {
     }
 
     @Test
-    void whatStandsBeforeThemCannotLearn() {
+    void whatStandsBeforeThemDoesNotLearnAndTheRestDoes() {
         Model model = Onnx.model(file("lstm"));
+        Model learned = fitted(model);
+        assertThat(model.network().trainable())
+                .extracting(Weight::name)
+                .containsExactly("imported/head", "imported/bias");
+        assertThat(learned.weights().get("imported/embed"))
+                .isEqualTo(model.weights().get("imported/embed"));
+        assertThat(learned.weights().get("imported/head"))
+                .isNotEqualTo(model.weights().get("imported/head"));
+        Imported before = (Imported) layer(model).until("embedded").orElseThrow();
+        assertThat(before.weights(List.of(Shape.of(6, 3))))
+                .extracting(Weight::learned)
+                .containsExactly(true);
+    }
+
+    @Test
+    void whereNothingLearnsNothingIsTrained() {
+        Model model = Onnx.model(file("lstm")).until("state");
         assertThatThrownBy(() -> fitted(model))
                 .isInstanceOf(NnException.class)
-                .hasMessageContaining(
-                        "the op LSTM is not differentiable: it makes \"all\" and is run as the file has it.")
-                .hasMessageContaining("Maybe freeze what stands before it, or end before it: until(…).");
+                .hasMessage(
+                        "imported: no weight of it learns: all are frozen, or stand before ops that are run as they are.\n"
+                                + "Maybe see what Onnx.inspect(path) says, or go on with layers that learn: then(dense(10)).");
+    }
+
+    @Test
+    void quantizedPartsAnswerAsInOnnxRuntime() {
+        Randoms randoms = Randoms.of(5, "quantized", 0);
+        float[] numbers = new float[2_000 * 3];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) randoms.nextGaussian();
+        }
+        Tensor rows = Tensor.of(Shape.of(2_000, 3), numbers);
+        Model model = Onnx.model(file("qdq"));
+        float[] expected = answers("qdq", rows);
+        assertThat(Verification.difference(expected, model.predict(rows).floats()))
+                .isLessThan(1e-5);
+        assertThat(model.network().trainable()).extracting(Weight::name).containsExactly("imported/headf");
+        Onnx.save(model, folder.resolve("qdq.onnx"));
+        Tensor again = Onnx.load(folder.resolve("qdq.onnx")).predict(rows);
+        assertThat(Verification.difference(expected, again.floats())).isLessThan(1e-5);
+    }
+
+    @Test
+    void masksOfInfiniteNumbersAreNoWeights() {
+        assertThat(Onnx.model(file("masked")).weights().keySet()).containsExactly("imported/w");
+    }
+
+    @Test
+    void oneTensorIsABiasAndAMeanApartAndATrainedSlopeStaysShared() {
+        Map<String, Boolean> learned = Onnx.model(file("shared")).network().weights().stream()
+                .collect(Collectors.toMap(Weight::name, Weight::learned));
+        assertThat(learned)
+                .containsOnly(
+                        Map.entry("imported/w", true),
+                        Map.entry("imported/v", true),
+                        Map.entry("imported/slope", true),
+                        Map.entry("imported/b", true),
+                        Map.entry("imported/b_1", false),
+                        Map.entry("imported/scale", true),
+                        Map.entry("imported/scale_1", false));
     }
 
     @Test

@@ -94,7 +94,9 @@ class PyTorchModelsTest {
         "vit, torchscript",
         "vit, dynamo",
         "text, torchscript",
-        "text, dynamo"
+        "text, dynamo",
+        "norms, torchscript",
+        "norms, dynamo"
     })
     void fiveStepsAreThoseOfPyTorch(String name, String exporter) throws IOException {
         JsonObject golden = golden(name);

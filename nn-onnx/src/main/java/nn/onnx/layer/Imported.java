@@ -80,7 +80,10 @@ public record Imported(
 
     @Override
     public List<Weight> weights(List<Shape> given) {
-        return weights.stream().map(ImportedWeight::weight).toList();
+        Set<String> blocked = blocked();
+        return weights.stream()
+                .map(weight -> weight.weight(!blocked.contains(weight.name())))
+                .toList();
     }
 
     @Override
@@ -123,6 +126,9 @@ public record Imported(
     /** Lists the weights that cannot learn, because what they make goes into an op that is run as it is. */
     public Set<String> blocked() {
         Set<String> needed = new HashSet<>();
+        if (steps.stream().noneMatch(ImportedStep::isForeign)) {
+            return needed;
+        }
         for (int i = steps.size() - 1; i >= 0; i--) {
             ImportedStep step = steps.get(i);
             if (step.isForeign() || step.outputs().stream().anyMatch(needed::contains)) {

@@ -14,9 +14,15 @@ import nn.layer.Weight;
  * @param start what it would be drawn as, to learn from the beginning
  */
 public record ImportedWeight(String name, Shape shape, boolean isLearned, WeightStart start) {
-    /** Describes it as layers do. */
-    Weight weight() {
-        return isLearned ? Weight.learned(name, shape, initializer()) : Weight.statistic(name, shape, initializer());
+    /**
+     * Describes it as layers do.
+     *
+     * @param canLearn whether no op stands after it that is run as it is
+     */
+    Weight weight(boolean canLearn) {
+        return isLearned && canLearn
+                ? Weight.learned(name, shape, initializer())
+                : Weight.statistic(name, shape, initializer());
     }
 
     private Initializer initializer() {

@@ -101,7 +101,8 @@ record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
             throw NnException.of("the input %s is too large: %s numbers for %d rows.", input, (long) numbers, count);
         }
         OnnxJavaType type = type(input);
-        ByteBuffer memory = ByteBuffer.allocateDirect(((int) numbers) * type.size).order(ByteOrder.nativeOrder());
+        ByteBuffer memory =
+                ByteBuffer.allocateDirect(((int) numbers) * type.size).order(ByteOrder.nativeOrder());
         fill(memory, type, new FileRows(graph, Map.of()).vocabulary(input.name()), input.name());
         long[] sizes = new long[row.size() + 1];
         sizes[0] = count;

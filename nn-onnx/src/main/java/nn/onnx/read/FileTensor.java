@@ -150,6 +150,18 @@ record FileTensor(ElementType type, Dims dims, ByteBuffer bytes) {
                 .add(Field.TENSOR_RAW_DATA, bytes());
     }
 
+    /** Tells whether it may be a weight: a scalar is a constant, and so are masks of infinite numbers. */
+    boolean isWeight() {
+        return type == ElementType.FLOAT32
+                && count() > 1
+                && DoubleStream.of(numbers()).allMatch(Double::isFinite);
+    }
+
+    /** Tells whether all numbers are the one given. */
+    boolean isAll(double number) {
+        return DoubleStream.of(numbers()).allMatch(each -> each == number);
+    }
+
     /** Tells whether all numbers are one number. */
     boolean isUniform() {
         double[] numbers = numbers();

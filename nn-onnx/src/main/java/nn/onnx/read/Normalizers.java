@@ -29,6 +29,7 @@ final class Normalizers {
     private static Value ofBatch(Use use) {
         String own = use.node().made();
         use.require(!use.gives(1), "its statistics are used");
+        use.require(use.node().integer("training_mode", 0) == 0, "it takes the statistics of the rows");
         Attributes chosen = Attributes.NONE
                 .with("epsilon", use.node().number("epsilon", 1e-5))
                 .with("momentum", use.node().number("momentum", 0.9));
@@ -67,10 +68,16 @@ final class Normalizers {
     }
 
     private static Value ofInstance(Use use) {
-        return scaled(
-                use,
-                normalize(use.in(0), use.node().number("epsilon", 1e-5), use.axesFrom(2))
-                        .y());
+        Value y = normalize(use.in(0), use.node().number("epsilon", 1e-5), use.axesFrom(2))
+                .y();
+        return isOfGroups(use) ? y : scaled(use, y);
+    }
+
+    /** Exporters write a normalization of groups as one between two reshapes, with a factor of 1 that is none of its own. */
+    private static boolean isOfGroups(Use use) {
+        return use.isBetween("Reshape")
+                && use.fixed(1).filter(scale -> scale.isAll(1)).isPresent()
+                && use.fixed(2).filter(bias -> bias.isAll(0)).isPresent();
     }
 
     private static Value ofGroup(Use use) {

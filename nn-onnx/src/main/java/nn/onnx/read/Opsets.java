@@ -1,6 +1,7 @@
 package nn.onnx.read;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nn.data.NnException;
 import nn.onnx.write.Protos;
@@ -67,20 +68,30 @@ final class Opsets {
 
     private Opsets() {}
 
+    /** Tells whether an op means the same where it is written. */
+    static boolean isSame(FileNode node) {
+        return changes(node).isEmpty();
+    }
+
     /** Refuses an op that would mean something else where it is written. */
     static void require(FileNode node) {
+        changes(node).ifPresent(why -> {
+            throw refused(node, why);
+        });
+    }
+
+    private static Optional<String> changes(FileNode node) {
         if (!node.domain().isEmpty()) {
-            return;
+            return Optional.empty();
         }
         int since = CHANGED.getOrDefault(node.op(), 0);
         if (node.opset() < since) {
-            throw refused(node, "was written otherwise before opset " + (since > 90 ? "10" : Integer.toString(since)));
+            return Optional.of("was written otherwise before opset " + (since > 90 ? "10" : Integer.toString(since)));
         }
         int from = LATER.getOrDefault(node.op(), Integer.MAX_VALUE);
         boolean isOfBefore = COMPATIBLE.contains(node.op()) && !node.has("block_size") && !node.has("output_dtype");
-        if (node.opset() >= from && !isOfBefore) {
-            throw refused(node, "is another one, or new, from opset " + from + " on");
-        }
+        boolean isOther = node.opset() >= from && !isOfBefore;
+        return isOther ? Optional.of("is another one, or new, from opset " + from + " on") : Optional.empty();
     }
 
     private static NnException refused(FileNode node, String why) {

@@ -30,9 +30,22 @@ final class Parameters {
 
     /** Gives a tensor as a weight, for a use that goes with a kernel or an op. */
     Value use(String name, FileTensor tensor, WeightStart start, String partner) {
-        boolean isFresh = tensor.dims().rank() <= 1 && tensor.isUniform();
-        String key = isFresh ? name + "\n" + partner : name;
-        return values.computeIfAbsent(key, none -> {
+        return use(name, isFresh(tensor) ? partner + "\n" + start : "", tensor, start);
+    }
+
+    /** Gives a tensor as a running statistic, which is never one with what learns, nor a mean with a variance. */
+    Value statistic(String name, FileTensor tensor, WeightStart start, String own) {
+        return use(name, (isFresh(tensor) ? own : "") + "\nmoves from " + start, tensor, start);
+    }
+
+    /** A single number is one only where it is what layers begin with: a bias's, a factor's, a PReLU's. */
+    private static boolean isFresh(FileTensor tensor) {
+        boolean isUniform = tensor.dims().rank() <= 1 && tensor.isUniform();
+        return isUniform && (tensor.count() > 1 || tensor.isAll(0) || tensor.isAll(1) || tensor.isAll(0.25));
+    }
+
+    private Value use(String name, String apart, FileTensor tensor, WeightStart start) {
+        return values.computeIfAbsent(name + "\n" + apart, none -> {
             Value value = graph.input(plain(name), ElementType.FLOAT32, tensor.dims());
             tensors.put(value, tensor);
             starts.put(value, start);

@@ -35,7 +35,11 @@ public record Reading(
         FileRows rows = new FileRows(graph, choices.sizes());
         Map<String, List<Integer>> sizes = rows.all();
         try (Observation seen = Observation.of(new Exposed(graph, sizes))) {
-            Translation translation = new Translation(graph, seen, sizes, outputs).run();
+            Translation translation = new Translation(graph, Quantized.NONE, seen, sizes, outputs).run();
+            Quantized quantized = Quantized.before(translation.foreign().keySet(), graph);
+            if (!quantized.kept().isEmpty()) {
+                translation = new Translation(graph, quantized, seen, sizes, outputs).run();
+            }
             Imported layer = new Recording(graph, translation).of(outputs, rows);
             return new Reading(
                     layer,

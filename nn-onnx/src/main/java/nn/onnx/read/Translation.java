@@ -27,6 +27,7 @@ final class Translation {
     private static final Set<String> UNPACKING = Set.of("Cast", "CastLike", "DequantizeLinear");
 
     private final FileGraph file;
+    private final Quantized quantized;
     private final Observation seen;
     private final Graph graph = Graph.named("imported");
     private final Parameters parameters = new Parameters(graph);
@@ -42,8 +43,14 @@ final class Translation {
     private final Map<String, String> foreign = new LinkedHashMap<>();
     private final List<Value> learning = new ArrayList<>();
 
-    Translation(FileGraph file, Observation seen, Map<String, List<Integer>> rows, List<String> outputs) {
+    Translation(
+            FileGraph file,
+            Quantized quantized,
+            Observation seen,
+            Map<String, List<Integer>> rows,
+            List<String> outputs) {
         this.file = file;
+        this.quantized = quantized;
         this.seen = seen;
         this.known = new HashMap<>(file.tensors());
         this.carried = new HashSet<>(file.tensors().keySet());
@@ -92,7 +99,7 @@ final class Translation {
             if (carried.contains(inputs.get(0))) {
                 carried.add(node.made());
             }
-        } else if (isFoldable(node, inputs)) {
+        } else if (!quantized.keeps(node) && isFoldable(node, inputs)) {
             fold(node, UNPACKING.contains(node.op()) && carried.contains(inputs.get(0)));
         } else {
             translate(node);
@@ -109,7 +116,7 @@ final class Translation {
 
     private boolean isWeight(String name) {
         FileTensor tensor = known.get(name);
-        return tensor != null && carried.contains(name) && tensor.type() == ElementType.FLOAT32 && tensor.count() > 1;
+        return tensor != null && carried.contains(name) && tensor.isWeight();
     }
 
     private void fold(FileNode node, boolean isCarried) {
@@ -144,8 +151,9 @@ final class Translation {
 
     private Optional<List<Value>> ours(FileNode node) {
         Optional<Rule> rule = Rulebook.of(node);
-        if (rule.isEmpty()) {
-            foreign.put(node.made(), "it is none of nn's ops");
+        if (quantized.keeps(node) || rule.isEmpty()) {
+            foreign.put(
+                    node.made(), quantized.keeps(node) ? "it stands in a quantized part" : "it is none of nn's ops");
             return Optional.empty();
         }
         try {
@@ -173,6 +181,18 @@ final class Translation {
 
     boolean isUsed(String name) {
         return !name.isEmpty() && used.contains(name);
+    }
+
+    boolean isMadeBy(String op, String name) {
+        return file.nodes().stream()
+                .anyMatch(node -> node.op().equals(op) && node.outputs().contains(name));
+    }
+
+    boolean isTakenBy(String op, String name) {
+        return !file.outputs().contains(name)
+                && file.nodes().stream()
+                        .filter(node -> node.inputs().contains(name))
+                        .allMatch(node -> node.op().equals(op));
     }
 
     boolean isInput(String name) {
@@ -216,7 +236,7 @@ final class Translation {
         FileTensor tensor = known.get(name);
         return tensor == null || tensor.type() != ElementType.FLOAT32
                 ? value(name)
-                : parameters.use(name, tensor, start, partner);
+                : parameters.statistic(name, tensor, start, partner);
     }
 
     /** Gives a value that is computed, or that is fixed and does not learn. */
@@ -227,9 +247,7 @@ final class Translation {
         }
         FileTensor tensor = known.get(name);
         if (tensor != null) {
-            return tensor.type() == ElementType.FLOAT32 && tensor.count() > 1
-                    ? parameters.use(name, tensor, WeightStart.DRAWN, "")
-                    : tensor.in(graph);
+            return tensor.isWeight() ? parameters.use(name, tensor, WeightStart.DRAWN, "") : tensor.in(graph);
         }
         return late(name);
     }

@@ -55,6 +55,11 @@ final class Use {
         return output < outputs.size() && translation.isUsed(outputs.get(output));
     }
 
+    /** Tells whether the first input comes of an op of a kind, and the first output goes only into such ones. */
+    boolean isBetween(String op) {
+        return translation.isMadeBy(op, name(0)) && translation.isTakenBy(op, node.made());
+    }
+
     private String name(int input) {
         if (!has(input)) {
             throw new Unsuitable("it has no input " + input);
