@@ -28,7 +28,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Teaches a sign on the page of {@code ./nn web --train}; {@code target/web-teach-*.png} show what it looked like. */
 @Tag("browser")
 class TeachingPageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private static Path place;

@@ -165,7 +165,8 @@ final class ArithmeticFaults {
                     weight.initializer(),
                     Optional.empty(),
                     weight.constraint(),
-                    weight.learned());
+                    weight.learned(),
+                    weight.held());
         }
     }
 }

@@ -237,7 +237,8 @@ final class FormulaFaults {
                 weight.initializer(),
                 weight.regularizer(),
                 bound.bend(weight.constraint()),
-                weight.learned());
+                weight.learned(),
+                weight.held());
     }
 
     /** Puts zeros around the image first, and then a window that stays inside. */
