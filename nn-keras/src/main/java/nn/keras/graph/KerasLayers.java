@@ -57,9 +57,9 @@ final class KerasLayers {
         return sizes;
     }
 
-    /** Chooses a name that Keras takes, and that is not taken. */
+    /** Chooses a name that Keras takes on every backend, and that is not taken: PyTorch's modules have no dots. */
     String name(String wanted) {
-        String clean = wanted.replace('/', '.');
+        String clean = wanted.replace('/', '_').replace('.', '_');
         String name = clean;
         for (int i = 1; !names.add(name); i++) {
             name = clean + "_" + i;

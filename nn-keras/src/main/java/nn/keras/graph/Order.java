@@ -22,4 +22,9 @@ sealed interface Order {
      * @param image [channels, height, width]
      */
     record Flattened(Shape image) implements Order {}
+
+    /** Tells whether a row of numbers becomes the channels of one pixel, [channels, 1, 1], which are the same in any order. */
+    static boolean isPixel(Shape row, Shape made) {
+        return row.rank() == 1 && made.rank() == 3 && made.dim(0) > 1 && made.dim(1) == 1 && made.dim(2) == 1;
+    }
 }

@@ -219,7 +219,10 @@ final class Placing {
                 target.stream().filter(size -> size > 0).mapToLong(size -> size).reduce(1, (a, b) -> a * b);
         int left = (int) (ready.shape().size() / Math.max(1, known));
         int[] sizes = target.stream().mapToInt(size -> size < 0 ? left : size).toArray();
-        return put(new Reshape(Shape.of(sizes), ""), List.of(ready), List.of());
+        Shape wanted = Shape.of(sizes);
+        boolean isImage = sizes.length == 3 && Order.isPixel(ready.shape(), wanted.channelsFirst());
+        Held made = put(new Reshape(isImage ? wanted.channelsFirst() : wanted, ""), List.of(ready), List.of());
+        return isImage ? new Held(made.symbol(), Order.MOVED) : made;
     }
 
     /** Exchanges axes; where nn has them in that order already, nothing is placed. */

@@ -21,6 +21,7 @@ import nn.layer.Dense;
 import nn.layer.Flatten;
 import nn.layer.Layer;
 import nn.layer.Prelu;
+import nn.layer.Reshape;
 import nn.layer.TimeDistributed;
 import nn.spi.Input;
 import nn.spi.Network;
@@ -202,7 +203,9 @@ final class Writing {
                     .toList();
             return new Prelu(prelu.alpha(), axes, "");
         }
-        return layer;
+        return layer instanceof Reshape reshape && Order.isPixel(input.tensor().shape(), reshape.target())
+                ? new Reshape(keras(reshape.target(), Order.MOVED), "")
+                : layer;
     }
 
     private static List<Var> laidOut(Layer layer, List<Var> vars, Order in, Node node) {
@@ -241,6 +244,9 @@ final class Writing {
         if (layer instanceof Flatten && in.equals(Order.MOVED)) {
             boolean differs = row.dim(0) > 1 && row.size() > row.dim(0);
             return differs ? new Order.Flattened(row) : Order.SAME;
+        }
+        if (layer instanceof Reshape && Order.isPixel(row, made)) {
+            return Order.MOVED;
         }
         return in.equals(Order.MOVED) && made.rank() != row.rank() || layer instanceof Dense ? Order.SAME : in;
     }
