@@ -370,6 +370,7 @@ for name, optimizer in {
     "lion": lambda: optimizers.Lion(S.InverseTimeDecay(0.01, 4, 0.5), global_clipnorm=0.7),
     "ftrl": lambda: optimizers.Ftrl(S.CosineDecayRestarts(0.05, 4, alpha=0.1), l1_regularization_strength=0.001, beta=0.1),
     "adagrad": lambda: optimizers.Adagrad(0.05),
+    "scaled": lambda: optimizers.LossScaleOptimizer(optimizers.Adam(0.02)),
 }.items():
     optimized(name, optimizer)
 

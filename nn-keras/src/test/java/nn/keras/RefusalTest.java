@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import nn.Metrics;
 import nn.Model;
 import nn.Sequential;
 import nn.data.NnException;
@@ -178,7 +179,26 @@ class RefusalTest {
                         + "  dense    Dense  missing: layer \"dense\" (Dense): its option lora_rank is 4, which nn does not"
                         + " know.\n"
                         + "  dense_1  Dense  known\n"
-                        + "  dense_2  Dense  known");
+                        + "  dense_2  Dense  known\n"
+                        + "  optimizer  adam(0.01)\n"
+                        + "  loss       categoricalCrossentropy()\n"
+                        + "  metric     accuracy()");
+    }
+
+    @Test
+    void inspectSaysWhichOptimizerIsLeftOut() throws IOException {
+        assertThat(Keras.inspect(changed("\"class_name\": \"Adam\"", "\"class_name\": \"Lamb\"")))
+                .contains("\n  optimizer  missing: nn knows no Lamb with such options, and leaves it out."
+                        + " Maybe choose another in fit.\n");
+    }
+
+    @Test
+    void aMetricWithAnotherOptionIsLeftOut() throws IOException {
+        String curve = "{\"class_name\": \"AUC\", \"config\": {\"num_thresholds\": 200, \"curve\": \"PR\"}}";
+        Path file = changed("\"metrics\": [\"accuracy\"]", "\"metrics\": [" + curve + ", \"mse\"]");
+
+        assertThat(Keras.load(file).compilation().metrics()).containsExactly(Metrics.mse());
+        assertThat(Keras.inspect(file)).contains("\n  metric     missing: nn knows no AUC with such options,");
     }
 
     @Test

@@ -10,6 +10,7 @@ import nn.data.Shape;
 import nn.data.Tensor;
 import nn.keras.file.KerasFile;
 import nn.keras.file.Stored;
+import nn.keras.train.SettingsNotes;
 
 /** Tells what stands in a file, and what nn makes of it. */
 public final class Inspection {
@@ -59,6 +60,7 @@ public final class Inspection {
         if (!problem.isEmpty()) {
             lines.add(problem);
         }
+        file.training().map(SettingsNotes::of).ifPresent(lines::addAll);
         return lines;
     }
 

@@ -81,7 +81,8 @@ public final class Loaded {
         }
         List<Tensor> all = new ArrayList<>();
         if (file.form() == KerasFile.Form.ZIP) {
-            Stored numbered = file.weights().at("optimizer/vars");
+            Stored inner = file.weights().at("optimizer/inner_optimizer/vars"); // of a LossScaleOptimizer
+            Stored numbered = inner.isEmpty() ? file.weights().at("optimizer/vars") : inner;
             for (int i = 0; numbered.arrays().containsKey(String.valueOf(i)); i++) {
                 all.add(numbered.arrays().get(String.valueOf(i)));
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nn.Metrics;
 import nn.metric.BinaryAccuracy;
 import nn.metric.Metric;
@@ -49,6 +50,19 @@ final class MetricKinds {
             Metrics.cosine(), "CosineSimilarity",
             Metrics.auc(), "AUC");
 
+    /** What nn's metrics do, as Keras spells it. */
+    private static final Map<String, String> STANDARD = Map.of(
+            "num_thresholds", "200",
+            "curve", "ROC",
+            "summation_method", "interpolation",
+            "axis", "-1",
+            "class_aggregation", "uniform_average",
+            "num_regressors", "0");
+
+    /** Options that are read, or say nothing of what a metric computes. */
+    private static final Set<String> READ =
+            Set.of("name", "dtype", "k", "threshold", "thresholds", "num_classes", "sparse_y_true", "sparse_y_pred");
+
     private MetricKinds() {}
 
     /** Reads what of a list nn knows. */
@@ -62,8 +76,12 @@ final class MetricKinds {
         return metrics;
     }
 
-    private static Optional<Metric> one(JsonElement json) {
+    /** Reads a metric; one that nn does not know, or with options that it does not, is none. */
+    static Optional<Metric> one(JsonElement json) {
         Spelled spelled = Spelled.of(json);
+        if (spelled.config().entrySet().stream().anyMatch(MetricKinds::isOther)) {
+            return Optional.empty();
+        }
         boolean hasThreshold = spelled.config().get("thresholds") != null
                 && spelled.config().get("thresholds").isJsonPrimitive();
         double threshold = spelled.number(hasThreshold ? "thresholds" : "threshold", 0.5);
@@ -76,6 +94,15 @@ final class MetricKinds {
             case "recall" -> Optional.of(hasThreshold ? Metrics.recall(threshold) : Metrics.recall());
             default -> Optional.ofNullable(PLAIN.get(spelled.key()));
         };
+    }
+
+    private static boolean isOther(Map.Entry<String, JsonElement> option) {
+        JsonElement value = option.getValue();
+        if (value.isJsonNull() || READ.contains(option.getKey()) && !value.isJsonArray()) {
+            return false;
+        }
+        String word = value.isJsonPrimitive() ? value.getAsString() : "";
+        return !word.equals("false") && !word.equals(STANDARD.get(option.getKey()));
     }
 
     /** Writes what of a list Keras knows. */

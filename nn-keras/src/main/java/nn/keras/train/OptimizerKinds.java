@@ -25,9 +25,13 @@ final class OptimizerKinds {
     /** Reads an optimizer; one that nn does not know is none. */
     static Optional<Optimizer> read(JsonElement json) {
         Spelled spelled = Spelled.of(json);
+        if (spelled.key().equals("lossscaleoptimizer")) { // float32 needs no scale, which changes no step
+            JsonElement inner = spelled.config().get("inner_optimizer");
+            return inner instanceof JsonObject ? read(inner) : Optional.empty();
+        }
         double standard = spelled.key().equals("sgd") ? 0.01 : 0.001;
         Optional<Schedule> rate = Rates.read(spelled.config().get("learning_rate"), standard);
-        if (rate.isEmpty() || spelled.isSet("loss_scale_factor")) {
+        if (rate.isEmpty() || spelled.isSet("loss_scale_factor") || spelled.number("decay", 0) != 0) {
             return Optional.empty();
         }
         return Optional.ofNullable(of(spelled, rate.get(), options(spelled)));
