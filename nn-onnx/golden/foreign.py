@@ -265,8 +265,18 @@ def shared(folder):
         [("x", F, [ROWS, 3])], [("y", F, [ROWS, 2])])
 
 
+def endless(folder):
+    body = helper.make_graph(
+        [node("Identity", "on", "still"), node("MatMul", "s q", "t")], "body",
+        [helper.make_tensor_value_info("i", TensorProto.INT64, []), helper.make_tensor_value_info("on", TensorProto.BOOL, []),
+         helper.make_tensor_value_info("s", F, None)],
+        [helper.make_tensor_value_info("still", TensorProto.BOOL, []), helper.make_tensor_value_info("t", F, None)])
+    save(folder, "endless", [helper.make_node("Loop", ["times", "", "x"], ["y"], body=body)],
+         {"times": np.array(1 << 53), "q": draw(3, 3)}, [("x", F, [ROWS, 3])], [("y", F, [ROWS, 3])])
+
+
 if __name__ == "__main__":
     target = pathlib.Path(sys.argv[1])
     for write in (lstm, quantized, packed, branch, custom, old, newest, tied, fixed_rows, sizes, several,
-                  quantized_parts, masked, shared):
+                  quantized_parts, masked, shared, endless):
         write(target)

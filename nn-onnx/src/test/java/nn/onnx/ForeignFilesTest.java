@@ -24,6 +24,7 @@ import nn.onnx.layer.ImportedStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads files of the kinds that exporters, quantizers and other frameworks make; ONNX Runtime says what they compute. */
@@ -250,6 +251,61 @@ class ForeignFilesTest {
                             Objects.requireNonNull(found.get("imported:1")).floats()))
                     .isLessThan(1e-6);
         }
+    }
+
+    private Path tiny(TinyFile file) {
+        return file.write(folder.resolve("tiny.onnx"));
+    }
+
+    private void requireRefused(TinyFile file, String message) {
+        Path path = tiny(file);
+        assertThatThrownBy(() -> Onnx.model(path))
+                .isInstanceOf(NnException.class)
+                .hasMessage(path + ": " + message);
+        assertThat(Onnx.inspect(path)).contains("no model: " + path + ": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, batch", "steps, batch_size", "6, length"})
+    void rowsThatAreNotTheFirstAxisAreRefused(String first, String second) {
+        requireRefused(
+                new TinyFile()
+                        .input("x", TinyFile.FLOAT, first, second, "3")
+                        .node("Relu", "x -> y")
+                        .output("y", TinyFile.FLOAT, first, second, "3"),
+                "a model's rows are the first axis, but those of the input x [" + first + ", " + second
+                        + ", 3] seem to be \"" + second + "\".\n"
+                        + "Maybe export it with the batch first (batch_first=True in PyTorch) and dynamic, or predict with it: Onnx.open(path).");
+    }
+
+    @Test
+    void aFileThatMakesARowByThoseBesideItIsRefused() {
+        requireRefused(
+                new TinyFile()
+                        .input("x", TinyFile.FLOAT, "batch", "3")
+                        .node("Softmax", "x -> y", TinyFile.attribute("axis", 0))
+                        .output("y", TinyFile.FLOAT, "batch", "3"),
+                "\"y\" of a row depends on the rows beside it, but a model computes each row by itself.\n"
+                        + "Maybe end before that: Onnx.model(path, as -> as.outputs(\"…\")); or predict with it: Onnx.open(path).");
+    }
+
+    @Test
+    void aFileThatHoldsToItsRowsIsRefused() {
+        requireRefused(
+                new TinyFile()
+                        .input("x", TinyFile.FLOAT, "4", "3")
+                        .longs("sizes", 4, 3)
+                        .node("Expand", "x sizes -> y")
+                        .output("y", TinyFile.FLOAT, "4", "3"),
+                "the input x [4, 3] takes a batch of exactly 4: the file does not run on others.\n"
+                        + "Maybe export it with a dynamic batch: torch.onnx.export(…, dynamic_axes={\"x\": {0: \"batch\"}}).");
+    }
+
+    @Test
+    void aFileWithoutOpsIsRefused() {
+        requireRefused(
+                new TinyFile().input("x", TinyFile.FLOAT, "batch", "3").output("x", TinyFile.FLOAT, "batch", "3"),
+                "the file has no ops: what goes in comes out.");
     }
 
     @Test

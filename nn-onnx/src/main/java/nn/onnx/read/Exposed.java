@@ -1,17 +1,15 @@
 package nn.onnx.read;
 
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nn.data.NnException;
-import nn.data.Randoms;
 import nn.onnx.file.ModelFile;
 import nn.onnx.ort.Ort;
 import nn.onnx.proto.Draft;
@@ -30,8 +28,6 @@ import nn.spi.Device;
  * @param rows the sizes of a row of each input
  */
 record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
-    private static final int MOST = 1 << 27;
-
     OrtSession compile() {
         Place place = new Place(Device.CPU, Threads.exactly(1), GraphOptimization.NONE);
         return Sessions.compile(bytes(), 1, place);
@@ -80,68 +76,54 @@ record Exposed(FileGraph graph, Map<String, List<Integer>> rows) {
         return Objects.requireNonNull(rows.get(input.name()));
     }
 
-    OrtSession.Result run(OrtSession session, int count) {
+    /**
+     * Runs some rows out of many: the first ones are left out, so that they have others before and after them there.
+     *
+     * @param skipped how many of the many rows go before
+     * @param patience after how long the run is ended
+     */
+    OrtSession.Result run(OrtSession session, int skipped, int count, Duration patience) {
         Map<String, OnnxTensor> given = new LinkedHashMap<>();
-        try {
-            graph.inputs().forEach(input -> given.put(input.name(), sample(input, count)));
-            return Ort.call("running " + file().called() + " on " + count + " rows", () -> session.run(given));
+        Samples samples = new Samples(graph, rows);
+        try (OrtSession.RunOptions options = Ort.call("preparing a run", OrtSession.RunOptions::new);
+                Deadline deadline = new Deadline(options, patience)) {
+            graph.inputs().forEach(input -> given.put(input.name(), samples.of(input, skipped, count)));
+            return run(session, given, options, deadline, count);
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
     }
 
+    private OrtSession.Result run(
+            OrtSession session,
+            Map<String, OnnxTensor> given,
+            OrtSession.RunOptions options,
+            Deadline deadline,
+            int count) {
+        String place = "running " + file().called() + " on " + count + " rows";
+        try {
+            return session.run(given, session.getOutputNames(), options);
+        } catch (OrtException failed) {
+            if (deadline.hasPassed()) {
+                throw NnException.of("%s took too long, and was ended.", place)
+                        .maybe("it holds a loop without end. Predict with it: Onnx.open(path).")
+                        .causedBy(failed);
+            }
+            throw graph.hasFixedRows() ? fixed(failed) : Ort.failure(place, failed);
+        }
+    }
+
+    private NnException fixed(OrtException failed) {
+        return NnException.of(
+                        "the input %s takes a batch of exactly %s: the file does not run on others.",
+                        graph.inputs().get(0), graph.inputs().get(0).axes().get(0))
+                .maybe(
+                        "export it with a dynamic batch: torch.onnx.export(…, dynamic_axes={\"%s\": {0: \"batch\"}}).",
+                        graph.inputs().get(0).name())
+                .causedBy(failed);
+    }
+
     private ModelFile file() {
         return graph.file();
-    }
-
-    private OnnxTensor sample(FileInput input, int count) {
-        List<Integer> row = row(input);
-        double numbers = row.stream().mapToDouble(Integer::doubleValue).reduce(count, (a, b) -> a * b);
-        if (numbers > MOST) {
-            throw NnException.of("the input %s is too large: %s numbers for %d rows.", input, (long) numbers, count);
-        }
-        OnnxJavaType type = type(input);
-        ByteBuffer memory =
-                ByteBuffer.allocateDirect(((int) numbers) * type.size).order(ByteOrder.nativeOrder());
-        fill(memory, type, new FileRows(graph, Map.of()).vocabulary(input.name()), input.name());
-        long[] sizes = new long[row.size() + 1];
-        sizes[0] = count;
-        for (int i = 0; i < row.size(); i++) {
-            sizes[i + 1] = row.get(i);
-        }
-        return Ort.call("handing rows over", () -> OnnxTensor.createTensor(Ort.environment(), memory, sizes, type));
-    }
-
-    private static OnnxJavaType type(FileInput input) {
-        return switch (input.type()) {
-            case 1 -> OnnxJavaType.FLOAT;
-            case 2 -> OnnxJavaType.UINT8;
-            case 3 -> OnnxJavaType.INT8;
-            case 6 -> OnnxJavaType.INT32;
-            case 7 -> OnnxJavaType.INT64;
-            case 9 -> OnnxJavaType.BOOL;
-            case 10 -> OnnxJavaType.FLOAT16;
-            case 11 -> OnnxJavaType.DOUBLE;
-            default ->
-                throw NnException.of("the input \"%s\" is no tensor of numbers.", input.name())
-                        .maybe("predict with it: Onnx.open(path).");
-        };
-    }
-
-    /** Draws numbers: small ones, of a table that is looked up those that it has, and 1 where a mask may be. */
-    private static void fill(ByteBuffer memory, OnnxJavaType type, int known, String name) {
-        Randoms randoms = Randoms.of(1, name, 0);
-        while (memory.hasRemaining()) {
-            int whole = known > 0 ? randoms.nextInt(known) : 1;
-            switch (type) {
-                case FLOAT -> memory.putFloat((float) (randoms.nextDouble() - 0.5));
-                case DOUBLE -> memory.putDouble(randoms.nextDouble() - 0.5);
-                case FLOAT16 -> memory.putShort((short) 0x3400);
-                case INT64 -> memory.putLong(whole);
-                case INT32 -> memory.putInt(whole);
-                default -> memory.put((byte) whole);
-            }
-        }
-        memory.rewind();
     }
 }

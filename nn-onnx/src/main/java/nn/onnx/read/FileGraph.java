@@ -81,6 +81,11 @@ record FileGraph(
         return names;
     }
 
+    /** Tells whether the file was exported for one number of rows. */
+    boolean hasFixedRows() {
+        return !inputs.isEmpty() && inputs.stream().allMatch(FileInput::hasFixedRows);
+    }
+
     /** Finds an input by its name. */
     FileInput input(String name) {
         return inputs.stream()

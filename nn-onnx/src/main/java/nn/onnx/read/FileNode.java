@@ -71,6 +71,14 @@ record FileNode(Message message, long opset) {
         return attribute(name).map(each -> FileTensor.of(each.message(Field.ATTRIBUTE_T)));
     }
 
+    /** Tells whether it gives other numbers each time. */
+    boolean draws() {
+        return op().startsWith("Random")
+                || op().equals("Bernoulli")
+                || op().equals("Multinomial")
+                || op().equals("Dropout") && inputs().size() > 2;
+    }
+
     boolean hasGraphs() {
         return message.messages(Field.NODE_ATTRIBUTE)
                 .anyMatch(each -> each.has(Field.ATTRIBUTE_G) || each.has(Field.ATTRIBUTE_GRAPHS));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import nn.data.NnException;
@@ -39,11 +40,32 @@ final class FileRows {
                             input.name())
                     .maybe("predict with it: Onnx.open(path).");
         }
+        requireRowsFirst(input);
         List<Integer> row = new ArrayList<>();
         for (int axis = 1; axis < input.axes().size(); axis++) {
             row.add(size(input, axis));
         }
         return row;
+    }
+
+    /** Refuses files of which rows are another axis than the first, by its name, or by which one is free. */
+    private static void requireRowsFirst(FileInput input) {
+        String first = input.axes().get(0);
+        boolean isFixed = FileInput.isNumber(first) && !first.equals("1");
+        for (String axis : input.axes().subList(1, input.axes().size())) {
+            boolean isBatch = isBatch(axis) && !isBatch(first);
+            if (isBatch || isFixed && !FileInput.isNumber(axis)) {
+                throw NnException.of(
+                                "a model's rows are the first axis, but those of the input %s seem to be \"%s\".",
+                                input, axis)
+                        .maybe(
+                                "export it with the batch first (batch_first=True in PyTorch) and dynamic, or predict with it: Onnx.open(path).");
+            }
+        }
+    }
+
+    private static boolean isBatch(String axis) {
+        return axis.toLowerCase(Locale.ROOT).contains("batch");
     }
 
     private int size(FileInput input, int axis) {

@@ -14,8 +14,7 @@ import java.util.stream.LongStream;
  */
 record FixedRows(FileGraph graph) {
     FileGraph loosened() {
-        boolean isFixed = !graph.inputs().isEmpty() && graph.inputs().stream().allMatch(FileInput::hasFixedRows);
-        return isFixed ? loosened(graph.inputs().get(0).axes().get(0)) : graph;
+        return graph.hasFixedRows() ? loosened(graph.inputs().get(0).axes().get(0)) : graph;
     }
 
     private FileGraph loosened(String rows) {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import nn.data.NnException;
@@ -22,6 +23,9 @@ final class Observation implements AutoCloseable {
     static final int FEW = 2;
     static final int MANY = 5;
 
+    /** As many of the many rows come before the few. */
+    private static final int BEFORE = 1;
+
     private static final String PREFIX = "ONNX_TENSOR_ELEMENT_DATA_TYPE_";
 
     private final OrtSession session;
@@ -34,12 +38,12 @@ final class Observation implements AutoCloseable {
         this.many = many;
     }
 
-    static Observation of(Exposed exposed) {
+    static Observation of(Exposed exposed, Duration patience) {
         OrtSession session = exposed.compile();
         try {
-            OrtSession.Result few = exposed.run(session, FEW);
+            OrtSession.Result few = exposed.run(session, BEFORE, FEW, patience);
             try {
-                return new Observation(session, few, exposed.run(session, MANY));
+                return new Observation(session, few, exposed.run(session, 0, MANY, patience));
             } catch (NnException wrong) {
                 few.close();
                 throw wrong;
@@ -90,6 +94,29 @@ final class Observation implements AutoCloseable {
                 .flatMap(Observation::copy)
                 .filter(one::equals)
                 .isPresent());
+    }
+
+    /** Measures how much rows differ where others are beside them, as a part of the greatest number; 0 if they are none. */
+    double drift(String name) {
+        Optional<FileTensor> alone = tensor(few, name).flatMap(Observation::copy);
+        Optional<FileTensor> together = tensor(many, name).flatMap(Observation::copy);
+        boolean isOfRows = alone.isPresent()
+                && together.isPresent()
+                && alone.get().type().isFloat()
+                && alone.get().count() * MANY == together.get().count() * FEW;
+        return isOfRows ? drift(alone.get().numbers(), together.get().numbers()) : 0;
+    }
+
+    private static double drift(double[] alone, double... together) {
+        int from = alone.length / FEW * BEFORE;
+        double most = 0;
+        double greatest = 0;
+        for (int i = 0; i < alone.length; i++) {
+            double difference = Math.abs(alone[i] - together[from + i]);
+            most = Double.isFinite(difference) ? Math.max(most, difference) : most;
+            greatest = Double.isFinite(alone[i]) ? Math.max(greatest, Math.abs(alone[i])) : greatest;
+        }
+        return most == 0 ? 0 : most / greatest;
     }
 
     private static Optional<FileTensor> copy(OnnxTensor tensor) {

@@ -1,5 +1,6 @@
 package nn.onnx.read;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +19,11 @@ import nn.onnx.layer.Imported;
  */
 public record Reading(
         Imported layer, SortedMap<String, Tensor> tensors, List<String> inputs, Map<String, String> foreign) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** More than the same numbers differ by in another order, and less than means over other rows do. */
+    private static final double DRIFT = 0.02;
+
     /**
      * Reads a file.
      *
@@ -31,10 +37,14 @@ public record Reading(
         if (graph.inputs().isEmpty()) {
             throw NnException.of("the file takes nothing, so that nothing can be learned from.");
         }
+        if (graph.nodes().isEmpty()) {
+            throw NnException.of("the file has no ops: what goes in comes out.");
+        }
         List<String> outputs = choices.outputs().isEmpty() ? graph.outputs() : choices.outputs();
         FileRows rows = new FileRows(graph, choices.sizes());
         Map<String, List<Integer>> sizes = rows.all();
-        try (Observation seen = Observation.of(new Exposed(graph, sizes))) {
+        try (Observation seen = Observation.of(new Exposed(graph, sizes), PATIENCE)) {
+            requireRowsApart(graph, seen, outputs);
             Translation translation = new Translation(graph, Quantized.NONE, seen, sizes, outputs).run();
             Quantized quantized = Quantized.before(translation.foreign().keySet(), graph);
             if (!quantized.kept().isEmpty()) {
@@ -49,5 +59,23 @@ public record Reading(
                             .toList(),
                     translation.foreign());
         }
+    }
+
+    /** Refuses files that make something else of a row where others are beside it; those that draw, round or decide by all may. */
+    private static void requireRowsApart(FileGraph graph, Observation seen, List<String> outputs) {
+        if (graph.nodes().stream().anyMatch(Reading::differs)) {
+            return;
+        }
+        outputs.stream().filter(name -> seen.drift(name) > DRIFT).findFirst().ifPresent(name -> {
+            throw NnException.of(
+                            "\"%s\" of a row depends on the rows beside it, but a model computes each row by itself.",
+                            name)
+                    .maybe(
+                            "end before that: Onnx.model(path, as -> as.outputs(\"…\")); or predict with it: Onnx.open(path).");
+        });
+    }
+
+    private static boolean differs(FileNode node) {
+        return node.draws() || node.hasGraphs() || node.op().startsWith("DynamicQuantize");
     }
 }

@@ -110,8 +110,7 @@ final class Translation {
         boolean asksForSizes = node.op().equals("Shape") || node.op().equals("Size");
         boolean isOfSizes = inputs.stream().allMatch(name -> known.containsKey(name) || sized.containsKey(name));
         boolean hasWeights = inputs.stream().anyMatch(this::isWeight) && !UNPACKING.contains(node.op());
-        boolean isDrawn = node.op().startsWith("Random") || node.op().equals("Bernoulli");
-        return asksForSizes || isOfSizes && !hasWeights && !isDrawn && !node.hasGraphs();
+        return asksForSizes || isOfSizes && !hasWeights && !node.draws() && !node.hasGraphs();
     }
 
     private boolean isWeight(String name) {

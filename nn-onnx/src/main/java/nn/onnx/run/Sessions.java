@@ -98,7 +98,6 @@ public final class Sessions {
     public static OrtSession compile(ModelFile file, boolean isRewritten, int threads, Place place) {
         boolean readsBeside = file.readsBeside();
         try (SessionOptions options = options(threads, place)) {
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             if (readsBeside && isRewritten) {
                 options.addConfigEntry(FOLDER, file.folder().toString());
             }
@@ -127,6 +126,8 @@ public final class Sessions {
      */
     private static SessionOptions options(int threads, Place place) throws OrtException {
         SessionOptions options = new SessionOptions();
+        // What fails comes as an exception.
+        options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
         options.setOptimizationLevel(place.optimization().level());
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setIntraOpNumThreads(threads);
