@@ -193,6 +193,13 @@ def constants():
 
 
 @model()
+def passed():
+    x = keras.Input((4,), name="x")
+    y = L.Dense(2)(x)
+    return keras.Model(x, [x, y, y])
+
+
+@model()
 def gap_kept():
     return chain(L.Conv2D(3, 2), L.GlobalAveragePooling2D(keepdims=True), shape=(4, 5, 2))
 

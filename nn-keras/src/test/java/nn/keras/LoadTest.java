@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import nn.Model;
 import nn.data.Shape;
 import nn.data.Tensor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,13 @@ class LoadTest {
         List<Tensor> predicted = model.predict(ours(model, golden.all("input")));
 
         requireNear(golden.all("predicted"), predicted);
+    }
+
+    @Test
+    void anOutputThatIsAnInputOrAnotherOutputHasANameOfItsOwn() {
+        Model model = Keras.load(GoldenModel.of("passed").file());
+
+        assertThat(model.network().outputs()).containsExactly("identity", "dense", "identity_1");
     }
 
     /** Puts the channels of images first, where the model has them there. */

@@ -161,6 +161,67 @@ class RefusalTest {
     }
 
     @Test
+    void twoWaysThatStayApartAreRefused() throws IOException {
+        refuses(
+                "bidirectional",
+                "\"merge_mode\": \"concat\"",
+                "\"merge_mode\": null",
+                "layer \"bidirectional\" (Bidirectional): its merge_mode None of lstm(3).returnSequences() is not known"
+                        + " to nn.");
+    }
+
+    @Test
+    void whatNnItselfRefusesHasTheLayersName() throws IOException {
+        refuses(
+                "two_by_two",
+                "\"units\": 6",
+                "\"units\": 7",
+                "layer \"add\" (Add): add(): the inputs must have one shape, but were [7] and [6].\n"
+                        + "Maybe bring them to one with dense(…), or use concatenate(…).");
+    }
+
+    @Test
+    void aBranchThatIsCalledTwiceIsRefused() throws IOException {
+        refuses(
+                "nested_outputs",
+                "\"keras_history\": [\"p1\", 0, 0]",
+                "\"keras_history\": [\"input_layer_1\", 0, 0]",
+                "layer \"tower\" is called 2 times, but what it holds is no chain of layers with one input and one"
+                        + " output.\nMaybe call it once, or let its layers, and those of networks within, follow one"
+                        + " another.");
+    }
+
+    @Test
+    void aConstraintThatNnLacksIsRefusedWithAWayOut() throws IOException {
+        refuses(
+                "\"kernel_constraint\": null",
+                "\"kernel_constraint\": {\"class_name\": \"UnitNorm\", \"config\": {\"axis\": 0}}",
+                "layer \"dense\" (Dense): its kernel_constraint UnitNorm is not known to nn.\n"
+                        + "Maybe build the network in Java without it, and take the weights: Keras.load(path, network).");
+    }
+
+    @Test
+    void channelsFirstOfSequencesAreRefusedWithAWayOut() throws IOException {
+        refuses(
+                "conv1d",
+                "\"data_format\": \"channels_last\"",
+                "\"data_format\": \"channels_first\"",
+                "layer \"conv1d\" (Conv1D): its features stand along axis 1 of rows of 2 axes, but nn has them last, or"
+                        + " first in images.\nMaybe put a Permute before and after it, and save it anew, or build the"
+                        + " network in Java and take the weights: Keras.load(path, network).");
+    }
+
+    @Test
+    void aMessageIsShortHoweverLongTheFileIs() throws IOException {
+        Path file = changed("\"batch_shape\": [null, 5]", "\"batch_shape\": [" + "null, ".repeat(3000) + "5]");
+
+        assertThatThrownBy(() -> Keras.load(file))
+                .hasMessageStartingWith(file + ": layer \"input_layer\" (InputLayer): its shape [null,null,")
+                .hasMessageContaining("… leaves a size open that nn must know.")
+                .satisfies(why -> assertThat(why.getMessage()).hasSizeLessThan(600));
+    }
+
+    @Test
     void anActivationThatIsNotKnownIsRefused() throws IOException {
         refuses(
                 "\"activation\": \"relu\"",

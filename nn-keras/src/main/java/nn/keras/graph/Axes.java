@@ -49,6 +49,8 @@ final class Axes {
         throw note.config()
                 .refused(
                         "its features stand along axis %d of rows of %d axes, but nn has them last, or first in images.",
-                        axis(), row.rank());
+                        axis(), row.rank())
+                .maybe("put a Permute before and after it, and save it anew, or build the network in Java"
+                        + " and take the weights: Keras.load(path, network).");
     }
 }

@@ -3,6 +3,7 @@ package nn.keras.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nn.Architecture;
 import nn.Functional;
 import nn.Layers;
@@ -55,11 +56,9 @@ public record Described(Architecture network, List<Variable> variables) {
         List<Held> outputs = new ArrayList<>();
         for (Held output : reading.place(model, inputs, true)) {
             Held ready = output.order() instanceof Order.Flattened ? reading.towards(output, Order.SAME) : output;
-            boolean isInput = inputs.stream().anyMatch(each -> each.symbol() == ready.symbol());
-            outputs.add(
-                    isInput
-                            ? new Held(reading.bare(Layers.activation(nn.Activations.linear()), ready), ready.order())
-                            : ready);
+            boolean isTaken =
+                    Stream.concat(inputs.stream(), outputs.stream()).anyMatch(each -> each.symbol() == ready.symbol());
+            outputs.add(isTaken ? reading.passed(ready) : ready);
         }
         return new Described(network(model, trail, inputs, outputs, reading.frozen()), reading.variables());
     }

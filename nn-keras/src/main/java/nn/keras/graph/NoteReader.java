@@ -66,7 +66,7 @@ final class NoteReader {
         String kind = word(json, "class_name").orElseThrow(() -> NnException.of("a layer has no class."));
         JsonObject options = json.get("config") instanceof JsonObject object ? object : new JsonObject();
         String name = word(json, "name").or(() -> word(options, "name")).orElse(kind);
-        String place = String.format("layer \"%s\" (%s)", name, kind);
+        String place = String.format("layer \"%.100s\" (%.100s)", name, kind);
         boolean isOp = word(json, "module")
                 .map(module -> module.startsWith("keras.src.ops"))
                 .orElse(!options.has("trainable") && !options.has("dtype") && !isModel(kind));

@@ -95,8 +95,9 @@ final class Placing {
 
     private List<Held> one(List<Held> inputs) {
         if (note.isOp()) {
+            Layer made = new Operations(note, placed).layer(inputs.size());
             config.requireAllAsked();
-            return List.of(put(new Operations(note, placed).layer(inputs.size()), alike(inputs), List.of()));
+            return List.of(put(made, alike(inputs), List.of()));
         }
         requireNoConstants();
         Kind<?> kind = Catalogue.of(note.kind()).orElseThrow(this::unknown);
@@ -137,8 +138,12 @@ final class Placing {
     }
 
     private Symbol symbol(Layer layer, List<Held> inputs, List<Var> vars) {
-        placed.say(layer.toString());
-        return reading.add(note, layer, inputs, vars);
+        placed.say(layer + Differences.of(layer, placed.model()));
+        try {
+            return reading.add(note, layer, inputs, vars);
+        } catch (NnException refused) {
+            throw refused.at(config.place());
+        }
     }
 
     /** Brings all inputs into the order of the first, or into Keras's where they differ. */

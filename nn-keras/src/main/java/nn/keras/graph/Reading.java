@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nn.Activations;
 import nn.Layers;
 import nn.Symbol;
 import nn.data.NnException;
@@ -140,6 +141,12 @@ final class Reading {
         return trail.place(layer.named(free(AXES)), List.of(input.symbol()));
     }
 
+    /** Places a layer that does nothing, so that a value is an output of its own. */
+    Held passed(Held input) {
+        Layer identity = Layers.activation(Activations.linear()).named(free("identity"));
+        return new Held(trail.place(identity, List.of(input.symbol())), input.order());
+    }
+
     /** Shares what stands within a layer, or network, that is called several times. */
     Shared share(LayerNote note, Held input) {
         Trail before = trail;
@@ -155,9 +162,10 @@ final class Reading {
                     : new Placing(this, once(note), new Placed(inside)).made().get(0);
             if (!trail.isChainTo(out.symbol())) {
                 throw NnException.of(
-                                "layer \"%s\" is called %d times, but is no chain of layers with one input and one output.",
+                                "layer \"%s\" is called %d times, but what it holds is no chain of layers"
+                                        + " with one input and one output.",
                                 note.name(), note.calls().size())
-                        .maybe("call it once, or build it as a Sequential.");
+                        .maybe("call it once, or let its layers, and those of networks within, follow one another.");
             }
             return new Shared(Layers.share(name, trail.layers().toArray(Layer[]::new)), input.order(), out.order());
         } finally {

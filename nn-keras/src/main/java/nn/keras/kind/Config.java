@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.keras.file.Stored;
@@ -31,6 +32,9 @@ public final class Config {
             "renorm_momentum",
             "virtual_batch_size",
             "autocast");
+
+    /** As many letters of a value stand in a message. */
+    private static final int MOST = 200;
 
     private final String place;
     private final JsonObject json;
@@ -61,7 +65,14 @@ public final class Config {
      * @return the message, with the layer's place
      */
     public NnException refused(String format, Object... values) {
-        return NnException.of(format, values).at(place);
+        Object[] cut = Stream.of(values).map(Config::cut).toArray();
+        return NnException.of(format, cut).at(place);
+    }
+
+    /** Shortens what a file says, which may be long. */
+    private static Object cut(Object value) {
+        String text = String.valueOf(value);
+        return value instanceof Number || text.length() <= MOST ? value : text.substring(0, MOST) + "…";
     }
 
     /** Refuses options that nobody asked for and that are switched on. */
@@ -242,7 +253,12 @@ public final class Config {
         return version.startsWith("2.");
     }
 
-    String place() {
+    /**
+     * Names the layer for messages.
+     *
+     * @return such as {@code layer "dense" (Dense)}
+     */
+    public String place() {
         return place;
     }
 

@@ -20,7 +20,7 @@ final class Penalties {
                 case "L1", "l1" -> new L1L2(options.number("l1", 0.01), 0);
                 case "L2", "l2" -> new L1L2(0, options.number("l2", 0.01));
                 case "L1L2", "l1_l2" -> new L1L2(options.number("l1", 0), options.number("l2", 0));
-                default -> throw config.refused("its %s %s is not known to nn.", key, name(value));
+                default -> throw unknown(config, key, value);
             };
         });
     }
@@ -32,7 +32,7 @@ final class Penalties {
             return switch (name(value)) {
                 case "NonNeg", "non_neg" -> new Constraint.NonNegative();
                 case "MaxNorm", "max_norm" -> maxNorm(options, axes);
-                default -> throw config.refused("its %s %s is not known to nn.", key, name(value));
+                default -> throw unknown(config, key, value);
             };
         });
     }
@@ -42,10 +42,16 @@ final class Penalties {
                 options.find("axis").map(value -> options.flat("axis", value)).orElse(List.of(0));
         if (!chosen.equals(axes)) {
             throw options.refused(
-                    "a MaxNorm along the axes %s of this weight is not known to nn, which has it along %s.",
-                    chosen, axes);
+                            "a MaxNorm along the axes %s of this weight is not known to nn, which has it along %s.",
+                            chosen, axes)
+                    .maybe("build the network in Java without it, and take the weights: Keras.load(path, network).");
         }
         return new Constraint.MaxNorm(options.number("max_value", 2));
+    }
+
+    private static NnException unknown(Config config, String key, JsonElement value) {
+        return config.refused("its %s %s is not known to nn.", key, name(value))
+                .maybe("build the network in Java without it, and take the weights: Keras.load(path, network).");
     }
 
     private static String name(JsonElement value) {

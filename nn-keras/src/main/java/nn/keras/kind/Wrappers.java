@@ -101,10 +101,10 @@ final class Wrappers {
         options(ahead).remove("zero_output_for_mask"); // Bidirectional chooses it by itself, and nn's does so, too
         Layer layer = wrapped(config, "layer", ahead);
         requireAlike(config);
-        String merge = config.word("merge_mode", "");
+        String merge = config.word("merge_mode", "None");
         if (!(layer instanceof Recurrent<?> recurrent)
                 || Stream.of(Merge.values()).noneMatch(each -> word(each).equals(merge))) {
-            throw config.refused("its merge_mode \"%s\" of %s is not known to nn.", merge, layer);
+            throw config.refused("its merge_mode %s of %s is not known to nn.", merge, layer);
         }
         return new Bidirectional(recurrent, Merge.valueOf(merge.toUpperCase(Locale.ROOT)), "");
     }
