@@ -64,7 +64,7 @@ final class ForeignModel {
     static Reading read(ModelFile file, Import chosen) {
         Loading.require();
         try {
-            return Reading.of(file, new Choices(chosen.sizes(), chosen.outputs()));
+            return Reading.of(file, new Choices(chosen.sizes(), chosen.outputs(), chosen.learned()));
         } catch (NnException wrong) {
             throw wrong.at(file.called().toString());
         } catch (RuntimeException odd) {

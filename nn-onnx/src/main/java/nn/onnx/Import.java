@@ -1,5 +1,6 @@
 package nn.onnx;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,15 +13,17 @@ import nn.data.NnException;
  *
  * @param sizes of axes that the file leaves open, by their names
  * @param outputs which values come out; none for the file's own
+ * @param learned numbers that learn, though they are taken as fixed otherwise
  */
-public record Import(Map<String, Integer> sizes, List<String> outputs) {
+public record Import(Map<String, Integer> sizes, List<String> outputs, List<String> learned) {
     /** Leaves all as the file says. */
-    static final Import DEFAULT = new Import(Map.of(), List.of());
+    static final Import DEFAULT = new Import(Map.of(), List.of(), List.of());
 
-    /** Copies map and list. */
+    /** Copies map and lists. */
     public Import {
         sizes = Map.copyOf(Given.value("Import: the sizes", sizes));
         outputs = List.copyOf(Given.value("Import: the outputs", outputs));
+        learned = List.copyOf(Given.value("Import: what is learned", learned));
     }
 
     /**
@@ -35,7 +38,7 @@ public record Import(Map<String, Integer> sizes, List<String> outputs) {
         Given.positive("size: \"" + axis + "\"", size);
         Map<String, Integer> more = new LinkedHashMap<>(sizes);
         more.put(Given.value("size: the axis", axis), size);
-        return new Import(more, outputs);
+        return new Import(more, outputs, learned);
     }
 
     /**
@@ -45,6 +48,17 @@ public record Import(Map<String, Integer> sizes, List<String> outputs) {
      * @return other choices
      */
     public Import outputs(String... names) {
-        return new Import(sizes, new ArrayList<>(Given.all("outputs: name", names)));
+        return new Import(sizes, new ArrayList<>(Given.all("outputs: name", names)), learned);
+    }
+
+    /**
+     * Lets numbers of the file learn that are taken as fixed otherwise, such as a single factor: files do not tell parameters
+     * from constants. {@link Onnx#inspect(Path)} lists them.
+     *
+     * @param names such as {@code logit_scale}
+     * @return other choices
+     */
+    public Import learned(String... names) {
+        return new Import(sizes, outputs, new ArrayList<>(Given.all("learned: name", names)));
     }
 }

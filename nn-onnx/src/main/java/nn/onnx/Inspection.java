@@ -34,6 +34,7 @@ final class Inspection {
         try {
             Reading reading = ForeignModel.read(file, chosen);
             inspection.model(reading.layer(), reading.foreign());
+            inspection.unlearned(reading.unlearned());
         } catch (NnException wrong) {
             inspection.lines.add("no model: " + wrong.getMessage());
         }
@@ -93,6 +94,12 @@ final class Inspection {
         if (!before.isEmpty()) {
             lines.add("cannot learn, as they stand before those: " + counted(before));
         }
+    }
+
+    private void unlearned(Map<String, Set<String>> reasons) {
+        reasons.forEach((reason, names) -> lines.add("fixed, as " + reason + ": "
+                + names.stream().limit(MOST_LINES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_LINES ? ", …" : "")));
     }
 
     private static String counted(List<ImportedWeight> weights) {

@@ -308,6 +308,53 @@ class ForeignFilesTest {
                 "the file has no ops: what goes in comes out.");
     }
 
+    /** A file in which numbers are fixed for all reasons but that of an op that is run as it is. */
+    private Path fixed() {
+        return tiny(new TinyFile()
+                .input("x", TinyFile.FLOAT, "batch", "3")
+                .floats("spread", 2, 3, 4)
+                .floats("root", 2)
+                .floats("mask", 0, -1e9f, 0)
+                .node("Mul", "x spread -> a")
+                .node("Relu", "a -> b")
+                .node("Exp", "root -> factor")
+                .node("Mul", "b factor -> c")
+                .node("Add", "c mask -> d")
+                .node("Softmax", "d -> y")
+                .output("y", TinyFile.FLOAT, "batch", "3"));
+    }
+
+    @Test
+    void numbersThatDoNotLearnAreListedWithTheReason() {
+        assertThat(Onnx.inspect(fixed()))
+                .endsWith("learns: 0 weights, 0 numbers\n"
+                        + "fixed, as they meet what goes in: spread\n"
+                        + "fixed, as they are single numbers: root\n"
+                        + "fixed, as they hide others, as masks do: mask");
+    }
+
+    @Test
+    void fixedNumbersThatAreChosenLearn() {
+        Model model = Onnx.model(fixed(), as -> as.learned("root", "spread"));
+        Tensor rows = rows(model);
+        assertThat(model.predict(rows)).isEqualTo(Onnx.model(fixed()).predict(rows));
+        assertThat(model.network().trainable())
+                .extracting(Weight::name)
+                .containsExactly("imported/spread", "imported/root");
+        Model learned = fitted(model);
+        learned.weights()
+                .forEach((name, weight) -> assertThat(
+                                weight.equals(model.weights().get(name)))
+                        .as(name)
+                        .isEqualTo(name.equals("imported/mask")));
+        Onnx.save(learned, folder.resolve("learned.onnx"));
+        assertThat(Onnx.load(folder.resolve("learned.onnx")).predict(rows)).isEqualTo(learned.predict(rows));
+        assertThatThrownBy(() -> Onnx.model(fixed(), as -> as.learned("factor")))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining("learned: the file holds no float32 numbers \"factor\".\n"
+                        + "Maybe Onnx.inspect(path) lists what does not learn, and why.");
+    }
+
     @Test
     void aChoiceThatNothingCallsForIsRefused() {
         assertThatThrownBy(() -> Onnx.model(file("lstm"), as -> as.size("time", 5)))
@@ -341,7 +388,8 @@ class ForeignFilesTest {
                         "model: imported([x [6, 3]] to [y [2]], 7 ops, 1 of them run as they are)",
                         "learns: 2 weights, 10 numbers: head, bias",
                         "run as it is: LSTM, which makes \"all\": it is none of nn's ops",
-                        "cannot learn, as they stand before those: 1 weights, 15 numbers: embed"));
+                        "cannot learn, as they stand before those: 1 weights, 15 numbers: embed",
+                        "fixed, as LSTM takes them, and is run as it is: w, r, b"));
         assertThat(Onnx.inspect(file("several")))
                 .contains("no model: ", "takes any \"sequence\"")
                 .contains("input ids: int64 [batch, sequence]");

@@ -8,11 +8,13 @@ import java.util.Map;
  *
  * @param sizes of axes, by their names
  * @param outputs which values come out; none for the file's own
+ * @param learned numbers that learn, though they are taken as fixed otherwise
  */
-public record Choices(Map<String, Integer> sizes, List<String> outputs) {
-    /** Copies map and list. */
+public record Choices(Map<String, Integer> sizes, List<String> outputs, List<String> learned) {
+    /** Copies map and lists. */
     public Choices {
         sizes = Map.copyOf(sizes);
         outputs = List.copyOf(outputs);
+        learned = List.copyOf(learned);
     }
 }

@@ -81,6 +81,15 @@ record FileGraph(
         return names;
     }
 
+    /** Tells whether the file holds a tensor, maybe under another name. */
+    boolean holds(String name) {
+        return tensors.containsKey(name)
+                || nodes.stream()
+                        .anyMatch(node -> node.op().equals("Identity")
+                                && node.outputs().contains(name)
+                                && holds(node.inputs().get(0)));
+    }
+
     /** Tells whether the file was exported for one number of rows. */
     boolean hasFixedRows() {
         return !inputs.isEmpty() && inputs.stream().allMatch(FileInput::hasFixedRows);

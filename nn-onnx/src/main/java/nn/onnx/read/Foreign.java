@@ -39,6 +39,9 @@ record Foreign(Translation translation, FileNode node) {
     }
 
     private Value input(String name) {
+        if (!node.op().endsWith("quantizeLinear") && !node.op().equals("QuantizeLinear")) {
+            translation.note(name, node + " takes them, and is run as it is");
+        }
         try {
             return translation.value(name);
         } catch (Unsuitable sized) {

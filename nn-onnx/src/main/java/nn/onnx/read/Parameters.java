@@ -3,8 +3,10 @@ package nn.onnx.read;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.layer.ImportedWeight;
@@ -66,6 +68,11 @@ final class Parameters {
                         sign == ':' || Character.isISOControl(sign) || Character.isSurrogate((char) sign) ? '_' : sign)
                 .forEach(sign -> plain.append((char) sign));
         return plain.isEmpty() ? "weight" : plain.toString();
+    }
+
+    /** Names what learns. */
+    Set<String> learned() {
+        return learned.keySet().stream().map(Value::name).collect(Collectors.toSet());
     }
 
     boolean isWeight(Value value) {

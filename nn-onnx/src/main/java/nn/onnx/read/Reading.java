@@ -3,6 +3,7 @@ package nn.onnx.read;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import nn.data.NnException;
 import nn.data.Tensor;
@@ -16,9 +17,14 @@ import nn.onnx.layer.Imported;
  * @param tensors the numbers of its weights, by their names in the file
  * @param inputs the names of what goes in
  * @param foreign why ops are run as they are, by what they make
+ * @param unlearned what of the file does not learn, by why
  */
 public record Reading(
-        Imported layer, SortedMap<String, Tensor> tensors, List<String> inputs, Map<String, String> foreign) {
+        Imported layer,
+        SortedMap<String, Tensor> tensors,
+        List<String> inputs,
+        Map<String, String> foreign,
+        Map<String, Set<String>> unlearned) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** More than the same numbers differ by in another order, and less than means over other rows do. */
@@ -41,14 +47,15 @@ public record Reading(
             throw NnException.of("the file has no ops: what goes in comes out.");
         }
         List<String> outputs = choices.outputs().isEmpty() ? graph.outputs() : choices.outputs();
+        Choices all = new Choices(choices.sizes(), outputs, choices.learned());
         FileRows rows = new FileRows(graph, choices.sizes());
         Map<String, List<Integer>> sizes = rows.all();
         try (Observation seen = Observation.of(new Exposed(graph, sizes), PATIENCE)) {
             requireRowsApart(graph, seen, outputs);
-            Translation translation = new Translation(graph, Quantized.NONE, seen, sizes, outputs).run();
+            Translation translation = new Translation(graph, Quantized.NONE, seen, sizes, all).run();
             Quantized quantized = Quantized.before(translation.foreign().keySet(), graph);
             if (!quantized.kept().isEmpty()) {
-                translation = new Translation(graph, quantized, seen, sizes, outputs).run();
+                translation = new Translation(graph, quantized, seen, sizes, all).run();
             }
             Imported layer = new Recording(graph, translation).of(outputs, rows);
             return new Reading(
@@ -57,7 +64,8 @@ public record Reading(
                     graph.inputs().stream()
                             .map(input -> Parameters.plain(input.name()).replace('/', '_'))
                             .toList(),
-                    translation.foreign());
+                    translation.foreign(),
+                    translation.unlearned());
         }
     }
 

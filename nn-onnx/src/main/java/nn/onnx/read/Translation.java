@@ -42,21 +42,32 @@ final class Translation {
     private final Set<String> used = new HashSet<>();
     private final Map<String, String> foreign = new LinkedHashMap<>();
     private final List<Value> learning = new ArrayList<>();
+    /** What the user lets learn. */
+    private final Set<String> chosen = new HashSet<>();
+
+    private final Unlearned unlearned;
 
     Translation(
-            FileGraph file,
-            Quantized quantized,
-            Observation seen,
-            Map<String, List<Integer>> rows,
-            List<String> outputs) {
+            FileGraph file, Quantized quantized, Observation seen, Map<String, List<Integer>> rows, Choices chosen) {
         this.file = file;
         this.quantized = quantized;
+        this.unlearned = new Unlearned(file);
         this.seen = seen;
         this.known = new HashMap<>(file.tensors());
         this.carried = new HashSet<>(file.tensors().keySet());
         file.inputs().forEach(input -> values.put(input.name(), input(input, rows)));
         file.nodes().forEach(node -> used.addAll(node.inputs()));
-        used.addAll(outputs);
+        used.addAll(chosen.outputs());
+        chosen.learned().forEach(this::choose);
+    }
+
+    private void choose(String name) {
+        FileTensor tensor = known.get(name);
+        if (tensor == null || tensor.type() != ElementType.FLOAT32) {
+            throw NnException.of("learned: the file holds no float32 numbers \"%s\".", name)
+                    .maybe("Onnx.inspect(path) lists what does not learn, and why.");
+        }
+        chosen.add(name);
     }
 
     private Value input(FileInput input, Map<String, List<Integer>> rows) {
@@ -76,6 +87,11 @@ final class Translation {
     /** Lists why ops are run as they are, by what they make. */
     Map<String, String> foreign() {
         return foreign;
+    }
+
+    /** Lists what does not learn, by why. */
+    Map<String, Set<String>> unlearned() {
+        return unlearned.butFor(parameters.learned());
     }
 
     Map<String, Value> values() {
@@ -99,8 +115,14 @@ final class Translation {
             if (carried.contains(inputs.get(0))) {
                 carried.add(node.made());
             }
+            if (chosen.contains(inputs.get(0))) {
+                chosen.add(node.made());
+            }
         } else if (!quantized.keeps(node) && isFoldable(node, inputs)) {
             fold(node, UNPACKING.contains(node.op()) && carried.contains(inputs.get(0)));
+            if (Elementwise.all().containsKey(node.op())) {
+                inputs.forEach(name -> note(name, Unlearned.SINGLE));
+            }
         } else {
             translate(node);
         }
@@ -115,7 +137,7 @@ final class Translation {
 
     private boolean isWeight(String name) {
         FileTensor tensor = known.get(name);
-        return tensor != null && carried.contains(name) && tensor.isWeight();
+        return tensor != null && carried.contains(name) && (tensor.isWeight() || isChosen(name));
     }
 
     private void fold(FileNode node, boolean isCarried) {
@@ -182,6 +204,15 @@ final class Translation {
         return !name.isEmpty() && used.contains(name);
     }
 
+    boolean isChosen(String name) {
+        return chosen.contains(name);
+    }
+
+    /** Notes why numbers do not learn, as far as the file holds them. */
+    void note(String name, String reason) {
+        known(name).ifPresent(tensor -> unlearned.add(name, tensor, reason));
+    }
+
     boolean isMadeBy(String op, String name) {
         return file.nodes().stream()
                 .anyMatch(node -> node.op().equals(op) && node.outputs().contains(name));
@@ -224,6 +255,7 @@ final class Translation {
     Value learned(String name, WeightStart start, String partner) {
         FileTensor tensor = known.get(name);
         if (tensor == null || tensor.type() != ElementType.FLOAT32) {
+            note(name, "they are of double precision");
             return value(name);
         }
         Value weight = parameters.use(name, tensor, start, partner);
@@ -243,6 +275,9 @@ final class Translation {
         Value value = values.get(name);
         if (value != null) {
             return value;
+        }
+        if (isChosen(name)) {
+            return learned(name, WeightStart.ZEROS, "");
         }
         FileTensor tensor = known.get(name);
         if (tensor != null) {

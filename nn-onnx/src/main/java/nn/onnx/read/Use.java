@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import nn.onnx.layer.WeightStart;
 import nn.op.Dims;
-import nn.op.ElementType;
 import nn.op.Form;
 import nn.op.Graph;
 import nn.op.Value;
@@ -103,14 +102,24 @@ final class Use {
 
     /** Gives an input that is learned if it is fixed, has a number for each feature, and meets more than the raw input. */
     Value operand(int input, int other) {
-        Optional<FileTensor> fixed = fixed(input);
-        boolean isWeight = fixed.isPresent()
-                && fixed.get().type() == ElementType.FLOAT32
-                && translation.isCarried(name(input))
-                && !translation.isInput(name(other))
-                && isForFeatures(fixed.get(), other)
-                && DoubleStream.of(fixed.get().numbers()).allMatch(number -> number > FAR_BELOW && number < 1e30);
-        return isWeight ? learned(input, WeightStart.ZEROS, partnerOf(other)) : in(input);
+        Optional<FileTensor> fixed = fixed(input).filter(tensor -> translation.isCarried(name(input)));
+        if (fixed.isEmpty() || !fixed.get().type().isFloat()) {
+            return in(input);
+        }
+        Optional<String> why = translation.isChosen(name(input)) ? Optional.empty() : obstacle(fixed.get(), other);
+        why.ifPresent(reason -> translation.note(name(input), reason));
+        return why.isPresent() ? in(input) : learned(input, WeightStart.ZEROS, partnerOf(other));
+    }
+
+    private Optional<String> obstacle(FileTensor fixed, int other) {
+        if (translation.isInput(name(other))) {
+            return Optional.of("they meet what goes in");
+        }
+        if (!isForFeatures(fixed, other)) {
+            return Optional.of(Unlearned.SINGLE);
+        }
+        boolean isMask = DoubleStream.of(fixed.numbers()).anyMatch(number -> !(number > FAR_BELOW && number < 1e30));
+        return isMask ? Optional.of("they hide others, as masks do") : Optional.empty();
     }
 
     /** A bias goes with the kernel of the product that it is added to. */
