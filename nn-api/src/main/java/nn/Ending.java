@@ -18,6 +18,8 @@ import nn.spi.Network;
 
 /** Ends networks at values that have names. */
 final class Ending {
+    private static final int MOST_VALUES = 10;
+
     private Ending() {}
 
     /** A layer that is cut, in its step's place. */
@@ -119,8 +121,26 @@ final class Ending {
         }
         return NnException.of("until: there is no layer and no value \"%s\" to end at.", name)
                 .maybe(
-                        "it is one of %s.",
-                        whole.steps().stream().map(Step::name).toList());
+                        "it is one of %s%s.",
+                        whole.steps().stream().map(Step::name).toList(), within(whole, name));
+    }
+
+    /** Lists values within layers: those that are called alike, or else the last ones. */
+    private static String within(Architecture whole, String name) {
+        List<String> all = whole.steps().stream().flatMap(Ending::values).toList();
+        List<String> alike = all.stream()
+                .filter(value -> !name.isEmpty() && value.contains(name))
+                .toList();
+        List<String> shown = alike.isEmpty() ? all : alike;
+        int left = Math.max(0, shown.size() - MOST_VALUES);
+        return all.isEmpty()
+                ? ""
+                : ", or within: " + (left > 0 ? "…, " : "") + String.join(", ", shown.subList(left, shown.size()));
+    }
+
+    private static Stream<String> values(Step step) {
+        Layer layer = step.layer() instanceof Renamed renamed ? renamed.layer() : step.layer();
+        return layer instanceof Cut cut ? cut.values().stream() : Stream.empty();
     }
 
     static void requireOne(Architecture network) {

@@ -129,6 +129,15 @@ record LayerTree(Map<String, List<Weight>> weights, Set<String> names, UnaryOper
                             "\"%s\" stands for weights that adapters keep as they are, so none to %s.", word, purpose)
                     .maybe("name the adapters: \"*/lora_*\".");
         }
+        List<String> called = weights.entrySet().stream()
+                .flatMap(layer -> layer.getValue().stream()
+                        .map(Weight::name)
+                        .filter(name -> name.equals(layer.getKey() + "/" + word)))
+                .toList();
+        if (!called.isEmpty()) {
+            return NnException.of("there is no layer \"%s\" to %s, but there are weights called so.", word, purpose)
+                    .maybe("name them whole, such as \"%s\", or by a pattern: \"*%s\".", called.get(0), word);
+        }
         boolean isLayer = !NamePattern.is(word) && !word.contains("/");
         return NnException.of(
                         isLayer ? "there is no layer \"%s\" to %s." : "there is no layer and no weight \"%s\" to %s.",

@@ -1,5 +1,6 @@
 package nn.layer;
 
+import java.util.List;
 import java.util.Optional;
 import nn.data.Incubating;
 
@@ -18,4 +19,13 @@ public interface Cut extends Layer {
      * @throws nn.data.NnException if the value is there, but cannot be an output
      */
     Optional<Layer> until(String value);
+
+    /**
+     * Lists the values inside at which it can end, in the order in which they are computed; none by default.
+     *
+     * @return their names
+     */
+    default List<String> values() {
+        return List.of();
+    }
 }

@@ -35,6 +35,7 @@ final class Inspection {
             Reading reading = ForeignModel.read(file, chosen);
             inspection.model(reading.layer(), reading.foreign());
             inspection.unlearned(reading.unlearned());
+            inspection.ends(reading.layer().values());
         } catch (NnException wrong) {
             inspection.lines.add("no model: " + wrong.getMessage());
         }
@@ -100,6 +101,12 @@ final class Inspection {
         reasons.forEach((reason, names) -> lines.add("fixed, as " + reason + ": "
                 + names.stream().limit(MOST_LINES).collect(Collectors.joining(", "))
                 + (names.size() > MOST_LINES ? ", …" : "")));
+    }
+
+    private void ends(List<String> values) {
+        int left = Math.max(0, values.size() - MOST_LINES);
+        lines.add("ends, for until(…): " + (left > 0 ? "…, " : "")
+                + String.join(", ", values.subList(left, values.size())));
     }
 
     private static String counted(List<ImportedWeight> weights) {

@@ -330,7 +330,8 @@ class ForeignFilesTest {
                 .endsWith("learns: 0 weights, 0 numbers\n"
                         + "fixed, as they meet what goes in: spread\n"
                         + "fixed, as they are single numbers: root\n"
-                        + "fixed, as they hide others, as masks do: mask");
+                        + "fixed, as they hide others, as masks do: mask\n"
+                        + "ends, for until(…): a, b, c, d, y");
     }
 
     @Test
@@ -377,6 +378,20 @@ class ForeignFilesTest {
     }
 
     @Test
+    void namesThatAreNotWholeAreAnsweredWithThoseThatThereAre() {
+        Model model = Onnx.model(file("tied"));
+        assertThatThrownBy(() -> model.until("zzz"))
+                .isInstanceOf(NnException.class)
+                .hasMessage("until: there is no layer and no value \"zzz\" to end at.\n"
+                        + "Maybe it is one of [imported], or within: a, m, h, t, k, y.");
+        assertThatThrownBy(() -> model.freeze("w1"))
+                .isInstanceOf(NnException.class)
+                .hasMessage("there is no layer \"w1\" to freeze, but there are weights called so.\n"
+                        + "Maybe name them whole, such as \"imported/w1\", or by a pattern: \"*w1\".");
+        assertThatThrownBy(() -> model.lora(2, "w2")).hasMessageContaining("\"imported/w2\"");
+    }
+
+    @Test
     void aFileIsDescribedWithWhatCanLearnAndWhyOthersCannot() {
         assertThat(Onnx.inspect(file("lstm")))
                 .isEqualTo(String.join(
@@ -389,7 +404,8 @@ class ForeignFilesTest {
                         "learns: 2 weights, 10 numbers: head, bias",
                         "run as it is: LSTM, which makes \"all\": it is none of nn's ops",
                         "cannot learn, as they stand before those: 1 weights, 15 numbers: embed",
-                        "fixed, as LSTM takes them, and is run as it is: w, r, b"));
+                        "fixed, as LSTM takes them, and is run as it is: w, r, b",
+                        "ends, for until(…): embedded, state, y"));
         assertThat(Onnx.inspect(file("several")))
                 .contains("no model: ", "takes any \"sequence\"")
                 .contains("input ids: int64 [batch, sequence]");

@@ -5,6 +5,7 @@ import static nn.Layers.flatten;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import nn.Model;
 import nn.data.Dataset;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,14 @@ class PyTorchModelsTest {
         Model again = Onnx.load(folder.resolve("pets.onnx"));
         assertThat(again.predict(images)).isEqualTo(tuned.predict(images));
         assertThat(again.architecture().frozen()).isEqualTo(tuned.architecture().frozen());
+    }
+
+    @Test
+    void aPartOfANameIsAnsweredWithTheValuesThatHaveIt() {
+        Model resnet = Onnx.model(file("resnet-torchscript.onnx"));
+        assertThatThrownBy(() -> resnet.until("avgpool"))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining("it is one of [imported], or within: /avgpool/GlobalAveragePool_output_0.");
     }
 
     /** Requires that of the body the weights and statistics of one part moved, and no others. */

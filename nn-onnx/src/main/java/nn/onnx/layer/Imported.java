@@ -123,6 +123,12 @@ public record Imported(
         return isThere ? Optional.of(pruned(List.of(Trials.port(this, value)))) : Optional.empty();
     }
 
+    /** {@inheritDoc} They go by the names that they have in the file. */
+    @Override
+    public List<String> values() {
+        return Trials.ends(this);
+    }
+
     /** Lists the weights that cannot learn, because what they make goes into an op that is run as it is. */
     public Set<String> blocked() {
         Set<String> needed = new HashSet<>();

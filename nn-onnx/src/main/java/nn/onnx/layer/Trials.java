@@ -17,6 +17,25 @@ final class Trials {
 
     /** Describes a value inside as an output. */
     static ImportedPort port(Imported imported, String name) {
+        Value value = replay(imported).value(name);
+        if (!isOfRows(value.dims())) {
+            throw NnException.of("\"%s\" is %s, which is not one output a row.", name, value.dims())
+                    .maybe("end at a value whose first axis is the batch.");
+        }
+        return new ImportedPort(name, value.type(), row(value.dims()), 0);
+    }
+
+    /** Lists the values that can be outputs, without those that the file has not. */
+    static List<String> ends(Imported imported) {
+        Replay replay = replay(imported);
+        return imported.steps().stream()
+                .flatMap(step -> step.outputs().stream())
+                .filter(name ->
+                        !name.startsWith("%") && isOfRows(replay.value(name).dims()))
+                .toList();
+    }
+
+    private static Replay replay(Imported imported) {
         Graph graph = Graph.named("trial");
         Map<String, Value> weights = new LinkedHashMap<>();
         imported.weights()
@@ -25,19 +44,13 @@ final class Trials {
         List<Value> inputs = imported.inputs().stream()
                 .map(port -> graph.input(port.value(), port.elements(), Dims.batch(port.row())))
                 .toList();
-        Value value = new Replay(imported, weights, inputs).value(name);
-        requireRows(name, value.dims());
-        return new ImportedPort(name, value.type(), row(value.dims()), 0);
+        return new Replay(imported, weights, inputs);
     }
 
-    private static void requireRows(String name, Dims dims) {
-        boolean isOfRows = dims.rank() > 0
+    private static boolean isOfRows(Dims dims) {
+        return dims.rank() > 0
                 && dims.size(0) == Dims.BATCH
                 && LongStream.of(dims.without(0).sizes()).allMatch(size -> size >= 0);
-        if (!isOfRows) {
-            throw NnException.of("\"%s\" is %s, which is not one output a row.", name, dims)
-                    .maybe("end at a value whose first axis is the batch.");
-        }
     }
 
     private static Shape row(Dims dims) {

@@ -29,7 +29,8 @@ record Samples(FileGraph graph, Map<String, List<Integer>> rows) {
             throw NnException.of("the input %s is too large: %s numbers for %d rows.", input, (long) numbers, count);
         }
         OnnxJavaType type = type(input);
-        ByteBuffer memory = ByteBuffer.allocateDirect((int) numbers * type.size).order(ByteOrder.nativeOrder());
+        int bytes = Math.multiplyExact((int) numbers, type.size);
+        ByteBuffer memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         fill(memory, type, new FileRows(graph, Map.of()).vocabulary(input.name()), input.name());
         int each = memory.capacity() / Observation.MANY;
         ByteBuffer some = memory.slice(skipped * each, count * each).order(ByteOrder.nativeOrder());
