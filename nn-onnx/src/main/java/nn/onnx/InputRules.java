@@ -131,7 +131,11 @@ final class InputRules {
             throw NnException.of(
                             "%s takes %s, but was given %s%s.",
                             place, port, shape, shape.size() == 0 ? ", without a number" : "")
-                    .maybe("leave the call out where there are no rows: ONNX Runtime's %s ends the process then.", op);
+                    .maybe(
+                            shape.size() == 0
+                                    ? "leave the call out where there are no rows: %s can end the process then."
+                                    : "give it an axis: %s can end the process without one.",
+                            op);
         });
     }
 

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.onnx.ort.Ort;
@@ -33,6 +34,7 @@ final class WideNumbers {
 
     /** Finds the shape; rows must be equally long. */
     static Shape shape(Object array) {
+        requireRows(array);
         try {
             return Shape.of(
                     Arrays.stream(TensorInfo.constructFromJavaArray(array).getShape())
@@ -41,6 +43,14 @@ final class WideNumbers {
         } catch (OrtException ragged) {
             throw NnException.of("an array of numbers must have rows of one length, and some: %s.", ragged.getMessage())
                     .causedBy(ragged);
+        }
+    }
+
+    private static void requireRows(Object array) {
+        if (array instanceof Object[] rows) {
+            for (Object row : rows) {
+                requireRows(Given.value("an array of numbers: a row", row));
+            }
         }
     }
 

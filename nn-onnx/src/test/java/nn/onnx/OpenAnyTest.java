@@ -206,6 +206,9 @@ class OpenAnyTest {
             assertThatThrownBy(() -> open.predict(Map.of("x", new double[][] {{1}, {}}, "z", new double[][] {{1, 1}})))
                     .isInstanceOf(NnException.class)
                     .hasMessageStartingWith("an array of numbers must have rows of one length");
+            assertThatThrownBy(() -> open.predict(Map.of("x", new double[2][], "z", new double[][] {{1, 1}})))
+                    .isInstanceOf(NnException.class)
+                    .hasMessageStartingWith("an array of numbers: a row");
         }
     }
 
@@ -323,7 +326,7 @@ class OpenAnyTest {
                     .isInstanceOf(NnException.class)
                     .hasMessage(
                             fragile + " takes x: FLOAT [n, 3], but was given [0, 3], without a number.\nMaybe leave the"
-                                    + " call out where there are no rows: ONNX Runtime's TopK ends the process then.");
+                                    + " call out where there are no rows: TopK can end the process then.");
         }
     }
 

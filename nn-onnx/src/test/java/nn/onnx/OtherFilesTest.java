@@ -139,6 +139,39 @@ class OtherFilesTest {
     }
 
     @Test
+    void groupsAndPartsOfNoneAreRefusedBefore() {
+        for (String bad : List.of("ConvTranspose group", "Conv group", "Split num_outputs")) {
+            String op = bad.split(" ", 2)[0];
+            String attribute = bad.split(" ", 2)[1];
+            Path file = new TinyFile()
+                    .node(op, op.equals("Split") ? "x -> y" : "x w -> y", TinyFile.attribute(attribute, 0))
+                    .input("x", FLOAT, "n", "4", "4", "4")
+                    .input("w", FLOAT, "4", "1", "3", "3")
+                    .output("y", FLOAT)
+                    .write(folder.resolve("m.onnx"));
+            assertThatThrownBy(() -> Onnx.open(file))
+                    .isInstanceOf(NnException.class)
+                    .hasMessageContaining("(" + op + ") must have " + attribute + " from 1 to 1048576, but has 0.");
+        }
+    }
+
+    @Test
+    void aScalarIsNotNormalized() {
+        Path file = new TinyFile()
+                .domain("ai.onnx.ml", 2)
+                .node("ai.onnx.ml", "Normalizer", "x -> y")
+                .unranked(Field.GRAPH_INPUT, "x", FLOAT)
+                .unranked(Field.GRAPH_OUTPUT, "y", FLOAT)
+                .write(folder.resolve("m.onnx"));
+        try (OnnxModel open = Onnx.open(file)) {
+            assertThatThrownBy(() -> open.predict(Tensor.zeros(Shape.of())))
+                    .isInstanceOf(NnException.class)
+                    .hasMessage(file + " takes x: FLOAT, but was given [].\n"
+                            + "Maybe give it an axis: Normalizer can end the process without one.");
+        }
+    }
+
+    @Test
     void nothingIsPrintedBesidesWhatIsThrown() throws IOException {
         refused(folder);
         String said = ChildJvm.run(List.of(), OpenProbe.class, folder.toString());

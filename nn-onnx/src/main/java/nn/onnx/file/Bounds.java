@@ -16,10 +16,25 @@ record Bounds(long least, long most) {
     private static final Bounds COUNT = new Bounds(1, 1 << 20);
     private static final Bounds AXES = new Bounds(0, 64);
 
+    private static final Map<String, Bounds> GROUPS = Map.of("group", COUNT);
+
     private static final Map<String, Map<String, Bounds>> OF = Map.of(
-            "Attention", Map.of("q_num_heads", COUNT, "kv_num_heads", COUNT),
-            "GatherND", Map.of("batch_dims", AXES),
-            "TfIdfVectorizer", Map.of("max_skip_count", new Bounds(0, 1 << 20)));
+            "Attention",
+            Map.of("q_num_heads", COUNT, "kv_num_heads", COUNT),
+            "Conv",
+            GROUPS,
+            "ConvInteger",
+            GROUPS,
+            "ConvTranspose",
+            GROUPS,
+            "GatherND",
+            Map.of("batch_dims", AXES),
+            "QLinearConv",
+            GROUPS,
+            "Split",
+            Map.of("num_outputs", COUNT),
+            "TfIdfVectorizer",
+            Map.of("max_skip_count", new Bounds(0, 1 << 20)));
 
     static void require(Message node) {
         Map<String, Bounds> bounds = OF.getOrDefault(node.text(Field.NODE_OP_TYPE), Map.of());

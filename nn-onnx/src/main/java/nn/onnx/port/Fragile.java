@@ -13,13 +13,25 @@ import nn.onnx.proto.Message;
  * tests have tensors without a number, and scalars.
  *
  * @param atNothing an op that does so for a tensor without a number, if there is one
- * @param atScalars an op that does so for a scalar, if there is one
+ * @param atScalars an op that does so for a scalar where the file leaves the number of axes open, if there is one
+ * @param atDeclaredScalars an op that does so for a scalar where the file says that it is one, too, if there is one
  */
-public record Fragile(Optional<String> atNothing, Optional<String> atScalars) {
+public record Fragile(Optional<String> atNothing, Optional<String> atScalars, Optional<String> atDeclaredScalars) {
     private static final Set<String> NOTHING =
             Set.of("ConvTranspose", "DFT", "GRU", "LSTM", "LpNormalization", "RNN", "STFT", "TopK");
     private static final Set<String> SCALARS = Set.of(
-            "AffineGrid", "Attention", "ConvInteger", "DFT", "GRU", "GatherND", "LSTM", "QLinearConv", "RNN", "STFT");
+            "AffineGrid",
+            "Attention",
+            "ConvInteger",
+            "DFT",
+            "GRU",
+            "GatherND",
+            "LSTM",
+            "Normalizer",
+            "QLinearConv",
+            "RNN",
+            "STFT");
+    private static final Set<String> DECLARED_SCALARS = Set.of("Normalizer");
     private static final Set<String> TRIED = Set.of("", "ai.onnx", "ai.onnx.ml");
     private static final int DEEPEST = 16;
 
@@ -32,7 +44,7 @@ public record Fragile(Optional<String> atNothing, Optional<String> atScalars) {
                                 .messages(Field.MODEL_FUNCTIONS)
                                 .flatMap(function -> function.messages(Field.FUNCTION_NODE)))
                 .toList();
-        return new Fragile(first(nodes, NOTHING), first(nodes, SCALARS));
+        return new Fragile(first(nodes, NOTHING), first(nodes, SCALARS), first(nodes, DECLARED_SCALARS));
     }
 
     private static Stream<Message> nodes(Message graph, int depth) {
@@ -58,8 +70,9 @@ public record Fragile(Optional<String> atNothing, Optional<String> atScalars) {
         if (shape.size() == 0) {
             return atNothing;
         }
-        return shape.rank() == 0 && !port.hasRank() && port.form() == Declared.Form.TENSOR
-                ? atScalars
-                : Optional.empty();
+        if (shape.rank() > 0 || port.form() != Declared.Form.TENSOR) {
+            return Optional.empty();
+        }
+        return port.hasRank() ? atDeclaredScalars : atScalars;
     }
 }
