@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.NnException;
@@ -34,6 +35,7 @@ import nn.data.Shape;
  */
 record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<String, String> metadata) {
     static final String METADATA = "__metadata__";
+    private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
     private static final int LENGTH_BYTES = 8;
     private static final int LONGEST = 100_000_000;
     private static final int MOST_AXES = 64;
@@ -101,10 +103,13 @@ record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<Strin
     private static SafeHeader parsed(Path file, String text, long offset) {
         SafeHeader header = new SafeHeader(offset, new TreeMap<>(), new TreeMap<>());
         try (JsonReader json = new JsonReader(new StringReader(text))) {
+            if (text.startsWith("\uFEFF")) {
+                throw new IllegalStateException("a byte order mark stands before it");
+            }
             json.beginObject();
             boolean hasMetadata = false;
             while (json.hasNext()) {
-                String name = json.nextName();
+                String name = name(json);
                 if (name.equals(METADATA) && !hasMetadata) {
                     hasMetadata = true;
                     readMetadata(json, header.metadata());
@@ -129,9 +134,13 @@ record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<Strin
     }
 
     private static void readMetadata(JsonReader json, SortedMap<String, String> metadata) throws IOException {
+        if (json.peek() == JsonToken.NULL) {
+            json.nextNull();
+            return;
+        }
         json.beginObject();
         while (json.hasNext()) {
-            String key = json.nextName();
+            String key = name(json);
             if (metadata.put(key, text(json)) != null) {
                 throw NnException.of("its metadata \"%s\" stand there twice.", shown(key));
             }
@@ -144,7 +153,19 @@ record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<Strin
         if (json.peek() != JsonToken.STRING) {
             throw NnException.of("a text was expected at %s.", shown(json.getPath()));
         }
-        return json.nextString();
+        return whole(json.nextString());
+    }
+
+    private static String name(JsonReader json) throws IOException {
+        return whole(json.nextName());
+    }
+
+    /** Refuses halves of characters, which JSON can write. */
+    private static String whole(String text) {
+        if (text.codePoints().anyMatch(sign -> Character.getType(sign) == Character.SURROGATE)) {
+            throw NnException.of("\"%s\" holds half a character.", shown(text));
+        }
+        return text;
     }
 
     /** Shortens a name for a message. */
@@ -158,16 +179,17 @@ record SafeHeader(long offset, SortedMap<String, Entry> entries, SortedMap<Strin
         List<Long> offsets = null;
         json.beginObject();
         while (json.hasNext()) {
-            String key = json.nextName();
+            String key = name(json);
             if (key.equals("dtype") && type.isEmpty()) {
                 type = text(json);
             } else if (key.equals("shape") && dims == null) {
                 dims = numbers(json);
             } else if (key.equals("data_offsets") && offsets == null) {
                 offsets = numbers(json);
+            } else if (FIELDS.contains(key)) {
+                throw NnException.of("\"%s\" of the tensor \"%s\" stands there twice.", shown(key), shown(name));
             } else {
-                throw NnException.of(
-                        "\"%s\" of the tensor \"%s\" is unknown, or stands there twice.", shown(key), shown(name));
+                json.skipValue(); // what other programs say beside
             }
         }
         json.endObject();

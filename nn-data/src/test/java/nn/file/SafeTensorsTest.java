@@ -205,8 +205,10 @@ class SafeTensorsTest {
                 "{'a':{'dtype':'U8','shape':['1'],'data_offsets':[0,1]}}|whole numbers from 0 on were expected",
                 "{'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0,0]}}|must have a dtype, a shape and two data_offsets",
                 "{'a':{'dtype':'U8','shape':[0]}}|must have a dtype, a shape and two data_offsets",
-                "{'a':{'dtype':'U8','dtype':'U8','shape':[0],'data_offsets':[0,0]}}|\"dtype\" of the tensor \"a\" is unknown",
-                "{'a':{'dtype':'U8','shape':[0],'data_offsets':[0,0],'x':1}}|\"x\" of the tensor \"a\" is unknown",
+                "{'a':{'dtype':'U8','dtype':'U8','shape':[0],'data_offsets':[0,0]}}|\"dtype\" of the tensor \"a\" stands there twice",
+                "\ufeff{}|must be JSON that lists tensors",
+                "{'\\ud800':{'dtype':'U8','shape':[0],'data_offsets':[0,0]}}|holds half a character",
+                "{'__metadata__':{'a':'\\udc00'}}|holds half a character",
                 "{'a':{'dtype':1,'shape':[0],'data_offsets':[0,0]}}|a text was expected at $.a.dtype",
                 "{'__metadata__':{'a':'b','a':'c'}}|its metadata \"a\" stand there twice",
                 "{'__metadata__':{'a':1}}|a text was expected",
@@ -224,6 +226,16 @@ class SafeTensorsTest {
                 .isInstanceOf(NnException.class)
                 .hasMessageStartingWith(file + ": the header")
                 .hasMessageContaining(message);
+    }
+
+    /** As Python's library, version 0.8, does. */
+    @Test
+    void whatOtherProgramsSayBesideIsPassedOver() throws IOException {
+        Path file = file(
+                "{\"__metadata__\":null,\"a\":{\"dtype\":\"U8\",\"x\":{\"y\":[1]},\"shape\":[2],\"data_offsets\":[0,2]}}",
+                2);
+        assertThat(SafeTensors.read(file).keySet()).containsExactly("a");
+        assertThat(SafeTensors.metadata(file)).isEmpty();
     }
 
     @Test

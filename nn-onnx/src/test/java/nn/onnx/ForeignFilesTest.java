@@ -327,11 +327,13 @@ class ForeignFilesTest {
     @Test
     void numbersThatDoNotLearnAreListedWithTheReason() {
         assertThat(Onnx.inspect(fixed()))
-                .endsWith("learns: 0 weights, 0 numbers\n"
-                        + "fixed, as they meet what goes in: spread\n"
-                        + "fixed, as they are single numbers: root\n"
-                        + "fixed, as they hide others, as masks do: mask\n"
-                        + "ends, for until(…): a, b, c, d, y");
+                .endsWith(String.join(
+                        "\n",
+                        "learns: 0 weights, 0 numbers",
+                        "fixed, as they meet what goes in: spread",
+                        "fixed, as they are single numbers: root",
+                        "fixed, as they hide others, as masks do: mask",
+                        "ends, for until(…): a, b, c, d, y"));
     }
 
     @Test
