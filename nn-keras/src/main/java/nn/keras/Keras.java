@@ -38,8 +38,8 @@ public final class Keras {
     /**
      * Loads a model, with what {@code compile} was given and the optimizer's state, as far as the file holds them.
      *
-     * <p>A loss, optimizer or metric that nn does not have is left out: choose it in {@code fit}. Files do not hold the
-     * names of classes, and no history.
+     * <p>A loss, optimizer or metric that nn does not have is left out, and {@link #inspect} says so: choose it in {@code
+     * fit}, which takes its default optimizer else. Files do not hold the names of classes, and no history.
      *
      * @param path a {@code .keras} or whole {@code .h5} file
      * @return the model
