@@ -326,14 +326,12 @@ class ForeignFilesTest {
 
     @Test
     void numbersThatDoNotLearnAreListedWithTheReason() {
-        assertThat(Onnx.inspect(fixed()))
-                .endsWith(String.join(
-                        "\n",
-                        "learns: 0 weights, 0 numbers",
-                        "fixed, as they meet what goes in: spread",
-                        "fixed, as they are single numbers: root",
-                        "fixed, as they hide others, as masks do: mask",
-                        "ends, for until(…): a, b, c, d, y"));
+        assertThat(Onnx.inspect(fixed())).endsWith("""
+                        learns: 0 weights, 0 numbers
+                        fixed, as they meet what goes in: spread
+                        fixed, as they are single numbers: root
+                        fixed, as they hide others, as masks do: mask
+                        ends, for until(…): a, b, c, d, y""");
     }
 
     @Test
