@@ -174,7 +174,7 @@ class OtherFilesTest {
     @Test
     void nothingIsPrintedBesidesWhatIsThrown() throws IOException {
         refused(folder);
-        String said = ChildJvm.run(List.of(), OpenProbe.class, folder.toString());
+        String said = ChildJvm.run(List.of("--enable-native-access=ALL-UNNAMED"), OpenProbe.class, folder.toString());
         assertThat(said).isEqualTo("5 refused\n");
     }
 
