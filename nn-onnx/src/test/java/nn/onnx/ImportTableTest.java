@@ -31,7 +31,7 @@ class ImportTableTest {
             Model model = model(file, new LinkedHashMap<>());
             String kind = model.network().trainable().isEmpty() ? "imports, nothing learns" : learned(model);
             return kind + " | "
-                    + model.architecture().layers().get(0).toString().replaceFirst(".*\\], ", "");
+                    + model.architecture().layers().get(0).toString().replaceFirst(".*\\], (.*)\\)", "$1");
         } catch (NnException refused) {
             return "no | " + refused.getMessage().lines().findFirst().orElse("").replace(file + ": ", "");
         }
