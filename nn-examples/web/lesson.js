@@ -8,8 +8,8 @@ const PIXELS = SIDE * SIDE;
 const BATCH = 32;
 const DRAWN = 10;
 
-/** How far examples are turned, in radians, and scaled: a sign is never drawn twice alike. */
-const TURNED = 0.2;
+/** How far examples are rotated, in radians, and scaled: a sign is never drawn twice alike. */
+const ROTATED = 0.2;
 const SCALED = 0.12;
 
 /** Reads rows of a label and 784 greys. */
@@ -38,7 +38,7 @@ export async function accuracy(model, digits) {
 }
 
 /**
- * Makes the rows of one step: 10 of the drawn examples, each turned and scaled anew, and 22 digits.
+ * Makes the rows of one step: 10 of the drawn examples, each rotated and scaled anew, and 22 digits.
  *
  * @param ort ONNX Runtime for JavaScript
  * @param contract of the training
@@ -62,7 +62,7 @@ export function batch(ort, { features: [feature], targets: [target] }, examples,
 /** Turns and scales a drawing about its middle, by the nearest four pixels. */
 function varied(grey, random) {
   const between = (most) => (2 * random() - 1) * most;
-  const angle = between(TURNED);
+  const angle = between(ROTATED);
   const [sin, cos] = [Math.sin(angle) * (1 + between(SCALED)), Math.cos(angle) * (1 + between(SCALED))];
   const middle = SIDE / 2;
   return Uint8Array.from(grey, (_, i) => {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +27,7 @@ import nn.op.Value;
  * @param adapters which of its weights are, by their local names, and how
  * @see <a href="https://keras.io/api/layers/core_layers/dense/">Keras's {@code Dense.enable_lora}</a>
  */
-public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
+public record Lora(Layer layer, List<Adapter> adapters) implements Wrapping {
     private static final Set<String> KERNELS = Set.of("kernel", "recurrent_kernel", "embeddings");
 
     /** Copies the adapters. */
@@ -85,10 +84,7 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
      * @return what was adapted or named, or the layer itself
      */
     public static Layer bare(Layer layer) {
-        if (layer instanceof Lora lora) {
-            return bare(lora.layer());
-        }
-        return layer instanceof Renamed renamed ? bare(renamed.layer()) : layer;
+        return layer instanceof Wrapping wrapping ? bare(wrapping.layer()) : layer;
     }
 
     @Override
@@ -99,21 +95,6 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
     @Override
     public Lora named(String name) {
         return new Lora(layer.named(name), adapters);
-    }
-
-    @Override
-    public Shape outputShape(Shape input) {
-        return layer.outputShape(input);
-    }
-
-    @Override
-    public Shape outputShape(List<Shape> inputs) {
-        return layer.outputShape(inputs);
-    }
-
-    @Override
-    public List<Shape> outputShapes(List<Shape> inputs) {
-        return layer.outputShapes(inputs);
     }
 
     @Override
@@ -167,50 +148,11 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Layer {
         return factors.added(values.apply(weight), values.apply(weight + Adapter.A), values.apply(weight + Adapter.B));
     }
 
-    private Call adapted(Call call, List<Value> inputs) {
+    @Override
+    public Call within(Call call, List<Value> inputs) {
         List<Shape> shapes =
                 inputs.stream().map(value -> Trial.row(value.dims())).toList();
         return new AdaptedCall(call, "", factors(layer.weights(shapes)), new HashMap<>());
-    }
-
-    @Override
-    public int vocabulary() {
-        return layer.vocabulary();
-    }
-
-    @Override
-    public int vocabulary(int input) {
-        return layer.vocabulary(input);
-    }
-
-    @Override
-    public List<Value> outputs(Call call, List<Value> inputs) {
-        return layer.outputs(adapted(call, inputs), inputs);
-    }
-
-    @Override
-    public Optional<Value> mask(Call call, List<Value> inputs) {
-        return layer.mask(adapted(call, inputs), inputs);
-    }
-
-    @Override
-    public Value call(Call call, Value x) {
-        return layer.call(adapted(call, List.of(x)), x);
-    }
-
-    @Override
-    public Value call(Call call, List<Value> inputs) {
-        return layer.call(adapted(call, inputs), inputs);
-    }
-
-    @Override
-    public boolean seesColumns(Shape image) {
-        return layer.seesColumns(image);
-    }
-
-    @Override
-    public String type() {
-        return layer.type();
     }
 
     @Override

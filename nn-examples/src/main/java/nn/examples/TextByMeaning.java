@@ -6,12 +6,8 @@ import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nn.Architecture;
-import nn.Functional;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
@@ -101,16 +97,10 @@ final class TextByMeaning extends Contest {
 
     /** Puts the head on the body, with the weights of both. */
     private Model whole(Model body, Model head) {
-        Functional graph = (Functional) body.architecture();
-        List<Functional.Step> steps = new ArrayList<>(graph.steps());
-        steps.add(new Functional.Step(
-                "pooled", globalAveragePool1D().named("pooled"), graph.outputs().subList(0, 1)));
-        steps.add(new Functional.Step(
-                "kind", dense(Messages.KINDS.size()).softmax().named("kind"), List.of("pooled")));
-        Architecture joined = Functional.of(graph.inputs(), steps, List.of("kind"));
-        Map<String, Tensor> weights = new LinkedHashMap<>(body.weights());
-        weights.putAll(head.weights());
-        return joined.init(options.seed()).withWeights(weights);
+        return body.then(
+                        globalAveragePool1D().named("pooled"),
+                        dense(Messages.KINDS.size()).softmax().named("kind"))
+                .withWeights(head.weights());
     }
 
     /** Tells the kinds apart by the words alone. */

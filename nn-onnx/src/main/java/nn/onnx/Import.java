@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import nn.data.Given;
 import nn.data.NnException;
 
@@ -17,13 +18,21 @@ import nn.data.NnException;
  */
 public record Import(Map<String, Integer> sizes, List<String> outputs, List<String> learned) {
     /** Leaves all as the file says. */
-    static final Import DEFAULT = new Import(Map.of(), List.of(), List.of());
+    private static final Import DEFAULT = new Import(Map.of(), List.of(), List.of());
 
     /** Copies map and lists. */
     public Import {
         sizes = Map.copyOf(Given.value("Import: the sizes", sizes));
         outputs = List.copyOf(Given.value("Import: the outputs", outputs));
         learned = List.copyOf(Given.value("Import: what is learned", learned));
+    }
+
+    /** Returns what a user chooses for a word of {@link Onnx}. */
+    static Import chosenBy(String word, UnaryOperator<Import> settings) {
+        return Given.result(
+                word,
+                "as -> as.size(\"sequence\", 64)",
+                Given.value(word + ": the settings", settings).apply(DEFAULT));
     }
 
     /**

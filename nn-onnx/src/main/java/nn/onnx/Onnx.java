@@ -91,14 +91,7 @@ public final class Onnx {
             onTheWay.accept(file);
             return verification.differenceOf(file);
         });
-        return new Report(
-                path,
-                draft.size(),
-                written.sha256(),
-                verification.rows(),
-                written.found(),
-                export.tolerance(),
-                placement.text());
+        return Report.of(path, draft, written, verification, export, placement);
     }
 
     /**
@@ -273,10 +266,7 @@ public final class Onnx {
      * @throws NnException as {@link #model(Path)} does
      */
     public static Model model(Path path, UnaryOperator<Import> settings) {
-        Import chosen = Given.result(
-                "model",
-                "as -> as.size(\"sequence\", 64)",
-                Given.value("model: the settings", settings).apply(Import.DEFAULT));
+        Import chosen = Import.chosenBy("model", settings);
         return ForeignModel.of(Given.value("model: the path", path), chosen);
     }
 
@@ -301,10 +291,7 @@ public final class Onnx {
      * @throws NnException if the file is missing or damaged
      */
     public static String inspect(Path path, UnaryOperator<Import> settings) {
-        Import chosen = Given.result(
-                "inspect",
-                "as -> as.size(\"sequence\", 64)",
-                Given.value("inspect: the settings", settings).apply(Import.DEFAULT));
+        Import chosen = Import.chosenBy("inspect", settings);
         return Inspection.of(Given.value("inspect: the path", path), chosen);
     }
 

@@ -2,6 +2,8 @@ package nn.onnx;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import nn.onnx.file.AtomicFile.Written;
+import nn.onnx.proto.Draft;
 
 /**
  * Says what was saved, and how it was verified.
@@ -17,6 +19,12 @@ import java.util.Locale;
  */
 public record Report(
         Path path, long bytes, String sha256, int rows, double difference, double tolerance, String preprocessing) {
+    static Report of(
+            Path path, Draft draft, Written<Double> written, Verification made, Export form, Placement placement) {
+        return new Report(
+                path, draft.size(), written.sha256(), made.rows(), written.found(), form.tolerance(), placement.text());
+    }
+
     /** Writes one line for people. */
     @Override
     public String toString() {

@@ -73,13 +73,6 @@ final class TrainingSaver {
                     Sessions.compile(ModelFile.read(file, path), 1, new Place(Device.CPU, Threads.configured())));
             return verification.differenceOf(new ModelFile(path, path, ByteBuffer.wrap(model)));
         });
-        return new Report(
-                path,
-                draft.size(),
-                written.sha256(),
-                verification.rows(),
-                written.found(),
-                form.tolerance(),
-                placement.text());
+        return Report.of(path, draft, written, verification, form, placement);
     }
 }

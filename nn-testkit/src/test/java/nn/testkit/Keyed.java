@@ -38,6 +38,16 @@ record Keyed(Call right, Value key) implements Call {
     }
 
     @Override
+    public boolean isFrozen(String weight) {
+        return right.isFrozen(weight);
+    }
+
+    @Override
+    public boolean isLearned(String weight) {
+        return right.isLearned(weight);
+    }
+
+    @Override
     public void update(String name, Value next) {
         right.update(name, next);
     }

@@ -43,18 +43,18 @@ final class Products {
     private static Value gemm(Use use) {
         Value a = use.kernel(0);
         Value b = use.learned(1, WeightStart.DRAWN, "");
-        Attributes turned = Attributes.NONE;
-        turned = use.node().integer("transA", 0) == 1 ? turned.with("transA", 1L) : turned;
-        turned = use.node().integer("transB", 0) == 1 ? turned.with("transB", 1L) : turned;
+        Attributes transposed = Attributes.NONE;
+        transposed = use.node().integer("transA", 0) == 1 ? transposed.with("transA", 1L) : transposed;
+        transposed = use.node().integer("transB", 0) == 1 ? transposed.with("transB", 1L) : transposed;
         double alpha = use.node().number("alpha", 1);
         double beta = use.node().number("beta", 1);
         if (!use.has(2) || beta == 0) {
-            return mul(Elementwise.type("Gemm").apply(turned, a, b), alpha);
+            return mul(Elementwise.type("Gemm").apply(transposed, a, b), alpha);
         }
         Value bias = use.learned(2, WeightStart.ZEROS, use.partner(1));
         return alpha == 1 && beta == 1
-                ? Elementwise.type("Gemm").apply(turned, a, b, bias)
-                : add(mul(Elementwise.type("Gemm").apply(turned, a, b), alpha), mul(bias, beta));
+                ? Elementwise.type("Gemm").apply(transposed, a, b, bias)
+                : add(mul(Elementwise.type("Gemm").apply(transposed, a, b), alpha), mul(bias, beta));
     }
 
     private static long[] ones(int count) {
