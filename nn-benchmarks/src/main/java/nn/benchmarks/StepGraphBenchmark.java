@@ -8,6 +8,7 @@ import nn.onnx.write.GraphWriter;
 import nn.op.ElementType;
 import nn.spi.Ages;
 import nn.spi.ChunkTypes;
+import nn.spi.Device;
 import nn.spi.Plan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,6 +34,6 @@ public class StepGraphBenchmark {
         ElementType targets = task.labelled() ? ElementType.INT32 : ElementType.UINT8;
         ChunkTypes types = new ChunkTypes(List.of(ElementType.UINT8), targets, false);
         Ages ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
-        return GraphWriter.model(plan.training(types, ages, FastForms.all()));
+        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 2)));
     }
 }

@@ -1,13 +1,10 @@
 package nn.onnx.fuse;
 
-import static nn.op.Ops.mul;
-import static nn.op.Ops.step;
-
-import java.util.List;
-import nn.op.Edge;
+import java.util.Map;
+import java.util.Optional;
 import nn.op.Gradient;
 import nn.op.Op;
-import nn.op.Value;
+import nn.spi.Device;
 import nn.spi.Forms;
 
 /** The forms that measured fastest on ONNX Runtime. */
@@ -15,29 +12,33 @@ public final class FastForms {
     /** Kernels of so few outputs are faster transposed: with 30, both products with one take 0.93 of the time. */
     private static final int NARROW = 32;
 
+    /** Those that are fast wherever a graph may run: on a GPU, or in a program that is not known. */
+    public static final Forms ANYWHERE = forms(Map.of("MaxPool", PoolForms::max));
+
     private FastForms() {}
 
-    /** Returns them, for a plan's graphs. */
-    public static Forms all() {
-        return new Forms(FastForms::gradient, true, NARROW);
+    /** Returns the gradient of an op in a faster form, or none where what it states is fast. */
+    interface Faster {
+        Optional<Gradient> of(Op op);
     }
 
-    private static Gradient gradient(Op op) {
-        Gradient stated = op.type().gradient();
-        return op.type().name().equals("MaxPool") && stated instanceof Gradient.Edges edges
-                ? op.input(0)
-                        .op("Relu")
-                        .map(relu -> afterRelu(edges, relu.input(0)))
-                        .orElse(stated)
-                : stated;
+    /**
+     * Returns those for a plan's graphs.
+     *
+     * @param device where they run
+     * @param threads how many work on one op
+     */
+    public static Forms of(Device device, int threads) {
+        return ANYWHERE;
     }
 
-    /** Passes a rectifier right before a pool together with it, where its mask is small. */
-    private static Gradient afterRelu(Gradient.Edges pool, Value source) {
-        return new Gradient.Edges(op -> {
-            Edge edge = pool.edges().apply(op).get(0);
-            Value y = op.output();
-            return List.of(new Edge(source, false, dy -> edge.rule().apply(mul(dy, step(y)))));
-        });
+    private static Forms forms(Map<String, Faster> faster) {
+        return new Forms(op -> gradient(faster, op), true, NARROW);
+    }
+
+    private static Gradient gradient(Map<String, Faster> faster, Op op) {
+        return Optional.ofNullable(faster.get(op.type().name()))
+                .flatMap(form -> form.of(op))
+                .orElseGet(() -> op.type().gradient());
     }
 }

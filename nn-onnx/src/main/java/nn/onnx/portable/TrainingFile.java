@@ -56,7 +56,7 @@ public final class TrainingFile {
         Ages ages = Ages.of(plan, start.optimization());
         ChunkTypes types = types(plan, features, isWeighted);
         PortableSteps inputs = new PortableSteps(plan, start, types, ages, most);
-        Graph graph = plan.training(types, ages, FastForms.all(), inputs);
+        Graph graph = plan.training(types, ages, FastForms.ANYWHERE, inputs);
         graph.output(Contract.LOSS, total(plan, graph));
         graph.output(Ports.last(Contract.STEP), inputs.stepAfter());
         Contract contract = new Contract(plan, start, graph, inputs.isLimited() ? most : 0, most);

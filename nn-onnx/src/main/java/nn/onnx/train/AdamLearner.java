@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.optimizer.Adam;
 import nn.optimizer.Coefficient;
@@ -44,7 +43,7 @@ final class AdamLearner implements Learner {
         this.adam = (Adam) plan.optimizer();
         this.coefficients = Coefficient.of(adam);
         this.buffers = buffers;
-        this.steps = SingleSteps.ofGradients(plan, place, buffers, types -> plan.gradients(types, FastForms.all()));
+        this.steps = SingleSteps.ofGradients(plan, place, buffers, plan::gradients);
         plan.network()
                 .trainable()
                 .forEach(weight -> weights.put(weight.name(), new AdamWeight(weight.name(), weight.shape())));

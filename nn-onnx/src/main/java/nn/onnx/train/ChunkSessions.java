@@ -2,7 +2,8 @@ package nn.onnx.train;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.Work;
@@ -10,6 +11,7 @@ import nn.onnx.write.GraphWriter;
 import nn.op.Graph;
 import nn.spi.Chunk;
 import nn.spi.ChunkTypes;
+import nn.spi.Forms;
 import nn.spi.Plan;
 
 /** Finds the graph for a chunk, one for each combination of its tensors' types. */
@@ -17,16 +19,16 @@ final class ChunkSessions {
     private final Plan plan;
     private final Place place;
     private final NativeBuffers buffers;
-    private final Function<ChunkTypes, Graph> builder;
+    private final BiFunction<ChunkTypes, Forms, Graph> builder;
     private final Map<ChunkTypes, Sessions.Lease> known = new HashMap<>();
 
     /**
      * Begins without a graph.
      *
      * @param buffers what closes the graphs
-     * @param builder builds a graph
+     * @param builder builds a graph in forms that suit the device and the threads
      */
-    ChunkSessions(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+    ChunkSessions(Plan plan, Place place, NativeBuffers buffers, BiFunction<ChunkTypes, Forms, Graph> builder) {
         this.plan = plan;
         this.place = place;
         this.buffers = buffers;
@@ -48,10 +50,12 @@ final class ChunkSessions {
     }
 
     private Sessions.Lease of(ChunkTypes types, Chunk chunk) {
-        return known.computeIfAbsent(
-                types,
-                each -> buffers.keep(
-                        Sessions.SHARED.open(GraphWriter.model(builder.apply(each)), threads(chunk), place)));
+        return known.computeIfAbsent(types, each -> open(each, threads(chunk)));
+    }
+
+    private Sessions.Lease open(ChunkTypes types, int threads) {
+        Graph graph = builder.apply(types, FastForms.of(place.device(), threads));
+        return buffers.keep(Sessions.SHARED.open(GraphWriter.model(graph), threads, place));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */

@@ -8,7 +8,6 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
-import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
@@ -18,6 +17,7 @@ import nn.spi.Ages;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
+import nn.spi.Forms;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
@@ -49,7 +49,7 @@ final class GraphLearner implements Learner {
     }
 
     private ChunkSessions sessions(Ages grouped) {
-        return new ChunkSessions(plan, place, buffers, types -> graph(types, grouped));
+        return new ChunkSessions(plan, place, buffers, (types, forms) -> graph(types, grouped, forms));
     }
 
     private SingleSteps steps(Ages grouped) {
@@ -58,11 +58,11 @@ final class GraphLearner implements Learner {
                 place.awake(),
                 buffers,
                 (chunk, names) -> ChunkTensors.training(plan, ages, chunk, names),
-                types -> graph(types, grouped));
+                (types, forms) -> graph(types, grouped, forms));
     }
 
-    private Graph graph(ChunkTypes types, Ages grouped) {
-        return plan.training(types, grouped, FastForms.all());
+    private Graph graph(ChunkTypes types, Ages grouped, Forms forms) {
+        return plan.training(types, grouped, forms);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class OnnxTrainer implements Trainer {
         this.cleanable = NativeCleaner.watch(this, buffers);
         try {
             this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, buffers));
-            this.evaluation = new ChunkSessions(plan, place, buffers, plan::evaluation);
+            this.evaluation = new ChunkSessions(plan, place, buffers, (types, forms) -> plan.evaluation(types));
             this.prediction = new OpenGraphs(plan.network(), place, buffers);
             take(start);
         } catch (RuntimeException unsuitable) {

@@ -4,7 +4,7 @@ import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.run.Place;
@@ -12,6 +12,7 @@ import nn.op.Graph;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
+import nn.spi.Forms;
 import nn.spi.Plan;
 import nn.spi.Steps;
 
@@ -43,7 +44,12 @@ final class SingleSteps {
      *
      * @param builder builds a graph for one step
      */
-    SingleSteps(Plan plan, Place place, NativeBuffers buffers, Layout layout, Function<ChunkTypes, Graph> builder) {
+    SingleSteps(
+            Plan plan,
+            Place place,
+            NativeBuffers buffers,
+            Layout layout,
+            BiFunction<ChunkTypes, Forms, Graph> builder) {
         this.plan = plan;
         this.buffers = buffers;
         this.layout = layout;
@@ -51,7 +57,8 @@ final class SingleSteps {
     }
 
     /** Begins with a graph of gradients. */
-    static SingleSteps ofGradients(Plan plan, Place place, NativeBuffers buffers, Function<ChunkTypes, Graph> builder) {
+    static SingleSteps ofGradients(
+            Plan plan, Place place, NativeBuffers buffers, BiFunction<ChunkTypes, Forms, Graph> builder) {
         return new SingleSteps(
                 plan, place, buffers, (chunk, names) -> ChunkTensors.gradients(plan, chunk, names), builder);
     }

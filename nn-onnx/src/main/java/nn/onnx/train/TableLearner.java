@@ -13,7 +13,6 @@ import nn.data.Shape;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.layer.Weight;
-import nn.onnx.fuse.FastForms;
 import nn.onnx.run.Place;
 import nn.onnx.run.SharedTensor;
 import nn.onnx.run.Threads;
@@ -47,7 +46,7 @@ final class TableLearner implements Learner {
         this.moves = new RowMoves(plan);
         this.threads = place.threads();
         this.buffers = buffers;
-        this.steps = SingleSteps.ofGradients(plan, place, buffers, types -> plan.lookups(types, FastForms.all()));
+        this.steps = SingleSteps.ofGradients(plan, place, buffers, plan::lookups);
         for (Weight weight : plan.network().trainable()) {
             weights.put(weight.name(), SharedTensor.zeros(DType.FLOAT32, weight.shape()));
             buffers.put(weight.name(), weights.get(weight.name()));

@@ -28,7 +28,7 @@ class SessionsTest {
 
     private static byte[] training(Plan plan, ChunkTypes types) {
         Ages ages = Ages.of(plan, nn.data.Optimization.FROM_THE_FIRST);
-        return GraphWriter.model(plan.training(types, ages, FastForms.all()));
+        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 1)));
     }
 
     private Sessions.Lease open(int units) {
