@@ -13,5 +13,7 @@ for peer in djl tensorflow dl4j; do
         echo "compare: $peer could not be built, and will be missing." >&2
 done
 
+commit=$(git -C "$home" describe --always --dirty 2>/dev/null || echo unknown)
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" --enable-native-access=ALL-UNNAMED -Dnn.benchmarks="$benchmarks" \
+    -Dnn.commit="$commit" \
     -cp "$benchmarks/target/classes:$(cat "$benchmarks/target/class-path")" nn.benchmarks.Compare "$@"

@@ -1,47 +1,40 @@
-"""JAX, an epoch as one compiled scan, without metrics. Arguments: task (lecture or wide), folder, epochs, threads.
+"""JAX, an epoch of dense layers, and on a device each, as one compiled scan, else step by step; without metrics, in
+float32: no TF32.
 
-The rows behind the last whole batch are left out, and XLA takes as many threads as there are cores.
+The rows after the last whole batch are left out, and XLA takes as many threads as there are cores.
 """
 import os
-import sys
 import time
+
+from rows import HIDDEN, arguments, batch_size, load, say, say_memory
+
+task, folder, epochs, threads, device = arguments()
+os.environ.setdefault("JAX_PLATFORMS", device.split(":")[0])
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from rows import batch_size, load, say, say_memory
+import jax_nets
 
-task, folder, epochs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-widths = {"lecture": (784, 30, 10), "wide": (784, 512, 512, 10)}[task]
-images, labels = (jnp.asarray(each) for each in load(task, folder, "train"))
+if device != "cpu":
+    jax.config.update("jax_default_matmul_precision", "highest")
+images, labels = (jnp.asarray(each) for each in load(task, folder, "train", channels_last=True))
 targets = jax.nn.one_hot(labels, 10)
 batch = batch_size(task)
 seed = int(time.time())
 
 
-def draw(key, sizes):
-    return [(jax.nn.initializers.glorot_uniform()(each, pair), jnp.zeros(pair[1]))
-            for each, pair in zip(jax.random.split(key, len(sizes)), zip(sizes, sizes[1:]))]
-
-
-def forward(weights, x):
-    activation = jax.nn.sigmoid if task == "lecture" else jax.nn.relu
-    for kernel, bias in weights[:-1]:
-        x = activation(x @ kernel + bias)
-    kernel, bias = weights[-1]
-    x = x @ kernel + bias
-    return jax.nn.sigmoid(x) if task == "lecture" else x
-
-
-def loss(weights, x, y):
+def loss(weights, x, y, key):
+    output, statistics = jax_nets.forward(task, weights, x, key)
     if task == "lecture":
-        return jnp.mean((forward(weights, x) - y) ** 2)
-    return -jnp.mean(jnp.sum(y * jax.nn.log_softmax(forward(weights, x)), axis=1))
+        return jnp.mean((output - y) ** 2), statistics
+    return -jnp.mean(jnp.sum(y * jax.nn.log_softmax(output), axis=1)), statistics
 
 
 def sgd(state, gradients):
-    return jax.tree.map(lambda w, g: w - 0.01 * g, state, gradients)
+    weights, *rest = state
+    return jax.tree.map(lambda w, g: w - 0.01 * g, weights, gradients), *rest
 
 
 def adam(state, gradients):
@@ -54,32 +47,47 @@ def adam(state, gradients):
     return moved, first, second, step
 
 
-weights = draw(jax.random.PRNGKey(seed), widths)
-zeros = jax.tree.map(jnp.zeros_like, weights)
-state = weights if task == "lecture" else (weights, zeros, zeros, 0.0)
-learned = (lambda s: s) if task == "lecture" else (lambda s: s[0])
+weights = jax_nets.draw(task, jax.random.PRNGKey(seed))
+zeros = () if task == "lecture" else jax.tree.map(jnp.zeros_like, weights)
+carried = (weights, zeros, zeros, 0.0), jax_nets.statistics(task)
 
 
-@jax.jit
-def epoch(state, order):
-    def step(state, rows):
-        value, gradients = jax.value_and_grad(loss)(learned(state), images[rows], targets[rows])
-        return (sgd if task == "lecture" else adam)(state, gradients), value
+def step(carried, given):
+    state, running = carried
+    rows, key = given
+    (value, found), gradients = jax.value_and_grad(loss, has_aux=True)(state[0], images[rows], targets[rows], key)
+    running = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, running, found)
+    return ((sgd if task == "lecture" else adam)(state, gradients), running), value
 
-    return jax.lax.scan(step, state, order)
+
+whole = jax.jit(lambda carried, order, keys: jax.lax.scan(step, carried, (order, keys)))
+single = jax.jit(step)
+
+
+def epoch(carried, order, keys):
+    """On the processor, XLA's convolutions take one thread only within a scan."""
+    if device != "cpu" or task in HIDDEN:
+        return whole(carried, order, keys)
+    for given in zip(order, keys):
+        carried, value = single(carried, given)
+    return carried, value
 
 
 random = np.random.default_rng(seed)
 steps = len(images) // batch
-for _ in range(epochs):
+for each in range(epochs):
     begun = time.perf_counter()
     order = random.permutation(len(images))[:steps * batch].reshape(steps, batch)
-    state, losses = epoch(state, order)
+    keys = jax.random.split(jax.random.PRNGKey(seed + each), steps)
+    carried, losses = epoch(carried, order, keys)
     losses.block_until_ready()
     say("unit", time.perf_counter() - begun)
 
-images, labels = load(task, folder, "t10k")
-say("accuracy", float((forward(learned(state), images).argmax(1) == labels).mean()))
+images, labels = load(task, folder, "t10k", channels_last=True)
+(weights, *_), moments = carried
+classes = jax.jit(lambda x: jax_nets.predict(task, weights, moments, x).argmax(1))
+right = sum(int((classes(images[i:i + 500]) == labels[i:i + 500]).sum()) for i in range(0, len(images), 500))
+say("accuracy", right / len(images))
 say("version", f"JAX {jax.__version__}")
 say("threads", os.cpu_count())
 say_memory()

@@ -1,13 +1,13 @@
-"""Keras on the backend that KERAS_BACKEND names, accuracy on. Arguments: task (lecture or wide), folder, epochs, threads."""
+"""Keras on the backend that KERAS_BACKEND names, accuracy on."""
 import os
-import sys
 import time
 
 import keras
 
-from rows import batch_size, load, say, say_memory
+import keras_nets
+from rows import arguments, batch_size, load, say, say_memory
 
-task, folder, epochs, threads = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+task, folder, epochs, threads, _ = arguments()
 backend = keras.backend.backend()
 version = f"Keras {keras.__version__} on "
 if backend == "tensorflow":
@@ -36,16 +36,14 @@ class Clock(keras.callbacks.Callback):
         say("unit", time.perf_counter() - self.begun)
 
 
-dense = keras.layers.Dense
+model = keras_nets.network(task)
 if task == "lecture":
-    model = keras.Sequential([keras.Input((784,)), dense(30, "sigmoid"), dense(10, "sigmoid")])
     model.compile("sgd", "mean_squared_error", metrics=["accuracy"])
 else:
-    model = keras.Sequential([keras.Input((784,)), dense(512, "relu"), dense(512, "relu"), dense(10, "softmax")])
     model.compile("adam", "categorical_crossentropy", metrics=["accuracy"])
-images, labels = load(task, folder, "train")
+images, labels = load(task, folder, "train", channels_last=True)
 model.fit(images, keras.utils.to_categorical(labels, 10), batch_size(task), epochs, verbose=0, callbacks=[Clock()])
-images, labels = load(task, folder, "t10k")
+images, labels = load(task, folder, "t10k", channels_last=True)
 say("accuracy", model.evaluate(images, keras.utils.to_categorical(labels, 10), verbose=0)[1])
 say("version", version)
 say("threads", threads)

@@ -1,5 +1,21 @@
-"""Reads the rows that all programs share, and says what was found out, a line each."""
+"""Reads the rows that all programs share, and says what was found out, a line each.
+
+Arguments of all programs here: task, folder, epochs, threads, and a device such as cuda:0, where it is not the processor.
+"""
+import sys
+
 import numpy as np
+
+SHAPES = {"lecture": (784,), "perceptron": (784,), "wide": (784,), "lenet": (1, 28, 28), "vgg": (3, 32, 32),
+          "residual": (3, 32, 32), "lstm": (200, 32)}
+BATCHES = {"wide": 1024, "vgg": 64, "lstm": 64}
+HIDDEN = {"lecture": [30], "perceptron": [512, 512], "wide": [4096, 4096, 4096]}
+
+
+def arguments():
+    """Task, folder, epochs, threads, device."""
+    task, folder, epochs, threads = sys.argv[1:5]
+    return task, folder, int(epochs), int(threads), sys.argv[5] if len(sys.argv) > 5 else "cpu"
 
 
 def idx(folder, name):
@@ -9,16 +25,17 @@ def idx(folder, name):
         return np.frombuffer(file.read(), np.uint8).reshape(shape)
 
 
-def load(task, folder, half):
-    """Images as float32, raw for the lecture and divided by 255 else, and labels."""
-    images = idx(folder, f"{half}-images-idx3-ubyte").astype(np.float32)
+def load(task, folder, half, channels_last=False):
+    """Rows as float32, raw for the lecture and divided by 255 else, and labels."""
+    rows = idx(folder, f"{half}-images-idx3-ubyte").astype(np.float32)
     labels = idx(folder, f"{half}-labels-idx1-ubyte").astype(np.int64)
-    shape = {"lecture": (-1, 784), "wide": (-1, 784), "lenet": (-1, 1, 28, 28), "vgg": (-1, 3, 32, 32)}[task]
-    return (images if task == "lecture" else images / 255).reshape(shape), labels
+    rows = (rows if task == "lecture" else rows / 255).reshape(-1, *SHAPES[task])
+    is_image = len(SHAPES[task]) == 3
+    return np.ascontiguousarray(rows.transpose(0, 2, 3, 1)) if channels_last and is_image else rows, labels
 
 
 def batch_size(task):
-    return 64 if task == "vgg" else 128
+    return BATCHES.get(task, 128)
 
 
 def say(word, value):

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -22,18 +24,25 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Compare implements Callable<Integer> {
-    private static final List<String> KNOWN = List.of("a", "b", "c", "d", "e", "h");
+    private static final List<String> KNOWN = List.of("a", "b", "c", "d", "e", "h", "i", "j", "k");
+    private static final List<String> BY_DEFAULT = List.of("a", "b", "c", "d", "e", "h", "i", "j");
+    private static final List<String> ON_A_DEVICE = List.of("a", "b", "c", "d", "i", "j", "k");
 
     @Parameters(
             paramLabel = "WORK",
-            description = "a, b, c, d: train; e: predict; h: growth. All by default. f and g come with a.")
-    private List<String> works = KNOWN;
+            description =
+                    "a, b, c, d, i, j, k: train; e: predict; h: growth. All but k by default, on a device all but e"
+                            + " and h. f and g come with a.")
+    private List<String> named = new ArrayList<>();
 
     @Option(names = "--rounds", description = "How often each program runs. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 5;
+    private int rounds = 3;
 
     @Option(names = "--epochs", description = "How many epochs a program trains, instead of each work's own number.")
     private Optional<Integer> epochs = Optional.empty();
+
+    @Option(names = "--device", description = "What to train on, such as cuda:0. Default: ${DEFAULT-VALUE}.")
+    private String device = "cpu";
 
     @Option(names = "--data", description = "The folder of MNIST's four files. Default: NN_MNIST_DIR.")
     private Optional<Path> data =
@@ -49,32 +58,43 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> unknown =
-                works.stream().filter(work -> !KNOWN.contains(work)).toList();
-        if (!unknown.isEmpty()) {
-            throw new ParameterException(
-                    new CommandLine(this), "a work is one of " + KNOWN + ", but was " + unknown + ".");
-        }
         Folders folders = new Folders(home.resolve("target").resolve("rows"));
-        folders.digits(data.orElseThrow(() -> new ParameterException(
-                new CommandLine(this),
-                "the folder of MNIST is not known.\nMaybe add --data DIR, or set NN_MNIST_DIR.")));
-        folders.colours();
+        List<String> works = works();
+        folders.digits(data.orElseThrow(
+                () -> refusal("the folder of MNIST is not known.\nMaybe add --data DIR, or set NN_MNIST_DIR.")));
+        folders.waves();
         String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
-        Roster roster = new Roster(folders, home.resolve("peers"), python, epochs);
+        Roster roster = new Roster(new Commands(folders, home.resolve("peers"), python, epochs, device));
         heading();
         for (String work : works) {
+            long begun = System.nanoTime();
             work(work, folders, roster);
+            System.err.printf(Locale.ROOT, "%s took %.1f minutes%n", work, (System.nanoTime() - begun) / 60e9);
             Files.writeString(home.resolve("target").resolve("comparison.md"), report.toString());
         }
         System.out.print(report);
         return CommandLine.ExitCode.OK;
     }
 
+    private List<String> works() {
+        List<String> possible = device.equals("cpu") ? KNOWN : ON_A_DEVICE;
+        List<String> unknown =
+                named.stream().filter(work -> !possible.contains(work)).toList();
+        if (!unknown.isEmpty()) {
+            throw refusal("a work is one of " + possible + ", but was " + unknown + ".");
+        }
+        List<String> all = device.equals("cpu") ? BY_DEFAULT : ON_A_DEVICE;
+        return named.isEmpty() ? all : named;
+    }
+
+    private ParameterException refusal(String text) {
+        return new ParameterException(new CommandLine(this), text);
+    }
+
     private void work(String work, Folders folders, Roster roster) throws InterruptedException {
         Optional<Task> task = Task.of(work);
         if (task.isPresent()) {
-            report.contest(task.get(), new Contest(roster.of(task.get()), rounds));
+            report.contest(task.get(), new Contest(roster.of(task.get()), rounds), device);
         } else if (work.equals("e")) {
             predict();
         } else {
@@ -93,13 +113,15 @@ final class Compare implements Callable<Integer> {
 
     private void heading() {
         report.line(
-                "%s, %s %s, %d cores, JDK %s, %d rounds.",
+                "Of %s, commit %s: %s, %d cores of %s, JDK %s, %d rounds on %s.",
                 LocalDate.now(ZoneOffset.UTC),
+                System.getProperty("nn.commit", "unknown"),
                 System.getProperty("os.name"),
-                System.getProperty("os.arch"),
                 Machine.CORES,
+                Processor.name(),
                 Runtime.version(),
-                rounds);
+                rounds,
+                device);
         report.line("");
     }
 

@@ -2,6 +2,7 @@ package nn.benchmarks;
 
 import nn.data.Shape;
 import nn.layer.Conv2D;
+import nn.layer.Recurrent;
 import nn.layer.Weight;
 import nn.optimizer.Slots;
 import nn.spi.Network;
@@ -21,8 +22,7 @@ record Effort(double operations, double bytes) {
         double perRow = 0;
         double weights = 0;
         for (Node node : network.nodes()) {
-            double products = products(node);
-            perRow += 2 * products * (weights == 0 ? 2 : 3);
+            perRow += 2 * products(node, network.shape(node.from().get(0)), weights == 0);
             weights += node.weights().stream()
                     .mapToDouble(weight -> weight.shape().size())
                     .sum();
@@ -34,14 +34,26 @@ record Effort(double operations, double bytes) {
                 perRow * rows, steps * 2 * kept + (double) rows * task.input().size());
     }
 
-    /** Counts a row's multiplications by kernels; biases are too few to count. */
-    private static double products(Node node) {
-        double kernel = node.weights().stream()
-                .map(Weight::shape)
-                .filter(shape -> shape.rank() > 1)
-                .mapToDouble(Shape::size)
+    /** Counts a row's multiplications by kernels, forward and backward; biases are too few to count. */
+    private static double products(Node node, Shape in, boolean isFirst) {
+        return node.weights().stream()
+                .filter(weight -> weight.shape().rank() > 1)
+                .mapToDouble(kernel -> ways(kernel, isFirst)
+                        * positions(node, in)
+                        * kernel.shape().size())
                 .sum();
-        Shape out = node.out();
-        return node.layer() instanceof Conv2D ? kernel * out.dim(1) * out.dim(2) : kernel;
+    }
+
+    /** Counts output, kernel's gradient and input's gradient, which rows need not, but states from step to step do. */
+    private static int ways(Weight kernel, boolean isFirst) {
+        return isFirst && !kernel.name().endsWith("/recurrent_kernel") ? 2 : 3;
+    }
+
+    /** Counts how often a row is multiplied by each number of a kernel. */
+    private static double positions(Node node, Shape in) {
+        if (node.layer() instanceof Recurrent) {
+            return in.dim(0);
+        }
+        return node.layer() instanceof Conv2D ? node.out().dim(1) * node.out().dim(2) : 1;
     }
 }

@@ -34,12 +34,14 @@ record Folders(Path root) {
         }
     }
 
-    /** Draws coloured images. */
-    void colours() throws IOException {
-        Colours colours = new Colours(1);
-        for (String half : new String[] {"train", "t10k"}) {
-            Colours.Drawn drawn = colours.draw(Rows.COLOURS.count());
-            write(of(Rows.COLOURS), half, drawn.images(), drawn.labels());
+    /** Draws images and sequences. */
+    void waves() throws IOException {
+        for (Rows rows : new Rows[] {Rows.COLOURS, Rows.MORE_COLOURS, Rows.SEQUENCES}) {
+            Waves waves = new Waves(rows.shape(), 1);
+            for (String half : new String[] {"train", "t10k"}) {
+                Waves.Drawn drawn = waves.draw(rows.count());
+                write(of(rows), half, drawn.images(), drawn.labels());
+            }
         }
     }
 

@@ -11,7 +11,10 @@ import nn.onnx.OnnxEngine;
 import nn.onnx.run.Threads;
 import nn.onnx.run.Work;
 
-/** Trains a task with this project: arguments are the task's word, the folder of its rows, and the epochs. */
+/**
+ * Trains a task with this project: arguments are the task's word, the folder of its rows, the epochs, and the device, where
+ * it is not the processor.
+ */
 final class Ours {
     private Ours() {}
 
@@ -26,6 +29,7 @@ final class Ours {
                                 .metrics(accuracy())
                                 .seed(System.nanoTime())
                                 .epochs(Integer.parseInt(args[2]))
+                                .device(args.length > 3 ? args[3] : "cpu")
                                 .batchSize(task.batch())
                                 .callbacks(new Clock(Said::unit)));
         Said.accuracy(model.evaluate(data(task, folder, "t10k")).get("accuracy"));

@@ -8,21 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Holds how to start a program that trains a task.
  *
  * @param name what the table calls it
- * @param must how many times its time ours may take at most, where that is a target
+ * @param targets what its figures, or ours beside them, may come to
  * @param command the program and its arguments
  * @param environment what is added to the environment
  * @param absent why it cannot be started, where that is known before
  */
 record Program(
         String name,
-        OptionalDouble must,
+        List<Target> targets,
         List<String> command,
         Map<String, String> environment,
         Optional<String> absent) {

@@ -3,7 +3,6 @@ package nn.benchmarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Writes what was measured as Markdown. */
@@ -11,14 +10,16 @@ final class Report {
     private final StringBuilder text = new StringBuilder();
 
     /** Writes the table of a contest; the first program is ours, and all are compared with it. */
-    void contest(Task task, Contest contest) {
+    void contest(Task task, Contest contest, String device) {
         line("### %s: %s", task.letter(), task.title());
         line("");
         if (!contest.ours().isEmpty()) {
             table(task, contest);
         }
         contest.missing().forEach((program, why) -> line("- Not there: %s: %s", program.name(), why));
-        contest.runs().forEach((program, runs) -> share(task, program, runs, contest.machines()));
+        if (device.equals("cpu")) {
+            contest.runs().forEach((program, runs) -> share(task, program, runs, contest.machines()));
+        }
         line("");
     }
 
@@ -40,20 +41,16 @@ final class Report {
                 runs.get(0).threads(),
                 Median.text(runs.stream().map(Run::seconds).toList(), "%.4f"),
                 Median.text(ratios, "%.2f"),
-                target(program.must(), Median.of(ratios)),
+                targets(program, runs, ours),
                 Median.of(runs.stream().map(Run::firstUnit).toList()),
                 Median.of(runs.stream().map(run -> (double) run.megabytes()).toList()),
                 accuracy(mean(runs), mean(ours), margin));
     }
 
-    private static String target(OptionalDouble must, double ratio) {
-        if (must.isEmpty()) {
-            return "";
-        }
-        double most = must.getAsDouble();
-        return ratio <= most
-                ? format("≤ %.2f met", most)
-                : format("≤ %.2f missed by %.0f %%", most, 100 * (ratio / most - 1));
+    private static String targets(Program program, List<Run> runs, List<Run> ours) {
+        return program.targets().stream()
+                .map(target -> target.verdict(ours, runs))
+                .collect(Collectors.joining("; "));
     }
 
     private static String accuracy(double theirs, double ours, double margin) {

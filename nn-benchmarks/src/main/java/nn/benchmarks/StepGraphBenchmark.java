@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StepGraphBenchmark {
     /** Which network. */
-    @Param({"LECTURE", "WIDE", "LENET", "VGG"})
+    @Param({"LECTURE", "PERCEPTRON", "LENET", "VGG", "RESIDUAL", "LSTM"})
     public Task task = Task.LECTURE;
 
     /** Lays the network out, derives it, and serializes the graph. */

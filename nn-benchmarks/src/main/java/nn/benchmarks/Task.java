@@ -1,11 +1,5 @@
 package nn.benchmarks;
 
-import static nn.Layers.conv2D;
-import static nn.Layers.dense;
-import static nn.Layers.dropout;
-import static nn.Layers.flatten;
-import static nn.Layers.maxPool2D;
-import static nn.Layers.rescaling;
 import static nn.Losses.meanSquaredError;
 import static nn.Losses.sparseCategoricalCrossentropy;
 import static nn.Optimizers.adam;
@@ -33,10 +27,10 @@ public enum Task {
             20,
             0.1,
             Shape.of(784),
-            Sequential.of(dense(30).sigmoid(), dense(10).sigmoid())),
+            Networks.lecture()),
 
-    /** A wide perceptron, where nearly all time goes into products of matrices. */
-    WIDE(
+    /** A perceptron, where nearly all time goes into products of matrices. */
+    PERCEPTRON(
             "b",
             "784-512-512-10 ReLU softmax, cross-entropy, Adam",
             Rows.MNIST_PART,
@@ -44,11 +38,7 @@ public enum Task {
             4,
             0.015,
             Shape.of(784),
-            Sequential.of(
-                    rescaling(1 / 255.0),
-                    dense(512).relu(),
-                    dense(512).relu(),
-                    dense(10).softmax())),
+            Networks.perceptron()),
 
     /** A small convolutional network with dropout. */
     LENET(
@@ -59,16 +49,7 @@ public enum Task {
             4,
             0.02,
             Shape.of(1, 28, 28),
-            Sequential.of(
-                    rescaling(1 / 255.0),
-                    conv2D(8, 3).same().relu(),
-                    maxPool2D(),
-                    conv2D(16, 3).same().relu(),
-                    maxPool2D(),
-                    flatten(),
-                    dense(64).relu(),
-                    dropout(0.25),
-                    dense(10).softmax())),
+            Networks.lenet()),
 
     /** Six convolutions on coloured images. */
     VGG(
@@ -79,19 +60,40 @@ public enum Task {
             4,
             0.1,
             Shape.of(3, 32, 32),
-            Sequential.of(
-                    rescaling(1 / 255.0),
-                    conv2D(32, 3).same().relu(),
-                    conv2D(32, 3).same().relu(),
-                    maxPool2D(),
-                    conv2D(64, 3).same().relu(),
-                    conv2D(64, 3).same().relu(),
-                    maxPool2D(),
-                    conv2D(128, 3).same().relu(),
-                    conv2D(128, 3).same().relu(),
-                    maxPool2D(),
-                    flatten(),
-                    dense(10).softmax()));
+            Networks.vgg()),
+
+    /** Five convolutions, two blocks of two among them, each with batch normalization. */
+    RESIDUAL(
+            "i",
+            "residual net, 5 convolutions of 32 with batch normalization on 3 × 32 × 32, cross-entropy, Adam",
+            Rows.MORE_COLOURS,
+            128,
+            4,
+            0.1,
+            Shape.of(3, 32, 32),
+            Networks.residuals()),
+
+    /** A recurrent layer over long sequences. */
+    LSTM(
+            "j",
+            "LSTM of 128 units over 200 steps of 32, cross-entropy, Adam",
+            Rows.SEQUENCES,
+            64,
+            4,
+            0.1,
+            Shape.of(200, 32),
+            Networks.sequences()),
+
+    /** A perceptron that is too much for most processors. */
+    WIDE(
+            "k",
+            "784-4096-4096-4096-10 ReLU softmax, cross-entropy, Adam",
+            Rows.MNIST_PART,
+            1024,
+            4,
+            0.05,
+            Shape.of(784),
+            Networks.wide());
 
     private final String letter;
     private final String title;
