@@ -3,7 +3,6 @@ package nn.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -104,25 +103,23 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
 
     /** Normalizes by the batch, and moves the running statistics. */
     private Value ofBatch(Call call, Value x) {
-        int features = x.dims().featureAxis();
-        int[] axes = IntStream.range(0, x.dims().rank())
-                .filter(axis -> axis != features)
-                .toArray();
         Ops.Normalized normalized = call.mask()
-                .map(mask -> normalize(x, Ops.unsqueeze(Ops.cast(mask, x.type()), 2)))
-                .orElseGet(() -> Ops.normalize(x, epsilon, axes));
+                .map(mask -> normalize(call, x, Ops.unsqueeze(Ops.cast(mask, x.type()), 2)))
+                .orElseGet(() -> Ops.normalizeFeatures(
+                        x, gamma(call, x), beta(call, x), epsilon, x.dims().featureAxis()));
         move(call, "moving_mean", normalized.mean());
         move(call, "moving_variance", normalized.variance());
-        return Scaling.of(call, hasScale, hasCenter, normalized.y());
+        return normalized.y();
     }
 
     /** Normalizes by the positions of sequences that count. */
-    private Ops.Normalized normalize(Value x, Value counted) {
+    private Ops.Normalized normalize(Call call, Value x, Value counted) {
         Value count = Ops.sum(counted);
         Value mean = Ops.div(Ops.sum(Ops.mul(x, counted), true, 0, 1), count);
         Value centered = Ops.sub(x, mean);
         Value variance = Ops.div(Ops.sum(Ops.mul(Ops.square(centered), counted), true, 0, 1), count);
-        return new Ops.Normalized(Ops.div(centered, Ops.sqrt(Ops.add(variance, epsilon))), mean, variance);
+        Value standard = Ops.div(centered, Ops.sqrt(Ops.add(variance, epsilon)));
+        return new Ops.Normalized(Scaling.of(call, hasScale, hasCenter, standard), mean, variance);
     }
 
     private void move(Call call, String statistic, Value batch) {
@@ -136,8 +133,8 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
         return x.dims().featureAxis() == 1
                 ? Ops.batchNormalization(
                         x,
-                        hasScale ? call.weight("gamma") : filled(x, 1),
-                        hasCenter ? call.weight("beta") : filled(x, 0),
+                        gamma(call, x),
+                        beta(call, x),
                         call.weight("moving_mean"),
                         call.weight("moving_variance"),
                         epsilon)
@@ -150,8 +147,16 @@ public record BatchNormalization(double momentum, double epsilon, boolean hasCen
         return Scaling.of(call, hasScale, hasCenter, Ops.div(centered, deviation));
     }
 
+    private Value gamma(Call call, Value x) {
+        return hasScale ? call.weight("gamma") : filled(x, 1);
+    }
+
+    private Value beta(Call call, Value x) {
+        return hasCenter ? call.weight("beta") : filled(x, 0);
+    }
+
     private static Value filled(Value x, double number) {
-        double[] numbers = new double[(int) x.dims().size(1)];
+        double[] numbers = new double[(int) x.dims().size(x.dims().featureAxis())];
         Arrays.fill(numbers, number);
         return Ops.constant(x, new Dims(numbers.length), numbers);
     }

@@ -1,7 +1,6 @@
 package nn.op;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import nn.data.NnException;
 
@@ -37,9 +36,7 @@ abstract class Convolutions extends Matrices {
     }
 
     private static Value bias(Op op, Value dy) {
-        return sum(
-                dy,
-                IntStream.range(0, dy.dims().rank()).filter(axis -> axis != 1).toArray());
+        return sumPerFeature(dy, 1);
     }
 
     private static long[] cropped(Op op) {

@@ -10,8 +10,8 @@ abstract class Normalizations extends Pools {
             "BatchNormalization",
             Gradient.of(
                     (op, dy) -> mul(dy, along(div(op.input(1), channelDeviation(op)), op.input(0), 1)),
-                    (op, dy) -> byChannel(op, mul(dy, channelStandard(op))),
-                    (op, dy) -> byChannel(op, dy)));
+                    (op, dy) -> sumPerFeature(mul(dy, channelStandard(op)), 1),
+                    (op, dy) -> sumPerFeature(dy, 1)));
     static final OpType LAYER_NORMALIZATION = OpType.unary(
             "LayerNormalization",
             Gradient.of(
@@ -27,11 +27,6 @@ abstract class Normalizations extends Pools {
     private static Value channelStandard(Op op) {
         Value x = op.input(0);
         return div(sub(x, along(op.input(3), x, 1)), along(channelDeviation(op), x, 1));
-    }
-
-    private static Value byChannel(Op op, Value dy) {
-        int rank = op.input(0).dims().rank();
-        return sum(dy, false, IntStream.range(0, rank).filter(axis -> axis != 1).toArray());
     }
 
     private static int[] axes(Op op) {
@@ -64,7 +59,7 @@ abstract class Normalizations extends Pools {
      * What was made of a value.
      *
      * @param y the normalized value
-     * @param mean the mean along the axes, which have size 1
+     * @param mean the mean along the axes
      * @param variance the biased variance, likewise
      */
     public record Normalized(Value y, Value mean, Value variance) {}
@@ -87,6 +82,21 @@ abstract class Normalizations extends Pools {
         Value y = DIV.apply(centered, deviation);
         y.gradient(x, dy -> unnormalize(dy, y, deviation, counted));
         return new Normalized(y, mean, variance);
+    }
+
+    /**
+     * Computes gamma · (x − mean) / √(variance + epsilon) + beta feature by feature, mean and variance taken along all
+     * other axes, with the gradients in closed form; none passes through mean and variance by themselves.
+     *
+     * @param x any value
+     * @param gamma [features]
+     * @param beta [features]
+     * @param epsilon what keeps the divisor above 0
+     * @param axis that of the features, from 0, or from −1 backwards
+     * @return the normalized value, scaled and shifted, of x's size; mean and variance as [features]
+     */
+    public static Normalized normalizeFeatures(Value x, Value gamma, Value beta, double epsilon, int axis) {
+        return new FeatureNormalization(x, gamma, beta, epsilon, x.dims().axis(axis)).normalized();
     }
 
     /**

@@ -82,6 +82,13 @@ abstract class Reductions extends Functions {
         return div(cast(Ops.size(x), x.type()), cast(Ops.size(y), x.type()));
     }
 
+    /** Sums along all axes but one, those after it first: two reductions of neighbouring axes are faster than one. */
+    static Value sumPerFeature(Value x, int axis) {
+        int[] after = IntStream.range(axis + 1, x.dims().rank()).toArray();
+        Value sums = after.length == 0 ? x : sum(x, after);
+        return axis == 0 ? sums : sum(sums, IntStream.range(0, axis).toArray());
+    }
+
     private static Value reduce(OpType type, Value x, boolean keepDims, int... axes) {
         int[] all = axes.length == 0
                 ? IntStream.range(0, x.dims().rank()).toArray()

@@ -6,6 +6,7 @@ import static nn.op.Ops.exp;
 import static nn.op.Ops.layerNormalization;
 import static nn.op.Ops.mul;
 import static nn.op.Ops.normalize;
+import static nn.op.Ops.normalizeFeatures;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -31,6 +32,17 @@ final class NormalizationCases {
                             normalize(draft.x(BATCH, 4), 1e-3, 0).y(),
                             normalize(draft.x(BATCH, 2, 3, 2), 1e-3, 0, 2, 3).y());
                 }),
+                OpCase.several(
+                        "normalizeFeatures",
+                        draft -> List.of(
+                                normalizeFeatures(draft.x(5, 3), draft.x(3), draft.x(3), 0.1, -1)
+                                        .y(),
+                                normalizeFeatures(draft.x(BATCH, 3, 4), draft.x(4), draft.x(4), 1e-3, 2)
+                                        .y(),
+                                normalizeFeatures(draft.x(4, 3, 2), draft.x(3), draft.x(3), 0.01, 1)
+                                        .y(),
+                                normalizeFeatures(draft.x(BATCH, 2, 3, 2), draft.x(2), draft.x(2), 1e-3, 1)
+                                        .y())),
                 OpCase.several(
                         "layerNormalization",
                         draft -> List.of(

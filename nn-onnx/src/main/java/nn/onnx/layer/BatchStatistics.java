@@ -1,7 +1,6 @@
 package nn.onnx.layer;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import nn.layer.Call;
 import nn.op.Attributes;
 import nn.op.Ops;
@@ -17,14 +16,12 @@ record BatchStatistics(Call call, ImportedStep step) {
     Value normalized(List<Value> inputs) {
         Value x = inputs.get(0);
         Attributes chosen = Replay.attributes(step);
-        int[] axes =
-                IntStream.range(0, x.dims().rank()).filter(axis -> axis != 1).toArray();
-        Ops.Normalized normalized = Ops.normalize(x, chosen.number("epsilon", 1e-5), axes);
+        Ops.Normalized normalized =
+                Ops.normalizeFeatures(x, inputs.get(1), inputs.get(2), chosen.number("epsilon", 1e-5), 1);
         double momentum = chosen.number("momentum", 0.9);
         move(step.inputs().get(3), inputs.get(3), normalized.mean(), momentum);
         move(step.inputs().get(4), inputs.get(4), normalized.variance(), momentum);
-        Value scaled = Ops.mul(normalized.y(), Ops.along(inputs.get(1), x, 1));
-        return Ops.add(scaled, Ops.along(inputs.get(2), x, 1));
+        return normalized.y();
     }
 
     private void move(String statistic, Value running, Value batch, double momentum) {
