@@ -96,7 +96,8 @@ record KernelGradient(Sliding sliding, long groups) {
                         + 1;
                 rest /= sliding.size().get(axis);
             }
-            seen.add(Ops.slice(x, from, to, axes, Sliding.array(sliding.strides())));
+            boolean isWhole = sliding.count() == 1 && sliding.strides().stream().allMatch(stride -> stride == 1);
+            seen.add(isWhole ? x : Ops.slice(x, from, to, axes, Sliding.array(sliding.strides())));
         }
         return seen;
     }

@@ -58,8 +58,13 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
         return new Sliding(size, strides, list(other));
     }
 
-    /** Reads how an op slides. */
-    static Sliding of(Op op) {
+    /**
+     * Reads how an op slides.
+     *
+     * @param op a convolution, or a pool
+     * @return its window's size, strides and dilations
+     */
+    public static Sliding of(Op op) {
         long[] size = op.attributes().integers("kernel_shape");
         long[] ones = size.clone();
         Arrays.fill(ones, 1);
@@ -91,17 +96,31 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
         return strides.equals(size);
     }
 
-    /** How many elements a window covers along an axis. */
-    long reach(int axis) {
+    /**
+     * Counts the elements from a window's first to its last along an axis.
+     *
+     * @param axis from 0, for the first after batch and channels
+     * @return the window's size, more with dilations
+     */
+    public long reach(int axis) {
         return (size.get(axis) - 1) * dilations.get(axis) + 1;
     }
 
-    /** Counts the elements of a window. */
-    long count() {
+    /**
+     * Counts the elements of a window.
+     *
+     * @return the product of its sizes
+     */
+    public long count() {
         return size.stream().reduce(1L, Math::multiplyExact);
     }
 
-    int axes() {
+    /**
+     * Counts the axes along which a window slides.
+     *
+     * @return 1 for series, 2 for images
+     */
+    public int axes() {
         return size.size();
     }
 
@@ -122,8 +141,15 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
         return dims;
     }
 
-    /** What the windows over an axis leave uncovered at its end. */
-    long rest(int axis, long size, long windows) {
+    /**
+     * Counts the elements that no window reaches at an axis's end.
+     *
+     * @param axis from 0, for the first after batch and channels
+     * @param size the axis's
+     * @param windows how many slid along it
+     * @return less than the stride
+     */
+    public long rest(int axis, long size, long windows) {
         return size - reach(axis) - (windows - 1) * strides.get(axis);
     }
 

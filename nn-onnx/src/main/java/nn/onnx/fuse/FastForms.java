@@ -29,7 +29,14 @@ public final class FastForms {
      * @param threads how many work on one op
      */
     public static Forms of(Device device, int threads) {
-        return ANYWHERE;
+        return device.equals(Device.CPU) ? onProcessor(new ConvolutionForms(threads)) : ANYWHERE;
+    }
+
+    private static Forms onProcessor(ConvolutionForms convolutions) {
+        return forms(Map.of(
+                "MaxPool", PoolForms::max,
+                "Conv", convolutions::conv,
+                "ConvTranspose", convolutions::transposed));
     }
 
     private static Forms forms(Map<String, Faster> faster) {

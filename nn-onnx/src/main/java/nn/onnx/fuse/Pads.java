@@ -27,9 +27,13 @@ public final class Pads {
      */
     public static boolean staysApart(Op pad, List<Op> users) {
         return pad.type().name().equals("Pad")
-                && (pad.inputs().size() == 2 || isZero(pad.input(2)))
+                && laysZeros(pad)
                 && DoubleStream.of(counts(pad)).allMatch(count -> count >= 0)
                 && !users.stream().allMatch(user -> isRight(pad, user));
+    }
+
+    static boolean laysZeros(Op pad) {
+        return pad.inputs().size() == 2 || isZero(pad.input(2));
     }
 
     private static boolean isZero(Value number) {
@@ -39,7 +43,7 @@ public final class Pads {
                 .isPresent();
     }
 
-    private static double[] counts(Op pad) {
+    static double[] counts(Op pad) {
         return pad.input(1).constant().map(Constant::values).orElse(new double[0]);
     }
 
