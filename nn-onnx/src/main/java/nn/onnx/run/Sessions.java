@@ -47,11 +47,21 @@ public final class Sessions {
     }
 
     /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
-    public synchronized Lease open(byte[] model, int threads, Place place) {
+    public Lease open(byte[] model, int threads, Place place) {
+        return open(model, threads, place, false);
+    }
+
+    /**
+     * Compiles a graph, or finds it compiled.
+     *
+     * @param isLarge whether its values are so large that memory is taken and given back one by one on the processor: a
+     *     block for all of them, laid out by what a first run took, comes to lie beside the memory of that run
+     */
+    public synchronized Lease open(byte[] model, int threads, Place place, boolean isLarge) {
         Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization(), place.staysAwake());
         Lease lease = leases.get(key);
         if (lease == null) {
-            lease = new Lease(compile(model, threads, place));
+            lease = new Lease(compile(model, threads, place, isLarge));
             leases.put(key, lease);
         }
         lease.users++;
@@ -78,8 +88,13 @@ public final class Sessions {
 
     /** Compiles a graph that nobody shares. */
     public static OrtSession compile(byte[] model, int threads, Place place) {
+        return compile(model, threads, place, false);
+    }
+
+    private static OrtSession compile(byte[] model, int threads, Place place, boolean isLarge) {
         return Ort.call("compiling the network", () -> {
             try (SessionOptions options = options(threads, place)) {
+                options.setMemoryPatternOptimization(!isLarge || !place.device().equals(Device.CPU));
                 return Ort.environment().createSession(model, options);
             }
         });
