@@ -5,10 +5,12 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.data.Shape;
+import nn.onnx.library.LibraryCache;
 import nn.onnx.write.GraphWriter;
 import nn.op.Dims;
 import nn.op.ElementType;
@@ -38,6 +40,10 @@ public final class Devices {
     private record Found(Device device, Optional<Throwable> cause) {
         private static final List<Found> ALL = find();
 
+        static Found unusable(String problem) {
+            return new Found(new Device(CUDA + 0, Optional.of(problem)), Optional.empty());
+        }
+
         static Found usable(String name) {
             return new Found(new Device(name, Optional.empty()), Optional.empty());
         }
@@ -46,12 +52,15 @@ public final class Devices {
     private static List<Found> find() {
         Found cpu = Found.usable(Device.CPU.name());
         if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-            Device gpu = new Device(CUDA + 0, Optional.of(CudaProblem.withoutProvider()));
-            return List.of(cpu, new Found(gpu, Optional.empty()));
+            return List.of(cpu, Found.unusable(CudaProblem.withoutProvider()));
         }
-        List<Found> all = new ArrayList<>(List.of(tried(0)));
+        if (!Driver.ofSystem().mayBeHere(Machine.here())) {
+            return List.of(cpu, Found.unusable(CudaProblem.withoutDriver()));
+        }
+        Optional<String> problem = prepare();
+        List<Found> all = new ArrayList<>(List.of(tried(0, problem)));
         while (all.get(all.size() - 1).device().usable() && all.size() < MOST_GPUS) {
-            all.add(tried(all.size()));
+            all.add(tried(all.size(), problem));
         }
         if (all.size() > 1) {
             all.remove(all.size() - 1);
@@ -60,8 +69,20 @@ public final class Devices {
         return List.copyOf(all);
     }
 
+    /** Puts what the provider needs where it is found; what hinders it is told with the device, if that cannot be used then. */
+    private static Optional<String> prepare() {
+        Optional<String> problem =
+                CudaLibraries.load(Devices.class.getClassLoader(), LibraryCache.ofSystem(), Machine.here());
+        try {
+            OrtLibraries.addCuda();
+            return problem;
+        } catch (IOException failed) {
+            return problem.or(() -> Optional.of(CudaProblem.notUnpacked(failed)));
+        }
+    }
+
     /** Runs the smallest graph there is: libraries may load where there is no GPU. */
-    private static Found tried(int index) {
+    private static Found tried(int index, Optional<String> unprepared) {
         Graph graph = Graph.named("probe");
         graph.output("y", graph.input("x", ElementType.FLOAT32, Dims.of(Shape.of(1))));
         String name = CUDA + index;
@@ -71,7 +92,8 @@ public final class Devices {
             Ort.environment().createSession(model, options).close();
             return Found.usable(name);
         } catch (OrtException | LinkageError problem) {
-            String words = CudaProblem.explain(String.valueOf(problem.getMessage()));
+            String said = CudaProblem.explain(String.valueOf(problem.getMessage()));
+            String words = unprepared.map(first -> first + "\n" + said).orElse(said);
             return new Found(new Device(name, Optional.of(words)), Optional.of(problem));
         }
     }

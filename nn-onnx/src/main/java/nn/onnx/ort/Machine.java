@@ -55,6 +55,17 @@ record Machine(String os, String arch, boolean musl, String java) {
         return is("linux") && (isX64() || isArm64()) || isWindows() && isX64() || isMac() && isArm64();
     }
 
+    /** Names the folder of its libraries within ONNX Runtime's jar. */
+    String folderOfOrt() {
+        String system = isMac() ? "osx" : isWindows() ? "win" : "linux";
+        return system + (isX64() ? "-x64" : isArm64() ? "-aarch64" : "-" + arch);
+    }
+
+    /** Names the folder of CUDA's libraries within the jars of JavaCPP's presets. */
+    String folderOfCuda() {
+        return "org/bytedeco/cuda/" + (isWindows() ? "windows" : "linux") + (isArm64() ? "-arm64" : "-x86_64");
+    }
+
     private boolean is(String name) {
         return os.toLowerCase(Locale.ROOT).startsWith(name);
     }

@@ -57,6 +57,6 @@ public final class Ort {
     }
 
     private static OrtEnvironment create() {
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "nn");
+        return OrtLibraries.during(() -> OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "nn"));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 import nn.Engines;
 import nn.data.NnException;
@@ -12,6 +14,10 @@ import nn.spi.Device;
 import org.junit.jupiter.api.Test;
 
 class CudaProblemTest {
+    private static final String DEPENDENCIES =
+            "add the dependencies org.bytedeco:cuda-redist and org.bytedeco:cuda, which"
+                    + " bring all but the driver (see docs/gpu.md).";
+
     @Test
     void aMissingLibraryIsNamedWithItsPackage() {
         String words = "Error code - ORT_FAIL - message: Failed to load library "
@@ -20,7 +26,8 @@ class CudaProblemTest {
         assertThat(CudaProblem.explain(words))
                 .isEqualTo("libcublasLt.so.12 is missing or does not load; it belongs to cuBLAS of CUDA 12.8 or later "
                         + "(package libcublas-12-8). ONNX Runtime says: " + words + "\n"
-                        + "Maybe install that, and put its folder into LD_LIBRARY_PATH (on Windows: PATH).");
+                        + "Maybe install that, and put its folder into LD_LIBRARY_PATH (on Windows: PATH), or "
+                        + DEPENDENCIES);
     }
 
     @Test
@@ -32,7 +39,8 @@ class CudaProblemTest {
                 .isEqualTo(
                         "libcudart.so.12 is older than ONNX Runtime needs, which is the runtime of CUDA 12.8 or later "
                                 + "(package cuda-cudart-12-8). ONNX Runtime says: " + words + "\n"
-                                + "Maybe install that, and put its folder first in LD_LIBRARY_PATH.");
+                                + "Maybe install that, and put its folder first in LD_LIBRARY_PATH, or "
+                                + DEPENDENCIES);
         assertThat(CudaProblem.explain("libcublas.so.12: version `libcublas.so.12' not found (required by x)"))
                 .startsWith("libcublas.so.12 is older than ONNX Runtime needs, which is cuBLAS of CUDA 12.8 or later ");
     }
@@ -44,7 +52,8 @@ class CudaProblemTest {
                                 "LoadLibrary failed with error 126 \"\" when trying to load \"C:\\onnxruntime_providers_cuda.dll\""))
                 .endsWith(
                         "\nMaybe a library of CUDA 12.8 or later (cudart64_12, cublas64_12, cublasLt64_12, curand64_10, "
-                                + "cufft64_11) or of cuDNN 9 (cudnn64_9) is missing: put their folders into PATH.");
+                                + "cufft64_11) or of cuDNN 9 (cudnn64_9) is missing: put their folders into PATH, or "
+                                + DEPENDENCIES);
     }
 
     @Test
@@ -64,6 +73,32 @@ class CudaProblemTest {
                 .startsWith("libcudnn.so.9 is missing or does not load; it belongs to cuDNN 9 for CUDA 12 (package ");
         assertThat(CudaProblem.explain("Error loading \"cudart64_12.dll\" which is missing"))
                 .startsWith("cudart64_12.dll is missing or does not load; it belongs to the runtime of CUDA 12.8 ");
+    }
+
+    @Test
+    void theDriversOwnLibraryComesWithTheDriver() {
+        String words = "Failed to load library x.so with error: libcuda.so.1: cannot open shared object file";
+        assertThat(CudaProblem.explain(words))
+                .isEqualTo(
+                        "libcuda.so.1 is missing or does not load; it belongs to NVIDIA's driver. ONNX Runtime says: "
+                                + words + "\nMaybe install the driver; a container needs --gpus all.");
+        assertThat(CudaProblem.withoutDriver())
+                .isEqualTo("NVIDIA's driver is not here: neither /dev/nvidiactl nor libcuda.so.1 was found.\n"
+                        + "Maybe there is no NVIDIA GPU in this machine, or it is hidden from this process (a container"
+                        + " needs --gpus all).");
+    }
+
+    @Test
+    void librariesThatCouldNotBeUnpackedAreToldWithThePlaceAndTheReason() {
+        String cure = "\nMaybe choose a folder with room by -Dnn.onnx.cache=DIR.";
+        assertThat(CudaProblem.notUnpacked(new FileSystemException("/x", null, "9 MB are needed, but 4 MB are free")))
+                .isEqualTo("CUDA's libraries on the class path could not be unpacked: /x: 9 MB are needed, but 4 MB are"
+                        + " free." + cure);
+        assertThat(CudaProblem.notUnpacked(new AccessDeniedException("/x")))
+                .isEqualTo(
+                        "CUDA's libraries on the class path could not be unpacked: AccessDeniedException: /x." + cure);
+        assertThat(CudaProblem.nowhereToUnpack())
+                .isEqualTo("CUDA's libraries on the class path could not be unpacked: this user has no home." + cure);
     }
 
     @Test
