@@ -7,11 +7,14 @@ import nn.testkit.EngineConformance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 
-/** Runs the whole kit on the first GPU; {@code scripts/gpu-check.sh} starts it. */
+/**
+ * Runs the whole kit on the first GPU, or on the device that {@code -Dnn.device=…} names; {@code scripts/gpu-check.sh} starts
+ * it.
+ */
 @Tag("gpu")
 class OnnxGpuTest {
     private static Device gpu() {
-        return Engines.device(new OnnxEngine(), "gpu");
+        return Engines.device(new OnnxEngine(), System.getProperty("nn.device", "gpu"));
     }
 
     @Nested

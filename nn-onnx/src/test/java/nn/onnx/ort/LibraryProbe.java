@@ -2,6 +2,7 @@ package nn.onnx.ort;
 
 import static nn.Layers.dense;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -21,10 +22,11 @@ public final class LibraryProbe {
             return;
         }
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            URL[] path = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+            URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(LibraryProbe::url)
                     .toArray(URL[]::new);
             URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+            Thread.currentThread().setContextClassLoader(loader);
             Class<?> probe = Class.forName(LibraryProbe.class.getName(), true, loader);
             probe.getDeclaredMethod("predict").invoke(null);
         }

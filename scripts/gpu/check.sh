@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The check itself, in the folder that scripts/gpu-check.sh lays out: kit, table of works, table of peers.
+set -uo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd -P)
+device=cuda:0
+minutes=14
+while [ $# -gt 0 ]; do
+    case $1 in
+        --device) device=$2 ;;
+        --minutes) minutes=$2 ;;
+        *) echo "gpu-check: an option is --device DEVICE or --minutes COUNT, but was $1." >&2; exit 2 ;;
+    esac
+    shift 2
+done
+end=$(($(date +%s) + 60 * minutes))
+
+data=$here/mnist
+[ -d "$data" ] || data=${NN_MNIST_DIR:-$here/mnist}
+if [ -x "$here/jre/bin/java" ]; then
+    java=$here/jre/bin/java
+else
+    java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+fi
+path=$(find "$here/lib" -name '*.jar' | sort | tr '\n' ':')
+
+# Without this cuDNN rounds what goes through recurrent layers: see docs/gpu.md.
+export NVIDIA_TF32_OVERRIDE=0
+# What is unpacked here goes with this folder.
+export JAVA_TOOL_OPTIONS="-Dnn.onnx.cache=$here/cache"
+
+# Runs a part for at most so many seconds, and never past the end of all.
+part() {
+    local most=$1 left=$((end - $(date +%s)))
+    shift
+    [ "$left" -gt 5 ] || { echo "gpu-check: no time is left for this part."; return 1; }
+    timeout -k 5 $((left < most ? left : most)) "$@" 2> >(grep -v '^Picked up JAVA_TOOL_OPTIONS' >&2)
+    local status=$?
+    [ $status -ne 124 ] || echo 'gpu-check: this part was cut off for its time.'
+    return $status
+}
+run() {
+    local most=$1
+    shift
+    part "$most" "$java" --enable-native-access=ALL-UNNAMED -Dnn.device="$device" -Dnn.benchmarks="$here/work" \
+        -Dnn.commit="$(cat "$here/commit")" "$@"
+}
+
+echo "Commit $(cat "$here/commit"), $(date -u +%F), $(nproc) cores, on $device."
+nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv,noheader 2>/dev/null ||
+    echo 'nvidia-smi does not answer.'
+run 180 -cp "$path" nn.benchmarks.DeviceTable --device "$device" --data "$data" --only-look || exit 1
+
+printf '\n## Conformance kit\n'
+failed=0
+run 400 -jar "$(find "$here/lib" -name 'junit-platform-console-standalone-*.jar')" execute --class-path "$path" \
+    --select-class nn.onnx.OnnxGpuTest --include-tag gpu --disable-banner --details=summary || failed=1
+
+printf '\n## Works\n'
+run 240 -cp "$path" nn.benchmarks.DeviceTable --device "$device" --data "$data" || failed=1
+
+printf '\n## Beside others\n'
+python=${PYTHON:-python3}
+if "$python" -c 'import torch' 2>/dev/null || "$python" -c 'import jax' 2>/dev/null; then
+    PYTHON=$python run 300 -cp "$path" nn.benchmarks.Compare --device "$device" --rounds 1 --data "$data" a b c d i k ||
+        { failed=1; cat "$here/work/target/comparison.md" 2>/dev/null; }
+else
+    echo "$python has neither PyTorch nor JAX."
+fi
+exit $failed
