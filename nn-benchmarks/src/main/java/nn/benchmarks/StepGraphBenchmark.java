@@ -3,6 +3,7 @@ package nn.benchmarks;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nn.data.Optimization;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.write.GraphWriter;
 import nn.op.ElementType;
@@ -34,6 +35,6 @@ public class StepGraphBenchmark {
         ElementType targets = task.labelled() ? ElementType.INT32 : ElementType.UINT8;
         ChunkTypes types = new ChunkTypes(List.of(ElementType.UINT8), targets, false);
         Ages ages = Ages.of(plan, Optimization.FROM_THE_FIRST);
-        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 2)));
+        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 2, Blocks.NONE)));
     }
 }

@@ -8,7 +8,10 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
+import nn.onnx.run.BlockSize;
+import nn.onnx.write.GraphWriter;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Gradient;
@@ -47,6 +50,7 @@ class ConvolutionFormsTest {
             Value y = isTransposed
                     ? Ops.convTranspose(x, w, sliding, groups, ends)
                     : Ops.conv(Ops.pad(x, 0, around(ends)), w, sliding, groups);
+            graph.output("value", y);
             Value dy = graph.input("dy", ElementType.FLOAT32, y.dims());
             Gradients.of(Map.of(y, dy), List.of(x, w), gradients)
                     .forEach((of, gradient) -> graph.output("gradient of " + of.name(), gradient));
@@ -70,6 +74,11 @@ class ConvolutionFormsTest {
                         images(3, 4, 9, 7, square(3), 1, 1, 1, 1, 1),
                         images(16, 5, 12, 13, square(3), 1, 1, 1, 1, 1),
                         images(8, 4, 12, 12, square(3), 1, 0, 0, 0, 0),
+                        images(16, 32, 5, 6, square(3), 1, 1, 1, 1, 1),
+                        images(32, 9, 6, 5, square(3).strides(2, 1), 1, 1, 0, 1, 2),
+                        images(16, 16, 7, 7, square(3).dilations(2, 1), 1, 0, 1, 0, 1),
+                        images(32, 32, 6, 6, square(3), 32, 1, 1, 1, 1),
+                        images(16, 16, 6, 7, square(3).strides(2, 2), 16, 0, 0, 1, 1),
                         images(8, 2, 32, 32, square(2), 1, 1, 0, 1, 0),
                         images(2, 4, 9, 9, square(5), 1, 2, 2, 2, 2),
                         images(8, 4, 13, 13, Sliding.of(4, 2), 1, 2, 1, 1, 0),
@@ -135,13 +144,16 @@ class ConvolutionFormsTest {
         Map<String, Array> expected = Interpreter.of(plain).run(inputs);
         Map<String, Array> sizes = Interpreter.of(plain).run(absolute(inputs));
         for (int threads : new int[] {1, 2}) {
-            Graph fast = used.graph(FastForms.of(Device.CPU, threads).gradients());
-            Map<String, Array> exact = Interpreter.of(fast).run(inputs);
-            Map<String, Array> rounded = new OnnxOpsTest().run(fast, inputs);
-            expected.forEach((name, array) -> {
-                assertClose(exact.get(name), array, sizes.get(name), 1e-13);
-                assertClose(rounded.get(name), array, sizes.get(name), terms(used) * EPSILON);
-            });
+            for (Blocks blocks : List.of(Blocks.NONE, BlockSize.on(Device.CPU))) {
+                Graph fast =
+                        used.graph(FastForms.of(Device.CPU, threads, blocks).gradients());
+                Map<String, Array> exact = Interpreter.of(fast).run(inputs);
+                Map<String, Array> rounded = OnnxOpsTest.run(GraphWriter.model(fast, blocks), inputs);
+                expected.forEach((name, array) -> {
+                    assertClose(exact.get(name), array, sizes.get(name), 1e-13);
+                    assertClose(rounded.get(name), array, sizes.get(name), terms(used) * EPSILON);
+                });
+            }
         }
     }
 

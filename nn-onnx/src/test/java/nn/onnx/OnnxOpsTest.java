@@ -29,9 +29,14 @@ class OnnxOpsTest implements OpConformance {
 
     @Override
     public Map<String, Array> run(Graph graph, Map<String, Array> inputs) throws OrtException {
+        return run(GraphWriter.model(graph), inputs);
+    }
+
+    /** Runs what was written of a graph. */
+    static Map<String, Array> run(byte[] model, Map<String, Array> inputs) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         Map<String, OnnxTensor> given = new HashMap<>();
-        try (OrtSession session = environment.createSession(GraphWriter.model(graph))) {
+        try (OrtSession session = environment.createSession(model)) {
             for (String name : session.getInputNames()) {
                 given.put(name, tensor(environment, inputs.get(name)));
             }

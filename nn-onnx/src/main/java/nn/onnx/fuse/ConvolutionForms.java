@@ -14,13 +14,14 @@ import nn.op.Value;
  * Faster forms of the gradients of convolutions on the processor.
  *
  * @param threads how many work on one op
+ * @param blocks which convolutions are faster on blocks of channels
  */
-record ConvolutionForms(int threads) {
+record ConvolutionForms(int threads, Blocks blocks) {
     Optional<Gradient> conv(Op any) {
         return changed(any, (op, edges) -> {
             Slid slid = Slid.over(op);
             new InputForms(slid, op.input(1), op.output().dims())
-                    .fastest(threads)
+                    .fastest(threads, blocks)
                     .ifPresent(edge -> edges.set(0, edge));
             edges.set(
                     1,

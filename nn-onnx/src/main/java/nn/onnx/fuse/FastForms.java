@@ -27,9 +27,10 @@ public final class FastForms {
      *
      * @param device where they run
      * @param threads how many work on one op
+     * @param blocks which convolutions are faster on blocks of channels
      */
-    public static Forms of(Device device, int threads) {
-        return device.equals(Device.CPU) ? onProcessor(new ConvolutionForms(threads)) : ANYWHERE;
+    public static Forms of(Device device, int threads, Blocks blocks) {
+        return device.equals(Device.CPU) ? onProcessor(new ConvolutionForms(threads, blocks)) : ANYWHERE;
     }
 
     private static Forms onProcessor(ConvolutionForms convolutions) {

@@ -26,19 +26,24 @@ record InputForms(Slid slid, Value kernel, Dims windows) {
     /** Smaller images are too few columns of a matrix to be shared among threads. */
     private static final long SMALL = 144;
 
-    /** Returns the form that is fastest with so many threads, or none where the stated one is. */
-    Optional<Edge> fastest(int threads) {
+    /** Returns the form that is fastest with so many threads and such blocks, or none where the stated one is. */
+    Optional<Edge> fastest(int threads, Blocks blocks) {
         if (!slid.source().dims().without(0).fixed()) {
             return Optional.empty();
         }
         if (slid.isStrided()) {
             return Optional.of(edge(slid.axes() == 1 ? this::laidAsImages : this::laid));
         }
-        return prefersSliding(threads) ? Optional.of(edge(this::slidBack)) : Optional.empty();
+        return inBlocks(blocks) || prefersSliding(threads) ? Optional.of(edge(this::slidBack)) : Optional.empty();
     }
 
     private Edge edge(UnaryOperator<Value> rule) {
         return new Edge(slid.source(), false, rule);
+    }
+
+    /** What slides back takes as many channels as there were filters. */
+    private boolean inBlocks(Blocks blocks) {
+        return blocks.suit(kernel.dims().size(0), slid.channels(), slid.sliding(), slid.groups());
     }
 
     private boolean prefersSliding(int threads) {

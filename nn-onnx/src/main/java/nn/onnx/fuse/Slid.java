@@ -18,9 +18,9 @@ import nn.op.Value;
  * @param sliding of the kernels' size
  * @param groups into how many parts the channels fell
  */
-record Slid(Value source, List<Long> before, List<Long> after, Sliding sliding, long groups) {
+public record Slid(Value source, List<Long> before, List<Long> after, Sliding sliding, long groups) {
     /** Finds what a convolution slid over: zeros that were laid around it are counted, not made. */
-    static Slid over(Op conv) {
+    public static Slid over(Op conv) {
         return conv.input(0)
                 .op("Pad")
                 .filter(Pads::laysZeros)
@@ -79,7 +79,7 @@ record Slid(Value source, List<Long> before, List<Long> after, Sliding sliding, 
     }
 
     /** The kernels' sizes along the axes that they slide along. */
-    long[] taps() {
+    public long[] taps() {
         return sliding.size().stream().mapToLong(Long::longValue).toArray();
     }
 
@@ -87,7 +87,7 @@ record Slid(Value source, List<Long> before, List<Long> after, Sliding sliding, 
         return sliding.axes();
     }
 
-    long channels() {
+    public long channels() {
         return source.dims().size(1);
     }
 

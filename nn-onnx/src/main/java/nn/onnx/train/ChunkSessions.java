@@ -3,7 +3,9 @@ package nn.onnx.train;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
+import nn.onnx.run.BlockSize;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.Work;
@@ -61,8 +63,9 @@ final class ChunkSessions {
 
     private Sessions.Lease open(ChunkTypes types, long work) {
         int threads = place.threads().forWork(work);
-        Graph graph = builder.apply(types, FastForms.of(place.device(), threads));
-        return buffers.keep(Sessions.SHARED.open(GraphWriter.model(graph), threads, place, work >= LARGE));
+        Blocks blocks = BlockSize.on(place.device());
+        Graph graph = builder.apply(types, FastForms.of(place.device(), threads, blocks));
+        return buffers.keep(Sessions.SHARED.open(GraphWriter.model(graph, blocks), threads, place, work >= LARGE));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.Pads;
+import nn.onnx.fuse.Slid;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Field;
+import nn.op.Attributes;
 import nn.op.Constant;
 import nn.op.Graph;
 import nn.op.Op;
@@ -40,8 +43,12 @@ public final class GraphWriter {
     /** Inputs that take words, and the words whose places their values are. */
     private final Map<String, List<String>> words;
 
+    private final Blocks blocks;
+
     /** Begins to write a graph within others, whose outputs have names of their own. */
-    private GraphWriter(Graph graph, Map<Value, String> around, Set<Value> taken, Map<String, List<String>> words) {
+    private GraphWriter(
+            Graph graph, Map<Value, String> around, Set<Value> taken, Map<String, List<String>> words, Blocks blocks) {
+        this.blocks = blocks;
         this.graph = graph;
         this.taken = taken;
         this.words = words;
@@ -51,10 +58,17 @@ public final class GraphWriter {
         graph.inputs().stream()
                 .filter(this::takesWords)
                 .forEach(input -> names.put(input, WordLookup.place(input.name())));
-        graph.ops()
-                .forEach(op -> op.inputs()
-                        .forEach(input -> users.computeIfAbsent(input, none -> new ArrayList<>())
-                                .add(op)));
+        findUsers(graph);
+    }
+
+    /** Finds what takes values, in graphs within this one, too. */
+    private void findUsers(Graph within) {
+        for (Op op : within.ops()) {
+            op.inputs()
+                    .forEach(input -> users.computeIfAbsent(input, none -> new ArrayList<>())
+                            .add(op));
+            op.body().ifPresent(this::findUsers);
+        }
     }
 
     /** Writes a graph's message, to be completed or put into a model. */
@@ -64,12 +78,20 @@ public final class GraphWriter {
 
     /** Writes a graph's message, some of whose inputs take words: their values are the words' places in lists. */
     public static Draft of(Graph graph, Map<String, List<String>> words) {
-        return new GraphWriter(graph, Map.of(), new HashSet<>(), words).write();
+        return new GraphWriter(graph, Map.of(), new HashSet<>(), words, Blocks.NONE).write();
     }
 
     /** Writes a graph as a whole model. */
     public static byte[] model(Graph graph) {
         return Protos.model(graph).add(Field.MODEL_GRAPH, of(graph)).toByteArray();
+    }
+
+    /** Writes a graph as a model for this processor alone: with ONNX Runtime's own ops where they are faster. */
+    public static byte[] model(Graph graph, Blocks blocks) {
+        return Protos.model(graph)
+                .add(Field.MODEL_OPSET_IMPORT, BlockedConv.opset())
+                .add(Field.MODEL_GRAPH, new GraphWriter(graph, Map.of(), new HashSet<>(), Map.of(), blocks).write())
+                .toByteArray();
     }
 
     private Draft write() {
@@ -108,6 +130,13 @@ public final class GraphWriter {
     }
 
     private void op(Op op) {
+        if (isLaidByBlocks(op)) {
+            return;
+        }
+        if (blocks.suit(op)) {
+            new BlockedConv(this, op, blocks.size().getAsInt()).write();
+            return;
+        }
         if (Pads.staysApart(op, users.getOrDefault(op.output(), List.of()))) {
             apart(op);
             return;
@@ -126,6 +155,34 @@ public final class GraphWriter {
         draft.add(Field.GRAPH_NODE, node);
     }
 
+    /** Tells whether an op only lays zeros around what convolutions on blocks slide over, which do that themselves. */
+    private boolean isLaidByBlocks(Op op) {
+        return op.type().name().equals("Pad")
+                && !graph.outputs().containsValue(op.output())
+                && users.getOrDefault(op.output(), List.of()).stream()
+                        .allMatch(user -> ops.contains(user)
+                                && blocks.suit(user)
+                                && !Slid.over(user).source().equals(op.output()));
+    }
+
+    /** Writes a node of one output by its parts. */
+    void node(String domain, String type, String name, List<String> inputs, String output, Attributes attributes) {
+        Draft node = new Draft()
+                .add(Field.NODE_NAME, name)
+                .add(Field.NODE_OP_TYPE, type)
+                .add(Field.NODE_OUTPUT, output)
+                .add(Field.NODE_DOMAIN, domain);
+        inputs.forEach(input -> node.add(Field.NODE_INPUT, input));
+        attributes.all().forEach((key, value) -> node.add(Field.NODE_ATTRIBUTE, attribute(key, value)));
+        draft.add(Field.GRAPH_NODE, node);
+    }
+
+    /** Names a value that a node takes. */
+    String taken(Value input) {
+        taken.add(input);
+        return name(input);
+    }
+
     private static Draft node(Op op, String name) {
         return new Draft()
                 .add(Field.NODE_NAME, name)
@@ -133,11 +190,10 @@ public final class GraphWriter {
     }
 
     private Draft take(Draft node, Value input) {
-        taken.add(input);
-        return node.add(Field.NODE_INPUT, name(input));
+        return node.add(Field.NODE_INPUT, taken(input));
     }
 
-    private String name(Value value) {
+    String name(Value value) {
         return names.getOrDefault(value, value.name());
     }
 
@@ -166,7 +222,7 @@ public final class GraphWriter {
         draft.add(Field.GRAPH_NODE, slice.add(Field.NODE_OUTPUT, name(pad.output())));
     }
 
-    private void integers(String name, long... numbers) {
+    void integers(String name, long... numbers) {
         draft.add(Field.GRAPH_INITIALIZER, Protos.integers(name, numbers));
     }
 
@@ -180,7 +236,7 @@ public final class GraphWriter {
             return draft.add(Field.ATTRIBUTE_TYPE, STRING).add(Field.ATTRIBUTE_S, word);
         } else if (value instanceof Graph body) {
             return draft.add(Field.ATTRIBUTE_TYPE, GRAPH)
-                    .add(Field.ATTRIBUTE_G, new GraphWriter(body, names, taken, Map.of()).write());
+                    .add(Field.ATTRIBUTE_G, new GraphWriter(body, names, taken, Map.of(), blocks).write());
         }
         return list(draft, value);
     }

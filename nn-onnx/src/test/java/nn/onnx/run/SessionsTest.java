@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import java.util.List;
 import nn.Sequential;
 import nn.data.Shape;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.write.GraphWriter;
 import nn.op.ElementType;
@@ -28,7 +29,7 @@ class SessionsTest {
 
     private static byte[] training(Plan plan, ChunkTypes types) {
         Ages ages = Ages.of(plan, nn.data.Optimization.FROM_THE_FIRST);
-        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 1)));
+        return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 1, Blocks.NONE)));
     }
 
     private Sessions.Lease open(int units) {
