@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import nn.data.DType;
 import nn.data.Shape;
@@ -45,6 +46,28 @@ final class RawSession implements AutoCloseable {
                 found,
                 Map.of(session.getInputNames().iterator().next(), wrap(given, input)),
                 Map.of(session.getOutputNames().iterator().next(), wrap(found, output)));
+    }
+
+    /** Makes float inputs of such shapes, full of small numbers. */
+    Map<String, OnnxTensor> given(Map<String, Shape> inputs) {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        inputs.forEach((name, shape) -> {
+            FloatBuffer memory = floats(shape);
+            for (int i = 0; i < memory.limit(); i++) {
+                memory.put(i, i % 13 - 6);
+            }
+            given.put(name, wrap(memory, shape));
+        });
+        return given;
+    }
+
+    /** Runs, and lets ONNX Runtime make what comes out. */
+    void run(Map<String, OnnxTensor> given) {
+        try {
+            session.run(given).close();
+        } catch (OrtException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static FloatBuffer floats(Shape shape) {
