@@ -2,16 +2,13 @@ package nn.op;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
+import nn.data.Length;
 
 /** Words for windows that slide over each channel by itself, and for changes of size. */
 abstract class Pools extends Convolutions {
     static final OpType MAX_POOL = OpType.of("MaxPool", Pools::pooled, Gradient.of(Pools::unpooled));
-    static final OpType AVERAGE_POOL = OpType.of("AveragePool", Pools::pooled, Gradient.of((op, dy) -> {
-        Value x = op.input(0);
-        long channels = x.dims().size(1);
-        Sliding sliding = Sliding.of(op);
-        return transposed(dy, even(x, sliding), sliding, x.dims(), channels);
-    }));
+    static final OpType AVERAGE_POOL = OpType.of("AveragePool", Pools::pooled, Gradient.of(Pools::shared));
     static final OpType RESIZE = OpType.of(
             "Resize",
             op -> new Form(op.input(0).type(), new Resizing(op).dims()),
@@ -37,12 +34,39 @@ abstract class Pools extends Convolutions {
         return reshape(sum, x.dims());
     }
 
+    /** Each window's gradient goes to its elements in equal parts. */
+    private static Value shared(Op op, Value dy) {
+        Value x = op.input(0);
+        Sliding sliding = Sliding.of(op);
+        boolean isKnown = LongStream.of(x.dims().sizes()).skip(2).noneMatch(Length::isFree);
+        return sliding.isApart() && x.dims().rank() == 4 && isKnown
+                ? repeated(mul(dy, 1.0 / sliding.count()), sliding, x.dims())
+                : transposed(dy, even(x, sliding), sliding, x.dims(), x.dims().size(1));
+    }
+
+    /** Repeats each element all over its window; what no window reached becomes 0. */
+    private static Value repeated(Value y, Sliding sliding, Dims whole) {
+        long height = y.dims().size(2) * sliding.size().get(0);
+        long width = y.dims().size(3) * sliding.size().get(1);
+        return pad(
+                resize(y, "nearest", height, width),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                whole.size(2) - height,
+                whole.size(3) - width);
+    }
+
     /** Sees all elements along one axis. */
     private static Value flat(Value x) {
         return RESHAPE.apply(x, x.graph().integers(-1));
     }
 
-    /** Each window's gradient goes to its elements in equal parts: a transposed convolution, channel by channel. */
+    /** A kernel that gives each of its elements an equal part, channel by channel. */
     private static Value even(Value x, Sliding sliding) {
         double[] taps = new double[(int) (x.dims().size(1) * sliding.count())];
         Arrays.fill(taps, 1.0 / sliding.count());
