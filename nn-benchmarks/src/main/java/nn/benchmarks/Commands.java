@@ -31,8 +31,9 @@ record Commands(Folders folders, Path peers, String python, Optional<Integer> ep
         return command;
     }
 
-    List<String> python(String name, Task task, int threads) {
-        Path file = peers.resolve("python").resolve(name + "_peer.py");
+    /** Starts a script in the folder of those in Python. */
+    List<String> python(String script, Task task, int threads) {
+        Path file = peers.resolve("python").resolve(script + ".py");
         List<String> command = new ArrayList<>(List.of(python, file.toString()));
         command.addAll(arguments(task));
         command.addAll(List.of(Integer.toString(threads), device));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Holds how to start a program that trains a task.
@@ -29,6 +30,11 @@ record Program(
 
     /** Runs the program to its end. */
     Run run() throws Missing, InterruptedException {
+        return run(line -> {});
+    }
+
+    /** Runs the program to its end, and hands on each line that it prints. */
+    Run run(Consumer<String> heard) throws Missing, InterruptedException {
         if (absent.isPresent()) {
             throw new Missing(absent.get());
         }
@@ -44,6 +50,7 @@ record Program(
                     first = (System.nanoTime() - begun) / 1e9;
                 }
                 lines.add(line);
+                heard.accept(line);
             }
         } catch (IOException broken) {
             throw new Missing(String.valueOf(broken.getMessage()));

@@ -81,12 +81,12 @@ record Roster(Commands commands) {
     }
 
     private Program python(String name, String script, Task task, int threads, Target... targets) {
-        return program(name, commands.python(script, task, threads), Map.of(), targets);
+        return program(name, commands.python(script + "_peer", task, threads), Map.of(), targets);
     }
 
     private Program keras(String name, String backend, Task task, Target... targets) {
         Map<String, String> environment = Map.of("KERAS_BACKEND", backend, "TF_CPP_MIN_LOG_LEVEL", "3");
-        return program("Keras on " + name, commands.python("keras", task, ALL), environment, targets);
+        return program("Keras on " + name, commands.python("keras_peer", task, ALL), environment, targets);
     }
 
     private Program java(String name, String folder, String main, Task task, int threads, Target... targets) {

@@ -136,10 +136,10 @@ public final class Sessions {
     }
 
     /**
-     * Waiting threads spin, so that even small operations can be shared, but not for long, and mostly only within a run: on
-     * a busy machine they would take the cores from those that work.
+     * Returns how graphs are compiled. Waiting threads spin, so that even small operations can be shared, but not for long,
+     * and mostly only within a run: on a busy machine they would take the cores from those that work.
      */
-    private static SessionOptions options(int threads, Place place) throws OrtException {
+    public static SessionOptions options(int threads, Place place) throws OrtException {
         SessionOptions options = new SessionOptions();
         // What fails comes as an exception.
         options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
