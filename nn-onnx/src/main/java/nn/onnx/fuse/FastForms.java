@@ -30,12 +30,14 @@ public final class FastForms {
      * @param blocks which convolutions are faster on blocks of channels
      */
     public static Forms of(Device device, int threads, Blocks blocks) {
-        return device.equals(Device.CPU) ? onProcessor(new ConvolutionForms(threads, blocks)) : ANYWHERE;
+        return device.equals(Device.CPU) ? onProcessor(threads, blocks) : ANYWHERE;
     }
 
-    private static Forms onProcessor(ConvolutionForms convolutions) {
+    private static Forms onProcessor(int threads, Blocks blocks) {
+        ConvolutionForms convolutions = new ConvolutionForms(threads, blocks);
         return forms(Map.of(
                 "MaxPool", PoolForms::max,
+                "Gemm", BiasForms.gemm(threads),
                 "Conv", convolutions::conv,
                 "ConvTranspose", convolutions::transposed));
     }
