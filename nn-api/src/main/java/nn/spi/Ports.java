@@ -113,7 +113,7 @@ public final class Ports {
      * Names a weight's gradients.
      *
      * @param weight its name
-     * @return the name of [steps, …]
+     * @return the name of [steps, …], in a graph of one step ({@link ChunkTypes#isOneStep}) of the weight's own shape
      */
     public static String gradient(String weight) {
         return "gradient:" + weight;

@@ -83,9 +83,7 @@ final class StepGraph {
     Graph gradients() {
         Forward forward = movingStatistics();
         Value total = total(forward);
-        new Updates(plan, state, forms)
-                .gradients(total)
-                .forEach((name, gradient) -> collect(Ports.gradient(name), gradient));
+        new Updates(plan, state, forms).gradients(total).forEach(this::giveGradient);
         next(forward.statistics());
         return close();
     }
@@ -102,7 +100,7 @@ final class StepGraph {
         Map<Value, Value> gradients = tables.gradients(total, state, lookups, forms);
         for (Weight weight : plan.network().trainable()) {
             Lookups.found(gradients, Forward.found(state, weight.name()))
-                    .ifPresent(gradient -> collect(Ports.gradient(weight.name()), gradient));
+                    .ifPresent(gradient -> giveGradient(weight.name(), gradient));
         }
         lookups.forEach((table, ops) -> {
             for (int i = 0; i < ops.size(); i++) {
@@ -204,6 +202,15 @@ final class StepGraph {
     private void collect(String name, Value value) {
         collected.add(name);
         loop.collect(name, value);
+    }
+
+    /** Gives the gradient of a weight, of one step as it is: an axis more would be a copy. */
+    private void giveGradient(String weight, Value gradient) {
+        if (types.isOneStep()) {
+            outer.output(Ports.gradient(weight), gradient);
+        } else {
+            collect(Ports.gradient(weight), gradient);
+        }
     }
 
     private void next(Map<String, Value> values) {

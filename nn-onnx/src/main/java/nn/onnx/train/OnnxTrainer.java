@@ -40,8 +40,8 @@ public final class OnnxTrainer implements Trainer {
     }
 
     private static Learner.Maker learner(Plan plan, Device device) {
-        if (AdamLearner.suits(plan, device)) {
-            return AdamLearner::new;
+        if (RuleLearner.suits(plan, device)) {
+            return RuleLearner::new;
         }
         return TableLearner.suits(plan, device) ? TableLearner::new : GraphLearner::new;
     }

@@ -58,8 +58,7 @@ final class TableLearner implements Learner {
         for (Weight weight : plan.network().trainable()) {
             String port = Ports.gradient(weight.name());
             if (outputs.contains(port) && !gradients.containsKey(weight.name())) {
-                SharedTensor memory =
-                        SharedTensor.zeros(DType.FLOAT32, weight.shape().batch(1));
+                SharedTensor memory = SharedTensor.zeros(DType.FLOAT32, weight.shape());
                 gradients.put(weight.name(), memory);
                 buffers.put(port, memory);
             }

@@ -5,9 +5,17 @@ import static nn.Layers.activityRegularization;
 import static nn.Layers.batchNormalization;
 import static nn.Layers.dense;
 import static nn.Layers.dropout;
+import static nn.Layers.lambda;
 import static nn.Losses.sparseCategoricalCrossentropy;
+import static nn.Optimizers.adadelta;
+import static nn.Optimizers.adagrad;
 import static nn.Optimizers.adam;
 import static nn.Optimizers.adamW;
+import static nn.Optimizers.adamax;
+import static nn.Optimizers.ftrl;
+import static nn.Optimizers.lion;
+import static nn.Optimizers.nadam;
+import static nn.Optimizers.rmsprop;
 import static nn.Optimizers.sgd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +38,7 @@ import nn.data.State;
 import nn.data.Tensor;
 import nn.onnx.run.Place;
 import nn.onnx.run.Threads;
+import nn.op.Ops;
 import nn.optimizer.Optimizer;
 import nn.spi.Chunk;
 import nn.spi.Device;
@@ -40,8 +49,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds Adam's steps in Java against those in the graph, bit by bit. */
-class AdamLearnerTest {
+/** Holds the steps of optimizers in Java against those in the graph, bit by bit. */
+class RuleLearnerTest {
     private static final int ROWS = 60;
 
     /** Its first kernel fills more than one piece, the last of them not wholly. */
@@ -63,7 +72,25 @@ class AdamLearnerTest {
                 Arguments.of("AdamW", WIDE, adamW(0.01).weightDecay(0.1)),
                 Arguments.of("clipped together", WIDE, adam(0.01).globalClipNorm(0.1)),
                 Arguments.of("clipped one by one", WIDE, adam(0.01).clipValue(0.001)),
-                Arguments.of("penalties, statistics and dropout", ALL, adam(0.01)));
+                Arguments.of("penalties, statistics and dropout", ALL, adam(0.01)),
+                Arguments.of("AMSGrad", WIDE, adam(0.05).beta2(0.5).amsgrad()),
+                Arguments.of("Nadam", WIDE, nadam(0.01)),
+                Arguments.of("Adamax", WIDE, adamax(0.01).weightDecay(0.1)),
+                Arguments.of("Adagrad", WIDE, adagrad(0.05)),
+                Arguments.of("Adadelta", WIDE, adadelta(0.5)),
+                Arguments.of("RMSprop", WIDE, rmsprop(0.01)),
+                Arguments.of("RMSprop with momentum", WIDE, rmsprop(0.01).momentum(0.8)),
+                Arguments.of("centered RMSprop", WIDE, rmsprop(0.01).centered().weightDecay(0.1)),
+                Arguments.of(
+                        "centered RMSprop with momentum",
+                        WIDE,
+                        rmsprop(0.01).rho(0.7).centered().momentum(0.8).epsilon(0.01)),
+                Arguments.of("Lion", ALL, lion(0.001).weightDecay(0.1).clipNorm(0.1)),
+                Arguments.of("FTRL", WIDE, ftrl(0.05)),
+                Arguments.of(
+                        "FTRL with penalties",
+                        WIDE,
+                        ftrl(0.05).l1(0.01).l2(0.02).l2Shrinkage(0.03).beta(0.1)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -72,7 +99,7 @@ class AdamLearnerTest {
         Plan plan = plan(network, optimizer);
         for (int threads : new int[] {1, 2}) {
             Place place = new Place(Device.CPU, Threads.exactly(threads));
-            Run java = run(plan, place, AdamLearner::new);
+            Run java = run(plan, place, RuleLearner::new);
             Run graph = run(plan, place, GraphLearner::new);
             assertThat(java.state()).isEqualTo(graph.state());
             assertThat(java.last().losses()).isEqualTo(graph.last().losses());
@@ -88,7 +115,7 @@ class AdamLearnerTest {
         State fresh = plan.start(plan.network().draw(3));
         State aged = new State(100, fresh.weights(), fresh.slots(), new Optimization(0, began, OptionalDouble.empty()));
         Place place = new Place(Device.CPU, Threads.exactly(1));
-        State java = aged(plan, place, AdamLearner::new, fresh, aged);
+        State java = aged(plan, place, RuleLearner::new, fresh, aged);
         assertThat(java).isEqualTo(aged(plan, place, GraphLearner::new, fresh, aged));
         assertThat(java)
                 .isNotEqualTo(aged(plan, place, GraphLearner::new, fresh, aged.optimization(fresh.optimization())));
@@ -147,16 +174,33 @@ class AdamLearnerTest {
     }
 
     @Test
-    void whatHasMoreToDoThanAdamStaysInTheGraph() {
+    void weightsWithoutAGradientStayAsInTheGraph() {
+        Sequential cut = Sequential.of(dense(5), lambda("cut", Ops::stopGradient), dense(4).softmax());
+        Plan plan = plan(cut, adamW(0.01).weightDecay(0.1));
+        Place place = new Place(Device.CPU, Threads.exactly(1));
+        State java = run(plan, place, RuleLearner::new).state();
+        assertThat(java).isEqualTo(run(plan, place, GraphLearner::new).state());
+        State start = plan.start(plan.network().draw(3));
+        assertThat(java.weights().get("dense/kernel")).isEqualTo(start.weights().get("dense/kernel"));
+        assertThat(java.weights().get("dense_1/kernel"))
+                .isNotEqualTo(start.weights().get("dense_1/kernel"));
+    }
+
+    @Test
+    void whatHasNoRuleOrMoreToDoAfterTheStepStaysInTheGraph() {
         Device gpu = new Device("cuda:0", Optional.empty());
         Sequential constrained = Sequential.of(
                 dense(4).kernelConstraint(Constraints.nonNegative()).softmax());
-        assertThat(AdamLearner.suits(plan(WIDE, adam()), Device.CPU)).isTrue();
-        assertThat(AdamLearner.suits(plan(WIDE, sgd()), Device.CPU)).isFalse();
-        assertThat(AdamLearner.suits(plan(WIDE, adam()), gpu)).isFalse();
-        assertThat(AdamLearner.suits(plan(WIDE, adam().gradientAccumulationSteps(2)), Device.CPU))
+        assertThat(RuleLearner.suits(plan(WIDE, adam()), Device.CPU)).isTrue();
+        assertThat(RuleLearner.suits(plan(WIDE, sgd().momentum(0.9)), Device.CPU))
                 .isFalse();
-        assertThat(AdamLearner.suits(plan(WIDE, adam().useEma()), Device.CPU)).isFalse();
-        assertThat(AdamLearner.suits(plan(constrained, adam()), Device.CPU)).isFalse();
+        assertThat(RuleLearner.suits(plan(WIDE, sgd()), Device.CPU)).isFalse();
+        assertThat(RuleLearner.suits(plan(WIDE, ftrl().learningRatePower(-0.3)), Device.CPU))
+                .isFalse();
+        assertThat(RuleLearner.suits(plan(WIDE, adam()), gpu)).isFalse();
+        assertThat(RuleLearner.suits(plan(WIDE, adam().gradientAccumulationSteps(2)), Device.CPU))
+                .isFalse();
+        assertThat(RuleLearner.suits(plan(WIDE, adam().useEma()), Device.CPU)).isFalse();
+        assertThat(RuleLearner.suits(plan(constrained, adam()), Device.CPU)).isFalse();
     }
 }
