@@ -47,17 +47,7 @@ public class OptimizerBenchmark {
     private static final int INPUTS = 784;
 
     /** Which optimizer. */
-    @Param({
-        "RMSPROP",
-        "ADAGRAD",
-        "ADADELTA",
-        "ADAM",
-        "AMSGRAD",
-        "ADAMAX",
-        "NADAM",
-        "LION",
-        "FTRL"
-    })
+    @Param({"RMSPROP", "ADAGRAD", "ADADELTA", "ADAM", "AMSGRAD", "ADAMAX", "NADAM", "LION", "FTRL"})
     public Rule rule = Rule.ADAM;
 
     /** The width of the two hidden layers. */
