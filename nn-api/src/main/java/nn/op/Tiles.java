@@ -31,9 +31,7 @@ final class Tiles {
      */
     Value choose(Value dy) {
         Value zero = Ops.number(x, 0);
-        Dims places = column(1);
-        Value maxima = Ops.reshape(y, places);
-        Value left = Ops.reshape(dy, places);
+        Value left = dy;
         List<List<Value>> tiles = apart();
         List<Value> rows = new ArrayList<>();
         for (int row = 0; row < height; row++) {
@@ -41,27 +39,14 @@ final class Tiles {
             for (int column = 0; column < width; column++) {
                 Value share = left;
                 if (row < height - 1 || column < width - 1) {
-                    share = Ops.where(Ops.equal(tiles.get(row).get(column), maxima), left, zero);
+                    share = Ops.where(Ops.equal(tiles.get(row).get(column), y), left, zero);
                     left = Ops.sub(left, share);
                 }
                 columns.add(share);
             }
-            rows.add(Ops.reshape(Ops.concat(columns, 4), row(1)));
+            rows.add(interleave(columns, 3));
         }
-        Dims whole = x.dims().with(2, row(1).size(2) * height).with(3, row(1).size(4));
-        return rest(Ops.reshape(Ops.concat(rows, 3), whole));
-    }
-
-    /** The sizes of so many rows of each window, laid in turns. */
-    private Dims row(long rows) {
-        Dims dims = y.dims();
-        return new Dims(dims.size(0), dims.size(1), dims.size(2), rows, dims.size(3) * width);
-    }
-
-    /** The sizes of so many columns of one row of each window, laid in turns. */
-    private Dims column(long columns) {
-        Dims dims = y.dims();
-        return new Dims(dims.size(0), dims.size(1), dims.size(2), dims.size(3), columns);
+        return rest(interleave(rows, 2));
     }
 
     /**
@@ -69,11 +54,28 @@ final class Tiles {
      * Splits beat slices with steps, which copy one number at a time, by three to one.
      */
     private List<List<Value>> apart() {
-        long bottom = y.dims().size(2) * height - x.dims().size(2);
-        long right = y.dims().size(3) * width - x.dims().size(3);
-        return Ops.split(Ops.reshape(pad(x, bottom, right), row(height)), 3, height).stream()
-                .map(row -> Ops.split(Ops.reshape(row, column(width)), 4, width))
+        Dims dims = y.dims();
+        long rows = dims.size(2);
+        long columns = dims.size(3);
+        Value whole = pad(
+                x, rows * height - x.dims().size(2), columns * width - x.dims().size(3));
+        long batch = dims.size(0);
+        long channels = dims.size(1);
+        Dims byRow = new Dims(batch, channels, rows, height, columns * width);
+        Dims byColumn = new Dims(batch, channels, rows, columns, width);
+        return Ops.split(Ops.reshape(whole, byRow), 3, height).stream()
+                .map(row -> Ops.split(Ops.reshape(row, byColumn), 4, width).stream()
+                        .map(tile -> Ops.reshape(tile, dims))
+                        .toList())
                 .toList();
+    }
+
+    /** Lays equal images' rows or columns in turns. */
+    private static Value interleave(List<Value> parts, int axis) {
+        Dims dims = parts.get(0).dims();
+        List<Value> apart =
+                parts.stream().map(part -> Ops.unsqueeze(part, axis + 1)).toList();
+        return Ops.reshape(Ops.concat(apart, axis + 1), dims.with(axis, dims.size(axis) * parts.size()));
     }
 
     /** Adds the zeros of the rows and columns that no window reached. */
