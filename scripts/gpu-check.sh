@@ -30,6 +30,7 @@ if [ -n "$bundle" ] && [ $# -ne 1 ]; then
     exit 2
 fi
 
+jar=${JAVA_HOME:+$JAVA_HOME/bin/}jar
 staged=$home/target/gpu-check
 rm -rf "$staged"
 mkdir -p "$staged/lib" "$staged/work"
@@ -56,20 +57,20 @@ libraries() {
             find . -name 'libcudart.*' -o -name 'libcurand.*' -o -name 'libcufft.*' -o -name 'libnvrtc*' |
             xargs rm -f) ;; esac
     fi
-    jar --create --no-compress --file "$staged/lib/$(basename "$1")" --manifest "$unpacked/META-INF/MANIFEST.MF" \
+    "$jar" --create --no-compress --file "$staged/lib/$(basename "$1")" --manifest "$unpacked/META-INF/MANIFEST.MF" \
         -C "$unpacked" .
     rm -rf "$unpacked"
 }
 
-jar() { "${JAVA_HOME:+$JAVA_HOME/bin/}jar" "$@"; }
-
 {
     printf '%s\n' "$home"/nn-{onnx,benchmarks}/target/classes "$home"/nn-onnx/target/test-classes
-    cat "$home"/nn-{onnx,benchmarks}/target/gpu-check-path | tr ':' '\n'
-    echo
+    for module in nn-onnx nn-benchmarks; do
+        tr ':' '\n' <"$home/$module/target/gpu-check-path"
+        echo
+    done
 } | sort -u | while read -r entry; do
     case $entry in
-        */target/*classes) jar --create --file "$staged/lib/$(basename "${entry%/target/*}")-${entry##*/}.jar" -C "$entry" . ;;
+        */target/*classes) "$jar" --create --file "$staged/lib/$(basename "${entry%/target/*}")-${entry##*/}.jar" -C "$entry" . ;;
         */onnxruntime_gpu-*.jar | */org/bytedeco/cuda*.jar) libraries "$entry" ;;
         # The console's jar has these, too.
         '' | */junit-* | */opentest4j-* | */apiguardian-*) ;;
