@@ -26,6 +26,7 @@ path=$(find "$here/lib" -name '*.jar' | sort | tr '\n' ':')
 
 # Without this cuDNN rounds what goes through recurrent layers: see docs/gpu.md.
 export NVIDIA_TF32_OVERRIDE=0
+export LC_ALL=C.UTF-8
 # What is unpacked here goes with this folder.
 export JAVA_TOOL_OPTIONS="-Dnn.onnx.cache=$here/cache"
 

@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import nn.data.NnException;
+import nn.onnx.library.LibraryCache;
 
 /** Says why ONNX Runtime does not load: in the system's own words, and what mostly mends it. */
 final class LoadingProblem {
@@ -12,6 +13,10 @@ final class LoadingProblem {
     static final String OLDEST = "1.29";
 
     private static final String DL4J = "or use the engine dl4j (io.github.nn-java:nn-dl4j).";
+
+    private static final String DAMAGED =
+            "file too short|invalid ELF|ELFCLASS|wrong ELF|ELF load|Win32 application|mach-o|incompatible"
+                    + " architecture|cannot open shared object file|image not found";
 
     /** Tried in order. */
     private static final List<Cure> CURES = List.of(
@@ -78,9 +83,12 @@ final class LoadingProblem {
                     "compute on another machine: the jar has libraries for Linux (x64, aarch64), Windows (x64) and macOS"
                             + " (aarch64). Build ONNX Runtime yourself and name its folder by -Donnxruntime.native.path=DIR,"
                             + " " + DL4J),
+            new Cure(
+                    (text, machine) -> matches(DAMAGED, text) && text.contains(cache()),
+                    machine -> "the library was damaged after it was unpacked: delete " + cache()
+                            + ", and it is unpacked anew."),
             said(
-                    "file too short|invalid ELF|ELFCLASS|wrong ELF|ELF load|Win32 application|mach-o|incompatible"
-                            + " architecture|cannot open shared object file|image not found",
+                    DAMAGED,
                     "the library is damaged, not whole, or for another system: leave -Donnxruntime.native.path out, and fetch"
                             + " the jar of onnxruntime again."));
 
@@ -90,6 +98,10 @@ final class LoadingProblem {
 
     private static Cure said(String sign, String words) {
         return new Cure((text, machine) -> matches(sign, text), machine -> words);
+    }
+
+    private static String cache() {
+        return LibraryCache.ofSystem().map(cache -> cache.root().toString()).orElse("no cache");
     }
 
     private static boolean matches(String sign, String text) {

@@ -3,6 +3,7 @@ package nn.onnx.ort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,18 @@ class OrtLibrariesTest {
         assertThat(run(List.of()))
                 .contains("2 numbers", "property: null", "file: " + temporary)
                 .doesNotContain("exit code");
+    }
+
+    @Test
+    void aFileThatWasDamagedSinceIsToldWithTheFolderToDelete() throws IOException {
+        run(List.of());
+        try (RandomAccessFile file = new RandomAccessFile(library().toFile(), "rw")) {
+            file.write(new byte[64]);
+        }
+        assertThat(run(List.of()))
+                .contains("ONNX Runtime could not be loaded on " + Machine.here() + ": " + library())
+                .contains("Maybe the library was damaged after it was unpacked: delete " + cache
+                        + ", and it is unpacked anew.");
     }
 
     private Path library() throws IOException {
