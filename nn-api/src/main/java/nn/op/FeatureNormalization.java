@@ -45,12 +45,12 @@ final class FeatureNormalization {
         this.factor = Ops.div(gamma, deviation);
     }
 
-    Ops.Normalized normalized() {
+    Normalizations.Normalized normalized() {
         Value y = affine(factor, beta);
         y.gradient(x, this::backward)
                 .gradient(gamma, dy -> Ops.div(sums(dy).along(), deviation))
                 .gradient(beta, dy -> sums(dy).all());
-        return new Ops.Normalized(y, mean, variance);
+        return new Normalizations.Normalized(y, mean, variance);
     }
 
     /** Computes factor · (dy − mean(dy) − centered · mean(dy · centered) / variance). */
