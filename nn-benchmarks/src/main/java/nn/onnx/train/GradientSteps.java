@@ -7,17 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.State;
 import nn.data.Tensor;
+import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.ort.Ort;
+import nn.onnx.run.BlockSize;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
+import nn.onnx.run.Work;
 import nn.onnx.write.GraphWriter;
+import nn.op.Graph;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
 import nn.spi.Plan;
 
-/** Runs the graph of a plan's gradients on the same memory again and again, as training with Adam does, but takes no step. */
+/** Runs the graph of a plan's gradients on the same memory again and again, as training on the processor does, but takes no step. */
 public final class GradientSteps implements AutoCloseable {
     private final NativeBuffers buffers = new NativeBuffers();
     private final OrtSession session;
@@ -31,15 +35,17 @@ public final class GradientSteps implements AutoCloseable {
      * @param profile what the file's name begins with into which ONNX Runtime writes how long each op took, if so
      */
     public GradientSteps(Plan plan, State state, Chunk chunk, Place place, int threads, Optional<Path> profile) {
-        new AdamLearner(plan, place, buffers).load(state);
-        byte[] model = GraphWriter.model(
-                plan.gradients(ChunkTypes.of(chunk).oneStep(), FastForms.of(place.device(), threads)));
+        new RuleLearner(plan, place, buffers).load(state);
+        Blocks blocks = BlockSize.on(place.device());
+        Graph graph = plan.gradients(ChunkTypes.of(chunk).oneStep(), FastForms.of(place.device(), threads, blocks));
+        boolean isLarge = Work.perRow(plan.network()) * chunk.batch() >= ChunkSessions.LARGE;
         session = Ort.call("compiling the network", () -> {
             try (SessionOptions options = Sessions.options(threads, place)) {
+                options.setMemoryPatternOptimization(!isLarge);
                 if (profile.isPresent()) {
                     options.enableProfiling(profile.get().toString());
                 }
-                return Ort.environment().createSession(model, options);
+                return Ort.environment().createSession(GraphWriter.model(graph, blocks), options);
             }
         });
         tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());

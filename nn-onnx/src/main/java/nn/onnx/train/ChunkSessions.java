@@ -22,7 +22,7 @@ final class ChunkSessions {
      * From so many multiplications a step on, handing out memory value by value costs nothing: at 3 million (784-30-10, batch
      * 128) it is 1.6 % of the time, at 40 million (LeNet) none.
      */
-    private static final long LARGE = 20_000_000;
+    static final long LARGE = 20_000_000;
 
     private final Plan plan;
     private final Place place;
