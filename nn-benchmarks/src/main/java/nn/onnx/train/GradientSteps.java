@@ -21,7 +21,7 @@ import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
 import nn.spi.Plan;
 
-/** Runs the graph of a plan's gradients on the same memory again and again, as training on the processor does, but takes no step. */
+/** Runs the graph of a plan's gradients on the same memory again and again, as training does, but takes no step. */
 public final class GradientSteps implements AutoCloseable {
     private final NativeBuffers buffers = new NativeBuffers();
     private final OrtSession session;
