@@ -56,7 +56,7 @@ def step(carried, given):
     state, running = carried
     rows, key = given
     (value, found), gradients = jax.value_and_grad(loss, has_aux=True)(state[0], images[rows], targets[rows], key)
-    running = jax.tree.map(lambda old, new: 0.9 * old + 0.1 * new, running, found)
+    running = jax.tree.map(lambda old, new: 0.7 * old + 0.3 * new, running, found)
     return ((sgd if task == "lecture" else adam)(state, gradients), running), value
 
 

@@ -11,7 +11,7 @@ def convolution(filters, activation=None):
 
 
 def normalized(x):
-    return layers.BatchNormalization(momentum=0.9)(convolution(32)(x))
+    return layers.BatchNormalization(momentum=0.7)(convolution(32)(x))
 
 
 def relu(x):

@@ -36,7 +36,7 @@ def convolution(channels, filters):
 
 
 def normalization():
-    return nn.BatchNorm2d(32, eps=0.001)
+    return nn.BatchNorm2d(32, eps=0.001, momentum=0.3)
 
 
 def dense(task):

@@ -95,9 +95,9 @@ final class Networks {
         return conv2D(CHANNELS, 3).same();
     }
 
-    /** Forgets its first statistics within a few epochs, as PyTorch does by default. */
+    /** Forgets its first statistics within a few steps, as there are few. */
     private static BatchNormalization normalization() {
-        return batchNormalization().momentum(0.9);
+        return batchNormalization().momentum(0.7);
     }
 
     static Sequential sequences() {
