@@ -35,7 +35,7 @@ part() {
     local most=$1 left=$((end - $(date +%s)))
     shift
     [ "$left" -gt 5 ] || { echo "gpu-check: no time is left for this part."; return 1; }
-    timeout -k 5 $((left < most ? left : most)) "$@" 2> >(grep -v '^Picked up JAVA_TOOL_OPTIONS' >&2)
+    timeout -k 5 $((left < most ? left : most)) "$@" 2> >(grep --line-buffered -v '^Picked up JAVA_TOOL_OPTIONS' >&2)
     local status=$?
     [ $status -ne 124 ] || echo 'gpu-check: this part was cut off for its time.'
     return $status

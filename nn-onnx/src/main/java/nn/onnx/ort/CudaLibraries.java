@@ -74,7 +74,7 @@ final class CudaLibraries {
         for (PackedLibrary each : found) {
             try {
                 System.load(folder.resolve(each.file()).toString());
-            } catch (UnsatisfiedLinkError refused) {
+            } catch (UnsatisfiedLinkError | IllegalCallerException refused) {
                 // One that another class loader has loaded is there for all.
                 if (!String.valueOf(refused.getMessage()).contains("already loaded in another class")) {
                     return Optional.of(CudaProblem.notLoaded(each, refused));

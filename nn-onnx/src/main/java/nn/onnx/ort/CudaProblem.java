@@ -24,6 +24,9 @@ final class CudaProblem {
                     + " bring all but the driver (see docs/gpu.md).";
     private static final String CHOOSE = text("\nMaybe choose a folder with room by -D%s=DIR.", LibraryCache.PROPERTY);
 
+    private static final String DENIED = "\nMaybe start Java with --enable-native-access=nn.onnx,com.microsoft.onnxruntime"
+            + " (on the class path: ALL-UNNAMED).";
+
     private CudaProblem() {}
 
     private static Map<String, String> packages() {
@@ -73,7 +76,8 @@ final class CudaProblem {
 
     /** Explains that a library out of a jar does not load. */
     static String notLoaded(PackedLibrary library, Throwable problem) {
-        return text("%s out of %s.jar does not load: %s", library.file(), library.jar(), problem.getMessage());
+        String words = text("%s out of %s.jar does not load: %s", library.file(), library.jar(), problem.getMessage());
+        return problem instanceof IllegalCallerException ? words + DENIED : words;
     }
 
     /** Explains what ONNX Runtime said when the provider was asked for. */

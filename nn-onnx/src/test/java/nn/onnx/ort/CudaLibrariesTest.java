@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import nn.onnx.ChildJvm;
 import nn.onnx.library.JarOfLibraries;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,10 +38,14 @@ class CudaLibrariesTest {
     }
 
     private String run(Path... jars) throws IOException {
+        return run(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), jars);
+    }
+
+    private String run(List<String> options, Path... jars) throws IOException {
         String[] arguments = Stream.concat(Stream.of(folder.resolve("cache")), Stream.of(jars))
                 .map(Path::toString)
                 .toArray(String[]::new);
-        return ChildJvm.run(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"), CudaProbe.class, arguments);
+        return ChildJvm.run(options, CudaProbe.class, arguments);
     }
 
     /** Each is found by those that need it though no folder is searched for it; of two the newer one is taken. */
@@ -75,6 +81,15 @@ class CudaLibrariesTest {
         assertThat(run(damaged))
                 .contains("problem: libcudart.so.12 out of cuda-redist-12.9-9.10-1.5.12.jar does not load: ")
                 .contains("file too short");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_24)
+    void whereNativeAccessIsDeniedTheOptionIsTold() throws IOException {
+        Path newer = jar("cuda-redist-12.9.jar", Map.of("libcudart.so.12", Elf.library("libcudart.so.12")));
+        assertThat(run(List.of("--illegal-native-access=deny"), newer))
+                .contains("problem: libcudart.so.12 out of cuda-redist-12.9.jar does not load: Illegal native access")
+                .contains("Maybe start Java with --enable-native-access=nn.onnx,com.microsoft.onnxruntime");
     }
 
     @Test
