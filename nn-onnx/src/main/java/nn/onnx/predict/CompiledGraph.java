@@ -20,11 +20,12 @@ record CompiledGraph(Variant variant, OrtSession session, Map<String, Shape> out
      *
      * @param types the type of each input
      * @param nodes those whose values come out
+     * @param threads how many compute it
      */
-    record Variant(List<ElementType> types, List<String> nodes) {}
+    record Variant(List<ElementType> types, List<String> nodes, int threads) {}
 
-    boolean fits(List<Tensor> inputs, List<String> nodes) {
-        if (!variant.nodes().equals(nodes)) {
+    boolean fits(List<Tensor> inputs, List<String> nodes, int threads) {
+        if (variant.threads() != threads || !variant.nodes().equals(nodes)) {
             return false;
         }
         for (int i = 0; i < inputs.size(); i++) {

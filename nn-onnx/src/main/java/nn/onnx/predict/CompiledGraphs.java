@@ -22,6 +22,8 @@ final class CompiledGraphs implements Runnable {
     private final Network network;
     private final State state;
     private final Place place;
+    private final int threadsOfFew;
+    private final int threadsOfMany;
     private final Map<CompiledGraph.Variant, CompiledGraph> graphs = new ConcurrentHashMap<>();
     private final RowRunPool runs = new RowRunPool();
     private final AtomicReference<Optional<OutputBuffers>> idle = new AtomicReference<>(Optional.empty());
@@ -31,14 +33,17 @@ final class CompiledGraphs implements Runnable {
         this.network = network;
         this.state = state;
         this.place = place;
+        this.threadsOfFew = place.threads().forWork(Work.perRow(network));
+        this.threadsOfMany = place.threads().forWork(Work.perRow(network) * Parts.MOST);
     }
 
-    /** Finds the graph for such inputs; most calls need that of the call before. */
-    CompiledGraph of(List<Tensor> inputs, List<String> nodes) {
-        return latest.filter(each -> each.fits(inputs, nodes)).orElseGet(() -> {
+    /** Finds the graph for so many rows of such inputs; most calls need that of the call before. */
+    CompiledGraph of(List<Tensor> inputs, List<String> nodes, int rows) {
+        int threads = rows > Parts.MOST ? threadsOfMany : threadsOfFew;
+        return latest.filter(each -> each.fits(inputs, nodes, threads)).orElseGet(() -> {
             List<ElementType> types =
                     inputs.stream().map(tensor -> ElementType.of(tensor.type())).toList();
-            CompiledGraph graph = of(new CompiledGraph.Variant(types, List.copyOf(nodes)));
+            CompiledGraph graph = of(new CompiledGraph.Variant(types, List.copyOf(nodes), threads));
             latest = Optional.of(graph);
             return graph;
         });
@@ -56,8 +61,7 @@ final class CompiledGraphs implements Runnable {
             outputs.put(output(node), network.shape(node));
         }
         byte[] model = GraphWriter.model(network.inference(state.weights(), variant.types(), names));
-        int threads = place.threads().forWork(Work.perRow(network));
-        return new CompiledGraph(variant, Sessions.compile(model, threads, place), outputs);
+        return new CompiledGraph(variant, Sessions.compile(model, variant.threads(), place), outputs);
     }
 
     /** Inputs and outputs may not have one name, though an input itself may be wanted. */
@@ -73,7 +77,7 @@ final class CompiledGraphs implements Runnable {
     RowRun rowRun() {
         Input input = network.inputs().get(0);
         String node = network.outputs().get(0);
-        CompiledGraph graph = of(new CompiledGraph.Variant(List.of(ElementType.FLOAT32), List.of(node)));
+        CompiledGraph graph = of(new CompiledGraph.Variant(List.of(ElementType.FLOAT32), List.of(node), threadsOfFew));
         return new RowRun(graph.session(), input.name(), input.shape(), output(node), network.shape(node));
     }
 

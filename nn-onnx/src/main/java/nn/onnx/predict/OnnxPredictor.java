@@ -77,11 +77,18 @@ public final class OnnxPredictor implements RowPredictor {
         int rows = inputs.isEmpty() ? 0 : inputs.get(0).rows();
         InputChecks.requireInputs(network, inputs, rows);
         List<String> distinct = nodes.size() == 1 ? nodes : List.copyOf(new LinkedHashSet<>(nodes));
-        CompiledGraph graph = graphs.of(inputs, distinct);
-        List<Tensor> found = rows == 0 ? graph.none() : run(graph, inputs, rows);
+        CompiledGraph graph = graphs.of(inputs, distinct, rows);
+        List<Tensor> found = rows == 0 ? graph.none() : whole(graph, inputs, rows);
         return nodes.size() == distinct.size()
                 ? found
                 : nodes.stream().map(node -> found.get(distinct.indexOf(node))).toList();
+    }
+
+    private List<Tensor> whole(CompiledGraph graph, List<Tensor> inputs, int rows) {
+        return rows <= Parts.MOST || graph.isFree() || !Parts.fit(graph.outputs().values(), rows)
+                ? run(graph, inputs, rows)
+                : Parts.predict(
+                        inputs, rows, List.copyOf(graph.outputs().values()), (some, count) -> run(graph, some, count));
     }
 
     private List<Tensor> run(CompiledGraph graph, List<Tensor> inputs, int rows) {

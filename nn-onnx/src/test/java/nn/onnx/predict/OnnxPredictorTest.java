@@ -3,6 +3,7 @@ package nn.onnx.predict;
 import static nn.Layers.dense;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -42,6 +43,25 @@ class OnnxPredictorTest {
                 Tensor output =
                         predictor.predict(List.of(rows(count)), List.of("last")).get(0);
                 assertThat(output.shape()).isEqualTo(Shape.of(count, 1));
+            }
+        }
+    }
+
+    /** 513 rows are three parts of 171. */
+    @Test
+    void manyRowsArePredictedPartByPartInTheirOrder() {
+        try (EnginePredictor predictor = predictor()) {
+            for (int count : new int[] {256, 257, 513, 1000}) {
+                List<Tensor> all = predictor.predict(List.of(rows(count)), List.of("last", "input", "hidden"));
+                assertThat(all.get(1)).isEqualTo(rows(count));
+                for (int row = 0; row < count; row += 50) {
+                    Tensor one = rows(count).rows(row, row + 1);
+                    List<Tensor> found = predictor.predict(List.of(one), List.of("last", "hidden"));
+                    assertThat(all.get(0).rows(row, row + 1).floats())
+                            .containsExactly(found.get(0).floats(), within(1e-6f));
+                    assertThat(all.get(2).rows(row, row + 1).floats())
+                            .containsExactly(found.get(1).floats(), within(1e-6f));
+                }
             }
         }
     }
