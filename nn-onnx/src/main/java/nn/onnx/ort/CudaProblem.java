@@ -24,8 +24,9 @@ final class CudaProblem {
                     + " bring all but the driver (see docs/gpu.md).";
     private static final String CHOOSE = text("\nMaybe choose a folder with room by -D%s=DIR.", LibraryCache.PROPERTY);
 
-    private static final String DENIED = "\nMaybe start Java with --enable-native-access=nn.onnx,com.microsoft.onnxruntime"
-            + " (on the class path: ALL-UNNAMED).";
+    private static final String DENIED =
+            "\nMaybe start Java with --enable-native-access=nn.onnx,com.microsoft.onnxruntime"
+                    + " (on the class path: ALL-UNNAMED).";
 
     private CudaProblem() {}
 

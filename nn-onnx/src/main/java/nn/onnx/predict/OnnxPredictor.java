@@ -85,7 +85,9 @@ public final class OnnxPredictor implements RowPredictor {
     }
 
     private List<Tensor> whole(CompiledGraph graph, List<Tensor> inputs, int rows) {
-        return rows <= Parts.MOST || graph.isFree() || !Parts.fit(graph.outputs().values(), rows)
+        return rows <= Parts.MOST
+                        || graph.isFree()
+                        || !Parts.fit(graph.outputs().values(), rows)
                 ? run(graph, inputs, rows)
                 : Parts.predict(
                         inputs, rows, List.copyOf(graph.outputs().values()), (some, count) -> run(graph, some, count));

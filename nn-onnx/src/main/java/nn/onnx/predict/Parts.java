@@ -22,8 +22,7 @@ final class Parts {
 
     /** Tells whether so many rows of outputs can be held, each output in one piece. */
     static boolean fit(Collection<Shape> outputs, int rows) {
-        return outputs.stream()
-                .allMatch(row -> (long) row.size() * DType.FLOAT32.bytes() * rows <= Integer.MAX_VALUE);
+        return outputs.stream().allMatch(row -> (long) row.size() * DType.FLOAT32.bytes() * rows <= Integer.MAX_VALUE);
     }
 
     /**
