@@ -55,9 +55,10 @@ final class CudaProblem {
 
     /** Explains that the libraries in jars could not be unpacked. */
     static String notUnpacked(IOException problem) {
+        String said = String.valueOf(problem.getMessage());
         String words = problem instanceof FileSystemException told && told.getReason() != null
-                ? told.getMessage()
-                : problem.getClass().getSimpleName() + ": " + problem.getMessage();
+                ? said
+                : problem.getClass().getSimpleName() + ": " + said;
         return text("CUDA's libraries on the class path could not be unpacked: %s.", words) + CHOOSE;
     }
 
@@ -77,7 +78,8 @@ final class CudaProblem {
 
     /** Explains that a library out of a jar does not load. */
     static String notLoaded(PackedLibrary library, Throwable problem) {
-        String words = text("%s out of %s.jar does not load: %s", library.file(), library.jar(), problem.getMessage());
+        String said = String.valueOf(problem.getMessage());
+        String words = text("%s out of %s.jar does not load: %s", library.file(), library.jar(), said);
         return problem instanceof IllegalCallerException ? words + DENIED : words;
     }
 
