@@ -132,7 +132,7 @@ class LibraryCacheTest {
                 assertThat(found.newest("libx.so"))
                         .hasValueSatisfying(
                                 library -> assertThat(library.version()).isEqualTo(12_010));
-                assertThat(found.first("libx.so").orElseThrow().size()).isEqualTo(jars[0] == older ? 1 : 2);
+                assertThat(found.first("libx.so").orElseThrow().size()).isEqualTo(jars[0].equals(older) ? 1 : 2);
                 assertThat(found.newest("liby.so")).isEmpty();
             }
         }
