@@ -33,7 +33,7 @@ class ConvolutionFormsTest {
     private static final double EPSILON = 1.0 / (1 << 24);
 
     /** A convolution of a batch, with zeros around it; a transposed one leaves as many elements out. */
-    private record Case(boolean isTransposed, Dims input, Dims kernel, Sliding sliding, long groups, List<Long> zeros) {
+    record Case(boolean isTransposed, Dims input, Dims kernel, Sliding sliding, long groups, List<Long> zeros) {
         static Case of(Dims input, Dims kernel, Sliding sliding, long groups, Long... zeros) {
             return new Case(false, input, kernel, sliding, groups, List.of(zeros));
         }
