@@ -265,7 +265,7 @@ public abstract sealed class Architecture permits Sequential, Functional {
     /**
      * Draws the weights, and begins a training whose steps the caller takes, as Keras's {@code train_on_batch}.
      *
-     * @param settings chooses loss, optimizer, metrics, seed, engine and device; what is for whole epochs does not matter
+     * @param settings chooses loss, optimizer, metrics, seed, engine, device and precision; what is for whole epochs does not matter
      * @return what takes the steps; the caller closes it
      * @throws NnException if the input was not fixed, or something does not fit, before anything native is loaded
      */

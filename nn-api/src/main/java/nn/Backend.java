@@ -12,7 +12,8 @@ import nn.train.Loop;
 /** Chooses engine and device for a training, and refuses what the engine cannot do. */
 record Backend(TrainingEngine engine, Device device) {
     static Engine engine(Compilation compilation) {
-        return compilation.engine().orElseGet(() -> Engines.find(compilation.engineName()));
+        Engine engine = compilation.engine().orElseGet(() -> Engines.find(compilation.engineName()));
+        return engine.precision(compilation.precision());
     }
 
     static Backend toTrain(Compilation compilation, Plan plan) {

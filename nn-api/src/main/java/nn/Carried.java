@@ -49,7 +49,7 @@ final class Carried {
         return merged;
     }
 
-    /** Keeps seed, engine and device; a loss and metrics are for outputs. */
+    /** Keeps seed, engine, device and precision; a loss and metrics are for outputs. */
     static Compilation anew(Compilation before) {
         return new Compilation(
                 Compilation.DEFAULT.loss(),
@@ -59,7 +59,8 @@ final class Carried {
                 before.seed(),
                 before.engine(),
                 before.engineName(),
-                before.device());
+                before.device(),
+                before.precision());
     }
 
     /** Forgets the classes, which were those of other outputs. */

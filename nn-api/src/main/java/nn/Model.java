@@ -86,7 +86,7 @@ public final class Model implements Predicting {
     /**
      * Trains on and gives the trained model; this one stays as it is.
      *
-     * <p>Loss, optimizer, metrics, seed, engine and device stay as they were unless they are chosen anew. The count of
+     * <p>Loss, optimizer, metrics, seed, engine, device and precision stay as they were unless they are chosen anew. The count of
      * steps goes on in any case, so shuffling and dropout never begin again. With the optimizer, its slots, its schedule
      * and a learning rate that callbacks set go on, too; choosing it again sets the rate anew, and keeps the slots where
      * nothing but the learning rate differs.
@@ -124,7 +124,7 @@ public final class Model implements Predicting {
     /**
      * Begins a training whose steps the caller takes, as Keras's {@code train_on_batch}.
      *
-     * @param settings chooses loss, optimizer, metrics, seed, engine and device; what is for whole epochs does not matter
+     * @param settings chooses loss, optimizer, metrics, seed, engine, device and precision; what is for whole epochs does not matter
      * @return what takes the steps; the caller closes it
      * @throws NnException if something does not fit, before anything native is loaded
      */
@@ -505,7 +505,7 @@ public final class Model implements Predicting {
     }
 
     /**
-     * Returns loss, optimizer, metrics, seed, engine and device of the last training.
+     * Returns loss, optimizer, metrics, seed, engine, device and precision of the last training.
      *
      * @return Keras's defaults before any
      */

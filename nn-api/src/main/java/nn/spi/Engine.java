@@ -50,6 +50,27 @@ public interface Engine {
     List<String> refusals(Plan plan);
 
     /**
+     * Allows products of less than float32 precision. It is a permission, as in PyTorch and JAX: where engine or device has
+     * no such products, they stay float32.
+     *
+     * @param allowed what products may be
+     * @return an engine like this one that uses the permission; by default this one, which does not
+     */
+    default Engine precision(MatmulPrecision allowed) {
+        return this;
+    }
+
+    /**
+     * Tells what products may be on a device.
+     *
+     * @param device one of {@link #devices()}
+     * @return what was allowed, where the device's kind can use it; by default float32
+     */
+    default MatmulPrecision precision(Device device) {
+        return MatmulPrecision.FLOAT32;
+    }
+
+    /**
      * Makes ready to predict.
      *
      * @param network what is computed

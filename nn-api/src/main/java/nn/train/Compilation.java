@@ -18,11 +18,12 @@ import nn.optimizer.RMSprop;
 import nn.optimizer.Schedule;
 import nn.optimizer.UpdateOptions;
 import nn.spi.Engine;
+import nn.spi.MatmulPrecision;
 import nn.spi.Network;
 import nn.spi.Objective;
 
 /**
- * Holds what Keras's {@code compile} takes, and seed, engine and device: what a model keeps from one training to the next.
+ * Holds what Keras's {@code compile} takes, and seed, engine, device and precision: what a model keeps from one training to the next.
  *
  * <p>The words that choose it are those of {@link Fit}.
  *
@@ -34,6 +35,7 @@ import nn.spi.Objective;
  * @param engine the engine that was made by hand; empty where none was given
  * @param engineName the engine's name; empty where none was chosen
  * @param device the device's name; {@code auto} for the best usable one
+ * @param precision what products may be rounded to, where the device can
  */
 public record Compilation(
         Optional<Loss> loss,
@@ -43,7 +45,8 @@ public record Compilation(
         long seed,
         Optional<Engine> engine,
         String engineName,
-        String device) {
+        String device,
+        MatmulPrecision precision) {
     /** Keras's defaults: no loss, RMSprop, no metrics, seed 0, on the best engine and device there is. */
     public static final Compilation DEFAULT = new Compilation(
             Optional.empty(),
@@ -53,7 +56,8 @@ public record Compilation(
             0,
             Optional.empty(),
             "",
-            Fit.AUTO);
+            Fit.AUTO,
+            MatmulPrecision.FLOAT32);
 
     /** Checks what is given. */
     public Compilation {
@@ -66,6 +70,7 @@ public record Compilation(
         Given.value("compilation: the engine", engine);
         Given.value("compilation: the engine's name", engineName);
         Given.value("compilation: the device", device);
+        Given.value("compilation: the precision", precision);
     }
 
     /**
@@ -119,7 +124,7 @@ public record Compilation(
     }
 
     private Compilation outputs(SortedMap<String, OutputChoice> others) {
-        return new Compilation(loss, optimizer, metrics, others, seed, engine, engineName, device);
+        return new Compilation(loss, optimizer, metrics, others, seed, engine, engineName, device, precision);
     }
 
     /** Sets the loss of all outputs anew. */
@@ -128,11 +133,12 @@ public record Compilation(
     }
 
     private Compilation only(Loss other) {
-        return new Compilation(Optional.of(other), optimizer, metrics, outputs, seed, engine, engineName, device);
+        return new Compilation(
+                Optional.of(other), optimizer, metrics, outputs, seed, engine, engineName, device, precision);
     }
 
     Compilation optimizer(Optimizer other) {
-        return new Compilation(loss, other, metrics, outputs, seed, engine, engineName, device);
+        return new Compilation(loss, other, metrics, outputs, seed, engine, engineName, device, precision);
     }
 
     /** Sets the metrics anew. */
@@ -141,23 +147,27 @@ public record Compilation(
     }
 
     private Compilation only(List<Metric> others) {
-        return new Compilation(loss, optimizer, others, outputs, seed, engine, engineName, device);
+        return new Compilation(loss, optimizer, others, outputs, seed, engine, engineName, device, precision);
     }
 
     Compilation seed(long other) {
-        return new Compilation(loss, optimizer, metrics, outputs, other, engine, engineName, device);
+        return new Compilation(loss, optimizer, metrics, outputs, other, engine, engineName, device, precision);
     }
 
     Compilation engine(String name) {
-        return new Compilation(loss, optimizer, metrics, outputs, seed, Optional.empty(), name, device);
+        return new Compilation(loss, optimizer, metrics, outputs, seed, Optional.empty(), name, device, precision);
     }
 
     Compilation engine(Engine other) {
-        return new Compilation(loss, optimizer, metrics, outputs, seed, Optional.of(other), "", device);
+        return new Compilation(loss, optimizer, metrics, outputs, seed, Optional.of(other), "", device, precision);
     }
 
     Compilation device(String name) {
-        return new Compilation(loss, optimizer, metrics, outputs, seed, engine, engineName, name);
+        return new Compilation(loss, optimizer, metrics, outputs, seed, engine, engineName, name, precision);
+    }
+
+    Compilation precision(MatmulPrecision allowed) {
+        return new Compilation(loss, optimizer, metrics, outputs, seed, engine, engineName, device, allowed);
     }
 
     /** Writes the words that chose it. */
@@ -171,7 +181,8 @@ public record Compilation(
         }
         return words.option("seed", seed, 0L)
                 .option("engine", engine.map(Engine::name).orElse(engineName), "")
-                .option("device", device, Fit.AUTO);
+                .option("device", device, Fit.AUTO)
+                .option("precision", precision.word(), MatmulPrecision.FLOAT32.word());
     }
 
     private static Words words(Words before, String output, OutputChoice choice) {

@@ -16,6 +16,7 @@ import nn.loss.Loss;
 import nn.metric.Metric;
 import nn.optimizer.Optimizer;
 import nn.spi.Engine;
+import nn.spi.MatmulPrecision;
 import nn.spi.Plan;
 
 /**
@@ -75,7 +76,7 @@ public final class Fit {
     /**
      * Begins with what was compiled; all that holds for one training only is as Keras has it by default.
      *
-     * @param compilation loss, optimizer, metrics, seed, engine and device
+     * @param compilation loss, optimizer, metrics, seed, engine, device and precision
      * @return a new value
      */
     public static Fit of(Compilation compilation) {
@@ -260,6 +261,23 @@ public final class Fit {
     }
 
     /**
+     * Allows matrix products and convolutions to round their factors, to be quicker. It is a permission, as
+     * {@code torch.set_float32_matmul_precision("high")} and JAX's {@code default_matmul_precision}: where engine or device
+     * has no such products, and on the processor, they stay float32. {@link History#engine()} says where it holds.
+     *
+     * <p>TF32, which NVIDIA's GPUs have from Ampere on, keeps 8 bits of exponent and 10 of the 23 bits of mantissa: a factor
+     * is rounded by up to 0.05 %, sums are float32. Training mostly comes to the same accuracy; what is computed from small
+     * differences of large numbers may not. Weights and files are float32 in any case. The model's predictors use it, too.
+     *
+     * @param word {@code float32}, the default, or {@code tf32}
+     * @return a new value
+     * @throws NnException if it is another word
+     */
+    public Fit precision(String word) {
+        return with(compilation.precision(MatmulPrecision.of(word)));
+    }
+
+    /**
      * Sets how often all rows are seen.
      *
      * @param epochs at least 0, 1 by default; counted from the initial epoch 0
@@ -421,7 +439,7 @@ public final class Fit {
     /**
      * Returns what a model keeps for its next training.
      *
-     * @return loss, optimizer, metrics, seed, engine and device
+     * @return loss, optimizer, metrics, seed, engine, device and precision
      */
     public Compilation compilation() {
         return compilation;

@@ -16,7 +16,8 @@ import nn.data.NnException;
  * @param epochs how many epochs were trained, earlier trainings of the same model included
  * @param values a list with one number an epoch, by name: {@code loss}, the metrics, {@code val_loss}, …; NaN where an
  *     epoch gave none
- * @param engine the engine that trained last, and on what: {@code onnx on cpu}; empty before any training
+ * @param engine the engine that trained last, and on what: {@code onnx on cpu}, or {@code onnx on cuda:0, tf32
+ *     allowed}; empty before any training
  * @param stopped why the last training ended before its last epoch; empty if it did not
  * @param diverged where the loss ceased to be a finite number in the last training, such as {@code the loss became NaN in
  *     epoch 3, at step 7 of 40}; empty if it did not

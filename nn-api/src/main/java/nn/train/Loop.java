@@ -20,6 +20,7 @@ import nn.metric.Decision;
 import nn.metric.Metric;
 import nn.spi.Chunk;
 import nn.spi.Device;
+import nn.spi.MatmulPrecision;
 import nn.spi.Objective;
 import nn.spi.Plan;
 import nn.spi.Trainer;
@@ -68,12 +69,18 @@ public final class Loop {
         Stream<Supply> all = Stream.concat(Stream.of(rows.rows()), rows.validation().stream());
         List<List<Metric>> decided = decided(metrics, plan, rows.rows().sample(), all);
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
-        Progress.of(fit.verbose(), engine.version() + ", " + device.name()).ifPresent(callbacks::add);
+        Progress.of(fit.verbose(), engine.version() + ", " + place()).ifPresent(callbacks::add);
         try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
                 Trainer trainer = engine.trainer(plan, start, device)) {
             Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, callbacks);
-            return run.train(start, history.by(engine.name() + " on " + device.name()));
+            return run.train(start, history.by(engine.name() + " on " + place()));
         }
+    }
+
+    /** Says what is computed on, and to what products may be rounded there. */
+    private String place() {
+        MatmulPrecision allowed = engine.precision(device);
+        return allowed == MatmulPrecision.FLOAT32 ? device.name() : device.name() + ", " + allowed.word() + " allowed";
     }
 
     /**

@@ -15,6 +15,7 @@ import nn.onnx.run.Threads;
 import nn.onnx.train.OnnxTrainer;
 import nn.spi.Device;
 import nn.spi.EnginePredictor;
+import nn.spi.MatmulPrecision;
 import nn.spi.Network;
 import nn.spi.Plan;
 import nn.spi.Trainer;
@@ -30,15 +31,17 @@ import nn.spi.TrainingEngine;
 public final class OnnxEngine implements TrainingEngine {
     private final Threads threads;
     private final GraphOptimization optimization;
+    private final MatmulPrecision precision;
 
     /** Creates the engine; nothing native is loaded before it is used. */
     public OnnxEngine() {
-        this(Threads.configured(), GraphOptimization.ALL);
+        this(Threads.configured(), GraphOptimization.ALL, MatmulPrecision.FLOAT32);
     }
 
-    private OnnxEngine(Threads threads, GraphOptimization optimization) {
+    private OnnxEngine(Threads threads, GraphOptimization optimization, MatmulPrecision precision) {
         this.threads = threads;
         this.optimization = optimization;
+        this.precision = precision;
     }
 
     /**
@@ -49,12 +52,23 @@ public final class OnnxEngine implements TrainingEngine {
      * @throws NnException if the count is below 1
      */
     public OnnxEngine threads(int count) {
-        return new OnnxEngine(Threads.exactly(count), optimization);
+        return new OnnxEngine(Threads.exactly(count), optimization, precision);
     }
 
     /** Chooses how far graphs may be rewritten; as far as ONNX Runtime can by default. */
     OnnxEngine optimization(GraphOptimization other) {
-        return new OnnxEngine(threads, other);
+        return new OnnxEngine(threads, other, precision);
+    }
+
+    @Override
+    public OnnxEngine precision(MatmulPrecision allowed) {
+        return new OnnxEngine(threads, optimization, allowed);
+    }
+
+    /** Tells what was allowed, on GPUs; on the processor products are float32. */
+    @Override
+    public MatmulPrecision precision(Device device) {
+        return device.equals(Device.CPU) ? MatmulPrecision.FLOAT32 : precision;
     }
 
     @Override
@@ -96,7 +110,7 @@ public final class OnnxEngine implements TrainingEngine {
     public EnginePredictor predictor(Network network, State state, Device device) {
         Loading.require();
         InputChecks.requireWeights(network, state.weights());
-        return new OnnxPredictor(network, state, new Place(device, threads, optimization));
+        return new OnnxPredictor(network, state, new Place(device, threads, optimization, precision));
     }
 
     @Override
@@ -104,7 +118,7 @@ public final class OnnxEngine implements TrainingEngine {
         Loading.require();
         InputChecks.requireState(plan, start);
         ForeignModel.requireLearning(plan.network());
-        return new OnnxTrainer(plan, start, new Place(device, threads, optimization));
+        return new OnnxTrainer(plan, start, new Place(device, threads, optimization, precision));
     }
 
     /** Writes name and version. */

@@ -8,7 +8,9 @@ import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nn.data.Shape;
 import nn.onnx.library.LibraryCache;
 import nn.onnx.write.GraphWriter;
@@ -16,6 +18,7 @@ import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Graph;
 import nn.spi.Device;
+import nn.spi.MatmulPrecision;
 
 /** Finds what ONNX Runtime can compute on here. */
 public final class Devices {
@@ -87,7 +90,7 @@ public final class Devices {
         graph.output("y", graph.input("x", ElementType.FLOAT32, Dims.of(Shape.of(1))));
         String name = CUDA + index;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            use(Found.usable(name).device(), options);
+            use(Found.usable(name).device(), MatmulPrecision.FLOAT32, options);
             byte[] model = GraphWriter.model(graph);
             Ort.environment().createSession(model, options).close();
             return Found.usable(name);
@@ -98,14 +101,30 @@ public final class Devices {
         }
     }
 
-    /** Adds the device to a session's options; products stay float32, where CUDA would round them to TF32. */
-    public static void use(Device device, OrtSession.SessionOptions options) throws OrtException {
-        if (device.name().startsWith(CUDA)) {
-            try (OrtCUDAProviderOptions cuda =
-                    new OrtCUDAProviderOptions(Integer.parseInt(device.name().substring(CUDA.length())))) {
-                cuda.add("use_tf32", "0");
+    /** Adds the device to a session's options. */
+    public static void use(Device device, MatmulPrecision precision, OrtSession.SessionOptions options)
+            throws OrtException {
+        OptionalInt gpu = gpu(device);
+        if (gpu.isPresent()) {
+            try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(gpu.getAsInt())) {
+                for (Map.Entry<String, String> option : options(precision).entrySet()) {
+                    cuda.add(option.getKey(), option.getValue());
+                }
                 options.addCUDA(cuda);
             }
         }
+    }
+
+    /** Returns which GPU a device is; empty for the processor. */
+    public static OptionalInt gpu(Device device) {
+        String name = device.name();
+        return name.startsWith(CUDA)
+                ? OptionalInt.of(Integer.parseInt(name.substring(CUDA.length())))
+                : OptionalInt.empty();
+    }
+
+    /** Returns the options of CUDA's provider, which by itself would round products to TF32. */
+    public static Map<String, String> options(MatmulPrecision precision) {
+        return Map.of("use_tf32", precision == MatmulPrecision.TF32 ? "1" : "0");
     }
 }

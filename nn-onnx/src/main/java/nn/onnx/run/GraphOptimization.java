@@ -9,7 +9,8 @@ public enum GraphOptimization {
     EXTENDED,
     ALL;
 
-    OptLevel level() {
+    /** Returns ONNX Runtime's word for it. */
+    public OptLevel level() {
         return switch (this) {
             case NONE -> OptLevel.NO_OPT;
             case BASIC -> OptLevel.BASIC_OPT;

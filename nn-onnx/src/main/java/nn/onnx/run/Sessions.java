@@ -14,6 +14,7 @@ import nn.onnx.ort.CompileProblem;
 import nn.onnx.ort.Devices;
 import nn.onnx.ort.Ort;
 import nn.spi.Device;
+import nn.spi.MatmulPrecision;
 
 /** Keeps compiled graphs, so that the same one is compiled once; the least used go first. */
 public final class Sessions {
@@ -30,7 +31,12 @@ public final class Sessions {
     }
 
     private record Key(
-            ByteBuffer model, int threads, Device device, GraphOptimization optimization, boolean staysAwake) {}
+            ByteBuffer model,
+            int threads,
+            Device device,
+            GraphOptimization optimization,
+            MatmulPrecision precision,
+            boolean staysAwake) {}
 
     /** A compiled graph that is in use until it is closed, once for each time it was opened. */
     public static final class Lease {
@@ -58,7 +64,13 @@ public final class Sessions {
      *     block for all of them, laid out by what a first run took, comes to lie beside the memory of that run
      */
     public synchronized Lease open(byte[] model, int threads, Place place, boolean isLarge) {
-        Key key = new Key(ByteBuffer.wrap(model), threads, place.device(), place.optimization(), place.staysAwake());
+        Key key = new Key(
+                ByteBuffer.wrap(model),
+                threads,
+                place.device(),
+                place.optimization(),
+                place.precision(),
+                place.staysAwake());
         Lease lease = leases.get(key);
         if (lease == null) {
             lease = new Lease(compile(model, threads, place, isLarge));
@@ -135,10 +147,7 @@ public final class Sessions {
         });
     }
 
-    /**
-     * Returns how graphs are compiled. Waiting threads spin, so that even small operations can be shared, but not for long,
-     * and mostly only within a run: on a busy machine they would take the cores from those that work.
-     */
+    /** Returns how graphs are compiled. */
     public static SessionOptions options(int threads, Place place) throws OrtException {
         SessionOptions options = new SessionOptions();
         // What fails comes as an exception.
@@ -147,10 +156,21 @@ public final class Sessions {
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setIntraOpNumThreads(threads);
         options.setInterOpNumThreads(1);
-        options.addConfigEntry("session.intra_op.allow_spinning", "1");
-        options.addConfigEntry("session.intra_op.spin_duration_us", "50");
-        options.addConfigEntry("session.force_spinning_stop", place.staysAwake() ? "0" : "1");
-        Devices.use(place.device(), options);
+        for (Map.Entry<String, String> entry : entries(place).entrySet()) {
+            options.addConfigEntry(entry.getKey(), entry.getValue());
+        }
+        Devices.use(place.device(), place.precision(), options);
         return options;
+    }
+
+    /**
+     * Waiting threads spin, so that even small operations can be shared, but not for long, and mostly only within a run: on
+     * a busy machine they would take the cores from those that work.
+     */
+    public static Map<String, String> entries(Place place) {
+        return Map.of(
+                "session.intra_op.allow_spinning", "1",
+                "session.intra_op.spin_duration_us", "50",
+                "session.force_spinning_stop", place.staysAwake() ? "0" : "1");
     }
 }
