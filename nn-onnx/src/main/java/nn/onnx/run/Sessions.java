@@ -5,14 +5,13 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.ByteBuffer;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.data.NnException;
 import nn.onnx.file.ModelFile;
 import nn.onnx.ort.CompileProblem;
 import nn.onnx.ort.Devices;
 import nn.onnx.ort.Ort;
+import nn.onnx.run.Leases.Lease;
 import nn.spi.Device;
 import nn.spi.MatmulPrecision;
 
@@ -23,11 +22,10 @@ public final class Sessions {
 
     public static final Sessions SHARED = new Sessions(8);
 
-    private final int most;
-    private final Map<Key, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
+    private final Leases<Key, OrtSession> leases;
 
     Sessions(int most) {
-        this.most = most;
+        this.leases = new Leases<>(most, Sessions::close);
     }
 
     private record Key(
@@ -38,22 +36,8 @@ public final class Sessions {
             MatmulPrecision precision,
             boolean staysAwake) {}
 
-    /** A compiled graph that is in use until it is closed, once for each time it was opened. */
-    public static final class Lease {
-        private final OrtSession session;
-        private int users;
-
-        private Lease(OrtSession session) {
-            this.session = session;
-        }
-
-        public OrtSession session() {
-            return session;
-        }
-    }
-
     /** Compiles a graph, or finds it compiled; equal bytes are the same graph. */
-    public Lease open(byte[] model, int threads, Place place) {
+    public Lease<OrtSession> open(byte[] model, int threads, Place place) {
         return open(model, threads, place, false);
     }
 
@@ -63,7 +47,7 @@ public final class Sessions {
      * @param isLarge whether its values are so large that memory is taken and given back one by one on the processor: a
      *     block for all of them, laid out by what a first run took, comes to lie beside the memory of that run
      */
-    public synchronized Lease open(byte[] model, int threads, Place place, boolean isLarge) {
+    public Lease<OrtSession> open(byte[] model, int threads, Place place, boolean isLarge) {
         Key key = new Key(
                 ByteBuffer.wrap(model),
                 threads,
@@ -71,31 +55,12 @@ public final class Sessions {
                 place.optimization(),
                 place.precision(),
                 place.staysAwake());
-        Lease lease = leases.get(key);
-        if (lease == null) {
-            lease = new Lease(compile(model, threads, place, isLarge));
-            leases.put(key, lease);
-        }
-        lease.users++;
-        trim();
-        return lease;
+        return leases.open(key, () -> compile(model, threads, place, isLarge));
     }
 
     /** Releases a graph; it stays compiled for a while. */
-    public synchronized void close(Lease lease) {
-        lease.users--;
-        trim();
-    }
-
-    private void trim() {
-        Iterator<Lease> eldest = leases.values().iterator();
-        while (leases.size() > most && eldest.hasNext()) {
-            Lease lease = eldest.next();
-            if (lease.users == 0) {
-                eldest.remove();
-                close(lease.session);
-            }
-        }
+    public void close(Lease<OrtSession> lease) {
+        leases.close(lease);
     }
 
     /** Compiles a graph that nobody shares. */

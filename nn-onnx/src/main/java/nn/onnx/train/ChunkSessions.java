@@ -1,11 +1,13 @@
 package nn.onnx.train;
 
+import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.run.BlockSize;
+import nn.onnx.run.Leases.Lease;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.Work;
@@ -28,7 +30,7 @@ final class ChunkSessions {
     private final Place place;
     private final NativeBuffers buffers;
     private final BiFunction<ChunkTypes, Forms, Graph> builder;
-    private final Map<ChunkTypes, Sessions.Lease> known = new HashMap<>();
+    private final Map<ChunkTypes, Lease<OrtSession>> known = new HashMap<>();
 
     /**
      * Begins without a graph.
@@ -43,7 +45,7 @@ final class ChunkSessions {
         this.builder = builder;
     }
 
-    Sessions.Lease of(Chunk chunk) {
+    Lease<OrtSession> of(Chunk chunk) {
         return chunk.steps() == 1 && !knows(chunk) ? ofOneStep(chunk) : of(ChunkTypes.of(chunk), chunk);
     }
 
@@ -53,15 +55,15 @@ final class ChunkSessions {
     }
 
     /** Finds the graph for one of a chunk's steps. */
-    Sessions.Lease ofOneStep(Chunk chunk) {
+    Lease<OrtSession> ofOneStep(Chunk chunk) {
         return of(ChunkTypes.of(chunk).oneStep(), chunk);
     }
 
-    private Sessions.Lease of(ChunkTypes types, Chunk chunk) {
+    private Lease<OrtSession> of(ChunkTypes types, Chunk chunk) {
         return known.computeIfAbsent(types, each -> open(each, work(chunk)));
     }
 
-    private Sessions.Lease open(ChunkTypes types, long work) {
+    private Lease<OrtSession> open(ChunkTypes types, long work) {
         int threads = place.threads().forWork(work);
         Blocks blocks = BlockSize.on(place.device());
         Graph graph = builder.apply(types, FastForms.of(place.device(), threads, blocks));

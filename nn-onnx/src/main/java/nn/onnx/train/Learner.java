@@ -1,6 +1,7 @@
 package nn.onnx.train;
 
 import java.util.Map;
+import java.util.Optional;
 import nn.data.State;
 import nn.data.Tensor;
 import nn.onnx.run.Place;
@@ -25,6 +26,11 @@ interface Learner {
 
     /** Brings weights among the buffers that stand elsewhere, or in another form, while it learns. */
     default void settle() {}
+
+    /** Returns what evaluates with the weights where they are, if these are not the buffers. */
+    default Optional<Evaluation> evaluation() {
+        return Optional.empty();
+    }
 
     /** Copies the slots, by name. */
     Map<String, Tensor> slots();

@@ -2,12 +2,14 @@ package nn.onnx.train;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nn.data.Tensor;
+import nn.onnx.run.Leases.Lease;
 import nn.onnx.run.Sessions;
 import nn.onnx.run.SharedTensor;
 import nn.onnx.run.Tensors;
@@ -19,7 +21,8 @@ final class NativeBuffers implements Runnable {
     private final Map<String, SharedTensor> shared = new HashMap<>();
     private final Map<String, SharedTensor> spares = new HashMap<>();
     private final List<SharedTensor> kept = new ArrayList<>();
-    private final List<Sessions.Lease> leases = new ArrayList<>();
+    private final List<Lease<OrtSession>> leases = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>();
 
     /** Replaces a tensor, and closes the one before. */
     void put(String name, OnnxTensor tensor) {
@@ -81,7 +84,12 @@ final class NativeBuffers implements Runnable {
         return memory;
     }
 
-    Sessions.Lease keep(Sessions.Lease lease) {
+    /** Keeps what is released with the rest. */
+    void keep(Runnable release) {
+        releases.add(release);
+    }
+
+    Lease<OrtSession> keep(Lease<OrtSession> lease) {
         leases.add(lease);
         return lease;
     }
@@ -96,5 +104,7 @@ final class NativeBuffers implements Runnable {
         kept.clear();
         leases.forEach(Sessions.SHARED::close);
         leases.clear();
+        releases.forEach(Runnable::run);
+        releases.clear();
     }
 }

@@ -14,10 +14,8 @@ import nn.layer.Weight;
 import nn.onnx.run.InputChecks;
 import nn.onnx.run.NativeCleaner;
 import nn.onnx.run.Place;
-import nn.onnx.run.RunInputs;
 import nn.onnx.run.Tensors;
 import nn.spi.Chunk;
-import nn.spi.ChunkTensors;
 import nn.spi.Device;
 import nn.spi.Plan;
 import nn.spi.Steps;
@@ -28,8 +26,7 @@ public final class OnnxTrainer implements Trainer {
     private final Plan plan;
     private final NativeBuffers buffers;
     private final Learner learner;
-    private final ChunkSessions evaluation;
-    private final OpenGraphs prediction;
+    private final Evaluation evaluation;
     private final Cleanable cleanable;
     private State start;
     private long step;
@@ -40,6 +37,9 @@ public final class OnnxTrainer implements Trainer {
     }
 
     private static Learner.Maker learner(Plan plan, Device device) {
+        if (DeviceLearner.suits(device)) {
+            return DeviceLearner::new;
+        }
         if (RuleLearner.suits(plan, device)) {
             return RuleLearner::new;
         }
@@ -53,8 +53,8 @@ public final class OnnxTrainer implements Trainer {
         this.cleanable = NativeCleaner.watch(this, buffers);
         try {
             this.learner = Memory.require("the training", bytes(start), () -> maker.make(plan, place, buffers));
-            this.evaluation = new ChunkSessions(plan, place, buffers, (types, forms) -> plan.evaluation(types));
-            this.prediction = new OpenGraphs(plan.network(), place, buffers);
+            this.evaluation =
+                    learner.evaluation().orElseGet(() -> new BufferEvaluation(plan, place, buffers, learner::settle));
             take(start);
         } catch (RuntimeException unsuitable) {
             cleanable.clean();
@@ -89,11 +89,7 @@ public final class OnnxTrainer implements Trainer {
     public Steps evaluate(Chunk chunk) {
         return open(() -> {
             InputChecks.requireChunk(plan, chunk);
-            learner.settle();
-            try (RunInputs inputs = RunInputs.of(ChunkTensors.evaluation(plan, chunk));
-                    ChunkResult result = ChunkResult.of(evaluation.of(chunk).session(), inputs, buffers, plan, chunk)) {
-                return result.steps();
-            }
+            return evaluation.evaluate(chunk);
         });
     }
 
@@ -101,8 +97,7 @@ public final class OnnxTrainer implements Trainer {
     public List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
         return open(() -> {
             InputChecks.requireInputs(plan.network(), inputs, inputs.get(0).rows());
-            learner.settle();
-            return prediction.predict(inputs, nodes);
+            return evaluation.predict(inputs, nodes);
         });
     }
 

@@ -1,6 +1,7 @@
 package nn.onnx.train;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.Result;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import nn.data.Tensor;
 import nn.onnx.ort.Ort;
+import nn.onnx.run.Leases.Lease;
 import nn.onnx.run.Place;
 import nn.onnx.run.RunInputs;
 import nn.onnx.run.Sessions;
@@ -22,7 +24,7 @@ final class OpenGraphs {
     private final Network network;
     private final Place place;
     private final NativeBuffers buffers;
-    private final Map<List<?>, Sessions.Lease> known = new HashMap<>();
+    private final Map<List<?>, Lease<OrtSession>> known = new HashMap<>();
 
     OpenGraphs(Network network, Place place, NativeBuffers buffers) {
         this.network = network;
@@ -33,7 +35,7 @@ final class OpenGraphs {
     List<Tensor> predict(List<Tensor> inputs, List<String> nodes) {
         List<ElementType> types =
                 inputs.stream().map(tensor -> ElementType.of(tensor.type())).toList();
-        Sessions.Lease graph = known.computeIfAbsent(List.of(types, nodes), key -> compile(types, nodes, inputs));
+        Lease<OrtSession> graph = known.computeIfAbsent(List.of(types, nodes), key -> compile(types, nodes, inputs));
         Map<String, Tensor> given = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             given.put(network.inputs().get(i).name(), inputs.get(i));
@@ -52,7 +54,7 @@ final class OpenGraphs {
         }
     }
 
-    private Sessions.Lease compile(List<ElementType> types, List<String> nodes, List<Tensor> inputs) {
+    private Lease<OrtSession> compile(List<ElementType> types, List<String> nodes, List<Tensor> inputs) {
         Map<String, String> wanted = new LinkedHashMap<>();
         nodes.forEach(node -> wanted.put(node, output(node)));
         int threads =
@@ -60,7 +62,8 @@ final class OpenGraphs {
         return buffers.keep(Sessions.SHARED.open(GraphWriter.model(network.inference(types, wanted)), threads, place));
     }
 
-    private static String output(String node) {
+    /** Names what a node gives: inputs and outputs may not have one name, though an input itself may be wanted. */
+    static String output(String node) {
         return "output:" + node;
     }
 }

@@ -11,6 +11,7 @@ import nn.Sequential;
 import nn.data.Shape;
 import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
+import nn.onnx.run.Leases.Lease;
 import nn.onnx.write.GraphWriter;
 import nn.op.ElementType;
 import nn.spi.Ages;
@@ -32,7 +33,7 @@ class SessionsTest {
         return GraphWriter.model(plan.training(types, ages, FastForms.of(Device.CPU, 1, Blocks.NONE)));
     }
 
-    private Sessions.Lease open(int units) {
+    private Lease<OrtSession> open(int units) {
         return sessions.open(graph(units), 1, new Place(Device.CPU, Threads.exactly(1)));
     }
 
@@ -43,7 +44,7 @@ class SessionsTest {
 
     @Test
     void theSameGraphIsCompiledOnce() {
-        Sessions.Lease first = open(3);
+        Lease<OrtSession> first = open(3);
         sessions.close(first);
         assertThat(open(3).session()).isSameAs(first.session());
     }
@@ -59,7 +60,7 @@ class SessionsTest {
 
     @Test
     void whatNobodyUsesIsDropped() {
-        Sessions.Lease first = open(3);
+        Lease<OrtSession> first = open(3);
         sessions.close(first);
         sessions.close(open(4));
         assertThat(open(3).session()).isNotSameAs(first.session());
