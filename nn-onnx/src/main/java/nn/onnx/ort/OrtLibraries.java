@@ -20,6 +20,9 @@ final class OrtLibraries {
     private static final String PATH = PROPERTIES + "path";
     private static final String LOADED = "nn.onnx.loaded:";
 
+    /** Properties are the whole JVM's, and so is a literal: each class loader has its own of this class, but the same lock. */
+    private static final String LOCK = "nn.onnx: one class loader at a time loads ONNX Runtime";
+
     private static final List<String> ALWAYS =
             List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
     private static final String CUDA = "onnxruntime_providers_cuda";
@@ -33,6 +36,12 @@ final class OrtLibraries {
 
     /** Calls what loads ONNX Runtime; only this call sees the property, for the folder is ours alone. */
     static <R> R during(Supplier<R> loading) {
+        synchronized (LOCK) {
+            return alone(loading);
+        }
+    }
+
+    private static <R> R alone(Supplier<R> loading) {
         chosen = choose();
         chosen.ifPresent(
                 libraries -> System.setProperty(PATH, libraries.folder().toString()));

@@ -10,9 +10,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import nn.Sequential;
 
-/** Predicts, by each of so many class loaders, and prints which files ONNX Runtime was loaded from. */
+/** Predicts, by each of so many class loaders, in turn or together, and prints which files ONNX Runtime was loaded from. */
 public final class LibraryProbe {
     private LibraryProbe() {}
 
@@ -21,14 +23,28 @@ public final class LibraryProbe {
             predict();
             return;
         }
-        for (int i = 0; i < Integer.parseInt(args[0]); i++) {
-            URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(LibraryProbe::url)
-                    .toArray(URL[]::new);
-            URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
-            Thread.currentThread().setContextClassLoader(loader);
+        List<Thread> threads = Stream.generate(() -> new Thread(LibraryProbe::predictByOneMore))
+                .limit(Integer.parseInt(args[0]))
+                .toList();
+        for (Thread thread : threads) {
+            thread.start();
+            if (args[1].equals("in turn")) {
+                thread.join();
+            }
+        }
+    }
+
+    private static void predictByOneMore() {
+        URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(LibraryProbe::url)
+                .toArray(URL[]::new);
+        URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
             Class<?> probe = Class.forName(LibraryProbe.class.getName(), true, loader);
             probe.getDeclaredMethod("predict").invoke(null);
+        } catch (ReflectiveOperationException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 

@@ -43,7 +43,7 @@ class OrtLibrariesTest {
     /** A library loads once in a JVM, so the second class loader's is unpacked as ever. */
     @Test
     void itIsUnpackedOnceAndOnlyForTheFirstClassLoader() throws IOException {
-        String said = run(List.of(), "2");
+        String said = run(List.of(), "2", "in turn");
         assertThat(said).doesNotContain("exit code").contains("2 numbers", "property: null");
         assertThat(said.lines().filter(line -> line.startsWith("file: " + cache + "/onnxruntime")))
                 .isNotEmpty();
@@ -60,6 +60,14 @@ class OrtLibrariesTest {
                 .contains("property: " + library.getParent())
                 .contains("file: " + library);
         assertThat(cache).doesNotExist();
+    }
+
+    @Test
+    void classLoadersThatLoadItAtTheSameTimeAllDo() throws IOException {
+        run(List.of()); // unpacks it, so that the others meet
+        String said = run(List.of(), "3", "together");
+        assertThat(said.lines().filter("2 numbers"::equals)).as(said).hasSize(3);
+        assertThat(said).doesNotContain("Exception");
     }
 
     @Test
