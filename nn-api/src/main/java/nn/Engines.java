@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nn.data.Given;
 import nn.data.NnException;
@@ -21,6 +22,8 @@ import nn.train.Fit;
  */
 public final class Engines {
     private static final String PREFERRED = "onnx";
+
+    private static final Pattern DEVICE = Pattern.compile("auto|cpu|gpu|cuda:\\d+");
 
     private Engines() {}
 
@@ -98,6 +101,11 @@ public final class Engines {
     }
 
     private static NnException unusable(Engine engine, List<Device> devices, String name) {
+        if (!DEVICE.matcher(name).matches()
+                && devices.stream().noneMatch(device -> device.name().equals(name))) {
+            return NnException.of("there is no device \"%s\".", name)
+                    .maybe("use auto, cpu, gpu, or cuda:N such as cuda:0.");
+        }
         String reasons = devices.stream()
                 .flatMap(device -> device.problem().stream().map(problem -> " " + device.name() + ": " + problem))
                 .collect(Collectors.joining());

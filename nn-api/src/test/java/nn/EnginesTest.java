@@ -83,6 +83,15 @@ class EnginesTest {
     }
 
     @Test
+    void saysHowDevicesAreNamed() {
+        for (String name : List.of("tpu", "CPU", "cuda:x", "cuda:-1")) {
+            assertThatThrownBy(() -> Engines.device(gpus(), name))
+                    .hasMessage("there is no device \"" + name
+                            + "\".\nMaybe use auto, cpu, gpu, or cuda:N such as cuda:0.");
+        }
+    }
+
+    @Test
     void refusesToTrainWithAnEngineThatOnlyPredicts() {
         assertThatThrownBy(() -> TinyData.train(TinyData.rows(4), fit -> fit.engine(gpus())))
                 .hasMessage("the engine inferring predicts, but does not train.\nMaybe use the engine onnx.");

@@ -96,6 +96,6 @@ class MainTest {
         Console console = Console.run("mnist", "--data", "builtin", "--device", "abacus");
 
         assertThat(console.code()).isEqualTo(1);
-        assertThat(console.err()).startsWith("the engine onnx cannot use the device \"abacus\" here.");
+        assertThat(console.err()).startsWith("there is no device \"abacus\".");
     }
 }
