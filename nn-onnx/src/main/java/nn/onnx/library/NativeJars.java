@@ -25,7 +25,7 @@ public record NativeJars(ClassLoader loader, String folder) {
     }
 
     /**
-     * Finds the library in the newest of the jars that have it, by the version in their names.
+     * Finds the library in the newest of the jars that have it, by the version of CUDA in their names.
      *
      * @param file its name, such as {@code libcudart.so.12}
      * @return the newest; of equals the first on the path

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 public record PackedLibrary(String file, String jar, long size, long mark, URL place) {
     private static final Pattern JAR = Pattern.compile("([^/!]+)\\.jar!/[^!]*$");
 
-    private static final Pattern VERSION = Pattern.compile("-(\\d{1,4})\\.(\\d{1,3})");
+    /** Of CUDA's own jars alone: another jar that has the libraries inside, with its own version, tells nothing of theirs. */
+    private static final Pattern VERSION =
+            Pattern.compile("^(?:org\\.bytedeco\\.)?cuda-(?:redist-)?(\\d{1,4})\\.(\\d{1,3})");
 
     static PackedLibrary at(URL place) throws IOException {
         URLConnection connection = connect(place);
@@ -50,7 +52,7 @@ public record PackedLibrary(String file, String jar, long size, long mark, URL p
     }
 
     /**
-     * Returns the version that the jar's name tells: 12.9 is 12009.
+     * Returns the version of CUDA that the jar's name tells: 12.9 is 12009.
      *
      * @return 0 if it tells none
      */

@@ -121,6 +121,14 @@ class LibraryCacheTest {
     }
 
     @Test
+    void onlyJarsOfCudaTellItsVersion() throws IOException {
+        assertThat(library("org.bytedeco.cuda-12.6-9.5-1.5.11.jar", CONTENT).version())
+                .isEqualTo(12_006);
+        assertThat(library("app-1.0.jar", CONTENT).version()).isZero();
+        assertThat(library("cuda-app-1.0.jar", CONTENT).version()).isZero();
+    }
+
+    @Test
     void ofTwoJarsTheNewerOneGives() throws IOException {
         Path older = JarOfLibraries.write(
                 temporary.resolve("cuda-12.6-9.5-1.5.11-redist.jar"), FOLDER, Map.of("libx.so", new byte[1]));

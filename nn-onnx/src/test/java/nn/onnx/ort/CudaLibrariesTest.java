@@ -76,6 +76,12 @@ class CudaLibrariesTest {
     }
 
     @Test
+    void theVersionOfAJarThatHasThemInsideIsNotTakenForTheirs() throws IOException {
+        Path fat = jar("app-1.0.jar", Map.of("libcudart.so.12", Elf.library("libcudart.so.12")));
+        assertThat(run(fat)).contains("problem: none").contains("loaded: libcudart.so.12\n");
+    }
+
+    @Test
     void oneThatDoesNotLoadIsToldWithItsJar() throws IOException {
         Path damaged = jar("cuda-redist-12.9-9.10-1.5.12.jar", Map.of("libcudart.so.12", new byte[9]));
         assertThat(run(damaged))
