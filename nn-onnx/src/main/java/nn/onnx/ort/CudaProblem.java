@@ -43,7 +43,8 @@ final class CudaProblem {
     /** Explains that the jar at hand knows no GPU. */
     static String withoutProvider() {
         return "this onnxruntime was built without CUDA.\n"
-                + "Maybe replace the dependency com.microsoft.onnxruntime:onnxruntime by onnxruntime_gpu (see docs/gpu.md).";
+                + "Maybe replace the dependency com.microsoft.onnxruntime:onnxruntime by onnxruntime_gpu, or exclude"
+                + " onnxruntime where both are there (see docs/gpu.md).";
     }
 
     /** Explains that no driver was found, and so nothing was tried. */

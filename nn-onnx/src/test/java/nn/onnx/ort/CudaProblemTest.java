@@ -117,8 +117,9 @@ class CudaProblemTest {
                 "onnxruntime_gpu is on the path");
         assertThatThrownBy(() -> Engines.device(engine, "gpu"))
                 .isInstanceOf(NnException.class)
-                .hasMessage("the engine onnx cannot use the device \"gpu\" here. cuda:0: this onnxruntime was built "
-                        + "without CUDA.\nMaybe replace the dependency com.microsoft.onnxruntime:onnxruntime by "
-                        + "onnxruntime_gpu (see docs/gpu.md).\nMaybe use one of [cpu].");
+                .hasMessage(
+                        "the engine onnx cannot use the device \"gpu\" here. cuda:0: this onnxruntime was built "
+                                + "without CUDA.\nMaybe replace the dependency com.microsoft.onnxruntime:onnxruntime by "
+                                + "onnxruntime_gpu, or exclude onnxruntime where both are there (see docs/gpu.md).\nMaybe use one of [cpu].");
     }
 }
