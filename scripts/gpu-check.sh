@@ -25,7 +25,9 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
-if [ -n "$bundle" ] && [ $# -ne 1 ]; then
+if [ -z "$bundle" ]; then
+    (. "$home/scripts/gpu/arguments.sh")
+elif [ $# -ne 1 ] || [[ $1 = -* ]]; then
     usage >&2
     exit 2
 fi
@@ -84,7 +86,7 @@ if [ -n "${NN_MNIST_DIR-}" ]; then
     mkdir "$staged/mnist"
     cp "$NN_MNIST_DIR"/{train,t10k}-{images-idx3,labels-idx1}-ubyte* "$staged/mnist/"
 fi
-cp "$home/scripts/gpu/check.sh" "$staged/"
+cp "$home"/scripts/gpu/{check,arguments}.sh "$staged/"
 git -C "$home" describe --always --dirty >"$staged/commit" 2>/dev/null || echo unknown >"$staged/commit"
 
 if [ -z "$bundle" ]; then
@@ -96,7 +98,7 @@ echo 'gpu-check: packing ...' >&2
     --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.net.http,java.xml,jdk.management,jdk.unsupported
 mkdir -p "$1"
 folder=$(cd "$1" && pwd -P)
-rm -rf "$folder"/bundle.tar.* "$folder/zstd" "$folder/SHA256SUMS"
+rm -rf "$folder"/bundle.tar.* "$folder/zstd" "$folder/unpacked" "$folder/SHA256SUMS"
 cp "$home/scripts/gpu/run.sh" "$folder/"
 if command -v zstd >/dev/null; then
     mkdir "$folder/zstd"
@@ -107,6 +109,6 @@ if command -v zstd >/dev/null; then
 else
     tar -C "$staged" -c . | xz -T0 | split -b 50000000 -d -a 3 - "$folder/bundle.tar.xz."
 fi
-(cd "$folder" && find . -type f ! -name SHA256SUMS | sort | xargs sha256sum >SHA256SUMS)
+(cd "$folder" && shopt -s nullglob && sha256sum run.sh zstd/* bundle.tar.* >SHA256SUMS)
 du -sh "$folder" >&2
 echo "gpu-check: $folder is made; copy it, and start run.sh there." >&2

@@ -3,16 +3,7 @@
 set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd -P)
-device=cuda:0
-minutes=14
-while [ $# -gt 0 ]; do
-    case $1 in
-        --device) device=$2 ;;
-        --minutes) minutes=$2 ;;
-        *) echo "gpu-check: an option is --device DEVICE or --minutes COUNT, but was $1." >&2; exit 2 ;;
-    esac
-    shift 2
-done
+. "$here/arguments.sh"
 end=$(($(date +%s) + 60 * minutes))
 
 data=$here/mnist
@@ -27,8 +18,8 @@ path=$(find "$here/lib" -name '*.jar' | sort | tr '\n' ':')
 # Without this cuDNN rounds what goes through recurrent layers: see docs/gpu.md.
 export NVIDIA_TF32_OVERRIDE=0
 export LC_ALL=C.UTF-8
-# What is unpacked here goes with this folder.
-export JAVA_TOOL_OPTIONS="-Dnn.onnx.cache=$here/cache"
+# What is unpacked here goes with this folder. The JVM reads quotes, and lets later options win.
+export JAVA_TOOL_OPTIONS="-Dnn.onnx.cache=\"$here/cache\" ${JAVA_TOOL_OPTIONS-}"
 
 # Runs a part for at most so many seconds, and never past the end of all.
 part() {
@@ -63,8 +54,12 @@ run 240 -cp "$path" nn.benchmarks.DeviceTable --device "$device" --data "$data" 
 printf '\n## Beside others\n'
 python=${PYTHON:-python3}
 if "$python" -c 'import torch' 2>/dev/null || "$python" -c 'import jax' 2>/dev/null; then
-    PYTHON=$python run 300 -cp "$path" nn.benchmarks.Compare --device "$device" --rounds 1 --data "$data" a b c d i k ||
-        { failed=1; cat "$here/work/target/comparison.md" 2>/dev/null; }
+    rm -f "$here/work/target/comparison.md"
+    PYTHON=$python run 300 -cp "$path" nn.benchmarks.Compare --device "$device" --rounds 1 --data "$data" a b c d i k
+    status=$?
+    [ $status -eq 0 ] || failed=1
+    # What it had found when it was cut off.
+    [ $status -lt 124 ] || cat "$here/work/target/comparison.md" 2>/dev/null
 else
     echo "$python has neither PyTorch nor JAX."
 fi

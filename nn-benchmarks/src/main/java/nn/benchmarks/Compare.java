@@ -13,15 +13,17 @@ import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Compares this project with others on the same work, in turn, and prints Markdown. */
 @Command(
         name = "compare.sh",
         description = "Compares nn with other frameworks on the same work, in turn, and prints Markdown.",
         mixinStandardHelpOptions = true,
+        version = "nn, commit ${nn.commit:-unknown}",
         sortOptions = false)
 final class Compare implements Callable<Integer> {
     private static final List<String> KNOWN = List.of("a", "b", "c", "d", "e", "h", "i", "j", "k");
@@ -48,6 +50,9 @@ final class Compare implements Callable<Integer> {
     private Optional<Path> data =
             Optional.ofNullable(System.getenv("NN_MNIST_DIR")).map(Path::of);
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Path home = Path.of(System.getProperty("nn.benchmarks", "nn-benchmarks"));
 
     private final Report report = new Report();
@@ -58,56 +63,64 @@ final class Compare implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Arguments arguments = new Arguments(spec);
+        List<String> works = works(arguments);
+        arguments.atLeastOne("--rounds", rounds);
+        epochs.ifPresent(count -> arguments.atLeastOne("--epochs", count));
         Folders folders = new Folders(home.resolve("target").resolve("rows"));
-        List<String> works = works();
-        folders.digits(data.orElseThrow(
-                () -> refusal("the folder of MNIST is not known.\nMaybe add --data DIR, or set NN_MNIST_DIR.")));
+        arguments.digits(folders, data);
         folders.waves();
         String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
         Roster roster = new Roster(new Commands(folders, home.resolve("peers"), python, epochs, device));
         heading();
-        for (String work : works) {
-            long begun = System.nanoTime();
-            work(work, folders, roster);
-            System.err.printf(Locale.ROOT, "%s took %.1f minutes%n", work, (System.nanoTime() - begun) / 60e9);
-            Files.writeString(home.resolve("target").resolve("comparison.md"), report.toString());
+        boolean whole = true;
+        try {
+            for (String work : works) {
+                long begun = System.nanoTime();
+                whole &= work(work, folders, roster);
+                System.err.printf(Locale.ROOT, "%s took %.1f minutes%n", work, (System.nanoTime() - begun) / 60e9);
+                Files.writeString(home.resolve("target").resolve("comparison.md"), report.toString());
+            }
+        } finally {
+            System.out.print(report);
         }
-        System.out.print(report);
-        return CommandLine.ExitCode.OK;
+        return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private List<String> works() {
+    private List<String> works(Arguments arguments) {
         List<String> possible = device.equals("cpu") ? KNOWN : ON_A_DEVICE;
         List<String> unknown =
                 named.stream().filter(work -> !possible.contains(work)).toList();
         if (!unknown.isEmpty()) {
-            throw refusal("a work is one of " + possible + ", but was " + unknown + ".");
+            throw arguments.refusal("a work is one of " + possible + ", but was " + unknown + ".");
         }
         List<String> all = device.equals("cpu") ? BY_DEFAULT : ON_A_DEVICE;
         return named.isEmpty() ? all : named;
     }
 
-    private ParameterException refusal(String text) {
-        return new ParameterException(new CommandLine(this), text);
-    }
-
-    private void work(String work, Folders folders, Roster roster) throws InterruptedException {
+    /** Does a work, and tells whether nn itself did its part. */
+    private boolean work(String work, Folders folders, Roster roster) throws InterruptedException {
         Optional<Task> task = Task.of(work);
         if (task.isPresent()) {
-            report.contest(task.get(), new Contest(roster.of(task.get()), rounds), device);
-        } else if (work.equals("e")) {
-            predict();
-        } else {
-            growth(new Growth(folders));
+            Contest contest = new Contest(roster.of(task.get()), rounds);
+            report.contest(task.get(), contest, device);
+            return contest.whole();
         }
+        if (work.equals("e")) {
+            return predict();
+        }
+        growth(new Growth(folders));
+        return true;
     }
 
-    private void predict() {
+    private boolean predict() {
         try {
             report.latency(Latency.measure("row", rounds), Latency.measure("batch", rounds));
+            return true;
         } catch (RunnerException failed) {
             report.line("### e: not measured: %s", failed);
             report.line("");
+            return false;
         }
     }
 

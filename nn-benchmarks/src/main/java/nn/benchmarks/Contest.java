@@ -55,6 +55,11 @@ final class Contest {
         return missing;
     }
 
+    /** Tells whether nn itself ran in every round, whoever else is missing. */
+    boolean whole() {
+        return missing.keySet().stream().noneMatch(Program::ours);
+    }
+
     /** Gives what the machine could do, in each round. */
     List<Machine> machines() {
         return machines;

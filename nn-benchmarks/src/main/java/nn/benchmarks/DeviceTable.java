@@ -14,7 +14,9 @@ import nn.data.NnException;
 import nn.onnx.OnnxEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Prints what a step of each work takes on the processor and on a device: what {@code scripts/gpu-check.sh} runs. */
 @Command(name = "gpu-check.sh", description = "Prints what a step of each work takes on the processor and on a device.")
@@ -36,7 +38,12 @@ final class DeviceTable implements Callable<Integer> {
     @Option(names = "--only-look", description = "Says whether the device can be used, and no more.")
     private boolean onlyLook;
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Path home = Path.of(System.getProperty("nn.benchmarks", "nn-benchmarks"));
+
+    private boolean whole = true;
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new DeviceTable()).execute(args));
@@ -44,6 +51,8 @@ final class DeviceTable implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Arguments arguments = new Arguments(spec);
+        arguments.atLeastOne("--epochs", epochs);
         try {
             Engines.device(new OnnxEngine(), device);
         } catch (NnException unusable) {
@@ -55,7 +64,7 @@ final class DeviceTable implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         }
         Folders folders = new Folders(home.resolve("target").resolve("rows"));
-        folders.digits(data);
+        arguments.digits(folders, Optional.of(data));
         folders.waves();
         List<String> devices = Stream.of("cpu", device).distinct().toList();
         line("| ms a step | %s |", String.join(" | ", devices));
@@ -66,7 +75,7 @@ final class DeviceTable implements Callable<Integer> {
         for (Task task : PREDICTED) {
             row("one row of " + task.letter() + ", predicted", devices, on -> row(task, on));
         }
-        return CommandLine.ExitCode.OK;
+        return whole ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private interface Measured {
@@ -74,13 +83,14 @@ final class DeviceTable implements Callable<Integer> {
     }
 
     /** Prints as it goes, so that a run that is cut off still says what it found. */
-    private static void row(String title, List<String> devices, Measured measured) throws InterruptedException {
+    private void row(String title, List<String> devices, Measured measured) throws InterruptedException {
         StringBuilder cells = new StringBuilder();
         for (String device : devices) {
             try {
                 cells.append(String.format(Locale.ROOT, " %.3f |", measured.milliseconds(device)));
             } catch (Program.Missing failed) {
                 cells.append(' ').append(failed.getMessage()).append(" |");
+                whole = false;
             }
         }
         line("| %s |%s", title, cells);

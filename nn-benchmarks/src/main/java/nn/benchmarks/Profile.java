@@ -11,15 +11,17 @@ import java.util.concurrent.Callable;
 import nn.onnx.OnnxEngine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows where the time of a step goes, by op, ours beside PyTorch's, and prints Markdown. */
 @Command(
         name = "profile.sh",
         description = "Shows where the time of a step goes, by op, ours beside PyTorch's, and prints Markdown.",
         mixinStandardHelpOptions = true,
+        version = "nn, commit ${nn.commit:-unknown}",
         sortOptions = false)
 final class Profile implements Callable<Integer> {
     private static final List<String> KNOWN = List.of("b", "c", "d", "i", "j");
@@ -34,6 +36,9 @@ final class Profile implements Callable<Integer> {
     private Optional<Path> data =
             Optional.ofNullable(System.getenv("NN_MNIST_DIR")).map(Path::of);
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Path home = Path.of(System.getProperty("nn.benchmarks", "nn-benchmarks"));
 
     public static void main(String[] args) {
@@ -42,14 +47,15 @@ final class Profile implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Arguments arguments = new Arguments(spec);
         List<String> unknown =
                 works.stream().filter(work -> !KNOWN.contains(work)).toList();
         if (!unknown.isEmpty()) {
-            throw refusal("a work is one of " + KNOWN + ", but was " + unknown + ".");
+            throw arguments.refusal("a work is one of " + KNOWN + ", but was " + unknown + ".");
         }
+        arguments.atLeastOne("--steps", steps);
         Folders folders = new Folders(home.resolve("target").resolve("rows"));
-        folders.digits(data.orElseThrow(
-                () -> refusal("the folder of MNIST is not known.\nMaybe add --data DIR, or set NN_MNIST_DIR.")));
+        arguments.digits(folders, data);
         folders.waves();
         String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
         Commands commands = new Commands(folders, home.resolve("peers"), python, Optional.of(steps), "cpu");
@@ -76,16 +82,10 @@ final class Profile implements Callable<Integer> {
         System.out.print(ProfileTable.of(ops, "PyTorch", theirs.ops()));
         System.out.printf(
                 Locale.ROOT,
-                "%nWithout profilers a step takes nn %.2f ms, of which its graph takes %.2f, on %d threads;"
-                        + " %s takes %.2f.%n",
+                "%nWithout profilers a step takes nn %.2f ms, of which its graph takes %.2f, on %d threads;" + " %s.%n",
                 ours.trained(),
                 ours.gradients(),
                 ours.threads(),
-                theirs.version(),
-                theirs.millis());
-    }
-
-    private ParameterException refusal(String text) {
-        return new ParameterException(new CommandLine(this), text);
+                theirs.step());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Holds how to start a program that trains a task.
@@ -27,6 +28,12 @@ record Program(
         Map<String, String> environment,
         Optional<String> absent) {
     private static final int MINUTES = 5;
+    private static final String THROWN = "Exception in thread \"main\" ";
+
+    /** Tells whether it is nn itself. */
+    boolean ours() {
+        return name.startsWith("nn");
+    }
 
     /** Runs the program to its end. */
     Run run() throws Missing, InterruptedException {
@@ -88,14 +95,20 @@ record Program(
         return guard;
     }
 
-    /** Finds the line that tells most: the last one that names an error, else the last one. */
-    private static String reason(List<String> lines, int status) {
-        List<String> errors =
-                lines.stream().filter(line -> line.contains("Error")).toList();
-        List<String> telling = errors.isEmpty() ? lines : errors;
-        return telling.isEmpty()
-                ? "it ended with status " + status
-                : telling.get(telling.size() - 1).strip();
+    /** Finds the line that tells most: Java's exception, else the last one that names an error, else the last one. */
+    static String reason(List<String> lines, int status) {
+        return lines.stream()
+                .filter(line -> line.startsWith(THROWN))
+                .map(line -> line.substring(THROWN.length()))
+                .findFirst()
+                .or(() -> last(lines.stream().filter(line -> line.contains("Error"))))
+                .or(() -> last(lines.stream()))
+                .map(String::strip)
+                .orElse("it ended with status " + status);
+    }
+
+    private static Optional<String> last(Stream<String> lines) {
+        return lines.reduce((earlier, later) -> later);
     }
 
     /** Says why a program could not be run. */

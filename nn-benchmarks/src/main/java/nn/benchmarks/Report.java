@@ -64,7 +64,7 @@ final class Report {
 
     /** Says what part of the machine's own rates a program of ours reaches. */
     private void share(Task task, Program program, List<Run> runs, List<Machine> machines) {
-        if (!program.name().startsWith("nn")) {
+        if (!program.ours()) {
             return;
         }
         int threads = runs.get(0).threads();

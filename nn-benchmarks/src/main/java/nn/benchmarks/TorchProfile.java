@@ -2,26 +2,27 @@ package nn.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Holds what PyTorch's profiler found.
  *
- * @param version PyTorch with its version, or why there is nothing
- * @param millis milliseconds a step without the profiler; NaN where there is nothing
+ * @param step PyTorch with its version and the milliseconds that a step takes without the profiler, or why it is missing
  * @param ops what its ops took
  */
-record TorchProfile(String version, double millis, List<OpTime> ops) {
+record TorchProfile(String step, List<OpTime> ops) {
     /** Runs the program that profiles. */
     static TorchProfile run(List<String> command) throws InterruptedException {
         Program program = new Program("PyTorch", List.of(), command, Map.of(), Optional.empty());
         List<String> lines = new ArrayList<>();
         try {
             Run run = program.run(lines::add);
-            return new TorchProfile(run.version(), run.seconds(), ops(lines));
+            return new TorchProfile(
+                    String.format(Locale.ROOT, "%s takes %.2f", run.version(), run.seconds()), ops(lines));
         } catch (Program.Missing absent) {
-            return new TorchProfile("PyTorch, which is missing (" + absent.getMessage() + "),", Double.NaN, List.of());
+            return new TorchProfile("PyTorch is missing (" + absent.getMessage() + ")", List.of());
         }
     }
 
