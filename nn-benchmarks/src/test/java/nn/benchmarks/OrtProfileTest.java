@@ -8,9 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrtProfileTest {
-    private static final String KERNEL =
-            "{\"cat\":\"Node\",\"name\":\"%s_kernel_time\",\"ts\":%d,\"dur\":%d,\"args\":{\"op_name\":\"%s\"}}";
-    private static final String RUN = "{\"cat\":\"Session\",\"name\":\"model_run\",\"ts\":%d,\"dur\":%d,\"args\":{}}";
     private static final String LOADING =
             "{\"cat\":\"Session\",\"name\":\"session_initialization\",\"ts\":1,\"dur\":5,\"args\":{}}";
 
@@ -46,10 +43,11 @@ class OrtProfileTest {
     }
 
     private static String kernel(String op, long begun, long micros) {
-        return KERNEL.formatted(op, begun, micros, op);
+        return "{\"cat\":\"Node\",\"name\":\"%s_kernel_time\",\"ts\":%d,\"dur\":%d,\"args\":{\"op_name\":\"%s\"}}"
+                .formatted(op, begun, micros, op);
     }
 
     private static String run(long begun, long micros) {
-        return RUN.formatted(begun, micros);
+        return "{\"cat\":\"Session\",\"name\":\"model_run\",\"ts\":%d,\"dur\":%d,\"args\":{}}".formatted(begun, micros);
     }
 }
