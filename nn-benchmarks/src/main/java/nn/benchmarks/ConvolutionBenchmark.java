@@ -1,15 +1,12 @@
 package nn.benchmarks;
 
-import ai.onnxruntime.OnnxTensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import nn.data.Shape;
 import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
 import nn.onnx.run.BlockSize;
-import nn.onnx.write.GraphWriter;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Gradients;
@@ -116,34 +113,25 @@ public class ConvolutionBenchmark {
     @Param({"1", "2"})
     public int threads = 2;
 
-    private RawSession session;
-    private Map<String, OnnxTensor> given;
+    private GraphRun run;
 
     /** Compiles the graph. */
     @Setup
     public void compile() {
         Blocks blocks = fast ? BlockSize.on(Device.CPU) : Blocks.NONE;
         Graph graph = kind.graph(fast ? FastForms.of(Device.CPU, threads, blocks) : Forms.PLAIN);
-        session = new RawSession(GraphWriter.model(graph, blocks), threads);
-        Map<String, Shape> inputs = new java.util.HashMap<>();
-        graph.inputs().forEach(input -> inputs.put(input.name(), shape(input.dims())));
-        given = session.given(inputs);
-    }
-
-    private static Shape shape(Dims dims) {
-        return Shape.of(Arrays.stream(dims.sizes()).mapToInt(Math::toIntExact).toArray());
+        run = new GraphRun(graph, blocks, threads);
     }
 
     /** Computes what the convolution gives, and both gradients. */
     @Benchmark
     public void run() {
-        session.run(given);
+        run.run();
     }
 
     /** Closes the graph. */
     @TearDown
     public void close() {
-        given.values().forEach(OnnxTensor::close);
-        session.close();
+        run.close();
     }
 }

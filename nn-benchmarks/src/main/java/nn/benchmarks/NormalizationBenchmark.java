@@ -1,15 +1,11 @@
 package nn.benchmarks;
 
-import ai.onnxruntime.OnnxTensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import nn.data.Shape;
 import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
-import nn.onnx.write.GraphWriter;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Gradients;
@@ -46,17 +42,12 @@ public class NormalizationBenchmark {
     @Param({"1", "2"})
     public int threads = 2;
 
-    private RawSession session;
-    private Map<String, OnnxTensor> given;
+    private GraphRun run;
 
     /** Compiles the graph. */
     @Setup
     public void compile() {
-        Graph graph = graph();
-        session = new RawSession(GraphWriter.model(graph), threads);
-        Map<String, Shape> inputs = new HashMap<>();
-        graph.inputs().forEach(input -> inputs.put(input.name(), shape(input.dims())));
-        given = session.given(inputs);
+        run = new GraphRun(graph(), Blocks.NONE, threads);
     }
 
     private Graph graph() {
@@ -83,20 +74,15 @@ public class NormalizationBenchmark {
         return Ops.add(Ops.mul(normalized, Ops.along(gamma, x, 1)), Ops.along(beta, x, 1));
     }
 
-    private static Shape shape(Dims dims) {
-        return Shape.of(Arrays.stream(dims.sizes()).mapToInt(Math::toIntExact).toArray());
-    }
-
     /** Computes what the normalization gives, and its three gradients. */
     @Benchmark
     public void run() {
-        session.run(given);
+        run.run();
     }
 
     /** Closes the graph. */
     @TearDown
     public void close() {
-        given.values().forEach(OnnxTensor::close);
-        session.close();
+        run.close();
     }
 }

@@ -1,15 +1,11 @@
 package nn.benchmarks;
 
-import ai.onnxruntime.OnnxTensor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import nn.data.Shape;
 import nn.onnx.fuse.Blocks;
 import nn.onnx.fuse.FastForms;
-import nn.onnx.write.GraphWriter;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Gradients;
@@ -83,17 +79,13 @@ public class PoolingBenchmark {
     @Param({"1", "2"})
     public int threads = 2;
 
-    private RawSession session;
-    private Map<String, OnnxTensor> given;
+    private GraphRun run;
 
     /** Compiles the graph. */
     @Setup
     public void compile() {
         Graph graph = graph(fast ? FastForms.of(Device.CPU, threads, Blocks.NONE) : Forms.PLAIN);
-        session = new RawSession(GraphWriter.model(graph), threads);
-        Map<String, Shape> inputs = new HashMap<>();
-        graph.inputs().forEach(input -> inputs.put(input.name(), shape(input.dims())));
-        given = session.given(inputs);
+        run = new GraphRun(graph, Blocks.NONE, threads);
     }
 
     private Graph graph(Forms forms) {
@@ -109,20 +101,15 @@ public class PoolingBenchmark {
         return graph;
     }
 
-    private static Shape shape(Dims dims) {
-        return Shape.of(Arrays.stream(dims.sizes()).mapToInt(Math::toIntExact).toArray());
-    }
-
     /** Computes what the pool gives, and the gradient. */
     @Benchmark
     public void run() {
-        session.run(given);
+        run.run();
     }
 
     /** Closes the graph. */
     @TearDown
     public void close() {
-        given.values().forEach(OnnxTensor::close);
-        session.close();
+        run.close();
     }
 }

@@ -84,7 +84,7 @@ final class Profiled {
     }
 
     private GradientSteps steps(Optional<Path> profile) {
-        return new GradientSteps(plan, state, chunk, place, threads(), profile);
+        return new GradientSteps(plan, state, chunk, place, profile);
     }
 
     private static double millis(List<Double> seconds) {

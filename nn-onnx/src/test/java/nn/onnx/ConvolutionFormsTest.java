@@ -38,7 +38,7 @@ class ConvolutionFormsTest {
             return new Case(false, input, kernel, sliding, groups, List.of(zeros));
         }
 
-        Case turned(Dims other) {
+        Case transposed(Dims other) {
             return new Case(true, other, kernel, sliding, groups, zeros);
         }
 
@@ -133,7 +133,7 @@ class ConvolutionFormsTest {
                 .findFirst()
                 .orElseThrow()
                 .dims();
-        return one.turned(given.with(0, 3));
+        return one.transposed(given.with(0, 3));
     }
 
     @ParameterizedTest

@@ -7,15 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.State;
 import nn.data.Tensor;
-import nn.onnx.fuse.Blocks;
-import nn.onnx.fuse.FastForms;
 import nn.onnx.ort.Ort;
-import nn.onnx.run.BlockSize;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
-import nn.onnx.run.Work;
 import nn.onnx.write.GraphWriter;
-import nn.op.Graph;
 import nn.spi.Chunk;
 import nn.spi.ChunkTensors;
 import nn.spi.ChunkTypes;
@@ -34,18 +29,18 @@ public final class GradientSteps implements AutoCloseable {
      *
      * @param profile what the file's name begins with into which ONNX Runtime writes how long each op took, if so
      */
-    public GradientSteps(Plan plan, State state, Chunk chunk, Place place, int threads, Optional<Path> profile) {
+    public GradientSteps(Plan plan, State state, Chunk chunk, Place place, Optional<Path> profile) {
         new RuleLearner(plan, place, buffers).load(state);
-        Blocks blocks = BlockSize.on(place.device());
-        Graph graph = plan.gradients(ChunkTypes.of(chunk).oneStep(), FastForms.of(place.device(), threads, blocks));
-        boolean isLarge = Work.perRow(plan.network()) * chunk.batch() >= ChunkSessions.LARGE;
+        ChunkTypes types = ChunkTypes.of(chunk).oneStep();
+        ChunkGraph of = ChunkGraph.of(plan, place, chunk, forms -> plan.gradients(types, forms));
+        byte[] model = GraphWriter.model(of.graph(), of.blocks());
         session = Ort.call("compiling the network", () -> {
-            try (SessionOptions options = Sessions.options(threads, place)) {
-                options.setMemoryPatternOptimization(!isLarge);
+            try (SessionOptions options = Sessions.options(of.threads(), place)) {
+                options.setMemoryPatternOptimization(!of.isLarge());
                 if (profile.isPresent()) {
                     options.enableProfiling(profile.get().toString());
                 }
-                return Ort.environment().createSession(GraphWriter.model(graph, blocks), options);
+                return Ort.environment().createSession(model, options);
             }
         });
         tensors = ChunkTensors.gradients(plan, chunk, session.getInputNames());

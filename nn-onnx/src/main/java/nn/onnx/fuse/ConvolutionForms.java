@@ -31,7 +31,7 @@ record ConvolutionForms(int threads, Blocks blocks) {
         });
     }
 
-    /** The way back of a transposed convolution slides over its output's gradient, and meets what it took. */
+    /** The gradient of a transposed convolution slides over its output's gradient, and meets what it took. */
     Optional<Gradient> transposed(Op any) {
         return changed(
                 any,

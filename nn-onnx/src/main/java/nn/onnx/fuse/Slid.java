@@ -30,7 +30,7 @@ public record Slid(Value source, List<Long> before, List<Long> after, Sliding sl
                         conv.input(0), list(new double[2 * conv.input(0).dims().rank()]), conv));
     }
 
-    /** Finds what the way back of a transposed convolution slides over: the gradient of what came of it. */
+    /** Finds what the gradient of a transposed convolution slides over: the gradient of what came of it. */
     static Slid over(Op transposed, Value dy) {
         long[] cropped =
                 transposed.attributes().integers("pads", new long[2 * (dy.dims().rank() - 2)]);

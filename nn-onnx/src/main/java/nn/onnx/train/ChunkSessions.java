@@ -4,13 +4,9 @@ import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
-import nn.onnx.fuse.Blocks;
-import nn.onnx.fuse.FastForms;
-import nn.onnx.run.BlockSize;
 import nn.onnx.run.Leases.Lease;
 import nn.onnx.run.Place;
 import nn.onnx.run.Sessions;
-import nn.onnx.run.Work;
 import nn.onnx.write.GraphWriter;
 import nn.op.Graph;
 import nn.spi.Chunk;
@@ -20,12 +16,6 @@ import nn.spi.Plan;
 
 /** Finds the graph for a chunk, one for each combination of its tensors' types. */
 final class ChunkSessions {
-    /**
-     * From so many multiplications a step on, handing out memory value by value costs nothing: at 3 million (784-30-10, batch
-     * 128) it is 1.6 % of the time, at 40 million (LeNet) none.
-     */
-    static final long LARGE = 20_000_000;
-
     private final Plan plan;
     private final Place place;
     private final NativeBuffers buffers;
@@ -60,22 +50,17 @@ final class ChunkSessions {
     }
 
     private Lease<OrtSession> of(ChunkTypes types, Chunk chunk) {
-        return known.computeIfAbsent(types, each -> open(each, work(chunk)));
+        return known.computeIfAbsent(types, each -> open(each, chunk));
     }
 
-    private Lease<OrtSession> open(ChunkTypes types, long work) {
-        int threads = place.threads().forWork(work);
-        Blocks blocks = BlockSize.on(place.device());
-        Graph graph = builder.apply(types, FastForms.of(place.device(), threads, blocks));
-        return buffers.keep(Sessions.SHARED.open(GraphWriter.model(graph, blocks), threads, place, work >= LARGE));
+    private Lease<OrtSession> open(ChunkTypes types, Chunk chunk) {
+        ChunkGraph of = ChunkGraph.of(plan, place, chunk, forms -> builder.apply(types, forms));
+        byte[] model = GraphWriter.model(of.graph(), of.blocks());
+        return buffers.keep(Sessions.SHARED.open(model, of.threads(), place, of.isLarge()));
     }
 
     /** Chooses how many threads work on one of a chunk's steps. */
     int threads(Chunk chunk) {
-        return place.threads().forWork(work(chunk));
-    }
-
-    private long work(Chunk chunk) {
-        return Work.perRow(plan.network()) * chunk.batch();
+        return ChunkGraph.threads(plan, place, chunk);
     }
 }

@@ -12,11 +12,7 @@ import nn.data.Tensor;
 import nn.onnx.binding.BoundGraph;
 import nn.onnx.binding.BoundMemory;
 import nn.onnx.binding.DeviceValue;
-import nn.onnx.fuse.Blocks;
-import nn.onnx.fuse.FastForms;
-import nn.onnx.run.BlockSize;
 import nn.onnx.run.Place;
-import nn.onnx.run.Work;
 import nn.op.Graph;
 import nn.spi.Chunk;
 import nn.spi.ChunkTypes;
@@ -45,10 +41,8 @@ final class DeviceChunks {
 
     private BoundGraph graph(Chunk chunk) {
         return known.computeIfAbsent(ChunkTypes.of(chunk), types -> {
-            int threads = place.threads().forWork(Work.perRow(plan.network()) * chunk.batch());
-            Blocks blocks = BlockSize.on(place.device());
-            Graph graph = builder.apply(types, FastForms.of(place.device(), threads, blocks));
-            return state.keep(BoundGraph.compile(graph, blocks, threads, place));
+            ChunkGraph of = ChunkGraph.of(plan, place, chunk, forms -> builder.apply(types, forms));
+            return state.keep(BoundGraph.compile(of.graph(), of.blocks(), of.threads(), place));
         });
     }
 

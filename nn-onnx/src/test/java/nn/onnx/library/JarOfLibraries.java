@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
-/** Makes small jars that stand in for those of hundreds of megabytes. */
+/** Writes little jars that stand in for those of hundreds of megabytes. */
 public final class JarOfLibraries {
     private JarOfLibraries() {}
 

@@ -1,15 +1,8 @@
 package nn.onnx.train;
 
-import java.util.List;
-import nn.data.State;
 import nn.onnx.OnnxEngine;
 import nn.onnx.run.Place;
 import nn.onnx.run.Threads;
-import nn.spi.Device;
-import nn.spi.EnginePredictor;
-import nn.spi.Network;
-import nn.spi.Plan;
-import nn.spi.Trainer;
 import nn.spi.TrainingEngine;
 import nn.testkit.EngineConformance;
 import org.junit.jupiter.api.Tag;
@@ -22,39 +15,10 @@ import org.junit.jupiter.api.condition.JRE;
 class BoundConformanceTest extends EngineConformance {
     @Override
     public TrainingEngine engine() {
-        return new Bound(new OnnxEngine());
-    }
-
-    private record Bound(OnnxEngine engine) implements TrainingEngine {
-        @Override
-        public Trainer trainer(Plan plan, State start, Device device) {
+        OnnxEngine engine = new OnnxEngine();
+        return new EngineOfTrainers(engine, (plan, start, device) -> {
             engine.trainer(plan, start, device).close();
             return new OnnxTrainer(plan, start, new Place(device, Threads.configured()), DeviceLearner::new);
-        }
-
-        @Override
-        public EnginePredictor predictor(Network network, State state, Device device) {
-            return engine.predictor(network, state, device);
-        }
-
-        @Override
-        public String name() {
-            return engine.name();
-        }
-
-        @Override
-        public String version() {
-            return engine.version();
-        }
-
-        @Override
-        public List<Device> devices() {
-            return engine.devices();
-        }
-
-        @Override
-        public List<String> refusals(Plan plan) {
-            return engine.refusals(plan);
-        }
+        });
     }
 }

@@ -29,7 +29,6 @@ import nn.op.Ops;
 import nn.spi.Ages;
 import nn.spi.ChunkTypes;
 import nn.spi.Device;
-import nn.spi.EnginePredictor;
 import nn.spi.Network;
 import nn.spi.Plan;
 import nn.spi.TargetTypes;
@@ -63,7 +62,7 @@ class CudaKernelsTest implements GoldenVectors {
 
     @Override
     public TrainingEngine engine() {
-        return new Watched(new OnnxEngine());
+        return new EngineOfTrainers(new OnnxEngine(), CudaKernelsTest::watched);
     }
 
     private static void assertKernels(Plan plan) {
@@ -143,36 +142,8 @@ class CudaKernelsTest implements GoldenVectors {
     }
 
     /** Looks at each plan before it is trained as a GPU would do it: wholly in the graph. */
-    private record Watched(OnnxEngine engine) implements TrainingEngine {
-        @Override
-        public Trainer trainer(Plan plan, State start, Device device) {
-            assertKernels(plan);
-            return new OnnxTrainer(plan, start, new Place(device, Threads.exactly(1)), GraphLearner::new);
-        }
-
-        @Override
-        public EnginePredictor predictor(Network network, State state, Device device) {
-            return engine.predictor(network, state, device);
-        }
-
-        @Override
-        public String name() {
-            return engine.name();
-        }
-
-        @Override
-        public String version() {
-            return engine.version();
-        }
-
-        @Override
-        public List<Device> devices() {
-            return engine.devices();
-        }
-
-        @Override
-        public List<String> refusals(Plan plan) {
-            return engine.refusals(plan);
-        }
+    private static Trainer watched(Plan plan, State start, Device device) {
+        assertKernels(plan);
+        return new OnnxTrainer(plan, start, new Place(device, Threads.exactly(1)), GraphLearner::new);
     }
 }
