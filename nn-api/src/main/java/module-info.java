@@ -21,5 +21,6 @@ module nn.api {
     exports nn.op;
     exports nn.data;
 
+    uses nn.CheckpointFormat;
     uses nn.spi.Engine;
 }

@@ -1,4 +1,6 @@
+import nn.CheckpointFormat;
 import nn.onnx.OnnxEngine;
+import nn.onnx.file.CheckpointFile;
 import nn.spi.Engine;
 import nn.spi.Kinds;
 import nn.spi.Preprocessings;
@@ -16,6 +18,8 @@ module nn.onnx {
     uses Kinds;
     uses Preprocessings;
 
+    provides CheckpointFormat with
+            CheckpointFile;
     provides Engine with
             OnnxEngine;
 }

@@ -13,7 +13,6 @@ import nn.callback.TerminateOnNaN;
 import nn.callback.TimeBudget;
 import nn.callback.Training;
 import nn.data.Given;
-import nn.data.State;
 import nn.data.Words;
 
 /** Names the callbacks, as Keras's {@code keras.callbacks} does; made for {@code import static nn.Callbacks.*}. */
@@ -94,13 +93,15 @@ public final class Callbacks {
     }
 
     /**
-     * Hands out the state after each epoch, to be kept, as Keras's {@code ModelCheckpoint}.
+     * Writes the whole training to a file after each epoch and where it is stopped, as Keras's {@code BackupAndRestore} and
+     * {@code ModelCheckpoint}; {@code fit.resume(file)} goes on from it.
      *
-     * @param writer what keeps it
-     * @return the callback; {@code .every(…)} and {@code .best(…)} leave epochs out
+     * @param file such as {@code digits.onnx}, in a folder that exists
+     * @return the callback; {@code .every(5)}, {@code .every(Duration.ofMinutes(10))}, {@code .best("val_loss")} and {@code
+     *     .keep(3)} change it
      */
-    public static Checkpoint checkpoint(Consumer<State> writer) {
-        return Checkpoint.of(writer);
+    public static Checkpoint checkpoint(Path file) {
+        return Checkpoint.of(file);
     }
 
     /**

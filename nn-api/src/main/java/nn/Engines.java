@@ -1,11 +1,9 @@
 package nn;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nn.data.Given;
@@ -33,25 +31,15 @@ public final class Engines {
      * @return the engines, by name
      */
     public static List<Engine> all() {
-        List<Engine> engines = new ArrayList<>();
-        for (ClassLoader loader : List.of(Engines.class.getClassLoader(), contextLoader())) {
-            try {
-                ServiceLoader.load(Engine.class, loader).stream()
-                        .filter(found -> engines.stream().noneMatch(each -> each.getClass() == found.type()))
-                        .forEach(found -> engines.add(found.get()));
-            } catch (ServiceConfigurationError broken) {
-                throw NnException.of("an engine could not be loaded: %s.", broken.getMessage())
-                        .maybe("its jar is broken, or of another version than nn-api.")
-                        .causedBy(broken);
-            }
+        try {
+            List<Engine> engines = Services.load(Engine.class);
+            engines.sort(Comparator.comparing(Engine::name));
+            return List.copyOf(engines);
+        } catch (ServiceConfigurationError broken) {
+            throw NnException.of("an engine could not be loaded: %s.", broken.getMessage())
+                    .maybe("its jar is broken, or of another version than nn-api.")
+                    .causedBy(broken);
         }
-        engines.sort(Comparator.comparing(Engine::name));
-        return List.copyOf(engines);
-    }
-
-    private static ClassLoader contextLoader() {
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? Engines.class.getClassLoader() : context;
     }
 
     /**

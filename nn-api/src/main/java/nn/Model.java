@@ -27,7 +27,6 @@ import nn.spi.Plan;
 import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
-import nn.train.Loop;
 import nn.train.Scores;
 import nn.train.Stepping;
 
@@ -101,7 +100,8 @@ public final class Model implements Predicting {
         return fit(Given.value("fit: the data", data), Fit.of(compilation).chosenBy(settings));
     }
 
-    Model fit(Source data, Fit chosen) {
+    Model fit(Source data, Fit settings) {
+        Fit chosen = settings.checkpointed();
         Dataset sample = data.sample();
         schema.requireSame(sample);
         Network fixed = Inputs.fixed(network, sample);
@@ -111,14 +111,9 @@ public final class Model implements Predicting {
         Schema seen = schema.with(sample);
         held.ifPresent(seen::requireSame);
         Backend backend = Backend.toTrain(chosen.compilation(), plan);
-        State start = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
-        Loop.Trained trained = backend.loop().train(plan, start, history, data, chosen);
-        return new Model(
-                architecture,
-                trained.state(),
-                chosen.compilation(),
-                trained.history(),
-                seen.features(trained.features()));
+        State begun = chosen.namesOptimizer() ? plan.resume(state, compilation.optimizer()) : plan.resume(state);
+        Resumable training = Resumable.of(new Model(architecture, begun, chosen.compilation(), history, seen), chosen);
+        return training.trained(backend.loop().train(plan, training.start(plan), data, chosen));
     }
 
     /**

@@ -138,7 +138,7 @@ class ReadableTest {
                 "earlyStopping(\"val_loss\").patience(3).restoreBest()");
         assertTyped(reduceLROnPlateau("loss").factor(0.5), "reduceLROnPlateau(\"loss\").factor(0.5)");
         assertTyped(csvLog(Path.of("log.csv")).append(), "csvLog(\"log.csv\").append()");
-        assertTyped(checkpoint(state -> {}).best("val_loss"), "checkpoint(…).best(\"val_loss\")");
+        assertTyped(checkpoint(Path.of("c.onnx")).best("val_loss"), "checkpoint(\"c.onnx\").best(\"val_loss\")");
     }
 
     /** Calls every factory that takes nothing: what it makes is shown as the factory, or as one of its kin. */

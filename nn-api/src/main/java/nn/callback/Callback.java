@@ -10,6 +10,25 @@ public interface Callback {
     default void onTrainBegin(Training training) {}
 
     /**
+     * Called in place of {@link #onTrainBegin} where the training goes on from a checkpoint.
+     *
+     * @param training the training, whose epoch may be half done: {@link #onEpochBegin} is not called again for it
+     * @param memory what {@link #memory} gave when the checkpoint was written; empty for a callback that was not there then
+     */
+    default void onTrainResume(Training training, Memory memory) {
+        onTrainBegin(training);
+    }
+
+    /**
+     * Returns what a checkpoint keeps of this callback.
+     *
+     * @return nothing by default
+     */
+    default Memory memory() {
+        return Memory.EMPTY;
+    }
+
+    /**
      * Called before each epoch.
      *
      * @param training the training
@@ -31,7 +50,15 @@ public interface Callback {
     default void onEpochEnd(Training training) {}
 
     /**
-     * Called after the last epoch.
+     * Called after the last epoch, or where the training was stopped: before running means take the weights' places, and
+     * before {@link #onTrainEnd}, where a callback may go back to another state.
+     *
+     * @param training the training as it would go on
+     */
+    default void onTrainStop(Training training) {}
+
+    /**
+     * Called last of all.
      *
      * @param training the training
      */

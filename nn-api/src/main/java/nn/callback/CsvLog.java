@@ -26,6 +26,7 @@ import nn.data.Words;
 public final class CsvLog implements Callback {
     private final Path file;
     private final boolean append;
+    private boolean goesOn;
     private List<String> columns = List.of();
     private String lineEnd = "\n";
 
@@ -67,10 +68,35 @@ public final class CsvLog implements Callback {
 
     @Override
     public void onTrainBegin(Training training) {
+        begin(append);
+    }
+
+    /** Removes the lines of epochs that will be trained again. */
+    @Override
+    public void onTrainResume(Training training, Memory memory) {
+        begin(true);
+        try {
+            CsvTail.truncate(file, (long) memory.number("bytes", Long.MAX_VALUE));
+        } catch (IOException failed) {
+            throw unusable(failed);
+        }
+    }
+
+    private void begin(boolean keepsLines) {
+        goesOn = keepsLines;
         columns = List.of();
         lineEnd = "\n";
         requireFile();
-        write("", append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+        write("", goesOn ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    @Override
+    public Memory memory() {
+        try {
+            return Memory.EMPTY.with("bytes", Files.size(file));
+        } catch (IOException failed) {
+            throw unusable(failed);
+        }
     }
 
     @Override
@@ -99,13 +125,13 @@ public final class CsvLog implements Callback {
     }
 
     private void begin(String head) {
-        if (!append || !goesOn(head)) {
+        if (!goesOn || !beginsWith(head)) {
             write(head + lineEnd, StandardOpenOption.APPEND);
         }
     }
 
     /** Returns whether the file begins with the head already. */
-    private boolean goesOn(String head) {
+    private boolean beginsWith(String head) {
         try {
             CsvTail found = CsvTail.of(file, head);
             if (!found.begins()) {

@@ -15,9 +15,8 @@ import java.nio.file.Path;
  * @param first its first line, or so much of it as the head has
  * @param lineEnd what ends its head
  * @param end where its last whole line ends, counted in bytes
- * @param length how many bytes it has
  */
-record CsvTail(boolean begins, String first, String lineEnd, long end, long length) {
+record CsvTail(boolean begins, String first, String lineEnd, long end) {
     private static final int SHOWN = 200;
     private static final String MARK = latin("\uFEFF".getBytes(StandardCharsets.UTF_8));
     private static final String WINDOWS = "\r\n";
@@ -33,7 +32,7 @@ record CsvTail(boolean begins, String first, String lineEnd, long end, long leng
         boolean begins = end == 0
                 ? (wanted + OTHERS).startsWith(found) || (wanted + WINDOWS).startsWith(found)
                 : found.startsWith(wanted + lineEnd);
-        return new CsvTail(begins, first(found), lineEnd, end, Files.size(file));
+        return new CsvTail(begins, first(found), lineEnd, end);
     }
 
     private static String beginning(Path file, int most) throws IOException {
@@ -74,9 +73,14 @@ record CsvTail(boolean begins, String first, String lineEnd, long end, long leng
 
     /** Truncates the file after the last whole line. */
     void mend(Path file) throws IOException {
-        if (end < length) {
-            try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw")) {
-                log.setLength(end);
+        truncate(file, end);
+    }
+
+    /** Truncates a file that is longer. */
+    static void truncate(Path file, long bytes) throws IOException {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw")) {
+            if (log.length() > bytes) {
+                log.setLength(bytes);
             }
         }
     }

@@ -21,6 +21,7 @@ public final class EarlyStopping implements Callback {
     private Monitor watched;
     private double best;
     private int wait;
+    private boolean hasStopped;
     private Optional<State> bestState = Optional.empty();
 
     private EarlyStopping(Monitor monitor, int patience, int startFromEpoch, double baseline, boolean restoreBest) {
@@ -125,7 +126,25 @@ public final class EarlyStopping implements Callback {
         watched = monitor.begin(training);
         best = Double.NaN;
         wait = 0;
+        hasStopped = false;
         bestState = Optional.empty();
+    }
+
+    @Override
+    public void onTrainResume(Training training, Memory memory) {
+        onTrainBegin(training);
+        best = memory.number("best", Double.NaN);
+        wait = (int) memory.number("wait", 0);
+        bestState = restoreBest ? Optional.ofNullable(memory.states().get("best")) : Optional.empty();
+        if (memory.number("stopped", 0) > 0 && wait >= patience) {
+            stop(training);
+        }
+    }
+
+    @Override
+    public Memory memory() {
+        Memory counts = Memory.EMPTY.with("best", best).with("wait", wait).with("stopped", hasStopped ? 1 : 0);
+        return bestState.map(state -> counts.with("best", state)).orElse(counts);
     }
 
     @Override
@@ -142,8 +161,13 @@ public final class EarlyStopping implements Callback {
             wait = watched.improves(value, baseline) ? 0 : wait;
             bestState = restoreBest ? Optional.of(training.state()) : Optional.empty();
         } else if (wait >= patience && training.epoch() > 0) {
-            training.stop(watched.name() + " was not better for " + wait + (wait == 1 ? " epoch" : " epochs"));
+            stop(training);
         }
+    }
+
+    private void stop(Training training) {
+        hasStopped = true;
+        training.stop(watched.name() + " was not better for " + wait + (wait == 1 ? " epoch" : " epochs"));
     }
 
     @Override

@@ -125,6 +125,19 @@ public final class ReduceLROnPlateau implements Callback {
     }
 
     @Override
+    public void onTrainResume(Training training, Memory memory) {
+        onTrainBegin(training);
+        best = memory.number("best", Double.NaN);
+        wait = (int) memory.number("wait", 0);
+        cooling = (int) memory.number("cooling", 0);
+    }
+
+    @Override
+    public Memory memory() {
+        return Memory.EMPTY.with("best", best).with("wait", wait).with("cooling", cooling);
+    }
+
+    @Override
     public void onEpochEnd(Training training) {
         training.log("learning_rate", training.learningRate());
         if (training.logs().containsKey(watched.name())) {

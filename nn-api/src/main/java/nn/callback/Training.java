@@ -1,5 +1,6 @@
 package nn.callback;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import nn.data.State;
@@ -90,6 +91,15 @@ public interface Training {
     State state();
 
     /**
+     * Writes all that this training needs to go on to a file, as soon as every callback has been called that is to be
+     * called now. {@code fit.resume(file)} goes on from it.
+     *
+     * @param file where to; it is replaced once the new one is whole
+     * @param keep how many are kept, at least 1: the ones before as {@code file.1}, {@code file.2}, …
+     */
+    void checkpoint(Path file, int keep);
+
+    /**
      * Goes back to a state; a learning rate that was set in this training stays.
      *
      * @param state such as the best one so far
@@ -97,7 +107,8 @@ public interface Training {
     void restore(State state);
 
     /**
-     * Ends the training after this epoch, or, called between batches, at once.
+     * Ends the training after this epoch, or, called between batches, at once. Another thread may call it, too: the training
+     * ends then after the batches that are being computed.
      *
      * @param reason why, for the history
      */

@@ -75,6 +75,26 @@ public record Auc() implements Metric {
         }
 
         @Override
+        public double[] sums() {
+            double[] sums = new double[2 * count];
+            for (int i = 0; i < count; i++) {
+                int answer = (int) keys[i];
+                sums[2 * answer] = keys[i] >> 32;
+                sums[2 * answer + 1] = weights[answer];
+            }
+            return sums;
+        }
+
+        @Override
+        public void resume(double... sums) {
+            grow(sums.length / 2);
+            for (count = 0; count < sums.length / 2; count++) {
+                keys[count] = (long) sums[2 * count] << 32 | count;
+                weights[count] = (float) sums[2 * count + 1];
+            }
+        }
+
+        @Override
         public double value() {
             Arrays.sort(keys, sorted, count);
             Arrays.sort(keys, 0, count);

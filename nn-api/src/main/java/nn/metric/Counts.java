@@ -86,6 +86,16 @@ final class Counts implements Metric.Accumulator {
     }
 
     @Override
+    public double[] sums() {
+        return Sums.joined(hits, alarms, misses);
+    }
+
+    @Override
+    public void resume(double... sums) {
+        Sums.divide(sums, hits, alarms, misses);
+    }
+
+    @Override
     public double value() {
         return result.applyAsDouble(this);
     }

@@ -46,6 +46,20 @@ public record FunctionMetric(String name, ToDoubleBiFunction<Tensor, Tensor> fun
         }
 
         @Override
+        public double[] sums() {
+            return predictions.isEmpty()
+                    ? new double[0]
+                    : Sums.joined(Flat.of(Tensor.concat(predictions)), Flat.of(Tensor.concat(targets)));
+        }
+
+        @Override
+        public void resume(double... sums) {
+            Tensor seen = Flat.at(0, sums);
+            predictions.add(seen);
+            targets.add(Flat.at(Flat.of(seen).length, sums));
+        }
+
+        @Override
         public double value() {
             return predictions.isEmpty()
                     ? Double.NaN

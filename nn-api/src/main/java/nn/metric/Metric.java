@@ -90,6 +90,23 @@ public interface Metric {
         void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights);
 
         /**
+         * Returns what was added up so far, so that a training can go on within an epoch.
+         *
+         * @return numbers that {@link #resume} takes; none, the default, where it cannot: such a metric then reports of the
+         *     rest of that epoch alone
+         */
+        default double[] sums() {
+            return new double[0];
+        }
+
+        /**
+         * Goes on from what another accumulator of this metric added up.
+         *
+         * @param sums what {@link #sums} returned, at least one number
+         */
+        default void resume(double... sums) {}
+
+        /**
          * Gives the metric over all rows so far.
          *
          * @return NaN where there were none

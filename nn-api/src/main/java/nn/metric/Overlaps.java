@@ -57,6 +57,16 @@ final class Overlaps implements Metric.Accumulator {
     }
 
     @Override
+    public double[] sums() {
+        return Sums.joined(both, actual, predicted);
+    }
+
+    @Override
+    public void resume(double... sums) {
+        Sums.divide(sums, both, actual, predicted);
+    }
+
+    @Override
     public double value() {
         double sum = 0;
         int there = 0;

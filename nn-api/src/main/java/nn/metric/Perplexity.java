@@ -1,8 +1,6 @@
 package nn.metric;
 
-import java.util.Optional;
 import nn.data.Shape;
-import nn.data.Tensor;
 
 /**
  * Says among how many classes the outputs are as unsure as if those were all alike: e to the power of the mean of {@code −ln
@@ -51,18 +49,7 @@ public record Perplexity(boolean isOfLogits) implements Metric {
 
     @Override
     public Accumulator start(Shape output) {
-        RowMean losses = RowMean.ofPositions(this::loss);
-        return new Accumulator() {
-            @Override
-            public void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
-                losses.add(predictions, targets, sampleWeights);
-            }
-
-            @Override
-            public double value() {
-                return Math.exp(losses.value());
-            }
-        };
+        return new Mapped(RowMean.ofPositions(this::loss), Math::exp);
     }
 
     private double loss(Batch batch, int row) {

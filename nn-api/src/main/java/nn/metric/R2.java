@@ -1,5 +1,6 @@
 package nn.metric;
 
+import java.util.Arrays;
 import java.util.Optional;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -62,6 +63,17 @@ public record R2() implements Metric {
                 variation[i] += weight * off * (target - mean[i]);
                 residual[i] += weight * error * error;
             }
+        }
+
+        @Override
+        public double[] sums() {
+            return Sums.joined(new double[] {all}, mean, variation, residual);
+        }
+
+        @Override
+        public void resume(double... sums) {
+            all = sums[0];
+            Sums.divide(Arrays.copyOfRange(sums, 1, sums.length), mean, variation, residual);
         }
 
         @Override

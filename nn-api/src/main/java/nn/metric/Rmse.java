@@ -1,8 +1,6 @@
 package nn.metric;
 
-import java.util.Optional;
 import nn.data.Shape;
-import nn.data.Tensor;
 
 /**
  * Takes the root of the mean of squared errors over all rows; log name {@code root_mean_squared_error}.
@@ -23,18 +21,7 @@ public record Rmse() implements Metric {
 
     @Override
     public Accumulator start(Shape output) {
-        Accumulator squares = new Mse().start(output);
-        return new Accumulator() {
-            @Override
-            public void add(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
-                squares.add(predictions, targets, sampleWeights);
-            }
-
-            @Override
-            public double value() {
-                return Math.sqrt(squares.value());
-            }
-        };
+        return new Mapped(new Mse().start(output), Math::sqrt);
     }
 
     @Override

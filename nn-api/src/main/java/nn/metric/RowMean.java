@@ -43,6 +43,17 @@ final class RowMean implements Metric.Accumulator {
     }
 
     @Override
+    public double[] sums() {
+        return new double[] {sum, all};
+    }
+
+    @Override
+    public void resume(double... sums) {
+        sum = sums[0];
+        all = sums[1];
+    }
+
+    @Override
     public double value() {
         return sum / all;
     }

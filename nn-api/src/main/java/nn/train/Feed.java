@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Randoms;
@@ -84,6 +86,10 @@ final class Feed implements AutoCloseable {
         return supply.features();
     }
 
+    OptionalLong rowCount() {
+        return supply.rowCount();
+    }
+
     long batchBytes() {
         return supply.sample().rowBytes() * batch;
     }
@@ -103,6 +109,54 @@ final class Feed implements AutoCloseable {
                     return fill(steps);
                 },
                 filler));
+    }
+
+    /**
+     * Begins within an epoch, after batches of it that were given before; they are read, or passed over, again.
+     *
+     * @param mixing draws the order of the rows of an epoch that begins at a step
+     * @param from where the epoch began
+     * @param steps about as many are wanted in the first chunk
+     */
+    void resume(LongFunction<Optional<Randoms>> mixing, Place from, int steps) {
+        next = Optional.of(CompletableFuture.supplyAsync(
+                () -> {
+                    long step = goesOnInNextEpoch() ? from.firstStep() : from.epochStep();
+                    supply.begin(mixing.apply(step), step * batch, batch, needed());
+                    while (step < from.epochStep()) {
+                        step += pass(Math.min(limit.orElseThrow(), from.epochStep() - step));
+                        supply.begin(mixing.apply(step), step * batch, batch, needed());
+                    }
+                    filled = (int) pass(from.batch());
+                    return fill(steps);
+                },
+                filler));
+    }
+
+    /**
+     * Says where a feed goes on.
+     *
+     * @param firstStep how many steps were taken before the first epoch
+     * @param epochStep how many before this epoch
+     * @param batch how many batches of it were given
+     */
+    record Place(long firstStep, long epochStep, int batch) {}
+
+    /** Tells whether an epoch may begin within the rows, so that only reading all again leads there. */
+    private boolean goesOnInNextEpoch() {
+        return limit.isPresent() && supply.rowCount().isEmpty() && !supply.isEndless();
+    }
+
+    /** Takes batches and forgets them, fewer where the rows come to an end; at least one counts. */
+    private long pass(long count) {
+        long passed = 0;
+        while (passed < count && supply.left() > 0) {
+            supply.next(
+                    Math.min(batch, supply.left()),
+                    (column, type, shape) -> buffer(buffers.get(turn), column, type, shape));
+            passed++;
+        }
+        return passed;
     }
 
     private long needed() {

@@ -1,14 +1,20 @@
 package nn.train;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nn.callback.Callback;
+import nn.callback.Checkpoint;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Source;
@@ -44,6 +50,7 @@ public final class Fit {
     private int validationFreq = 1;
     private Map<String, Map<Integer, Double>> classWeights = Map.of();
     private List<Callback> callbacks = List.of();
+    private Optional<Path> resume = Optional.empty();
     private int verbose = -1;
     private int chunkSteps = 0;
 
@@ -63,6 +70,7 @@ public final class Fit {
         copy.validationFreq = validationFreq;
         copy.classWeights = classWeights;
         copy.callbacks = callbacks;
+        copy.resume = resume;
         copy.verbose = verbose;
         copy.chunkSteps = chunkSteps;
         change.accept(copy);
@@ -422,6 +430,23 @@ public final class Fit {
     }
 
     /**
+     * Goes on from a checkpoint, within an epoch too, or begins where there is none, so that a program can be started again
+     * as it is after a crash: it ends with the same weights and the same history, to the last bit, as if it had never
+     * stopped. Where no {@code checkpoint} among the callbacks writes to the file, one is written there after each epoch.
+     *
+     * <p>Epochs, callbacks, engine and device may be others than before; what decides what is learned may not. Where the
+     * file is damaged, the one before it is taken. A source of unknown length whose epochs are a part of it is read again
+     * from its beginning.
+     *
+     * @param file such as {@code digits.onnx}, written by {@code Callbacks.checkpoint(file)}
+     * @return a new value
+     */
+    public Fit resume(Path file) {
+        Given.value("fit: the checkpoint", file);
+        return with(copy -> copy.resume = Optional.of(file));
+    }
+
+    /**
      * Sets what is printed, as Keras's {@code verbose}. At every level but 0 a loss that becomes NaN or infinite is told
      * once, with the step where it began and the likely cures; {@link History#diverged()} tells it in any case.
      *
@@ -499,6 +524,40 @@ public final class Fit {
         return callbacks;
     }
 
+    /**
+     * Returns what to go on from.
+     *
+     * @return a checkpoint, which need not be there; empty where the training begins
+     */
+    public Optional<Path> resume() {
+        return resume;
+    }
+
+    /**
+     * Adds a checkpoint of the file to go on from, where there is one but no callback that writes it.
+     *
+     * @return this, or a new value
+     */
+    public Fit checkpointed() {
+        boolean isWritten = resume.isEmpty() || checkpoints().anyMatch(resume.get()::equals);
+        return isWritten ? this : with(copy -> copy.callbacks = withCheckpoint(resume.get()));
+    }
+
+    private List<Callback> withCheckpoint(Path file) {
+        List<Callback> all = new ArrayList<>(callbacks);
+        all.add(Checkpoint.of(file));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Lists the files that checkpoints are written to.
+     *
+     * @return those of the callbacks
+     */
+    public Stream<Path> checkpoints() {
+        return callbacks.stream().filter(Checkpoint.class::isInstance).map(callback -> ((Checkpoint) callback).file());
+    }
+
     boolean shuffle() {
         return shuffle;
     }
@@ -536,6 +595,17 @@ public final class Fit {
 
     int chunkSteps() {
         return chunkSteps;
+    }
+
+    /** Lists what decides which rows each step takes and what they weigh, by the word that chooses it. */
+    SortedMap<String, String> settings(OptionalLong rowCount) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("batchSize", Integer.toString(batchSize));
+        settings.put("shuffle", Boolean.toString(shuffle));
+        settings.put("steps", steps.isPresent() ? Integer.toString(steps.getAsInt()) : "");
+        settings.put("rows", rowCount.isPresent() ? Long.toString(rowCount.getAsLong()) : "");
+        settings.put("classWeights", new TreeMap<>(classWeights).toString());
+        return settings;
     }
 
     /** Refuses choices that contradict one another. */

@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.nio.file.Path;
 import java.util.Map;
 import nn.data.Words;
 
@@ -24,6 +25,10 @@ final class FitText {
                     : words.and("classWeights", each.getKey(), each.getValue());
         }
         return Words.folded((fit.callbacks().isEmpty() ? words : words.andAll("callbacks", fit.callbacks()))
+                .when(
+                        fit.resume().isPresent(),
+                        "resume",
+                        fit.resume().map(Path::toString).orElse(""))
                 .option("verbose", fit.verbose(), Fit.DEFAULT.verbose())
                 .toString());
     }

@@ -56,13 +56,12 @@ public final class Loop {
      *
      * @param plan what is trained
      * @param start where it begins
-     * @param history the epochs before
      * @param data the rows to train on
      * @param fit how it is trained
      * @return the state and the longer history
      * @throws NnException if data, loss, metrics or options do not fit, before the engine makes anything ready
      */
-    public Trained train(Plan plan, State start, History history, Source data, Fit fit) {
+    public Trained train(Plan plan, Start start, Source data, Fit fit) {
         fit.check();
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
@@ -71,9 +70,9 @@ public final class Loop {
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + place()).ifPresent(callbacks::add);
         try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
-                Trainer trainer = engine.trainer(plan, start, device)) {
-            Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, callbacks);
-            return run.train(start, history.by(engine.name() + " on " + place()));
+                Trainer trainer = engine.trainer(plan, start.state(), device)) {
+            Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, new Listeners(callbacks), start);
+            return run.train(start.history().by(engine.name() + " on " + place()));
         }
     }
 

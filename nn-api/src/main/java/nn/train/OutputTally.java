@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.data.WeightedTargets;
@@ -65,6 +67,28 @@ final class OutputTally {
             Optional<Tensor> weights = metric.metric().isWeighted() ? expected.weights() : Optional.empty();
             Positions.of(given, expected.targets(), weights).addTo(metric.all());
         }
+    }
+
+    /** Returns what was added up, under names that begin with a prefix. */
+    SortedMap<String, double[]> sums(String prefix) {
+        SortedMap<String, double[]> sums = new TreeMap<>();
+        sums.put(prefix, new double[] {loss, rows});
+        metrics.forEach(
+                (name, metric) -> sums.put(prefix + "/" + name, metric.all().sums()));
+        return sums;
+    }
+
+    /** Goes on from what {@link #sums} gave; what is not there begins anew. */
+    void resume(String prefix, SortedMap<String, double[]> sums) {
+        double[] own = sums.getOrDefault(prefix, new double[2]);
+        loss = own[0];
+        rows = (long) own[1];
+        metrics.forEach((name, metric) -> {
+            double[] all = sums.getOrDefault(prefix + "/" + name, new double[0]);
+            if (all.length > 0) {
+                metric.all().resume(all);
+            }
+        });
     }
 
     double loss() {

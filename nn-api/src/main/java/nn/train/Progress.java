@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nn.callback.Callback;
+import nn.callback.Memory;
 import nn.callback.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,14 @@ final class Progress implements Callback {
     @Override
     public void onTrainBegin(Training training) {
         out.println("Training with " + engine);
+    }
+
+    @Override
+    public void onTrainResume(Training training, Memory memory) {
+        onTrainBegin(training);
+        out.println("Going on in epoch " + (training.epoch() + 1) + ", after " + training.batch() + " batches");
+        begun = nanoClock.getAsLong();
+        shown = begun;
     }
 
     @Override

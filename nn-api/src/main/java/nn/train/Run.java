@@ -1,11 +1,14 @@
 package nn.train;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nn.callback.Callback;
 import nn.callback.Training;
@@ -29,16 +32,24 @@ final class Run implements Training {
     private final Optional<Supply> validation;
     private final Fit fit;
     private final List<List<Metric>> metrics;
-    private final List<Callback> callbacks;
+    private final Listeners listeners;
     private final Pace pace;
+    private final Start start;
+    private final Checkpoints checkpoints;
+    private final AtomicReference<Optional<String>> stop = new AtomicReference<>(Optional.empty());
     private final Map<String, Double> added = new LinkedHashMap<>();
     private Tally tally;
-    private Optimization optimization = Optimization.FROM_THE_FIRST;
-    private Optional<String> stop = Optional.empty();
+    private Optimization optimization;
     private Optional<String> diverged = Optional.empty();
+    private History history = History.EMPTY;
     private long step;
     private int epoch;
     private int batch;
+    private boolean isWithinEpoch;
+    /** The step that the order of this epoch's rows is drawn by. */
+    private long epochStep;
+    /** The step that the next epoch's is drawn by, once this one's last batch is known. */
+    private long nextStep;
 
     Run(
             Trainer trainer,
@@ -47,67 +58,107 @@ final class Run implements Training {
             Optional<Supply> validation,
             Fit fit,
             List<List<Metric>> metrics,
-            List<Callback> callbacks) {
+            Listeners listeners,
+            Start start) {
         this.trainer = trainer;
         this.plan = plan;
         this.feed = feed;
         this.validation = validation;
         this.fit = fit;
         this.metrics = metrics;
-        this.callbacks = callbacks;
+        this.listeners = listeners;
         this.pace = new Pace(fit.chunkSteps(), feed.batchBytes());
         this.tally = tally();
+        this.start = start;
+        this.checkpoints = new Checkpoints(start.writer());
+        this.optimization = start.state().optimization();
+        this.step = start.state().step();
+        this.epochStep = step;
+        this.nextStep = step;
         this.epoch = fit.initialEpoch();
     }
 
-    Loop.Trained train(State start, History before) {
-        step = start.step();
-        optimization = start.optimization();
-        History history = before;
-        tell(Callback::onTrainBegin);
-        if (epoch < fit.epochs()) {
-            begin(step);
+    Loop.Trained train(History before) {
+        history = before;
+        begin();
+        while (epoch < fit.epochs() && stopped().isEmpty()) {
+            trainEpoch();
         }
-        while (epoch < fit.epochs() && stop.isEmpty()) {
-            history = trainEpoch(history);
-            epoch++;
-        }
-        if (step > start.step() && plan.optimizer().options().useEma()) {
+        tell(Callback::onTrainStop);
+        writeCheckpoints(true);
+        if (step > firstStep() && plan.optimizer().options().useEma()) {
             restore(plan.ended(state()));
         }
         tell(Callback::onTrainEnd);
-        return new Loop.Trained(state(), history.ended(stop.orElse(""), diverged.orElse("")), feed.features());
+        history = history.ended(stopped().orElse(""), diverged.orElse(""));
+        return trained();
     }
 
-    /** Trains one epoch; one that was stopped between batches leaves no trace in the history. */
-    private History trainEpoch(History history) {
-        batch = 0;
-        added.clear();
-        tally = tally();
-        tell(Callback::onEpochBegin);
-        if (!trainBatches()) {
-            return history;
+    private void begin() {
+        if (start.resumed().isPresent()) {
+            resume(start.resumed().get());
+        } else {
+            tell(Callback::onTrainBegin);
+            if (epoch < fit.epochs()) {
+                beginEpoch(step);
+            }
         }
-        validate();
-        tell(Callback::onEpochEnd);
-        return history.with(logs());
+    }
+
+    private void resume(Snapshot from) {
+        from.requireSame(fit.settings(feed.rowCount()));
+        epoch = from.epoch();
+        batch = from.batch();
+        epochStep = from.epochStep();
+        nextStep = epochStep;
+        tally.resume(from.sums());
+        listeners.resume(this, from);
+        isWithinEpoch = from.isWithinEpoch();
+        added.putAll(from.logged());
+        if (epoch < fit.epochs()) {
+            feed.resume(this::mixing, new Feed.Place(firstStep(), epochStep, batch), pace.steps());
+        }
+    }
+
+    /** Trains an epoch, or what is left of one; one that was stopped between batches leaves no trace in the history. */
+    private void trainEpoch() {
+        if (!isWithinEpoch) {
+            batch = 0;
+            added.clear();
+            tally = tally();
+            isWithinEpoch = true;
+            tell(Callback::onEpochBegin);
+        }
+        if (trainBatches()) {
+            validate();
+            tell(Callback::onEpochEnd);
+            history = history.with(logs());
+            epoch++;
+            epochStep = nextStep;
+            isWithinEpoch = false;
+            writeCheckpoints(false);
+        }
     }
 
     /** Trains to the epoch's end, and returns whether it came to it. */
     private boolean trainBatches() {
         boolean isDone = false;
-        while (!isDone && stop.isEmpty()) {
+        while (!isDone && stopped().isEmpty()) {
             if (!feed.await(true)) {
                 heedInterrupt();
                 break;
             }
             Batches next = feed.take(pace.steps()).orElseThrow();
             isDone = next.areLast();
+            nextStep = step + next.steps();
             if (isDone && epoch + 1 < fit.epochs()) {
-                begin(step + next.steps());
+                beginEpoch(nextStep);
             }
             train(next.chunk(step, rates(next.steps())));
             tell(Callback::onBatchesEnd);
+            if (!isDone) {
+                writeCheckpoints(false);
+            }
             heedInterrupt();
         }
         return isDone;
@@ -130,10 +181,40 @@ final class Run implements Training {
     }
 
     /** Starts feeding an epoch, mixed by seed and first step, so that going on from a state needs nothing else. */
-    private void begin(long firstStep) {
-        Optional<Randoms> mixing =
-                fit.shuffle() ? Optional.of(Randoms.of(plan.seed(), "shuffle", firstStep)) : Optional.empty();
-        feed.begin(mixing, firstStep, pace.steps());
+    private void beginEpoch(long firstStep) {
+        feed.begin(mixing(firstStep), firstStep, pace.steps());
+    }
+
+    private Optional<Randoms> mixing(long firstStep) {
+        return fit.shuffle() ? Optional.of(Randoms.of(plan.seed(), "shuffle", firstStep)) : Optional.empty();
+    }
+
+    /** Returns the step that the training began at, before it was ever resumed. */
+    private long firstStep() {
+        return start.resumed().map(Snapshot::firstStep).orElse(start.state().step());
+    }
+
+    private void writeCheckpoints(boolean isLast) {
+        if (checkpoints.areAsked()) {
+            checkpoints.write(trained(), snapshot(), isLast);
+        }
+    }
+
+    private Loop.Trained trained() {
+        return new Loop.Trained(state(), history, feed.features());
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(
+                epoch,
+                isWithinEpoch,
+                isWithinEpoch ? batch : 0,
+                epochStep,
+                firstStep(),
+                isWithinEpoch ? added : Map.of(),
+                isWithinEpoch && batch > 0 ? tally.sums() : new TreeMap<>(),
+                listeners.memories(),
+                fit.settings(feed.rowCount()));
     }
 
     /** Evaluates; where an interrupt ends that, the epoch was learned, and counts without it. */
@@ -168,7 +249,7 @@ final class Run implements Training {
     }
 
     private void tell(BiConsumer<Callback, Training> what) {
-        callbacks.forEach(callback -> what.accept(callback, this));
+        listeners.tell(what, this);
     }
 
     @Override
@@ -233,6 +314,11 @@ final class Run implements Training {
     }
 
     @Override
+    public void checkpoint(Path file, int keep) {
+        checkpoints.ask(file, keep);
+    }
+
+    @Override
     public void restore(State state) {
         trainer.restore(state);
         step = state.step();
@@ -241,12 +327,12 @@ final class Run implements Training {
 
     @Override
     public void stop(String reason) {
-        stop = stop.or(() -> Optional.of(reason));
+        stop.updateAndGet(earlier -> earlier.or(() -> Optional.of(reason)));
     }
 
     @Override
     public Optional<String> stopped() {
-        return stop;
+        return stop.get();
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nn.data.NnException;
 import nn.metric.Metric;
 import nn.metric.Mode;
@@ -74,6 +76,25 @@ final class Tally {
             total += plan.objectives().get(i).weight() * steps.outcomes().get(i).losses()[step];
         }
         return total + steps.penalties()[step];
+    }
+
+    /** Returns all that was added up, by names that {@link #resume} knows. */
+    SortedMap<String, double[]> sums() {
+        SortedMap<String, double[]> sums = new TreeMap<>();
+        sums.put("", new double[] {loss, rows});
+        for (int i = 0; i < outputs.size(); i++) {
+            sums.putAll(outputs.get(i).sums(Integer.toString(i)));
+        }
+        return sums;
+    }
+
+    void resume(SortedMap<String, double[]> sums) {
+        double[] own = sums.getOrDefault("", new double[2]);
+        loss = own[0];
+        rows = (long) own[1];
+        for (int i = 0; i < outputs.size(); i++) {
+            outputs.get(i).resume(Integer.toString(i), sums);
+        }
     }
 
     /** Returns the means so far; the loss first, then those of several outputs, then the metrics. */

@@ -1,6 +1,5 @@
 package nn.callback;
 
-import static nn.Callbacks.checkpoint;
 import static nn.Callbacks.earlyStopping;
 import static nn.Callbacks.reduceLROnPlateau;
 import static nn.Metrics.accuracy;
@@ -133,7 +132,6 @@ class EarlyStoppingTest {
     void offersTheNearestNameToEveryCallbackThatWatches() {
         assertNearest("earlyStopping", earlyStopping("val_acc"));
         assertNearest("reduceLROnPlateau", reduceLROnPlateau("val_acc"));
-        assertNearest("checkpoint", checkpoint(state -> {}).best("val_acc"));
         assertThatThrownBy(() -> Script.falling(1).train(fit -> fit.validationSplit(0.4), earlyStopping("val_auc")))
                 .hasMessageEndingWith("[loss, score, val_loss, val_score].\nMaybe add it to metrics(…).");
     }

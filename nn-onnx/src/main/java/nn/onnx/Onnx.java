@@ -11,6 +11,7 @@ import nn.data.ByName;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.onnx.file.AtomicFile;
+import nn.onnx.file.CheckpointFile;
 import nn.onnx.file.Listed;
 import nn.onnx.file.Metadata;
 import nn.onnx.file.ModelFile;
@@ -195,6 +196,7 @@ public final class Onnx {
     public static Model load(Path path, Kinds own) {
         Given.value("load: the kinds", own);
         ModelFile file = ModelFile.read(Given.value("load: the path", path));
+        CheckpointFile.requireWhole(file);
         try {
             Map<String, String> metadata = file.metadata();
             requireModel(metadata);

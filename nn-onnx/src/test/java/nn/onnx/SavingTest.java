@@ -109,15 +109,14 @@ class SavingTest {
         Model trained = layers.fit(
                 data,
                 fit -> fit.loss(Losses.meanSquaredError())
-                        .callbacks(Callbacks.checkpoint(state -> {
-                            Thread.currentThread().interrupt();
-                            Onnx.save(
-                                    Model.of(layers, state, MODEL.compilation(), MODEL.history(), MODEL.schema()),
-                                    file,
-                                    Export::withState);
-                            assertThat(Thread.interrupted()).isTrue();
-                        }))
+                        .epochs(3)
+                        .callbacks(
+                                Callbacks.onBatchesEnd(
+                                        training -> Thread.currentThread().interrupt()),
+                                Callbacks.checkpoint(file))
                         .verbose(0));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(trained.history().stopped()).isEqualTo("interrupted");
         assertThat(Onnx.load(file).state()).isEqualTo(trained.state());
     }
 

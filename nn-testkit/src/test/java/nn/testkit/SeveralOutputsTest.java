@@ -27,6 +27,7 @@ import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.Loop;
+import nn.train.Start;
 import nn.train.Scores;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class SeveralOutputsTest {
         Fit fit = more.apply(both(Fit.DEFAULT));
         Plan plan = plan(fit.compilation());
         State start = plan.start(NETWORK.draw(1));
-        return LOOP.train(plan, start, History.EMPTY, data, fit);
+        return LOOP.train(plan, Start.of(start, History.EMPTY), data, fit);
     }
 
     private static Scores evaluate(Dataset data, UnaryOperator<Fit> chosen) {
@@ -138,13 +139,13 @@ class SeveralOutputsTest {
                 .verbose(0);
         Plan plan = plan(fit.compilation());
         State start = plan.start(NETWORK.draw(1));
-        Loop.Trained trained = LOOP.train(plan, start, History.EMPTY, DATA, fit);
+        Loop.Trained trained = LOOP.train(plan, Start.of(start, History.EMPTY), DATA, fit);
         assertThat(trained.history().values().keySet()).containsExactly("loss", "kind_accuracy");
         assertThat(trained.state().weights().get("price/kernel"))
                 .isEqualTo(start.weights().get("price/kernel"));
         assertThat(trained.state().weights().get("kind/kernel"))
                 .isNotEqualTo(start.weights().get("kind/kernel"));
-        assertThat(LOOP.train(plan, start, History.EMPTY, Dataset.of(X, KINDS), fit)
+        assertThat(LOOP.train(plan, Start.of(start, History.EMPTY), Dataset.of(X, KINDS), fit)
                         .history())
                 .isEqualTo(trained.history());
     }

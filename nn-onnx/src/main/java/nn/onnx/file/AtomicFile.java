@@ -82,6 +82,33 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Writes as {@link #write(Draft, Function)} does, and keeps what stood there before, as {@code NAME.1}, {@code NAME.2}, …
+     *
+     * @param content the whole content
+     * @param keep how many are kept, the new one included
+     * @throws NnException if the file cannot be written; then all that was there still is
+     */
+    public void write(Draft content, int keep) {
+        write(content, draft -> {
+            Former.shift(target, keep);
+            return draft;
+        });
+    }
+
+    /**
+     * Refuses a place where no draft can be made.
+     *
+     * @throws NnException with the reason
+     */
+    public void require() {
+        try (Leftovers.Claim claim = Leftovers.claim(target)) {
+            Files.delete(claim.path());
+        } catch (IOException failed) {
+            throw WriteProblem.explain(called, Target.folder(target), failed);
+        }
+    }
+
     /** Writes by a stream, for a channel would be closed when its thread is interrupted. */
     private static String force(Path file, Draft content) throws IOException {
         MessageDigest digest = ModelFile.digest();

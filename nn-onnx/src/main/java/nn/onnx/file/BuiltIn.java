@@ -46,6 +46,7 @@ final class BuiltIn {
                             Optimization.class,
                             Schedule.class,
                             Named.class,
+                            Standing.class,
                             Imported.class,
                             Renamed.class),
                     FACTORIES.stream()

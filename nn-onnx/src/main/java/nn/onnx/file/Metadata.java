@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,6 +43,18 @@ public final class Metadata {
     private static final String STEP = "nn.step";
     private static final String HISTORY = "nn.history";
     private static final String OPTIMIZATION = "nn.optimization";
+    private static final String CHECKPOINT = "nn.checkpoint";
+    /** What decides what is learned, by what messages call it. */
+    private static final Map<String, String> DECIDING = Map.of(
+            ARCHITECTURE, "network",
+            LOSS, "loss",
+            OPTIMIZER, "optimizer",
+            METRICS, "metrics",
+            OUTPUTS, "choices by output",
+            SEED, "seed",
+            CLASSES, "classes",
+            PREPROCESSING, "preprocessing");
+
     private static final String UNKNOWN_RANGE = "[" + Schema.UNKNOWN.least() + "," + Schema.UNKNOWN.most() + "]";
     private static final RecordCodec CODEC = new RecordCodec(Vocabulary.BUILT_IN);
 
@@ -77,6 +90,29 @@ public final class Metadata {
             metadata.put(OPTIMIZATION, CODEC.write(model.state().optimization()).toString());
         }
         return metadata;
+    }
+
+    /** Names what two models have not alike that decides what is learned. */
+    static List<String> differences(Map<String, String> one, Map<String, String> other) {
+        return DECIDING.entrySet().stream()
+                .filter(each -> !Objects.equals(one.get(each.getKey()), other.get(each.getKey())))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
+    }
+
+    /** Describes where a training stands. */
+    static SortedMap<String, String> of(Standing standing) {
+        return new TreeMap<>(Map.of(CHECKPOINT, CODEC.write(standing).toString()));
+    }
+
+    /** Tells whether a file is a checkpoint. */
+    static boolean isCheckpoint(Map<String, String> metadata) {
+        return metadata.containsKey(CHECKPOINT);
+    }
+
+    static Standing standing(Map<String, String> metadata) {
+        return read(metadata, CHECKPOINT, "", json -> CODEC.read(json, Standing.class));
     }
 
     private static SortedMap<String, String> training(Compilation compilation, RecordCodec codec) {
@@ -192,7 +228,7 @@ public final class Metadata {
         return plain.preprocessing(fitted);
     }
 
-    private static Schema plain(Map<String, String> metadata) {
+    static Schema plain(Map<String, String> metadata) {
         List<String> classes = read(metadata, CLASSES, "[]", json -> list(CODEC, json, String.class));
         return read(metadata, RANGE, UNKNOWN_RANGE, json -> {
             JsonArray range = json.getAsJsonArray();

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Tensor;
@@ -172,8 +173,19 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
     }
 
     private Stream<Message> training() {
+        return training(name -> !name.equals(SnapshotTensors.GRAPH));
+    }
+
+    /** Reads what else a training under way needs. */
+    SnapshotTensors snapshot() {
+        return SnapshotTensors.of(training(SnapshotTensors.GRAPH::equals).toList());
+    }
+
+    private Stream<Message> training(Predicate<String> graph) {
         return model().messages(Field.MODEL_TRAINING_INFO)
-                .flatMap(training -> training.message(Field.TRAINING_ALGORITHM).messages(Field.GRAPH_INITIALIZER));
+                .map(training -> training.message(Field.TRAINING_ALGORITHM))
+                .filter(each -> graph.test(each.text(Field.GRAPH_NAME)))
+                .flatMap(each -> each.messages(Field.GRAPH_INITIALIZER));
     }
 
     /**

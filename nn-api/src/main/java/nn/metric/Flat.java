@@ -1,0 +1,63 @@
+package nn.metric;
+
+import java.util.Arrays;
+import nn.data.DType;
+import nn.data.Shape;
+import nn.data.Tensor;
+
+/** Writes a tensor as numbers: its element type, its rank, its sizes, its elements; all exact in double precision. */
+final class Flat {
+    private static final int HEAD = 2;
+
+    private Flat() {}
+
+    static double[] of(Tensor tensor) {
+        int[] dims = tensor.shape().dims();
+        double[] head = {tensor.type().ordinal(), dims.length};
+        return Sums.joined(head, Arrays.stream(dims).asDoubleStream().toArray(), elements(tensor));
+    }
+
+    private static double[] elements(Tensor tensor) {
+        if (tensor.type() == DType.INT32) {
+            return Arrays.stream(tensor.ints()).asDoubleStream().toArray();
+        }
+        float[] floats = tensor.floats();
+        double[] elements = new double[floats.length];
+        Arrays.setAll(elements, i -> floats[i]);
+        return elements;
+    }
+
+    /** Reads the tensor that begins at a place. */
+    static Tensor at(int from, double... numbers) {
+        int rank = (int) numbers[from + 1];
+        int first = from + HEAD + rank;
+        Shape shape = Shape.of(Arrays.stream(numbers, from + HEAD, first)
+                .mapToInt(size -> (int) size)
+                .toArray());
+        double[] elements = Arrays.copyOfRange(numbers, first, first + shape.size());
+        return switch (DType.values()[(int) numbers[from]]) {
+            case INT32 ->
+                Tensor.of(
+                        shape,
+                        Arrays.stream(elements).mapToInt(each -> (int) each).toArray());
+            case UINT8 -> Tensor.of(shape, bytes(elements));
+            case FLOAT32 -> Tensor.of(shape, floats(elements));
+        };
+    }
+
+    private static byte[] bytes(double... elements) {
+        byte[] bytes = new byte[elements.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) elements[i];
+        }
+        return bytes;
+    }
+
+    private static float[] floats(double... elements) {
+        float[] floats = new float[elements.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) elements[i];
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,37 @@
+package nn.train;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import nn.callback.Callback;
+import nn.callback.Training;
+
+/** Calls the callbacks of a training, and carries what they remember over to where it goes on. */
+record Listeners(List<Callback> callbacks) {
+    void tell(BiConsumer<Callback, Training> what, Training training) {
+        callbacks.forEach(callback -> what.accept(callback, training));
+    }
+
+    void resume(Training training, Snapshot from) {
+        for (int i = 0; i < callbacks.size(); i++) {
+            callbacks.get(i).onTrainResume(training, from.memory(kind(i), nth(i)));
+        }
+    }
+
+    List<Snapshot.Remembered> memories() {
+        return IntStream.range(0, callbacks.size())
+                .mapToObj(i -> new Snapshot.Remembered(kind(i), callbacks.get(i).memory()))
+                .toList();
+    }
+
+    private String kind(int callback) {
+        return callbacks.get(callback).getClass().getName();
+    }
+
+    /** Counts the callbacks of the same class before one. */
+    private int nth(int callback) {
+        return (int) IntStream.range(0, callback)
+                .filter(i -> kind(i).equals(kind(callback)))
+                .count();
+    }
+}

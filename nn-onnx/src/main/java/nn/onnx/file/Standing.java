@@ -1,0 +1,91 @@
+package nn.onnx.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nn.callback.Memory;
+import nn.data.Optimization;
+import nn.data.State;
+import nn.train.Snapshot;
+
+/**
+ * Holds where a training stands as it is written in a file's metadata; its tensors stand elsewhere in the file.
+ *
+ * @param epoch the epoch to go on in
+ * @param isWithinEpoch whether it was begun
+ * @param batch how many of its batches are done
+ * @param epochStep the step that the order of its rows was drawn by
+ * @param firstStep the step that the training began at
+ * @param logged what callbacks added to the epoch's logs
+ * @param settings what must be the same where it goes on
+ * @param memories what callbacks remember
+ */
+record Standing(
+        int epoch,
+        boolean isWithinEpoch,
+        int batch,
+        long epochStep,
+        long firstStep,
+        Map<String, Double> logged,
+        SortedMap<String, String> settings,
+        List<Recalled> memories) {
+    /**
+     * Holds what one callback remembers.
+     *
+     * @param callback its class's name
+     * @param numbers by name
+     * @param states by name
+     */
+    record Recalled(String callback, SortedMap<String, Double> numbers, SortedMap<String, Kept> states) {}
+
+    /**
+     * Holds a state without its tensors.
+     *
+     * @param step how many steps were taken
+     * @param optimization when the optimizer's parts began
+     */
+    record Kept(long step, Optimization optimization) {}
+
+    static Standing of(Snapshot snapshot) {
+        return new Standing(
+                snapshot.epoch(),
+                snapshot.isWithinEpoch(),
+                snapshot.batch(),
+                snapshot.epochStep(),
+                snapshot.firstStep(),
+                snapshot.logged(),
+                snapshot.settings(),
+                snapshot.memories().stream().map(Standing::recalled).toList());
+    }
+
+    private static Recalled recalled(Snapshot.Remembered callback) {
+        SortedMap<String, Kept> states = new TreeMap<>();
+        callback.memory()
+                .states()
+                .forEach((name, state) -> states.put(name, new Kept(state.step(), state.optimization())));
+        return new Recalled(callback.callback(), callback.memory().numbers(), states);
+    }
+
+    /** Puts the tensors back in their places. */
+    Snapshot snapshot(SnapshotTensors tensors) {
+        List<Snapshot.Remembered> whole = IntStream.range(0, memories.size())
+                .mapToObj(i -> new Snapshot.Remembered(memories.get(i).callback(), memory(memories.get(i), tensors, i)))
+                .toList();
+        return new Snapshot(epoch, isWithinEpoch, batch, epochStep, firstStep, logged, tensors.sums(), whole, settings);
+    }
+
+    private static Memory memory(Recalled callback, SnapshotTensors tensors, int index) {
+        SortedMap<String, State> states = new TreeMap<>();
+        callback.states()
+                .forEach((name, kept) -> states.put(
+                        name,
+                        new State(
+                                kept.step(),
+                                tensors.weights(index, name),
+                                tensors.slots(index, name),
+                                kept.optimization())));
+        return new Memory(callback.numbers(), states);
+    }
+}
