@@ -350,6 +350,19 @@ class SavingTest {
     }
 
     @Test
+    void draftsOfTheLivingAreLeftThoughTheClockWasPutRight() throws IOException {
+        ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+        long began = parent.info().startInstant().orElseThrow().toEpochMilli();
+        Path early = draft("m.onnx", host(), parent.pid(), began - 1000);
+        Path late = draft("m.onnx", host(), parent.pid(), began + 1000);
+        Path other = draft("m.onnx", host(), parent.pid(), began - 60_000);
+        Onnx.save(MODEL, folder.resolve("m.onnx"));
+        assertThat(early).exists();
+        assertThat(late).exists();
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
     void aDraftThatIsBeingWrittenIsLeftAlone() throws IOException {
         Path file = folder.resolve("m.onnx");
         Onnx.save(MODEL, file, export -> export, draft -> {

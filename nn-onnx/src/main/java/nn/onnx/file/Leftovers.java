@@ -31,6 +31,9 @@ final class Leftovers {
     private static final FileAttribute<?> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final Duration ABANDONED = Duration.ofDays(1);
+    /** Systems count from when they were started, by a clock that is put right now and then: each process sees another time. */
+    private static final long CLOCK_MILLIS = 10_000;
+
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
     private static final AtomicLong COUNT = new AtomicLong();
     private static final String HOST = hex(host());
@@ -101,7 +104,7 @@ final class Leftovers {
 
     private static boolean isWriting(long pid, long began) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isPresent() && pid != PROCESS.pid() && began(process.get()) == began;
+        return process.isPresent() && pid != PROCESS.pid() && Math.abs(began(process.get()) - began) < CLOCK_MILLIS;
     }
 
     private static boolean isAbandoned(Path draft) {
