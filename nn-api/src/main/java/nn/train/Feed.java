@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import nn.data.DType;
 import nn.data.NnException;
 import nn.data.Randoms;
@@ -102,13 +103,24 @@ final class Feed implements AutoCloseable {
      * @param steps about as many are wanted in the first chunk
      */
     void begin(Optional<Randoms> mixing, long firstStep, int steps) {
-        next = Optional.of(CompletableFuture.supplyAsync(
+        next = Optional.of(later(() -> {
+            filled = 0;
+            supply.begin(mixing, firstStep * batch, batch, needed());
+            return fill(steps);
+        }));
+    }
+
+    /** Fills in the other thread; whatever that throws becomes a cause, a {@link CompletionException} of a source's, too. */
+    private CompletableFuture<Optional<Batches>> later(Supplier<Optional<Batches>> work) {
+        return CompletableFuture.supplyAsync(
                 () -> {
-                    filled = 0;
-                    supply.begin(mixing, firstStep * batch, batch, needed());
-                    return fill(steps);
+                    try {
+                        return work.get();
+                    } catch (Throwable thrown) {
+                        throw new CompletionException(thrown);
+                    }
                 },
-                filler));
+                filler);
     }
 
     /**
@@ -119,18 +131,23 @@ final class Feed implements AutoCloseable {
      * @param steps about as many are wanted in the first chunk
      */
     void resume(LongFunction<Optional<Randoms>> mixing, Place from, int steps) {
-        next = Optional.of(CompletableFuture.supplyAsync(
-                () -> {
-                    long step = goesOnInNextEpoch() ? from.firstStep() : from.epochStep();
-                    supply.begin(mixing.apply(step), step * batch, batch, needed());
-                    while (step < from.epochStep()) {
-                        step += pass(Math.min(limit.orElseThrow(), from.epochStep() - step));
-                        supply.begin(mixing.apply(step), step * batch, batch, needed());
-                    }
-                    filled = (int) pass(from.batch());
-                    return fill(steps);
-                },
-                filler));
+        next = Optional.of(later(() -> {
+            long step = goesOnInNextEpoch() ? from.firstStep() : from.epochStep();
+            supply.begin(mixing.apply(step), step * batch, batch, needed());
+            while (step < from.epochStep()) {
+                long passed = pass(Math.min(limit.orElseThrow(), from.epochStep() - step));
+                if (passed == 0) {
+                    throw fewer();
+                }
+                step += passed;
+                supply.begin(mixing.apply(step), step * batch, batch, needed());
+            }
+            filled = from.batch();
+            if (pass(filled) < filled) {
+                throw fewer();
+            }
+            return fill(steps);
+        }));
     }
 
     /**
@@ -147,7 +164,12 @@ final class Feed implements AutoCloseable {
         return limit.isPresent() && supply.rowCount().isEmpty() && !supply.isEndless();
     }
 
-    /** Takes batches and forgets them, fewer where the rows come to an end; at least one counts. */
+    private static NnException fewer() {
+        return NnException.of("resume: the source gives fewer rows than when the checkpoint was written.")
+                .maybe("give it the same rows, or begin a new training of what was learned: Onnx.load(path).fit(…).");
+    }
+
+    /** Takes batches and forgets them, fewer where the rows come to an end. */
     private long pass(long count) {
         long passed = 0;
         while (passed < count && supply.left() > 0) {
@@ -189,7 +211,7 @@ final class Feed implements AutoCloseable {
     Optional<Batches> take(int steps) {
         Optional<Batches> chunk = next.flatMap(Feed::filled);
         boolean isLast = chunk.isEmpty() || chunk.get().areLast();
-        next = isLast ? Optional.empty() : Optional.of(CompletableFuture.supplyAsync(() -> fill(steps), filler));
+        next = isLast ? Optional.empty() : Optional.of(later(() -> fill(steps)));
         return chunk;
     }
 
@@ -242,16 +264,24 @@ final class Feed implements AutoCloseable {
     @Override
     public void close() {
         filler.shutdownNow();
-        boolean interrupted = Thread.interrupted();
+        boolean wasInterrupted = Thread.interrupted();
         try {
-            if (filler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (hasEnded()) {
                 supply.close();
             }
-        } catch (InterruptedException again) {
-            interrupted = true;
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (interrupted) {
+    }
+
+    private boolean hasEnded() {
+        try {
+            return filler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -6,14 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nn.callback.Callback;
 import nn.callback.Training;
-import nn.data.NnException;
-import nn.data.Optimization;
 import nn.data.Randoms;
 import nn.data.State;
 import nn.metric.Metric;
@@ -34,12 +31,12 @@ final class Run implements Training {
     private final List<List<Metric>> metrics;
     private final Listeners listeners;
     private final Pace pace;
+    private final Rates rates;
     private final Start start;
     private final Checkpoints checkpoints;
     private final AtomicReference<Optional<String>> stop = new AtomicReference<>(Optional.empty());
     private final Map<String, Double> added = new LinkedHashMap<>();
     private Tally tally;
-    private Optimization optimization;
     private Optional<String> diverged = Optional.empty();
     private History history = History.EMPTY;
     private long step;
@@ -71,7 +68,7 @@ final class Run implements Training {
         this.tally = tally();
         this.start = start;
         this.checkpoints = new Checkpoints(start.writer());
-        this.optimization = start.state().optimization();
+        this.rates = new Rates(schedule(), start.state().optimization());
         this.step = start.state().step();
         this.epochStep = step;
         this.nextStep = step;
@@ -154,7 +151,7 @@ final class Run implements Training {
             if (isDone && epoch + 1 < fit.epochs()) {
                 beginEpoch(nextStep);
             }
-            train(next.chunk(step, rates(next.steps())));
+            train(next.chunk(step, rates.from(step, next.steps())));
             tell(Callback::onBatchesEnd);
             if (!isDone) {
                 writeCheckpoints(false);
@@ -230,24 +227,6 @@ final class Run implements Training {
         return new Tally(plan, metrics);
     }
 
-    private float[] rates(int steps) {
-        float[] rates = new float[steps];
-        for (int i = 0; i < steps; i++) {
-            rates[i] = (float) rate(step + i);
-        }
-        return rates;
-    }
-
-    private double rate(long at) {
-        double rate = optimization.learningRate().orElseGet(() -> schedule().rate(at - optimization.began()));
-        if (!(rate >= 0) || Double.isInfinite(rate)) {
-            throw NnException.of(
-                    "step %d: the learning rate must be a finite number of at least 0, but the schedule gave %s.",
-                    at, rate);
-        }
-        return rate;
-    }
-
     private void tell(BiConsumer<Callback, Training> what) {
         listeners.tell(what, this);
     }
@@ -300,17 +279,17 @@ final class Run implements Training {
 
     @Override
     public double learningRate() {
-        return rate(step);
+        return rates.at(step);
     }
 
     @Override
     public void learningRate(double rate) {
-        optimization = optimization.learningRate(OptionalDouble.of(new Schedule.Constant(rate).rate()));
+        rates.set(rate);
     }
 
     @Override
     public State state() {
-        return trainer.state().optimization(optimization);
+        return trainer.state().optimization(rates.optimization());
     }
 
     @Override
@@ -322,7 +301,7 @@ final class Run implements Training {
     public void restore(State state) {
         trainer.restore(state);
         step = state.step();
-        optimization = state.optimization().learningRate(optimization.learningRate());
+        rates.restore(state.optimization());
     }
 
     @Override

@@ -193,7 +193,7 @@ class CheckpointTest {
 
     @Test
     void streamsGoOnWhereTheyStopped() {
-        Source unknown = Source.of(() -> IntStream.range(0, 50).mapToObj(CheckpointTest::row));
+        Source unknown = rows(50);
         assertSame(unknown, fit -> fit, 3, 2);
         file = folder.resolve("part.onnx");
         assertSame(unknown, fit -> fit.steps(4), 1, 3, 2);
@@ -201,6 +201,20 @@ class CheckpointTest {
         assertSame(unknown.take(40), fit -> fit.steps(4), 3);
         file = folder.resolve("endless.onnx");
         assertSame(Source.generate(i -> row((int) (i % 50))), fit -> fit.steps(6), 3, 2);
+    }
+
+    @Test
+    void aSourceWithFewerRowsThanBeforeIsRefused() {
+        NETWORK.fit(rows(50), fit -> stopped(common(fit), 2).resume(file));
+        assertThatThrownBy(() -> NETWORK.fit(rows(3), fit -> common(fit).resume(file)))
+                .isInstanceOf(NnException.class)
+                .hasMessage(
+                        "resume: the source gives fewer rows than when the checkpoint was written.\n"
+                                + "Maybe give it the same rows, or begin a new training of what was learned: Onnx.load(path).fit(…).");
+    }
+
+    private static Source rows(int count) {
+        return Source.of(() -> IntStream.range(0, count).mapToObj(CheckpointTest::row));
     }
 
     private static Dataset row(int index) {
