@@ -1,6 +1,7 @@
 package nn;
 
 import java.util.Optional;
+import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Schema;
 import nn.spi.Plan;
@@ -25,10 +26,21 @@ record Resumable(Model model, Optional<Snapshot> resumed, Optional<CheckpointFor
         CheckpointFormat format = CheckpointFormat.find();
         fit.checkpoints().forEach(file -> format.check(fresh, file));
         Optional<CheckpointFormat.Found> found = fit.resume().flatMap(file -> format.read(fresh, file));
+        found.ifPresent(checkpoint ->
+                requireSameBegin(fresh.state().step(), checkpoint.snapshot().firstStep()));
         return new Resumable(
                 found.map(CheckpointFormat.Found::model).orElse(fresh),
                 found.map(CheckpointFormat.Found::snapshot),
                 Optional.of(format));
+    }
+
+    private static void requireSameBegin(long now, long then) {
+        if (now != then) {
+            throw NnException.of(
+                            "resume: the training that the checkpoint is of began at step %d, but this one begins at step %d.",
+                            then, now)
+                    .maybe("give each training a file of its own.");
+        }
     }
 
     Start start(Plan plan) {

@@ -106,13 +106,24 @@ public record CrossValidation(List<Model> models, List<Scores> scores) {
             try {
                 Fold<? extends Source> fold = Given.<Fold<? extends Source>>result(
                         "crossValidate", "fold -> new Fold<>(train, test)", prepared.apply(each));
-                models.add(network.fit(fold.train(), fit -> settings.apply(fit.verbose(0))));
+                models.add(network.fit(
+                        fold.train(), fit -> requireNoFile(fit.verbose(0).chosenBy("crossValidate", settings))));
                 scores.add(models.get(models.size() - 1).evaluate(fold.test()));
             } catch (NnException wrong) {
                 throw wrong.at("fold " + (scores.size() + 1));
             }
         }
         return new CrossValidation(models, scores);
+    }
+
+    /** Refuses to resume: the second fold would go on with what the first has learned, and know its own rows to test with. */
+    private static Fit requireNoFile(Fit fit) {
+        Fit chosen = fit.checkpointed();
+        chosen.checkpoints().findFirst().ifPresent(file -> {
+            throw NnException.of("crossValidate: the checkpoint %s is of one training, but each fold is one.", file)
+                    .maybe("leave it out, or fit the folds one by one, each with a file of its own.");
+        });
+        return chosen;
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,10 @@ class CrossValidationTest {
                 .hasMessage(
                         "cross-validation: there must be scores for each of at least one model, but there are 0 models"
                                 + " and 0 scores.");
+        assertThatThrownBy(
+                        () -> crossValidate(NETWORK, folds, fit -> settings(fit).resume(Path.of("c.onnx"))))
+                .hasMessage("fold 1: crossValidate: the checkpoint c.onnx is of one training, but each fold is one.\n"
+                        + "Maybe leave it out, or fit the folds one by one, each with a file of its own.");
         assertThatThrownBy(() -> crossValidate(NETWORK, (Dataset) null, CrossValidationTest::settings))
                 .hasMessage("crossValidate: the data must not be null.");
         assertThatThrownBy(() -> crossValidate(NETWORK, folds, fold -> null, CrossValidationTest::settings))

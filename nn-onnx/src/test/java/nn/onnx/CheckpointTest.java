@@ -303,7 +303,11 @@ class CheckpointTest {
 
     @Test
     void anotherTrainingIsRefused() {
-        NETWORK.fit(DATA, fit -> common(fit).resume(file));
+        Model first = NETWORK.fit(DATA, fit -> common(fit).resume(file));
+        assertThatThrownBy(() -> first.fit(DATA, fit -> fit.batchSize(3).resume(file)))
+                .hasMessage(
+                        "resume: the training that the checkpoint is of began at step 0, but this one begins at step "
+                                + first.state().step() + ".\nMaybe give each training a file of its own.");
         assertRefused(
                 fit -> fit.batchSize(16),
                 "resume: the training that the checkpoint is of has batchSize 3, but this one has 16.");
