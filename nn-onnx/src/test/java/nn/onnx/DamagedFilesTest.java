@@ -222,6 +222,23 @@ class DamagedFilesTest {
     }
 
     @Test
+    void noSparseConstantIsReadFromOutsideTheFolder() throws IOException {
+        Draft sparse = new Draft().add(Field.SPARSE_VALUES, external("../secret.bin"));
+        Draft value = new Draft().add(Field.ATTRIBUTE_NAME, "sparse_value").add(Field.ATTRIBUTE_SPARSE_TENSOR, sparse);
+        Draft constant = new Draft().add(Field.NODE_OP_TYPE, "Constant").add(Field.NODE_ATTRIBUTE, value);
+        changeGraph(graph -> graph.with(new Draft().add(Field.GRAPH_NODE, constant)));
+        assertRefused("wants to read \"../secret.bin\", which is outside the file's folder.");
+    }
+
+    @Test
+    void noDefaultOfAFunctionIsReadFromOutsideTheFolder() throws IOException {
+        Draft standard = new Draft().add(Field.ATTRIBUTE_T, external("../secret.bin"));
+        Draft function = new Draft().add(Field.FUNCTION_ATTRIBUTE, standard);
+        change(model -> model.with(new Draft().add(Field.MODEL_FUNCTIONS, function)));
+        assertRefused("wants to read \"../secret.bin\", which is outside the file's folder.");
+    }
+
+    @Test
     void missingExternalDataIsNamed() throws IOException {
         changeTensor(tensor -> tensor.set(Field.TENSOR_RAW_DATA, external("weights.bin")));
         assertRefused("weights.bin, which is missing.\nMaybe copy it beside the model.");

@@ -29,9 +29,10 @@ final class Soundness {
         model.messages(Field.MODEL_TRAINING_INFO)
                 .flatMap(training -> training.messages(Field.TRAINING_ALGORITHM))
                 .forEach(algorithm -> requireGraph(algorithm, 0));
-        model.messages(Field.MODEL_FUNCTIONS)
-                .flatMap(function -> function.messages(Field.FUNCTION_NODE))
-                .forEach(node -> requireNode(node, 0));
+        model.messages(Field.MODEL_FUNCTIONS).forEach(function -> {
+            function.messages(Field.FUNCTION_ATTRIBUTE).forEach(standard -> requireAttribute(standard, 0));
+            function.messages(Field.FUNCTION_NODE).forEach(node -> requireNode(node, 0));
+        });
     }
 
     /** Tells, after {@link #require}, whether a tensor's numbers stand in another file. */
@@ -44,10 +45,7 @@ final class Soundness {
             throw NnException.of("the file nests graphs more than %d deep.", DEEPEST);
         }
         graph.messages(Field.GRAPH_INITIALIZER).forEach(this::requireTensor);
-        graph.messages(Field.GRAPH_SPARSE_INITIALIZER).forEach(sparse -> {
-            requireTensor(sparse.message(Field.SPARSE_VALUES));
-            requireTensor(sparse.message(Field.SPARSE_INDICES));
-        });
+        graph.messages(Field.GRAPH_SPARSE_INITIALIZER).forEach(this::requireSparse);
         Amounts amounts = new Amounts(graph);
         graph.messages(Field.GRAPH_NODE).forEach(node -> {
             amounts.require(node);
@@ -57,12 +55,23 @@ final class Soundness {
 
     private void requireNode(Message node, int depth) {
         Bounds.require(node);
-        node.messages(Field.NODE_ATTRIBUTE).forEach(attribute -> {
-            Stream.concat(attribute.messages(Field.ATTRIBUTE_T), attribute.messages(Field.ATTRIBUTE_TENSORS))
-                    .forEach(this::requireTensor);
-            Stream.concat(attribute.messages(Field.ATTRIBUTE_G), attribute.messages(Field.ATTRIBUTE_GRAPHS))
-                    .forEach(graph -> requireGraph(graph, depth + 1));
-        });
+        node.messages(Field.NODE_ATTRIBUTE).forEach(attribute -> requireAttribute(attribute, depth));
+    }
+
+    private void requireAttribute(Message attribute, int depth) {
+        Stream.concat(attribute.messages(Field.ATTRIBUTE_T), attribute.messages(Field.ATTRIBUTE_TENSORS))
+                .forEach(this::requireTensor);
+        Stream.concat(
+                        attribute.messages(Field.ATTRIBUTE_SPARSE_TENSOR),
+                        attribute.messages(Field.ATTRIBUTE_SPARSE_TENSORS))
+                .forEach(this::requireSparse);
+        Stream.concat(attribute.messages(Field.ATTRIBUTE_G), attribute.messages(Field.ATTRIBUTE_GRAPHS))
+                .forEach(graph -> requireGraph(graph, depth + 1));
+    }
+
+    private void requireSparse(Message sparse) {
+        requireTensor(sparse.message(Field.SPARSE_VALUES));
+        requireTensor(sparse.message(Field.SPARSE_INDICES));
     }
 
     private void requireTensor(Message tensor) {

@@ -24,6 +24,7 @@ public final class Field {
     public static final int TRAINING_ALGORITHM = 2;
 
     public static final int FUNCTION_NODE = 7;
+    public static final int FUNCTION_ATTRIBUTE = 11;
 
     public static final int GRAPH_NODE = 1;
     public static final int GRAPH_NAME = 2;
@@ -52,6 +53,8 @@ public final class Field {
     public static final int ATTRIBUTE_TENSORS = 10;
     public static final int ATTRIBUTE_GRAPHS = 11;
     public static final int ATTRIBUTE_TYPE = 20;
+    public static final int ATTRIBUTE_SPARSE_TENSOR = 22;
+    public static final int ATTRIBUTE_SPARSE_TENSORS = 23;
 
     public static final int SPARSE_VALUES = 1;
     public static final int SPARSE_INDICES = 2;
