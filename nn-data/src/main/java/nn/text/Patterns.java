@@ -8,8 +8,8 @@ import nn.data.NnException;
 
 /** Reads patterns, and sees to it that none that is badly made takes for ever. */
 final class Patterns {
-    private static final int STEPS = 10_000_000;
-    private static final int STEPS_A_CHAR = 1000;
+    private static final long STEPS = 10_000_000;
+    private static final long STEPS_A_CHAR = 1000;
 
     private Patterns() {}
 
@@ -30,7 +30,7 @@ final class Patterns {
     /** Does something with the matches of a pattern. */
     static <T> T matching(Pattern pattern, String text, Function<Matcher, T> use) {
         try {
-            return use.apply(pattern.matcher(new Limited(text, new int[] {STEPS + STEPS_A_CHAR * text.length()})));
+            return use.apply(pattern.matcher(new Limited(text, new long[] {STEPS + STEPS_A_CHAR * text.length()})));
         } catch (StackOverflowError deep) {
             throw NnException.of(
                             "tokenizer: the pattern \"%s\" goes too deep in a text of %d chars.",
@@ -40,7 +40,7 @@ final class Patterns {
     }
 
     /** A text that can be looked at so often only. */
-    private record Limited(String text, int[] left) implements CharSequence {
+    private record Limited(String text, long[] left) implements CharSequence {
         @Override
         public char charAt(int index) {
             if (left[0]-- <= 0) {

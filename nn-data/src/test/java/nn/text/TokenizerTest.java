@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
@@ -177,6 +179,13 @@ class TokenizerTest {
                 .isInstanceOf(NnException.class)
                 .hasMessage("tokenizer: a pattern takes too long in a text of 50 chars.\n"
                         + "Maybe its tokenizer.json repeats what repeats, as in (.*)(.*)(.*).");
+    }
+
+    @Test
+    void looksForPatternsInTextsOfMillionsOfChars() {
+        boolean found = Patterns.matching(Pattern.compile("b"), "a".repeat(2_200_000), Matcher::find);
+
+        assertThat(found).isFalse();
     }
 
     @Test
