@@ -3,6 +3,8 @@ package nn.examples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nn.Engines;
 import nn.data.NnException;
 import nn.mnist.Digits;
@@ -11,30 +13,23 @@ import nn.mnist.OpticalDigits;
 import nn.spi.Device;
 import nn.spi.Engine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** Says what there is to compute with and to learn from, and what is missing for the rest. */
 @Command(name = "doctor", description = "Says which engines, devices and digits are here.")
 final class Doctor implements Runnable {
     private static final double GB = 1e9;
 
-    private final TextTable table = TextTable.forColumns(
-            Help.defaultColorScheme(Help.Ansi.OFF),
-            new Column(12, 0, Overflow.TRUNCATE),
-            new Column(68, 0, Overflow.WRAP));
+    /** As many words as a line holds, or one that is longer: a path stays whole, to be copied. */
+    private static final Pattern LINE = Pattern.compile("(\\S{69,}|.{1,68})(\\s+|$)");
 
     @Override
     public void run() {
         machine();
-        Engines.all().forEach(this::engine);
+        Engines.all().forEach(Doctor::engine);
         data();
-        System.out.print(table);
     }
 
-    private void machine() {
+    private static void machine() {
         Runtime runtime = Runtime.getRuntime();
         say("Java", "%s, %s", Runtime.version(), System.getProperty("java.vm.name"));
         say(
@@ -46,14 +41,14 @@ final class Doctor implements Runnable {
                 runtime.maxMemory() / GB);
     }
 
-    private void engine(Engine engine) {
+    private static void engine(Engine engine) {
         say("Engine", "%s (%s)", engine.name(), engine.version());
         for (Device device : engine.devices()) {
             say("  " + device.name(), "%s", device.problem().orElse("usable"));
         }
     }
 
-    private void data() {
+    private static void data() {
         try {
             digits(Mnist.directory());
         } catch (NnException unsound) {
@@ -62,11 +57,11 @@ final class Doctor implements Runnable {
         say("Built in", "%s", count(OpticalDigits.load()));
     }
 
-    private void digits(Path directory) {
+    private static void digits(Path directory) {
         if (Files.isDirectory(directory)) {
             say("MNIST", "%s, in %s", count(Mnist.load(directory)), directory);
         } else {
-            say("MNIST", "not in %s; the first ./nn mnist downloads it", directory);
+            say("MNIST", "the first ./nn mnist downloads it; it is not in %s", directory);
         }
     }
 
@@ -78,7 +73,12 @@ final class Doctor implements Runnable {
                 digits.test().size());
     }
 
-    private void say(String what, String format, Object... values) {
-        table.addRowValues(what, String.format(Locale.ROOT, format, values));
+    private static void say(String what, String format, Object... values) {
+        String said = String.format(Locale.ROOT, format, values);
+        String lines = LINE.matcher(said)
+                .results()
+                .map(line -> line.group(1))
+                .collect(Collectors.joining(System.lineSeparator() + " ".repeat(12)));
+        System.out.printf(Locale.ROOT, "%-12s%s%n", what, lines);
     }
 }

@@ -39,7 +39,24 @@ class DoctorTest {
 
         assertThat(console.code()).isZero();
         assertThat(console.out()).contains("train-images-idx3-ubyte").contains("Maybe ");
-        assertThat(console.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(console.out().lines()).allMatch(DoctorTest::fits);
+    }
+
+    @Test
+    void keepsAPathWholeThatIsLongerThanALine(@TempDir Path place) {
+        Path deep = place.resolve("deep-er/".repeat(12) + "mnist");
+        System.setProperty("nn.mnist.dir", deep.toString());
+
+        Console console = Console.run("doctor");
+
+        assertThat(console.out())
+                .contains("\nMNIST       the first ./nn mnist downloads it; it is not in\n            " + deep + "\n");
+        assertThat(console.out().lines()).allMatch(DoctorTest::fits);
+    }
+
+    /** A word that is longer than a line has one of its own. */
+    private static boolean fits(String line) {
+        return line.length() <= 80 || line.matches(" {12}\\S+");
     }
 
     /** Native code that does not load would spoil this JVM for other tests. */
@@ -66,7 +83,7 @@ class DoctorTest {
                 .contains("Maybe -Donnxruntime.native.path names another folder than the one with the libraries")
                 .contains("Engine dl4j (DeepLearning4J 1.0.0-M2.1) cpu DL4J's native code could not be loaded: ")
                 .contains("Built in 1,437 digits");
-        assertThat(said.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(said.lines()).allMatch(DoctorTest::fits);
     }
 
     @Test
@@ -76,7 +93,7 @@ class DoctorTest {
 
         Console console = Console.run("doctor");
 
-        assertThat(console.out()).contains("MNIST       not in ");
+        assertThat(console.out()).contains("MNIST       the first ./nn mnist downloads it; it is not in");
         assertThat(missing).doesNotExist();
     }
 }
