@@ -12,14 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LicenceTest {
-    private static final Path ROOT = Path.of(System.getProperty("root"));
-
     static Stream<Path> jars() {
         String version = System.getProperty("version");
         String[] kinds = System.getProperty("jars").split(",");
-        return Stream.of("nn-api", "nn-data", "nn-dl4j", "nn-keras", "nn-mnist", "nn-onnx", "nn-testkit")
-                .flatMap(module -> Stream.of(kinds)
-                        .map(kind -> ROOT.resolve(module).resolve("target").resolve(module + "-" + version + kind)));
+        return Published.MODULES.stream()
+                .flatMap(module ->
+                        Stream.of(kinds).map(kind -> Published.built(module, module + "-" + version + kind)));
     }
 
     @ParameterizedTest
@@ -29,7 +27,7 @@ class LicenceTest {
             var licence = zip.getEntry("META-INF/LICENSE");
             assertNotNull(licence);
             assertArrayEquals(
-                    Files.readAllBytes(ROOT.resolve("LICENSE")),
+                    Files.readAllBytes(Published.ROOT.resolve("LICENSE")),
                     zip.getInputStream(licence).readAllBytes());
         }
     }
