@@ -19,21 +19,31 @@ final class House {
         return ROOT.resolve(name);
     }
 
-    static String architecture() {
-        return read(ROOT.resolve("docs/architecture.md"));
+    /** Reads a document by its path in the repository. */
+    static String document(String path) {
+        return read(ROOT.resolve(path));
     }
 
     /** Returns the files of main code, without the descriptors of modules and packages. */
     static List<Path> sources() {
-        return MODULE.matcher(read(ROOT.resolve("pom.xml")))
-                .results()
-                .map(found -> found.group(1))
-                .flatMap(House::sources)
-                .toList();
+        return modules().flatMap(House::sources).toList();
+    }
+
+    /** Returns the files of tests. */
+    static List<Path> tests() {
+        return modules().flatMap(module -> files(module, "src/test/java")).toList();
+    }
+
+    private static Stream<String> modules() {
+        return MODULE.matcher(document("pom.xml")).results().map(found -> found.group(1));
     }
 
     static Stream<Path> sources(String module) {
-        Path java = module(module).resolve("src/main/java");
+        return files(module, "src/main/java");
+    }
+
+    private static Stream<Path> files(String module, String folder) {
+        Path java = module(module).resolve(folder);
         if (!Files.exists(java)) {
             return Stream.empty();
         }

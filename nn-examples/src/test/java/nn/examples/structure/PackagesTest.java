@@ -72,7 +72,7 @@ class PackagesTest {
     }
 
     private static String section(String heading) {
-        String page = House.architecture();
+        String page = House.document("docs/architecture.md");
         int start = page.indexOf(heading + "\n");
         return page.substring(start, page.indexOf("\n## ", start));
     }

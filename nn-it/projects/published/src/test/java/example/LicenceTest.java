@@ -16,8 +16,8 @@ class LicenceTest {
         String version = System.getProperty("version");
         String[] kinds = System.getProperty("jars").split(",");
         return Published.MODULES.stream()
-                .flatMap(module ->
-                        Stream.of(kinds).map(kind -> Published.built(module, module + "-" + version + kind)));
+                .flatMap(
+                        module -> Stream.of(kinds).map(kind -> Published.built(module, module + "-" + version + kind)));
     }
 
     @ParameterizedTest

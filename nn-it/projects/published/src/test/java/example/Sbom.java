@@ -54,7 +54,8 @@ record Sbom(JsonObject json) {
 
         boolean hasHash() {
             return json.getAsJsonArray("hashes").asList().stream()
-                    .anyMatch(hash -> hash.getAsJsonObject().get("alg").getAsString().equals("SHA-256"));
+                    .anyMatch(hash ->
+                            hash.getAsJsonObject().get("alg").getAsString().equals("SHA-256"));
         }
     }
 
