@@ -50,6 +50,16 @@ class NpmTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void letsNoPackageRunScriptsOfItsOwn() throws IOException {
+        Path npm = script("echo \"$@\"\nexit 7\n");
+
+        assertThatThrownBy(() -> new Npm(npm.toString()).install(home))
+                .isInstanceOf(NnException.class)
+                .hasMessageContaining("\nci --ignore-scripts ");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     @Timeout(10)
     void givesNpmNothingToWaitForOnItsInput() throws IOException {
         Path npm = script("cat\nexit 7\n");
