@@ -13,9 +13,9 @@ public interface Callback {
      * Called in place of {@link #onTrainBegin} where the training goes on from a checkpoint.
      *
      * @param training the training, whose epoch may be half done: {@link #onEpochBegin} is not called again for it
-     * @param memory what {@link #memory} gave when the checkpoint was written; empty for a callback that was not there then
+     * @param memo what {@link #memo} gave when the checkpoint was written; empty for a callback that was not there then
      */
-    default void onTrainResume(Training training, Memory memory) {
+    default void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
     }
 
@@ -24,8 +24,8 @@ public interface Callback {
      *
      * @return nothing by default
      */
-    default Memory memory() {
-        return Memory.EMPTY;
+    default Memo memo() {
+        return Memo.EMPTY;
     }
 
     /**

@@ -154,14 +154,14 @@ public final class Checkpoint implements Callback {
     }
 
     @Override
-    public void onTrainResume(Training training, Memory memory) {
+    public void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
-        best = memory.number(BEST, Double.NaN);
+        best = memo.number(BEST, Double.NaN);
     }
 
     @Override
-    public Memory memory() {
-        return Memory.EMPTY.with(BEST, best);
+    public Memo memo() {
+        return Memo.EMPTY.with(BEST, best);
     }
 
     @Override

@@ -73,10 +73,10 @@ public final class CsvLog implements Callback {
 
     /** Removes the lines of epochs that will be trained again. */
     @Override
-    public void onTrainResume(Training training, Memory memory) {
+    public void onTrainResume(Training training, Memo memo) {
         begin(true);
         try {
-            CsvTail.truncate(file, (long) memory.number("bytes", Long.MAX_VALUE));
+            CsvTail.truncate(file, (long) memo.number("bytes", Long.MAX_VALUE));
         } catch (IOException failed) {
             throw unusable(failed);
         }
@@ -91,9 +91,9 @@ public final class CsvLog implements Callback {
     }
 
     @Override
-    public Memory memory() {
+    public Memo memo() {
         try {
-            return Memory.EMPTY.with("bytes", Files.size(file));
+            return Memo.EMPTY.with("bytes", Files.size(file));
         } catch (IOException failed) {
             throw unusable(failed);
         }

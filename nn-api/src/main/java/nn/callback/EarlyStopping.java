@@ -131,19 +131,19 @@ public final class EarlyStopping implements Callback {
     }
 
     @Override
-    public void onTrainResume(Training training, Memory memory) {
+    public void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
-        best = memory.number("best", Double.NaN);
-        wait = (int) memory.number("wait", 0);
-        bestState = restoreBest ? Optional.ofNullable(memory.states().get("best")) : Optional.empty();
-        if (memory.number("stopped", 0) > 0 && wait >= patience) {
+        best = memo.number("best", Double.NaN);
+        wait = (int) memo.number("wait", 0);
+        bestState = restoreBest ? Optional.ofNullable(memo.states().get("best")) : Optional.empty();
+        if (memo.number("stopped", 0) > 0 && wait >= patience) {
             stop(training);
         }
     }
 
     @Override
-    public Memory memory() {
-        Memory counts = Memory.EMPTY.with("best", best).with("wait", wait).with("stopped", hasStopped ? 1 : 0);
+    public Memo memo() {
+        Memo counts = Memo.EMPTY.with("best", best).with("wait", wait).with("stopped", hasStopped ? 1 : 0);
         return bestState.map(state -> counts.with("best", state)).orElse(counts);
     }
 

@@ -125,16 +125,16 @@ public final class ReduceLROnPlateau implements Callback {
     }
 
     @Override
-    public void onTrainResume(Training training, Memory memory) {
+    public void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
-        best = memory.number("best", Double.NaN);
-        wait = (int) memory.number("wait", 0);
-        cooling = (int) memory.number("cooling", 0);
+        best = memo.number("best", Double.NaN);
+        wait = (int) memo.number("wait", 0);
+        cooling = (int) memo.number("cooling", 0);
     }
 
     @Override
-    public Memory memory() {
-        return Memory.EMPTY.with("best", best).with("wait", wait).with("cooling", cooling);
+    public Memo memo() {
+        return Memo.EMPTY.with("best", best).with("wait", wait).with("cooling", cooling);
     }
 
     @Override

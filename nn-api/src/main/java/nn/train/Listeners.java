@@ -14,13 +14,13 @@ record Listeners(List<Callback> callbacks) {
 
     void resume(Training training, Snapshot from) {
         for (int i = 0; i < callbacks.size(); i++) {
-            callbacks.get(i).onTrainResume(training, from.memory(kind(i), nth(i)));
+            callbacks.get(i).onTrainResume(training, from.memo(kind(i), nth(i)));
         }
     }
 
-    List<Snapshot.Remembered> memories() {
+    List<Snapshot.Remembered> memos() {
         return IntStream.range(0, callbacks.size())
-                .mapToObj(i -> new Snapshot.Remembered(kind(i), callbacks.get(i).memory()))
+                .mapToObj(i -> new Snapshot.Remembered(kind(i), callbacks.get(i).memo()))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nn.callback.Callback;
-import nn.callback.Memory;
+import nn.callback.Memo;
 import nn.callback.Training;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +84,7 @@ final class Progress implements Callback {
     }
 
     @Override
-    public void onTrainResume(Training training, Memory memory) {
+    public void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
         out.println("Going on in epoch " + (training.epoch() + 1) + ", after " + training.batch() + " batches");
         begun = nanoClock.getAsLong();

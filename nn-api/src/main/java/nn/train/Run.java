@@ -210,7 +210,7 @@ final class Run implements Training {
                 firstStep(),
                 isWithinEpoch ? added : Map.of(),
                 isWithinEpoch && batch > 0 ? tally.sums() : new TreeMap<>(),
-                listeners.memories(),
+                listeners.memos(),
                 fit.settings(feed.rowCount()));
     }
 

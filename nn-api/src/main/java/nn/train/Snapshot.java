@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nn.callback.Memory;
+import nn.callback.Memo;
 import nn.data.Given;
 import nn.data.NnException;
 
@@ -20,7 +20,7 @@ import nn.data.NnException;
  * @param firstStep the count of steps that the training began at
  * @param logged what callbacks added to this epoch's logs, by name
  * @param sums what losses and metrics have added up in this epoch, by name; empty between epochs
- * @param memories what callbacks remember, in their order
+ * @param memos what callbacks remember, in their order
  * @param settings what must be the same where it goes on, by the word that chooses it
  */
 public record Snapshot(
@@ -31,15 +31,15 @@ public record Snapshot(
         long firstStep,
         Map<String, Double> logged,
         SortedMap<String, double[]> sums,
-        List<Remembered> memories,
+        List<Remembered> memos,
         SortedMap<String, String> settings) {
     /**
      * Holds what one callback remembers.
      *
      * @param callback its class's name
-     * @param memory what it remembers
+     * @param memo what it remembers
      */
-    public record Remembered(String callback, Memory memory) {}
+    public record Remembered(String callback, Memo memo) {}
 
     /** Copies lists and maps. */
     public Snapshot {
@@ -49,7 +49,7 @@ public record Snapshot(
         Given.nonNegative("a snapshot: the first step", firstStep);
         logged = Collections.unmodifiableMap(new LinkedHashMap<>(logged));
         sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
-        memories = List.copyOf(memories);
+        memos = List.copyOf(memos);
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
@@ -72,12 +72,12 @@ public record Snapshot(
     }
 
     /** Returns what the nth callback of a class remembers. */
-    Memory memory(String callback, int nth) {
-        return memories.stream()
+    Memo memo(String callback, int nth) {
+        return memos.stream()
                 .filter(each -> each.callback().equals(callback))
                 .skip(nth)
                 .findFirst()
-                .map(Remembered::memory)
-                .orElse(Memory.EMPTY);
+                .map(Remembered::memo)
+                .orElse(Memo.EMPTY);
     }
 }

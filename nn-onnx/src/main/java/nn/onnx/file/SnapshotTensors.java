@@ -33,10 +33,10 @@ record SnapshotTensors(SortedMap<String, double[]> sums, SortedMap<String, Tenso
     static Draft of(Snapshot snapshot) {
         Draft graph = new Draft().add(Field.GRAPH_NAME, GRAPH);
         snapshot.sums().forEach((name, sums) -> graph.add(Field.GRAPH_INITIALIZER, proto(SUM + name, sums)));
-        List<Snapshot.Remembered> callbacks = snapshot.memories();
+        List<Snapshot.Remembered> callbacks = snapshot.memos();
         for (int i = 0; i < callbacks.size(); i++) {
             int index = i;
-            callbacks.get(i).memory().states().forEach((name, state) -> add(graph, index, name, state));
+            callbacks.get(i).memo().states().forEach((name, state) -> add(graph, index, name, state));
         }
         return new Draft().add(Field.TRAINING_ALGORITHM, graph);
     }

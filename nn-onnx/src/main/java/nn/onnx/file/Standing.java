@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import nn.callback.Memory;
+import nn.callback.Memo;
 import nn.data.Optimization;
 import nn.data.State;
 import nn.train.Snapshot;
@@ -20,7 +20,7 @@ import nn.train.Snapshot;
  * @param firstStep the step that the training began at
  * @param logged what callbacks added to the epoch's logs
  * @param settings what must be the same where it goes on
- * @param memories what callbacks remember
+ * @param memos what callbacks remember
  */
 record Standing(
         int epoch,
@@ -30,7 +30,7 @@ record Standing(
         long firstStep,
         Map<String, Double> logged,
         SortedMap<String, String> settings,
-        List<Recalled> memories) {
+        List<Recalled> memos) {
     /**
      * Holds what one callback remembers.
      *
@@ -57,26 +57,26 @@ record Standing(
                 snapshot.firstStep(),
                 snapshot.logged(),
                 snapshot.settings(),
-                snapshot.memories().stream().map(Standing::recalled).toList());
+                snapshot.memos().stream().map(Standing::recalled).toList());
     }
 
     private static Recalled recalled(Snapshot.Remembered callback) {
         SortedMap<String, Kept> states = new TreeMap<>();
-        callback.memory()
+        callback.memo()
                 .states()
                 .forEach((name, state) -> states.put(name, new Kept(state.step(), state.optimization())));
-        return new Recalled(callback.callback(), callback.memory().numbers(), states);
+        return new Recalled(callback.callback(), callback.memo().numbers(), states);
     }
 
     /** Puts the tensors back in their places. */
     Snapshot snapshot(SnapshotTensors tensors) {
-        List<Snapshot.Remembered> whole = IntStream.range(0, memories.size())
-                .mapToObj(i -> new Snapshot.Remembered(memories.get(i).callback(), memory(memories.get(i), tensors, i)))
+        List<Snapshot.Remembered> whole = IntStream.range(0, memos.size())
+                .mapToObj(i -> new Snapshot.Remembered(memos.get(i).callback(), memo(memos.get(i), tensors, i)))
                 .toList();
         return new Snapshot(epoch, isWithinEpoch, batch, epochStep, firstStep, logged, tensors.sums(), whole, settings);
     }
 
-    private static Memory memory(Recalled callback, SnapshotTensors tensors, int index) {
+    private static Memo memo(Recalled callback, SnapshotTensors tensors, int index) {
         SortedMap<String, State> states = new TreeMap<>();
         callback.states()
                 .forEach((name, kept) -> states.put(
@@ -86,6 +86,6 @@ record Standing(
                                 tensors.weights(index, name),
                                 tensors.slots(index, name),
                                 kept.optimization())));
-        return new Memory(callback.numbers(), states);
+        return new Memo(callback.numbers(), states);
     }
 }

@@ -12,16 +12,16 @@ import nn.data.State;
  * @param numbers such as the best value so far, by name
  * @param states such as the best weights so far, by name
  */
-public record Memory(SortedMap<String, Double> numbers, SortedMap<String, State> states) {
+public record Memo(SortedMap<String, Double> numbers, SortedMap<String, State> states) {
     /** Remembers nothing. */
-    public static final Memory EMPTY = new Memory(new TreeMap<>(), new TreeMap<>());
+    public static final Memo EMPTY = new Memo(new TreeMap<>(), new TreeMap<>());
 
     /** Copies the maps. */
-    public Memory {
-        numbers = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a memory: the numbers", numbers)));
-        states = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a memory: the states", states)));
-        numbers.forEach((name, number) -> Given.value("a memory: " + name, number));
-        states.forEach((name, state) -> Given.value("a memory: " + name, state));
+    public Memo {
+        numbers = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a memo: the numbers", numbers)));
+        states = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a memo: the states", states)));
+        numbers.forEach((name, number) -> Given.value("a memo: " + name, number));
+        states.forEach((name, state) -> Given.value("a memo: " + name, state));
     }
 
     /**
@@ -31,10 +31,10 @@ public record Memory(SortedMap<String, Double> numbers, SortedMap<String, State>
      * @param number any, NaN too
      * @return a new value
      */
-    public Memory with(String name, double number) {
+    public Memo with(String name, double number) {
         SortedMap<String, Double> more = new TreeMap<>(numbers);
-        more.put(Given.word("a memory: the name", name), number);
-        return new Memory(more, states);
+        more.put(Given.word("a memo: the name", name), number);
+        return new Memo(more, states);
     }
 
     /**
@@ -44,10 +44,10 @@ public record Memory(SortedMap<String, Double> numbers, SortedMap<String, State>
      * @param state weights, slots and step
      * @return a new value
      */
-    public Memory with(String name, State state) {
+    public Memo with(String name, State state) {
         SortedMap<String, State> more = new TreeMap<>(states);
-        more.put(Given.word("a memory: the name", name), state);
-        return new Memory(numbers, more);
+        more.put(Given.word("a memo: the name", name), state);
+        return new Memo(numbers, more);
     }
 
     /**
@@ -58,6 +58,6 @@ public record Memory(SortedMap<String, Double> numbers, SortedMap<String, State>
      * @return the number
      */
     public double number(String name, double otherwise) {
-        return numbers.getOrDefault(Given.value("a memory: the name", name), otherwise);
+        return numbers.getOrDefault(Given.value("a memo: the name", name), otherwise);
     }
 }
