@@ -25,11 +25,18 @@ def idx(folder, name):
         return np.frombuffer(file.read(), np.uint8).reshape(shape)
 
 
+def scaled(task, rows):
+    """Raw for the lecture, from -1 to 1 for sequences, from 0 to 1 else."""
+    if task == "lecture":
+        return rows
+    return rows / 127.5 - 1 if task == "lstm" else rows / 255
+
+
 def load(task, folder, half, channels_last=False):
-    """Rows as float32, raw for the lecture and divided by 255 else, and labels."""
+    """Rows as float32, scaled, and labels."""
     rows = idx(folder, f"{half}-images-idx3-ubyte").astype(np.float32)
     labels = idx(folder, f"{half}-labels-idx1-ubyte").astype(np.int64)
-    rows = (rows if task == "lecture" else rows / 255).reshape(-1, *SHAPES[task])
+    rows = scaled(task, rows).reshape(-1, *SHAPES[task])
     is_image = len(SHAPES[task]) == 3
     return np.ascontiguousarray(rows.transpose(0, 2, 3, 1)) if channels_last and is_image else rows, labels
 

@@ -101,6 +101,6 @@ final class Networks {
     }
 
     static Sequential sequences() {
-        return Sequential.of(BYTES, lstm(128), dense(10).softmax());
+        return Sequential.of(rescaling(1 / 127.5, -1), lstm(128), dense(10).softmax());
     }
 }
