@@ -21,6 +21,9 @@ import nn.spi.Vocabularies;
  * @param isBatch whether the axis of rows was there already
  */
 record Inputs(List<Tensor> batches, boolean isBatch) {
+    /** What gives a network all of its inputs. */
+    private static final String ALL = "use predict(List.of(…)) with a tensor for each, in this order";
+
     static Inputs of(Network network, Vocabularies known, List<Tensor> given) {
         requireCount(network, given.size());
         List<Tensor> batches = new ArrayList<>();
@@ -78,10 +81,7 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
     static void requireCount(Network network, int given) {
         boolean isClass = network.outputs().size() == 1 && given == 1;
         requireCount(
-                network,
-                given,
-                "use predict(List.of(…)) with a tensor for each, in this order"
-                        + (isClass ? "; predictClasses and predictLabels take a Dataset." : "."));
+                network, given, isClass ? ALL + "; predictClasses and predictLabels take a Dataset." : ALL + ".");
     }
 
     static void requireCount(Network network, int given, String cure) {

@@ -33,6 +33,8 @@ public final class Predictor implements Predicting, AutoCloseable {
     private final Vocabularies known;
     private final int width;
     private final boolean isFree;
+    /** Whether a row of the right length can go to the engine without another look. */
+    private final boolean takesAnyRow;
 
     Predictor(Network network, Decision decision, EnginePredictor engine) {
         this.network = network;
@@ -40,6 +42,7 @@ public final class Predictor implements Predicting, AutoCloseable {
         this.engine = engine;
         this.known = Vocabularies.of(network);
         this.isFree = network.isFree();
+        this.takesAnyRow = known.areFree() && !isFree;
         this.width = network.output().isFree() ? OPEN : network.output().size();
     }
 
@@ -80,7 +83,7 @@ public final class Predictor implements Predicting, AutoCloseable {
         if (width != OPEN) {
             requireWidth(width, output.length);
         }
-        if (engine instanceof RowPredictor direct && known.areFree() && !isFree) {
+        if (engine instanceof RowPredictor direct && takesAnyRow) {
             direct.predict(row, output);
         } else {
             float[] found = predict(Tensor.of(input.batch(1), row)).floats();

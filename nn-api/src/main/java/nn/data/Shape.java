@@ -98,7 +98,12 @@ public final class Shape {
      * @return false if all sizes are numbers
      */
     public boolean isFree() {
-        return IntStream.of(dims).anyMatch(Length::isFree);
+        for (int dim : dims) {
+            if (Length.isFree(dim)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -108,9 +113,15 @@ public final class Shape {
      * @return true if it has as many axes, and the same size where this has a number
      */
     public boolean fits(Shape other) {
-        return dims.length == other.dims.length
-                && IntStream.range(0, dims.length)
-                        .allMatch(axis -> dims[axis] == other.dims[axis] || Length.isFree(dims[axis]));
+        if (dims.length != other.dims.length) {
+            return false;
+        }
+        for (int axis = 0; axis < dims.length; axis++) {
+            if (dims[axis] != other.dims[axis] && !Length.isFree(dims[axis])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
