@@ -80,8 +80,7 @@ record Inputs(List<Tensor> batches, boolean isBatch) {
 
     static void requireCount(Network network, int given) {
         boolean isClass = network.outputs().size() == 1 && given == 1;
-        requireCount(
-                network, given, isClass ? ALL + "; predictClasses and predictLabels take a Dataset." : ALL + ".");
+        requireCount(network, given, isClass ? ALL + "; predictClasses and predictLabels take a Dataset." : ALL + ".");
     }
 
     static void requireCount(Network network, int given, String cure) {
