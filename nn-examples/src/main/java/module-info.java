@@ -6,6 +6,7 @@ module nn.examples {
     requires info.picocli;
     requires java.desktop;
     requires jdk.httpserver;
+    requires jdk.unsupported;
     requires nn.api;
     requires nn.data;
     requires nn.keras;

@@ -58,7 +58,7 @@ public interface Callback {
     default void onTrainStop(Training training) {}
 
     /**
-     * Called last of all.
+     * Called last of all, also where another callback throws here: what was thrown first ends the training then.
      *
      * @param training the training
      */

@@ -24,22 +24,28 @@ final class Checkpoints {
         asked.put(file, keep);
     }
 
+    /** Says that a file holds where the training goes on, so that one that has ended leaves it and those before alone. */
+    void holds(Path file, Snapshot snapshot, long step) {
+        written.put(file, moment(snapshot, step));
+    }
+
     boolean areAsked() {
         return !asked.isEmpty();
     }
 
     /** Writes those asked for, but for files that hold this moment already. */
     void write(Loop.Trained trained, Snapshot snapshot, boolean isLast) {
-        List<Long> moment = List.of(
-                (long) snapshot.epoch(),
-                (long) snapshot.batch(),
-                trained.state().step());
+        List<Long> moment = moment(snapshot, trained.state().step());
         asked.forEach((file, keep) -> {
             if (!moment.equals(written.get(file)) && isWritten(file, keep, trained, snapshot, isLast)) {
                 written.put(file, moment);
             }
         });
         asked.clear();
+    }
+
+    private static List<Long> moment(Snapshot snapshot, long step) {
+        return List.of((long) snapshot.epoch(), (long) snapshot.batch(), step);
     }
 
     /** Writes one. A first that fails ends the training, unless that is over; later the training is worth more than it. */

@@ -1,6 +1,7 @@
 package nn.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import nn.callback.Callback;
@@ -10,6 +11,27 @@ import nn.callback.Training;
 record Listeners(List<Callback> callbacks) {
     void tell(BiConsumer<Callback, Training> what, Training training) {
         callbacks.forEach(callback -> what.accept(callback, training));
+    }
+
+    /** Tells all of the end, also where one of them throws there: others may have something to close. */
+    void end(Training training) {
+        Optional<Throwable> thrown = Optional.empty();
+        for (Callback callback : callbacks) {
+            try {
+                callback.onTrainEnd(training);
+            } catch (Throwable each) {
+                thrown = thrown.or(() -> Optional.of(each));
+            }
+        }
+        if (thrown.isPresent()) {
+            throw Listeners.<RuntimeException>asItWas(thrown.get());
+        }
+    }
+
+    /** Throws also what is checked, which Kotlin and Lombok let out of any method. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException asItWas(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     void resume(Training training, Snapshot from) {

@@ -86,7 +86,9 @@ final class Progress implements Callback {
     @Override
     public void onTrainResume(Training training, Memo memo) {
         onTrainBegin(training);
-        out.println("Going on in epoch " + (training.epoch() + 1) + ", after " + training.batch() + " batches");
+        if (training.epoch() < training.epochs()) {
+            out.println("Going on in epoch " + (training.epoch() + 1) + ", after " + training.batch() + " batches");
+        }
         begun = nanoClock.getAsLong();
         shown = begun;
     }

@@ -1,5 +1,6 @@
 package nn.train;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ final class Run implements Training {
         if (step > firstStep() && plan.optimizer().options().useEma()) {
             restore(plan.ended(state()));
         }
-        tell(Callback::onTrainEnd);
+        listeners.end(this);
         history = history.ended(stopped().orElse(""), diverged.orElse(""));
         return trained();
     }
@@ -104,6 +105,7 @@ final class Run implements Training {
 
     private void resume(Snapshot from) {
         from.requireSame(fit.settings(feed.rowCount()));
+        fit.resume().filter(Files::exists).ifPresent(file -> checkpoints.holds(file, from, step));
         epoch = from.epoch();
         batch = from.batch();
         epochStep = from.epochStep();

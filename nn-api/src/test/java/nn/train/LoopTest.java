@@ -4,6 +4,7 @@ import static nn.Callbacks.onBatchesEnd;
 import static nn.Callbacks.onEpochBegin;
 import static nn.Callbacks.onEpochEnd;
 import static nn.Callbacks.onTrainBegin;
+import static nn.Callbacks.onTrainEnd;
 import static nn.Callbacks.terminateOnNaN;
 import static nn.Layers.dense;
 import static nn.Metrics.accuracy;
@@ -322,6 +323,25 @@ class LoopTest {
                 .hasMessage("mine");
         assertThat(engine.events()).endsWith("trainer closed");
         assertNoFeedRuns();
+    }
+
+    @Test
+    void tellsAllCallbacksOfTheEndThoughOneThrows() {
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> TinyData.train(
+                        DATA,
+                        fit -> fit.callbacks(
+                                onTrainEnd(training -> {
+                                    throw new IllegalStateException("first");
+                                }),
+                                onTrainEnd(training -> {
+                                    told.add("second");
+                                    throw new IllegalStateException("second");
+                                }),
+                                onTrainEnd(training -> told.add("third")))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("first");
+        assertThat(told).containsExactly("second", "third");
     }
 
     @Test

@@ -67,8 +67,8 @@ final class Folder extends Contest {
         var plain = Sequential.of(minusOneToOne(), flatten(), dense(kinds).softmax());
         return new Result(
                 "accuracy",
-                tested(network, split.train(), split.test(), 1),
-                tested(plain, split.train(), split.test(), 0));
+                tested("network", network, split.train(), split.test(), 1),
+                tested("baseline", plain, split.train(), split.test(), 0));
     }
 
     private static Block convolution(int filters) {
@@ -83,10 +83,10 @@ final class Folder extends Contest {
         return Images.folder(folder).size(SIZE, SIZE).letterbox().dataset();
     }
 
-    private double tested(Sequential network, Dataset train, Dataset test, int verbose) {
+    private double tested(String name, Sequential network, Dataset train, Dataset test, int verbose) {
         return network.fit(
                         train,
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, name)
                                 .loss(sparseCategoricalCrossentropy())
                                 .optimizer(adam(0.003))
                                 .metrics(accuracy())

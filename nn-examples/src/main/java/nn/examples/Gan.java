@@ -27,6 +27,7 @@ import nn.examples.cli.Contest;
 import nn.examples.cli.DataOption;
 import nn.examples.cli.EngineOptions;
 import nn.examples.cli.Result;
+import nn.examples.cli.Stopping;
 import nn.layer.Shared;
 import nn.train.Fit;
 import picocli.CommandLine.Command;
@@ -34,7 +35,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws digits: a generator learns to pass for real before a critic, which learns to tell (Goodfellow et al., 2014). */
-@Command(name = "gan", description = "Draws the digits asked for: a generator learns from a critic.")
+@Command(
+        name = "gan",
+        description = "Draws the digits asked for: a generator learns from a critic.",
+        footer = "There is no --checkpoint: two networks learn by turns, and a file holds one.")
 final class Gan extends Contest {
     @Option(names = "--steps", description = "How often both networks learn: ${DEFAULT-VALUE}.")
     private int steps = 1500;
@@ -108,14 +112,17 @@ final class Gan extends Contest {
     private void train(Duel duel, Dataset real) {
         int inEpoch = Math.max(1, real.size() / batch);
         Dataset shuffled = real;
-        for (int step = 0; step < steps; step++) {
-            int begun = step % inEpoch * batch;
-            if (begun == 0) {
-                shuffled = real.shuffled(options.seed() + step);
-            }
-            String losses = duel.step(shuffled.rows(begun, begun + batch), step);
-            if ((step + 1) % 100 == 0) {
-                System.out.printf("Step %d/%d - %s%n", step + 1, steps, losses);
+        try (var watched = Stopping.begin()) {
+            for (int step = 0; step < steps; step++) {
+                int begun = step % inEpoch * batch;
+                if (begun == 0) {
+                    shuffled = real.shuffled(options.seed() + step);
+                }
+                String losses = duel.step(shuffled.rows(begun, begun + batch), step);
+                if ((step + 1) % 100 == 0) {
+                    System.out.printf("Step %d/%d - %s%n", step + 1, steps, losses);
+                }
+                watched.heed("in step %d of %d", step + 1, steps);
             }
         }
     }

@@ -1,6 +1,7 @@
 package nn.examples;
 
 import nn.examples.cli.Errors;
+import nn.examples.cli.Stopping;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,8 +49,12 @@ final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Runs one example and ends with 0, with 1 after an error, or with 2 where the command line is wrong. */
+    /**
+     * Runs one example and ends with 0, with 1 after an error, with 2 where the command line is wrong, or with 130 or 143
+     * where it was told to end.
+     */
     public static void main(String... args) {
+        Stopping.listen();
         System.exit(run(args));
     }
 

@@ -32,18 +32,18 @@ final class NextSteps extends Example {
         var wide = Sequential.of(scaled, dense(128).relu(), dense(10).softmax());
 
         System.out.println("change                                           test accuracy   seconds");
-        step(digits, "pixels / 255, SGD, learning rate 3", sigmoid, meanSquaredError(), sgd(3));
-        step(digits, "Adam for SGD", sigmoid, meanSquaredError(), adam());
-        step(digits, "softmax and cross-entropy", softmax, categoricalCrossentropy(), adam());
-        step(digits, "ReLU for the hidden sigmoid", relu, categoricalCrossentropy(), adam());
-        step(digits, "128 hidden units for 30", wide, categoricalCrossentropy(), adam());
+        step("sgd", digits, "pixels / 255, SGD, learning rate 3", sigmoid, meanSquaredError(), sgd(3));
+        step("adam", digits, "Adam for SGD", sigmoid, meanSquaredError(), adam());
+        step("softmax", digits, "softmax and cross-entropy", softmax, categoricalCrossentropy(), adam());
+        step("relu", digits, "ReLU for the hidden sigmoid", relu, categoricalCrossentropy(), adam());
+        step("wide", digits, "128 hidden units for 30", wide, categoricalCrossentropy(), adam());
     }
 
-    private void step(Digits digits, String change, Sequential network, Loss loss, Optimizer optimizer) {
+    private void step(String name, Digits digits, String change, Sequential network, Loss loss, Optimizer optimizer) {
         long begun = System.nanoTime();
         var model = network.fit(
                 digits.train(),
-                fit -> options.on(fit)
+                fit -> options.on(fit, name)
                         .loss(loss)
                         .optimizer(optimizer)
                         .metrics(accuracy())

@@ -11,7 +11,7 @@ import static nn.selection.Distribution.logUniform;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.examples.cli.Contest;
-import nn.examples.cli.FitOptions;
+import nn.examples.cli.EngineOptions;
 import nn.examples.cli.Result;
 import nn.mnist.OpticalDigits;
 import nn.optimizer.Optimizer;
@@ -23,10 +23,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Searches for a width, a dropout and a learning rate, and holds what it finds against the defaults. */
-@Command(name = "search", description = "Search at random: bad settings end early.")
+@Command(
+        name = "search",
+        description = "Search at random: bad settings end early.",
+        footer = "There is no --checkpoint: which trials end early, all of them decide together.")
 final class SearchSettings extends Contest {
     @Mixin
-    private final FitOptions options = new FitOptions(27, 32);
+    private final EngineOptions options = new EngineOptions();
+
+    @Option(names = "--epochs", description = "How long the best trials are trained: ${DEFAULT-VALUE}.")
+    private int epochs = 27;
+
+    @Option(names = "--batch", description = "How many rows make a step: ${DEFAULT-VALUE}.")
+    private int batch = 32;
 
     @Option(names = "--trials", description = "How many settings are tried: ${DEFAULT-VALUE}.")
     private int trials = 18;
@@ -67,6 +76,8 @@ final class SearchSettings extends Contest {
 
     private Fit settings(Fit fit, Optimizer optimizer, Dataset held) {
         return options.on(fit)
+                .epochs(epochs)
+                .batchSize(batch)
                 .loss(sparseCategoricalCrossentropy())
                 .optimizer(optimizer)
                 .metrics(accuracy())

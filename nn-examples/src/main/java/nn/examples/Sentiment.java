@@ -46,23 +46,23 @@ final class Sentiment extends Contest {
         var reader = Sequential.of(embedding(inOrder.size(), 16).maskZero(), lstm(32), dense(1).sigmoid())
                 .input(LONGEST);
         System.out.print(reader.summary());
-        Model model = fitted(reader, data(train, inOrder), 1);
+        Model model = fitted("reader", reader, data(train, inOrder), 1);
         ask(model, inOrder, "the plot was not bad at all");
         ask(model, inOrder, "the plot was really bad");
         ask(model, inOrder, "the cast was good but the story was so dull");
         ask(model, inOrder, "the story was so dull but the cast was good");
 
-        Model baseline = fitted(Sequential.of(dense(32).relu(), dense(1).sigmoid()), data(train, bag), 0);
+        Model baseline = fitted("baseline", Sequential.of(dense(32).relu(), dense(1).sigmoid()), data(train, bag), 0);
         return new Result(
                 "accuracy",
                 model.evaluate(data(test, inOrder)).get("accuracy"),
                 baseline.evaluate(data(test, bag)).get("accuracy"));
     }
 
-    private Model fitted(Sequential network, Dataset data, int verbose) {
+    private Model fitted(String name, Sequential network, Dataset data, int verbose) {
         return network.fit(
                 data,
-                fit -> options.on(fit)
+                fit -> options.on(fit, name)
                         .loss(binaryCrossentropy())
                         .optimizer(adam(0.005))
                         .metrics(accuracy())

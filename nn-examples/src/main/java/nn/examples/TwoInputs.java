@@ -78,7 +78,7 @@ final class TwoInputs extends Contest {
     }
 
     private Fit settings(Fit fit) {
-        return options.on(fit)
+        return options.on(fit, "half")
                 .loss("kind", sparseCategoricalCrossentropy())
                 .loss("price", meanAbsoluteError(), 0.5)
                 .metrics("kind", accuracy())
@@ -93,7 +93,7 @@ final class TwoInputs extends Contest {
         return Onnx.load(out)
                 .fit(
                         train,
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, "whole")
                                 .initialEpoch(options.epochs() / 2)
                                 .verbose(0));
     }
@@ -118,7 +118,7 @@ final class TwoInputs extends Contest {
         return Functional.of(image, price)
                 .fit(
                         pricesOfImages(train),
-                        fit -> options.on(fit)
+                        fit -> options.on(fit, "baseline")
                                 .loss(meanAbsoluteError())
                                 .optimizer(adam(0.002))
                                 .verbose(0))

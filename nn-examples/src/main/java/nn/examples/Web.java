@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.examples.web.LabelledBytes;
 import nn.examples.web.LearnedModels;
@@ -29,6 +30,12 @@ final class Web implements Callable<Integer> {
             paramLabel = "FILE",
             description = "A file that ./nn export wrote. By default one that is trained now and kept.")
     private Optional<Path> model = Optional.empty();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "Where a training of its own goes on from, and is kept every 10 s.")
+    private Optional<Path> checkpoint = Optional.empty();
 
     @Option(names = "--train", description = "A page where you teach a model a sign by drawing it.")
     private boolean train;
@@ -82,7 +89,7 @@ final class Web implements Callable<Integer> {
 
     private int prepare() {
         System.out.println("There is no lesson yet, so one is made now, once, by ./nn lesson.");
-        return spec.commandLine().getParent().execute("lesson", "--batch", "32", "--out", home.toString());
+        return execute("lesson", home);
     }
 
     /** Puts the page together from its sources, and a folder where a lesson is and what is learned is kept. */
@@ -98,7 +105,13 @@ final class Web implements Callable<Integer> {
 
     private int train(Path file) {
         System.out.println("There is no model yet, so one is trained now, once, by ./nn export.");
-        return spec.commandLine().getParent().execute("export", "--batch", "32", "--out", file.toString());
+        return execute("export", file);
+    }
+
+    private int execute(String example, Path out) {
+        Stream<String> args = Stream.of(example, "--batch", "32", "--out", out.toString());
+        Stream<String> kept = checkpoint.stream().flatMap(file -> Stream.of("--checkpoint", file.toString()));
+        return spec.commandLine().getParent().execute(Stream.concat(args, kept).toArray(String[]::new));
     }
 
     private static void requireModel(Path file) {

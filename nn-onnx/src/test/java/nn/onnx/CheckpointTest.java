@@ -141,6 +141,9 @@ class CheckpointTest {
         Model again = NETWORK.fit(DATA, fit -> common(fit).resume(file));
         assertThat(again.state()).isEqualTo(first.state());
         assertThat(again.history()).isEqualTo(first.history());
+        assertThat(Onnx.load(folder.resolve("training.onnx.1")).history().epochs())
+                .as("the one before is kept")
+                .isEqualTo(4);
     }
 
     @Test

@@ -21,6 +21,6 @@ public class EngineOptions {
 
     /** Puts what was chosen into a training. */
     public Fit on(Fit fit) {
-        return fit.seed(seed).engine(engine).device(device);
+        return fit.seed(seed).engine(engine).device(device).callbacks(new Watch());
     }
 }
