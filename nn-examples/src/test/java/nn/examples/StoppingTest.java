@@ -24,6 +24,8 @@ class StoppingTest {
     private static final Path TARGET = Path.of(System.getProperty("basedir", ""), "target");
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int SIGINT = 2;
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @TempDir
     private Path folder;
@@ -48,7 +50,7 @@ class StoppingTest {
     void ctrlCEndsATrainingAndItsCheckpointGoesOn() throws Exception {
         Ended stopped = new Running(
                         "mnist", "--data", "builtin", "--epochs", "1000000", "--checkpoint", file.toString())
-                .when("Epoch 3/")
+                .when("Epoch 1/")
                 .signal("INT")
                 .ended();
 
@@ -61,7 +63,7 @@ class StoppingTest {
                         + file + " goes on\\.");
         assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.draft");
         int epochs = Onnx.load(file).history().epochs();
-        assertThat(epochs).isGreaterThanOrEqualTo(3);
+        assertThat(epochs).isPositive();
 
         Console resumed = Console.run(
                 "mnist",
@@ -80,7 +82,7 @@ class StoppingTest {
 
     @Test
     void aPoliteKillEndsItToo() throws Exception {
-        Ended stopped = new Running("control", "--rounds", "1000000", "--checkpoint", file.toString())
+        Ended stopped = example("control", "--rounds", "1000000", "--checkpoint", file.toString())
                 .when("Round 10/")
                 .signal("TERM")
                 .ended();
@@ -99,36 +101,41 @@ class StoppingTest {
 
     @Test
     void itEndsAtOnceTheSecondTime() throws Exception {
-        Ended stopped = new Running("mnist", "--data", "builtin", "--epochs", "1000000")
-                .when("Epoch 3/")
+        String classPath = TARGET.resolve("classes") + File.pathSeparator + TARGET.resolve("test-classes");
+
+        Ended stopped = new Running(List.of("-cp", classPath, Stubborn.class.getName()))
+                .when("Trains")
                 .signal("INT")
+                .when("Asked")
                 .signal("INT")
                 .ended();
 
         assertThat(stopped.code()).isEqualTo(130);
-        assertThat(stopped.out()).noneMatch(line -> line.startsWith("Test: "));
+    }
+
+    private Running example(String... args) throws IOException {
+        List<String> main = List.of(
+                "--enable-native-access=com.microsoft.onnxruntime",
+                "-p",
+                TARGET.resolve("classes") + File.pathSeparator + Files.readString(TARGET.resolve("module-path")),
+                "-m",
+                "nn.examples/nn.examples.Main");
+        return new Running(Stream.concat(main.stream(), Stream.of(args)).toList());
     }
 
     /** What an example that was told to end has printed, and what it ended with. */
     private record Ended(int code, List<String> out, List<String> err) {}
 
-    /** An example in a Java of its own. */
+    /** A Java of its own. */
     private final class Running {
         private final Path complaints = folder.resolve("complaints");
         private final List<String> out = new ArrayList<>();
         private final Process process;
         private final BufferedReader reader;
 
-        Running(String... args) throws IOException {
-            List<String> java = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=com.microsoft.onnxruntime",
-                    "-p",
-                    TARGET.resolve("classes") + File.pathSeparator + Files.readString(TARGET.resolve("module-path")),
-                    "-m",
-                    "nn.examples/nn.examples.Main");
-            process = new ProcessBuilder(
-                            Stream.concat(java.stream(), Stream.of(args)).toList())
+        Running(List<String> args) throws IOException {
+            process = new ProcessBuilder()
+                    .command(Stream.concat(Stream.of(JAVA), args.stream()).toList())
                     .redirectError(complaints.toFile())
                     .start();
             reader = process.inputReader();

@@ -1,0 +1,21 @@
+package nn.examples;
+
+import nn.examples.cli.Stopping;
+
+/** Trains nothing, for ever, and does not listen when it is asked to stop. */
+final class Stubborn {
+    private Stubborn() {}
+
+    public static void main(String[] args) {
+        Stopping.listen();
+        try (Stopping training = Stopping.begin()) {
+            System.out.println("Trains");
+            while (true) {
+                if (Thread.interrupted()) {
+                    System.out.println("Asked");
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
