@@ -48,8 +48,7 @@ class StoppingTest {
 
     @Test
     void ctrlCEndsATrainingAndItsCheckpointGoesOn() throws Exception {
-        Ended stopped = new Running(
-                        "mnist", "--data", "builtin", "--epochs", "1000000", "--checkpoint", file.toString())
+        Ended stopped = example("mnist", "--data", "builtin", "--epochs", "1000000", "--checkpoint", file.toString())
                 .when("Epoch 1/")
                 .signal("INT")
                 .ended();

@@ -8,14 +8,13 @@ final class Stubborn {
 
     public static void main(String[] args) {
         Stopping.listen();
-        try (Stopping training = Stopping.begin()) {
-            System.out.println("Trains");
-            while (true) {
-                if (Thread.interrupted()) {
-                    System.out.println("Asked");
-                }
-                Thread.onSpinWait();
+        Stopping.begin();
+        System.out.println("Trains");
+        while (true) {
+            if (Thread.interrupted()) {
+                System.out.println("Asked");
             }
+            Thread.onSpinWait();
         }
     }
 }
