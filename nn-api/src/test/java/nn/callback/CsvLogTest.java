@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import nn.data.NnException;
-import nn.data.Randoms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -175,29 +172,6 @@ class CsvLogTest {
         Thread.currentThread().interrupt();
         action.run();
         assertThat(Thread.interrupted()).isTrue();
-    }
-
-    @Test
-    void damagedLogsAreMendedOrRefusedButNothingElse() throws IOException {
-        long seed = 5;
-        byte[] whole = "epoch,loss,score\n0,0.5,0.25\n1,0.4,0.75\n".getBytes(StandardCharsets.UTF_8);
-        for (int round = 0; round < 200; round++) {
-            Randoms randoms = Randoms.of(seed, "damage", round);
-            byte[] damaged = Arrays.copyOf(whole, randoms.nextInt(2 * whole.length));
-            for (int i = 0; i < Math.min(3, damaged.length); i++) {
-                damaged[randoms.nextInt(damaged.length)] = (byte) randoms.nextInt(256);
-            }
-            Path file = Files.write(folder.resolve("log.csv"), damaged);
-            try {
-                Script.falling(1).train(csvLog(file).append());
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as("seed %d, round %d", seed, round)
-                        .endsWith("\n")
-                        .startsWith("epoch,loss,score\n");
-            } catch (NnException refused) {
-                assertThat(file).as("seed %d, round %d", seed, round).hasBinaryContent(damaged);
-            }
-        }
     }
 
     @Test

@@ -58,6 +58,8 @@ public record Tokenizer(String json, int length) implements Preprocessing {
         try {
             String text = Files.readString(Given.value("tokenizer: the file", file), StandardCharsets.UTF_8);
             return new Tokenizer(JsonParser.parseString(text).toString(), 0);
+        } catch (NnException wrong) {
+            throw wrong.at(file.toString());
         } catch (IOException | JsonParseException unreadable) {
             throw NnException.of("%s: this cannot be read as a tokenizer.json.", file)
                     .maybe("it is not there, or was cut off, or is another file.")

@@ -2,21 +2,21 @@ package nn.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import nn.data.NnException;
 import nn.data.Randoms;
+import nn.testkit.fuzz.Fuzz;
+import nn.testkit.fuzz.Mutation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Damages tables at random, and writes random ones. */
 class CsvFuzzTest {
     private static final List<String> PIECES = List.of(
             "a",
@@ -48,57 +48,62 @@ class CsvFuzzTest {
     @TempDir
     Path folder;
 
-    private static String text(Randoms random) {
-        StringBuilder text = new StringBuilder(random.nextInt(2) == 0 ? "a,b\n1,2\n" : "");
-        for (int i = random.nextInt(40); i > 0; i--) {
-            text.append(PIECES.get(random.nextInt(PIECES.size())));
-        }
-        return text.toString();
+    private static final String TABLE = "\uFEFFname,size,born,note\n"
+            + "\"Ann \"\"A\"\" Lee\",1.5,2024-02-29,\"a, b\nc\"\n"
+            + "Bob,-2e3,1999-12-31 23:59,NA\n,007,,\"\"\n";
+
+    private Fuzz table(String text) {
+        return Fuzz.in(folder)
+                .file("table.csv", text.getBytes(StandardCharsets.UTF_8), Mutation.tokens(), CsvFuzzTest::pieces);
     }
 
-    private static byte[] bytes(Randoms random) {
-        byte[] bytes = text(random).getBytes(random.nextInt(3) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
-        for (int i = random.nextInt(4); i > 0 && bytes.length > 0; i--) {
-            bytes[random.nextInt(bytes.length)] = (byte) random.nextLong();
+    /** Puts what tables are made of anywhere. */
+    private static byte[] pieces(byte[] whole, Randoms random) {
+        StringBuilder text = new StringBuilder(new String(whole, StandardCharsets.UTF_8));
+        for (int i = random.nextInt(20); i >= 0; i--) {
+            text.insert(random.nextInt(text.length() + 1), PIECES.get(random.nextInt(PIECES.size())));
         }
-        if (random.nextInt(10) == 0 && bytes.length > 2) {
-            bytes[0] = 0x1f; // as gzip begins
-            bytes[1] = (byte) 0x8b;
-        }
-        return bytes;
+        return text.toString().getBytes(random.nextInt(8) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
-    private static UnaryOperator<CsvFormat> settings(Randoms random) {
-        return csv -> {
-            CsvFormat format = csv.header(random.nextInt(2) == 0).delimiter(",;\t".charAt(random.nextInt(3)));
-            format = random.nextInt(4) == 0 ? format.comment('#').skip(random.nextInt(3)) : format;
-            format = random.nextInt(4) == 0 ? format.number("a") : format;
-            format = random.nextInt(4) == 0 ? format.date("column1") : format;
-            return random.nextInt(4) == 0 ? format.names("a", "b").missingOnly() : format;
-        };
-    }
-
-    /** Refuses all exceptions but ours, and those that do not say where the fault is. */
-    private static void assertReadOrRefused(long seed, Supplier<Table> reading) {
-        try {
-            Table table = reading.get();
-            assertThat(table.toString() + table.describe()).isNotEmpty();
-        } catch (NnException told) {
-            assertThat(told.getMessage()).as("seed %d", seed).startsWith("CSV");
-        } catch (RuntimeException other) {
-            throw new AssertionError("seed " + seed, other);
-        }
+    private static void show(Table table) {
+        assertThat(table.toString() + table.describe()).isNotEmpty();
     }
 
     @Test
-    void readsOrRefusesWhateverComes() {
-        for (long seed = 0; seed < 3000; seed++) {
-            Randoms random = Randoms.of(seed, "fuzz", 0);
-            String text = text(random);
-            byte[] bytes = bytes(random);
-            assertReadOrRefused(seed, () -> Csv.parse(text, settings(random)));
-            assertReadOrRefused(seed, () -> Csv.read(new ByteArrayInputStream(bytes), settings(random)));
-        }
+    void damagedTablesAreReadOrRefused() {
+        table(TABLE).check(Csv::read, CsvFuzzTest::show);
+    }
+
+    @Test
+    void damagedTablesOfKnownColumnsAreReadOrRefused() {
+        table(TABLE)
+                .check(file -> Csv.read(
+                        file,
+                        csv -> csv.text("name").number("size").date("born").category("note")));
+    }
+
+    @Test
+    void damagedTablesOfAnotherFormAreReadOrRefused() {
+        table("# a note\n" + TABLE.substring(TABLE.indexOf('\n') + 1).replace(',', ';'))
+                .check(
+                        file -> Csv.read(
+                                file,
+                                csv -> csv.header(false)
+                                        .delimiter(';')
+                                        .decimal(',')
+                                        .comment('#')),
+                        CsvFuzzTest::show);
+    }
+
+    @Test
+    void damagedTablesAreReadBlockByBlockOrRefused() {
+        Table like = Csv.parse(TABLE);
+        table(TABLE).check(file -> {
+            try (Stream<Table> blocks = Csv.blocks(file, like)) {
+                return blocks.mapToInt(Table::size).sum();
+            }
+        });
     }
 
     private static String word(Randoms random) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -163,6 +167,14 @@ class TokenizerTest {
         assertRefused(json.replace("\"unk_token\"", "\"unk\""), "tokenizer.json, model: there is no \"unk_token\".");
         assertRefused(
                 json.substring(9), "tokenizer.json: this is no JSON.\nMaybe the file was cut off, or is another one.");
+    }
+
+    @Test
+    void namesTheFileInWhatIsWrongWithIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.json"), "{\"model\": {\"type\": \"Unigram\"}}");
+        assertThatThrownBy(() -> Tokenizer.read(file))
+                .isInstanceOf(NnException.class)
+                .hasMessage(file + ": tokenizer.json, model: there is no \"vocab\".");
     }
 
     @Test

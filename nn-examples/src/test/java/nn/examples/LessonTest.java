@@ -7,18 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import nn.Model;
 import nn.Sequential;
 import nn.data.Dataset;
 import nn.data.NnException;
-import nn.data.Randoms;
 import nn.examples.web.LabelledBytes;
 import nn.examples.web.LearnedModels;
 import nn.mnist.OpticalDigits;
 import nn.onnx.Onnx;
+import nn.testkit.fuzz.Fuzz;
+import nn.testkit.fuzz.Mutation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,23 +81,16 @@ class LessonTest {
         LearnedModels inbox = new LearnedModels(Lesson.NETWORK, 1 << 20, heldOut, place.resolve("learned.onnx"));
         byte[] good = saved(Lesson.NETWORK.fit(
                 heldOut, fit -> fit.loss(sparseCategoricalCrossentropy()).verbose(0)));
-        long seed = Long.getLong("nn.seed", System.nanoTime());
-        Randoms randoms = Randoms.of(seed, "damage", 0);
-        for (int i = 0; i < 60; i++) {
-            byte[] sent = Arrays.copyOf(good, i % 2 == 0 ? good.length : randoms.nextInt(good.length));
-            for (int change = 0; change < 3 && sent.length > 0; change++) {
-                int end = change == 0 ? Math.min(sent.length, 4000) : sent.length;
-                sent[randoms.nextInt(end)] = (byte) randoms.nextInt(256);
-            }
-            try {
-                inbox.take(sent);
-            } catch (NnException refused) {
-                assertThat(refused.getMessage()).isNotBlank();
-            } catch (RuntimeException | Error escaped) {
-                throw new AssertionError("-Dnn.seed=" + seed + " shows it again", escaped);
-            }
-        }
+        Fuzz.in(place).file("sent.onnx", good, Mutation.fields()).check(LessonTest::bytes, inbox::take);
         assertThat(place).isDirectoryNotContaining("glob:**.draft");
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private byte[] saved(Model model) throws IOException {

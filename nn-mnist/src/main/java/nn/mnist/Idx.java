@@ -30,13 +30,18 @@ import nn.data.Tensor;
 public final class Idx {
     private static final int MAGIC = 4;
 
-    /** So much memory is given on the header's word, which may lie. */
-    private static final int TRUSTED = 1 << 26;
+    /** So much memory is given on the header's word, which may lie: no more than a file of this size can unpack to. */
+    private static final long TRUSTED = 1 << 26;
+
+    /** What gzip can make of a byte. */
+    private static final long MOST_UNPACKED = 1032;
 
     private final InputStream in;
+    private final long trusted;
 
-    private Idx(InputStream in) {
+    private Idx(InputStream in, long trusted) {
         this.in = in;
+        this.trusted = trusted;
     }
 
     /**
@@ -78,7 +83,7 @@ public final class Idx {
                 throw NnException.of("%s: only a file that is not packed can be read by its rows.", file)
                         .maybe("unpack it first, or read all of it: Idx.read(…).");
             }
-            return new Idx(in).rows(file);
+            return new Idx(in, 0).rows(file);
         } catch (IOException e) {
             throw NnException.unreadable(file, e);
         }
@@ -124,15 +129,20 @@ public final class Idx {
     /** Reads a file whose header must please a check, which throws before any number is read. */
     static Tensor read(Path file, BiConsumer<DType, Shape> check) {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString(), check);
+            return read(in, Math.min(TRUSTED, MOST_UNPACKED * Files.size(file)), file.toString(), check);
         } catch (IOException e) {
             throw NnException.unreadable(file, e);
         }
     }
 
     static Tensor read(InputStream in, String place, BiConsumer<DType, Shape> check) throws IOException {
+        return read(in, TRUSTED, place, check);
+    }
+
+    private static Tensor read(InputStream in, long trusted, String place, BiConsumer<DType, Shape> check)
+            throws IOException {
         try {
-            return new Idx(unpacked(in)).tensor(check);
+            return new Idx(unpacked(in), trusted).tensor(check);
         } catch (NnException e) {
             throw e.at(place);
         } catch (EOFException e) {
@@ -237,7 +247,7 @@ public final class Idx {
     /** Reads up to so many bytes, straight into a tensor's memory; more than a trusted amount only as bytes arrive. */
     private ByteBuffer arrived(int length) throws IOException {
         byte[] part = new byte[1 << 16];
-        ByteBuffer memory = allocate(Math.min(length, TRUSTED));
+        ByteBuffer memory = allocate((int) Math.min(length, trusted));
         int read = in.read(part, 0, Math.min(part.length, length));
         while (read > 0) {
             if (memory.remaining() < read) {

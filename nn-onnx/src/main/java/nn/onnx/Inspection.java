@@ -29,8 +29,7 @@ final class Inspection {
 
     static String of(Path path, Import chosen) {
         ModelFile file = ModelFile.read(path);
-        Inspection inspection = new Inspection();
-        inspection.header(file);
+        Inspection inspection = file.read(() -> header(file));
         try {
             Reading reading = ForeignModel.read(file, chosen);
             inspection.model(reading.layer(), reading.foreign());
@@ -42,7 +41,9 @@ final class Inspection {
         return String.join("\n", inspection.lines);
     }
 
-    private void header(ModelFile file) {
+    private static Inspection header(ModelFile file) {
+        Inspection inspection = new Inspection();
+        List<String> lines = inspection.lines;
         Message model = file.model();
         Message graph = model.message(Field.MODEL_GRAPH);
         String opsets = model.messages(Field.MODEL_OPSET_IMPORT)
@@ -65,6 +66,7 @@ final class Inspection {
                 .forEach(input -> lines.add("input " + FileForm.of(input)));
         graph.messages(Field.GRAPH_OUTPUT).forEach(output -> lines.add("output " + FileForm.of(output)));
         lines.add("ops: " + ops(graph));
+        return inspection;
     }
 
     private static String ops(Message graph) {

@@ -197,21 +197,21 @@ public final class Onnx {
         Given.value("load: the kinds", own);
         ModelFile file = ModelFile.read(Given.value("load: the path", path));
         CheckpointFile.requireWhole(file);
-        try {
-            Map<String, String> metadata = file.metadata();
-            requireModel(metadata);
-            Kinds all = Listed.kinds().and(own);
-            Architecture network = Metadata.architecture(metadata, all);
-            Saved saved = Saved.of(file, network.network());
-            return Model.of(
-                    network,
-                    saved.state(),
-                    Metadata.compilation(metadata, all),
-                    saved.history(),
-                    Metadata.schema(metadata, all));
-        } catch (NnException wrong) {
-            throw wrong.at(path.toString());
-        }
+        return file.read(() -> loaded(file, own));
+    }
+
+    private static Model loaded(ModelFile file, Kinds own) {
+        Map<String, String> metadata = file.metadata();
+        requireModel(metadata);
+        Kinds all = Listed.kinds().and(own);
+        Architecture network = Metadata.architecture(metadata, all);
+        Saved saved = Saved.of(file, network.network());
+        return Model.of(
+                network,
+                saved.state(),
+                Metadata.compilation(metadata, all),
+                saved.history(),
+                Metadata.schema(metadata, all));
     }
 
     private static void requireModel(Map<String, String> metadata) {

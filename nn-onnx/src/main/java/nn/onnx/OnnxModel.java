@@ -90,8 +90,8 @@ public final class OnnxModel implements AutoCloseable {
 
     OnnxModel(ModelFile file, String device, GraphOptimization optimization) {
         this.place = file.called().toString();
-        this.metadata = Collections.unmodifiableMap(file.metadata());
-        this.ports = ports(file);
+        this.metadata = Collections.unmodifiableMap(file.read(file::metadata));
+        this.ports = file.read(() -> new FilePorts(file));
         this.rules = new InputRules(place, ports);
         Place on = new Place(Engines.device(new OnnxEngine(), device), Threads.configured(), optimization);
         Variants opened = new Variants(ports, on);
@@ -100,14 +100,6 @@ public final class OnnxModel implements AutoCloseable {
         this.inputs = ports.inputs().values().stream().map(Port::of).toList();
         this.all = ports.outputs().values().stream().map(opened::inferred).toList();
         this.outputs = all.stream().map(Port::of).toList();
-    }
-
-    private static FilePorts ports(ModelFile file) {
-        try {
-            return new FilePorts(file);
-        } catch (NnException wrong) {
-            throw wrong.at(file.called().toString());
-        }
     }
 
     /**

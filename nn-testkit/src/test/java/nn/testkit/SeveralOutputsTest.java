@@ -27,8 +27,8 @@ import nn.train.Compilation;
 import nn.train.Fit;
 import nn.train.History;
 import nn.train.Loop;
-import nn.train.Start;
 import nn.train.Scores;
+import nn.train.Start;
 import org.junit.jupiter.api.Test;
 
 class SeveralOutputsTest {

@@ -91,7 +91,7 @@ public final class CheckpointFile implements CheckpointFormat {
      * @throws NnException if it is damaged
      */
     public static void requireWhole(ModelFile file) {
-        if (Metadata.isCheckpoint(file.metadata()) && !Seal.isWhole(file.bytes())) {
+        if (Metadata.isCheckpoint(file.read(file::metadata)) && !Seal.isWhole(file.bytes())) {
             throw NnException.of("%s is damaged: its checksum is of other bytes.", file.called())
                     .maybe("take an older one, such as %s, or delete it to begin anew.", Former.of(file.called(), 1));
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nn.data.NnException;
 import nn.data.Tensor;
@@ -120,6 +121,22 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
      */
     public Message model() {
         return new Message(bytes);
+    }
+
+    /**
+     * Reads a part of it, and names the file where that is wrong.
+     *
+     * @param part what reads it
+     * @param <T> what it gives
+     * @return what it gave
+     * @throws NnException if the part is damaged
+     */
+    public <T> T read(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (NnException wrong) {
+            throw wrong.at(called.toString());
+        }
     }
 
     /** Returns the folder that it stands in. */

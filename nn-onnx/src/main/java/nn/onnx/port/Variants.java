@@ -66,7 +66,7 @@ public final class Variants {
     private OrtSession compile(Variant variant) {
         ModelFile file = ports.file();
         int threads = place.threads().forWork(file.numbers());
-        Optional<Draft> rewritten = Rewriting.of(ports, variant);
+        Optional<Draft> rewritten = file.read(() -> Rewriting.of(ports, variant));
         return rewritten.isPresent()
                 ? Sessions.compile(
                         new ModelFile(
