@@ -78,7 +78,7 @@ final class Attempts {
         workers.acquireUninterruptibly();
         try {
             results.add(trial, work.apply(trial, watch));
-        } catch (RuntimeException wrong) {
+        } catch (Exception wrong) { // also what is checked, which Kotlin and Lombok let out of any method
             results.add(trial, wrong);
         } finally {
             rungs.ifPresent(ladder -> ladder.end(number));

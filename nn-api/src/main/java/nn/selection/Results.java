@@ -33,7 +33,7 @@ final class Results {
         add(result);
     }
 
-    synchronized void add(Trial trial, RuntimeException wrong) {
+    synchronized void add(Trial trial, Exception wrong) {
         add(new TrialResult(trial.number(), trial.settings(), Double.NaN, 0, "", Optional.of(wrong)));
     }
 

@@ -24,7 +24,7 @@ public record TrialResult(
         double score,
         int epochs,
         String stopped,
-        Optional<RuntimeException> failure) {
+        Optional<Exception> failure) {
     /** Copies the settings, keeping their order. */
     public TrialResult {
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(Given.value("a result: the settings", settings)));
@@ -38,7 +38,7 @@ public record TrialResult(
                 .orElseGet(() -> Scores.format(score) + (stopped.isEmpty() ? "" : " (ended early)"));
     }
 
-    private static String line(RuntimeException failure) {
+    private static String line(Exception failure) {
         return failure instanceof NnException wrong
                 ? wrong.getMessage().lines().findFirst().orElse("")
                 : failure.toString();

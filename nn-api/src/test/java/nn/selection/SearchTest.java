@@ -10,6 +10,7 @@ import static nn.selection.Distribution.uniform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -276,6 +277,21 @@ class SearchTest {
         assertThat(found.results().get(8).toString())
                 .startsWith("trial 4, rate 0.")
                 .endsWith("no such file");
+    }
+
+    @Test
+    void goesOnWhereATrialThrowsWhatIsChecked() {
+        IOException checked = new IOException("no such file");
+        Ranking found = RATES.minimize(
+                trial -> trial.number() == 4 ? SearchTest.<RuntimeException>sneak(checked) : trial.number());
+        assertThat(found.results()).hasSize(9);
+        assertThat(found.results().get(8).failure()).containsSame(checked);
+    }
+
+    /** Throws what is checked without saying so, as Kotlin does. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> double sneak(Throwable checked) throws T {
+        throw (T) checked;
     }
 
     @Test

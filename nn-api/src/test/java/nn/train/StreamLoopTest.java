@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
 import nn.Callbacks;
 import nn.Model;
 import nn.Sequential;
+import nn.callback.Callback;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.RowFile;
@@ -242,6 +244,41 @@ class StreamLoopTest {
         assertThatThrownBy(() -> train(broken, fit -> fit)).isSameAs(checked);
         assertThatThrownBy(() -> model.evaluate(broken)).isSameAs(checked);
         assertThatThrownBy(() -> model.predict(broken)).isSameAs(checked);
+    }
+
+    /** Futures wrap what their tasks throw, but not what looks as if it were wrapped already. */
+    @Test
+    void aCompletionExceptionOfASourceComesOutAsItWas() {
+        CompletionException own = new CompletionException("a reader of its own failed", new IOException("why"));
+        Source broken = Source.of(() -> IntStream.range(0, 2000).mapToObj(i -> {
+            if (i == 1500) {
+                throw own;
+            }
+            return DATA.rows(0, 1);
+        }));
+        assertThatThrownBy(() -> train(broken, fit -> fit)).isSameAs(own);
+    }
+
+    @Test
+    void whatASourceThrowsWhenItIsClosedLeavesTheMarkOfAnInterruptAsItWas() {
+        InterruptedException checked = new InterruptedException("while it was closed");
+        AtomicInteger closed = new AtomicInteger();
+        Source broken = Source.of(() -> IntStream.range(0, 30)
+                .mapToObj(i -> DATA.rows(i, i + 1))
+                .onClose(() -> {
+                    if (closed.incrementAndGet() % 3 == 0) { // the sample and the first rows were read before
+                        sneak(checked);
+                    }
+                }));
+        assertThatThrownBy(() -> train(broken, fit -> fit.epochs(1))).isSameAs(checked);
+        assertThat(Thread.interrupted()).isFalse();
+
+        Callback interrupting =
+                Callbacks.onTrainEnd(training -> Thread.currentThread().interrupt());
+        closed.set(1); // the sample is known
+        assertThatThrownBy(() -> train(broken, fit -> fit.epochs(1).callbacks(interrupting)))
+                .isSameAs(checked);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     /** Throws what is checked without saying so, as Kotlin does. */

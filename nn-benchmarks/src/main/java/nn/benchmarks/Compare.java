@@ -3,8 +3,6 @@ package nn.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,16 +123,7 @@ final class Compare implements Callable<Integer> {
     }
 
     private void heading() {
-        report.line(
-                "Of %s, commit %s: %s, %d cores of %s, JDK %s, %d rounds on %s.",
-                LocalDate.now(ZoneOffset.UTC),
-                System.getProperty("nn.commit", "unknown"),
-                System.getProperty("os.name"),
-                Machine.CORES,
-                Processor.name(),
-                Runtime.version(),
-                rounds,
-                device);
+        report.line("Of %s, %d rounds on %s.", Setting.text(), rounds, device);
         report.line("");
     }
 

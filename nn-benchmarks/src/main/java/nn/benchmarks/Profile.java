@@ -2,8 +2,6 @@ package nn.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,15 +57,7 @@ final class Profile implements Callable<Integer> {
         folders.waves();
         String python = Optional.ofNullable(System.getenv("PYTHON")).orElse("python3");
         Commands commands = new Commands(folders, home.resolve("peers"), python, Optional.of(steps), "cpu");
-        System.out.printf(
-                Locale.ROOT,
-                "Of %s, commit %s: %d cores of %s, JDK %s, %s.%n",
-                LocalDate.now(ZoneOffset.UTC),
-                System.getProperty("nn.commit", "unknown"),
-                Machine.CORES,
-                Processor.name(),
-                Runtime.version(),
-                new OnnxEngine().version());
+        System.out.printf("Of %s, %s.%n", Setting.text(), new OnnxEngine().version());
         for (String work : works) {
             print(Task.of(work).orElseThrow(), folders, commands);
         }

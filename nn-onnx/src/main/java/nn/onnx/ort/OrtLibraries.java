@@ -2,6 +2,7 @@ package nn.onnx.ort;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,17 +81,29 @@ final class OrtLibraries {
         Optional<PackedLibrary> cuda = jars.first(System.mapLibraryName(CUDA));
         List<PackedLibrary> all = new ArrayList<>(always);
         cuda.ifPresent(all::add);
-        Path folder = cache.folder(all);
+        Path shared = cache.folder(all);
+        Path folder = isClaimed(shared) ? ofItsOwn(all) : shared;
         cache.unpack(always, folder);
         if (cuda.isPresent()) {
             LibraryCache.requireRoom(all, folder);
         }
-        return isClaimed(folder) ? Optional.empty() : Optional.of(new Chosen(cache, folder, cuda));
+        return Optional.of(new Chosen(cache, folder, cuda));
     }
 
     /** A library loads once in a JVM: a second class loader, as servers have, needs another copy. */
     private static boolean isClaimed(Path folder) {
         return System.getProperties().putIfAbsent(LOADED + folder, "true") != null;
+    }
+
+    /**
+     * Makes a folder for such a copy, which goes when the JVM ends. ONNX Runtime would make one, too, but reads its jar by a
+     * connection that class loaders share: where another one is closed meanwhile, it fails.
+     */
+    private static Path ofItsOwn(List<PackedLibrary> libraries) throws IOException {
+        Path folder = Files.createTempDirectory("nn-onnxruntime-");
+        folder.toFile().deleteOnExit();
+        libraries.forEach(each -> folder.resolve(each.file()).toFile().deleteOnExit());
+        return folder;
     }
 
     /** Unpacks the CUDA provider beside the others, where ONNX Runtime looks for it; it is large, and only GPUs need it. */

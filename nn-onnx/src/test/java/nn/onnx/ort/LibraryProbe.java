@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.Sequential;
 
-/** Predicts, by each of so many class loaders, in turn or together, and prints which files ONNX Runtime was loaded from. */
+/** Predicts, by each of so many class loaders, in turn or together, each closed thereafter, and prints which files ONNX Runtime was loaded from. */
 public final class LibraryProbe {
     private LibraryProbe() {}
 
@@ -38,12 +38,11 @@ public final class LibraryProbe {
         URL[] path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(LibraryProbe::url)
                 .toArray(URL[]::new);
-        URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
-        Thread.currentThread().setContextClassLoader(loader);
-        try {
+        try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
             Class<?> probe = Class.forName(LibraryProbe.class.getName(), true, loader);
             probe.getDeclaredMethod("predict").invoke(null);
-        } catch (ReflectiveOperationException failed) {
+        } catch (ReflectiveOperationException | IOException failed) {
             throw new IllegalStateException(failed);
         }
     }

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Tries to break what nn promises, and prints a table: `scripts/reliability.sh --help`.
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+benchmarks=$home/nn-benchmarks
+
+echo 'reliability: building ...' >&2
+"$home/mvnw" -f "$home/pom.xml" -q -B -ntp -Denforcer.skip -pl nn-benchmarks -am process-classes >&2
+
+commit=$(git -C "$home" describe --always --dirty 2>/dev/null || echo unknown)
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dnn.commit="$commit" \
+    -cp "$benchmarks/target/classes:$(cat "$benchmarks/target/class-path-of-both-engines")" nn.reliability.Reliability "$@"
