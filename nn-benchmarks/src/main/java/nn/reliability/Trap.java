@@ -59,7 +59,7 @@ final class Trap {
         while (each instanceof NnException && each.getCause() != null) {
             each = each.getCause();
         }
-        return each == thrown;
+        return thrown.equals(each);
     }
 
     @Override
