@@ -21,11 +21,11 @@ final class Promises {
             new Promise(
                     "crowd",
                     "rows predicted by 64 threads while others fit, load and close",
-                    6_400_000,
+                    3_200_000,
                     64_000,
                     new Crowd()),
             new Promise("interrupts", "fits ended at random moments", 10_000, 200, new Interrupts(ONNX)),
-            new Promise("exceptions", "exceptions thrown by what users write", 20_000, 600, new Exceptions(ONNX)),
+            new Promise("exceptions", "exceptions thrown by what users write", 10_000, 600, new Exceptions(ONNX)),
             new Promise(
                     "redeploys",
                     "times two class loaders with the library each",
@@ -42,9 +42,9 @@ final class Promises {
                     new Loaders(false)),
             new Promise("dl4j-fits", "the same on the engine `dl4j`: fits", 1_000, 50, new Fits(DL4J)),
             new Promise("dl4j-predictions", "single rows predicted", 100_000, 2_000, new Predictions(DL4J)),
-            new Promise("dl4j-steps", "steps of one fit", 50_000, 2_000, new Steps(DL4J)),
-            new Promise("dl4j-interrupts", "fits ended at random moments", 1_000, 30, new Interrupts(DL4J)),
-            new Promise("dl4j-exceptions", "exceptions thrown by what users write", 1_000, 30, new Exceptions(DL4J)));
+            new Promise("dl4j-steps", "steps of one fit", 30_000, 2_000, new Steps(DL4J)),
+            new Promise("dl4j-interrupts", "fits ended at random moments", 500, 30, new Interrupts(DL4J)),
+            new Promise("dl4j-exceptions", "exceptions thrown by what users write", 500, 30, new Exceptions(DL4J)));
 
     private Promises() {}
 
