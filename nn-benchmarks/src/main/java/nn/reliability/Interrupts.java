@@ -3,6 +3,7 @@ package nn.reliability;
 import static nn.Callbacks.onBatchesEnd;
 import static nn.Callbacks.onTrainBegin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -100,9 +101,11 @@ record Interrupts(Tiny tiny) implements Proof {
     }
 
     private void stoppedByAnother(Course course, ScheduledExecutorService clock, Source data, long after) {
-        Callback stopping =
-                onTrainBegin(training -> clock.schedule(() -> training.stop(ENOUGH), after, TimeUnit.NANOSECONDS));
+        List<Future<?>> alarms = new ArrayList<>();
+        Callback stopping = onTrainBegin(
+                training -> alarms.add(clock.schedule(() -> training.stop(ENOUGH), after, TimeUnit.NANOSECONDS)));
         expectKept(course, fit(data, stopping), ENOUGH);
+        alarms.forEach(alarm -> alarm.cancel(false));
     }
 
     private static void expectKept(Course course, Ended ended, String reason) {
