@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nn.onnx.Onnx;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,9 +81,10 @@ class StoppingTest {
     }
 
     @Test
-    void aPoliteKillEndsItToo() throws Exception {
+    void aPoliteKillEndsItTooAlsoWhereItComesTwiceAtOnce() throws Exception {
         Ended stopped = example("control", "--rounds", "1000000", "--checkpoint", file.toString())
                 .when("Round 10/")
+                .signal("TERM")
                 .signal("TERM")
                 .ended();
 
@@ -106,7 +108,7 @@ class StoppingTest {
                 .when("Trains")
                 .signal("INT")
                 .when("Asked")
-                .signal("INT")
+                .signalsUntilItEnds("INT")
                 .ended();
 
         assertThat(stopped.code()).isEqualTo(130);
@@ -158,6 +160,13 @@ class StoppingTest {
                             .start()
                             .waitFor())
                     .isZero();
+            return this;
+        }
+
+        Running signalsUntilItEnds(String name) throws IOException, InterruptedException {
+            while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                signal(name);
+            }
             return this;
         }
 

@@ -3,24 +3,32 @@ package nn.examples.cli;
 import java.lang.reflect.Proxy;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Ends what is trained in good order where this process is told to end, by Ctrl-C or {@code kill}: after the batches under
- * way. The second time, and where nothing is trained, it ends at once.
+ * way. The second time, and where nothing is trained, it ends at once; what comes within half a second counts as one time, for
+ * {@code timeout} tells a process and then its group.
  */
 public final class Stopping implements AutoCloseable {
     /** What a process ends with, by the signal that told it to. */
     private static final Map<String, Integer> CODES = Map.of("INT", 130, "TERM", 143);
 
-    private static final AtomicInteger CODE = new AtomicInteger();
+    private static final long AGAIN_NANOS = 500_000_000;
+    private static final Optional<Asked> NOT_ASKED = Optional.empty();
+
+    private static final AtomicReference<Optional<Asked>> ASKED = new AtomicReference<>(NOT_ASKED);
     private static final Set<Stopping> TRAINING = ConcurrentHashMap.newKeySet();
 
     private final Thread thread = Thread.currentThread();
 
     private Stopping() {}
+
+    /** What this process is to end with, and when it was told so. */
+    private record Asked(int code, long nanos) {}
 
     /** Listens from now on. */
     public static void listen() {
@@ -45,9 +53,12 @@ public final class Stopping implements AutoCloseable {
     }
 
     private static void told(int code) {
-        boolean isFirst = CODE.compareAndSet(0, code);
-        if (!isFirst) {
-            Runtime.getRuntime().halt(code);
+        long now = System.nanoTime();
+        if (!ASKED.compareAndSet(NOT_ASKED, Optional.of(new Asked(code, now)))) {
+            long first = ASKED.get().map(Asked::nanos).orElse(now);
+            if (now - first > AGAIN_NANOS) {
+                Runtime.getRuntime().halt(code);
+            }
         } else if (TRAINING.isEmpty()) {
             System.exit(code);
         } else {
@@ -83,12 +94,12 @@ public final class Stopping implements AutoCloseable {
 
     /** Tells whether this process is to end. */
     public static boolean isAsked() {
-        return CODE.get() != 0;
+        return ASKED.get().isPresent();
     }
 
     /** Returns what this process ends with: what it was told to, or else what it would. */
     public static int code(int otherwise) {
-        return isAsked() ? CODE.get() : otherwise;
+        return ASKED.get().map(Asked::code).orElse(otherwise);
     }
 
     @Override
