@@ -49,7 +49,12 @@ public interface CheckpointFormat {
      */
     record Found(Model model, Snapshot snapshot) {}
 
-    /** Finds the one there is. */
+    /**
+     * Finds the one there is.
+     *
+     * @return that of {@code nn.onnx}, or another
+     * @throws NnException if there is none
+     */
     static CheckpointFormat find() {
         return Services.load(CheckpointFormat.class).stream()
                 .findFirst()

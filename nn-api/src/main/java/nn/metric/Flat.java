@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import nn.data.DType;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -9,11 +10,14 @@ import nn.data.Tensor;
 final class Flat {
     private static final int HEAD = 2;
 
+    /** Their numbers are those of files, so that none of them may change its place. */
+    private static final List<DType> TYPES = List.of(DType.UINT8, DType.INT32, DType.FLOAT32);
+
     private Flat() {}
 
     static double[] of(Tensor tensor) {
         int[] dims = tensor.shape().dims();
-        double[] head = {tensor.type().ordinal(), dims.length};
+        double[] head = {TYPES.indexOf(tensor.type()), dims.length};
         return Sums.joined(head, Arrays.stream(dims).asDoubleStream().toArray(), elements(tensor));
     }
 
@@ -35,7 +39,7 @@ final class Flat {
                 .mapToInt(size -> (int) size)
                 .toArray());
         double[] elements = Arrays.copyOfRange(numbers, first, first + shape.size());
-        return switch (DType.values()[(int) numbers[from]]) {
+        return switch (TYPES.get((int) numbers[from])) {
             case INT32 ->
                 Tensor.of(
                         shape,

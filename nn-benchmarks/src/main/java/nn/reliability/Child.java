@@ -42,12 +42,17 @@ record Child(List<String> command, long minutes) {
      */
     record Ended(List<String> lines, int status, double seconds) {}
 
+    /** Starts it, for whoever ends it. */
+    Process start() throws IOException {
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     /** Waits for its end, which comes by force after the minutes it may take. */
     Ended run() throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = start();
         Thread guard = new Thread(() -> end(process));
         guard.setDaemon(true);
         guard.start();

@@ -13,6 +13,7 @@ final class Course {
     private final Random random;
     private final Meter meter;
     private Optional<Footprint> early = Optional.empty();
+    private Optional<String> skipped = Optional.empty();
     private int done;
     private int lost;
     private int foreign;
@@ -75,6 +76,15 @@ final class Course {
         if (foreign++ < TOLD) {
             thrown.printStackTrace();
         }
+    }
+
+    /** Says why nothing could be tried here. */
+    void skip(String reason) {
+        skipped = Optional.of(reason);
+    }
+
+    Optional<String> skipped() {
+        return skipped;
     }
 
     int done() {

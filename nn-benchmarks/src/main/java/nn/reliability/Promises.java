@@ -13,6 +13,9 @@ final class Promises {
     /** A class loader that loaded ONNX Runtime is never unloaded: what it loaded is the JVM's until that ends. */
     private static final Footprint LOADERS_KEPT = new Footprint(20 << 20, 250 << 20, 80, 1);
 
+    /** Tries are few, so that what is measured at a tenth of them is not yet warm. */
+    private static final Footprint WARMTH = new Footprint(16 << 20, 150 << 20, 30, 5);
+
     static final List<Promise> ALL = List.of(
             new Promise("fits", "fits, the same weights each time", 10_000, 200, new Fits(ONNX)),
             new Promise("loads", "files loaded, the same prediction by each", 10_000, 200, new Loads()),
@@ -26,6 +29,11 @@ final class Promises {
                     new Crowd()),
             new Promise("interrupts", "fits ended at random moments", 10_000, 200, new Interrupts(ONNX)),
             new Promise("exceptions", "exceptions thrown by what users write", 10_000, 600, new Exceptions(ONNX)),
+            new Promise("kills", "kills of a training", 20, 4, WARMTH, new Kills("onnx")),
+            new Promise("full-disks", "disks that become full", 20, 4, WARMTH, new Disks(Disk.Failure.FULL)),
+            new Promise(
+                    "read-only-disks", "disks that become read-only", 20, 4, WARMTH, new Disks(Disk.Failure.READ_ONLY)),
+            new Promise("file-sizes", "files that become too large", 10, 2, WARMTH, new FileSizes()),
             new Promise(
                     "redeploys",
                     "times two class loaders with the library each",
@@ -44,6 +52,7 @@ final class Promises {
             new Promise("dl4j-predictions", "single rows predicted", 100_000, 2_000, new Predictions(DL4J)),
             new Promise("dl4j-steps", "steps of one fit", 30_000, 2_000, new Steps(DL4J)),
             new Promise("dl4j-interrupts", "fits ended at random moments", 500, 30, new Interrupts(DL4J)),
+            new Promise("dl4j-kills", "kills of a training", 6, 2, WARMTH, new Kills("dl4j")),
             new Promise("dl4j-exceptions", "exceptions thrown by what users write", 500, 30, new Exceptions(DL4J)));
 
     private Promises() {}

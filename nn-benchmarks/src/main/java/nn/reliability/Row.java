@@ -29,6 +29,15 @@ record Row(Promise promise, Course course, Footprint end, double seconds, long s
     }
 
     String text() {
+        return course.skipped().map(this::skipped).orElseGet(this::tried);
+    }
+
+    private String skipped(String reason) {
+        return String.format(
+                Locale.ROOT, START + "`%s` | %s | skipped: %s | | | | | | |", promise.name(), promise.text(), reason);
+    }
+
+    private String tried() {
         return String.format(
                 Locale.ROOT,
                 START + "`%s` | %s | %,d | %d | 0 | %d | %s%s | %.0f | %d |",

@@ -61,6 +61,14 @@ class RowTest {
     }
 
     @Test
+    void saysWhyNothingWasTried() {
+        Course course = new Course(10, 7, () -> BEFORE);
+        course.skip("no disk");
+        assertThat(row(course, BEFORE).text()).isEqualTo("| `p` | promised | skipped: no disk | | | | | | |");
+        assertThat(row(course, BEFORE).isKept()).isTrue();
+    }
+
+    @Test
     void aProgramThatCrashesHasItsRow() throws IOException, InterruptedException {
         Child.Ended ended = Child.of(RowTest.class, 1).run();
         assertThat(Row.of(PROMISE, ended, 7))
