@@ -125,6 +125,7 @@ class CheckpointOptionTest {
         return console.out()
                 .lines()
                 .filter(line -> !line.matches("(Epoch|Round|Going on|Total time:|Resident|Writes) ?.*"))
+                .filter(line -> !line.isBlank() && !line.contains("s/step"))
                 .map(line -> line.replaceAll(" +\\d+\\.\\d$", ""))
                 .toList();
     }
