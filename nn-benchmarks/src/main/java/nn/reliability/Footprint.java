@@ -19,27 +19,36 @@ import javax.management.ObjectName;
  */
 record Footprint(long heap, long resident, long threads, long files) {
     /** What differs from one measurement to the next without any leak. */
-    static final Footprint NOISE = new Footprint(1 << 20, 16 << 20, 3, 1);
+    static final Footprint NOISE = new Footprint(2 << 20, 16 << 20, 3, 1);
 
     private static final String COMMANDS = "com.sun.management:type=DiagnosticCommand";
     private static final Path SELF = Path.of("/proc/self");
-    private static final int COLLECTIONS = 4;
+    private static final int STEADY = 4;
+    private static final long CRUMBS = 1 << 14;
     private static final int PAUSE_MILLIS = 100;
     private static final double MB = 1 << 20;
 
-    /** Measures when garbage is gone, and cleaners had the time to give back what hung on it. */
+    /** Measures when garbage is gone, and cleaners have given back what hung on it, which those of DL4J take their time for. */
     static Footprint now() throws InterruptedException {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            Thread.sleep(PAUSE_MILLIS);
+        int steady = 0;
+        for (long heap = collected(); steady < STEADY; ) {
+            long later = collected();
+            steady = later < heap - CRUMBS ? 0 : steady + 1;
+            heap = later;
         }
         trim();
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        long heap = collected();
         try {
             return new Footprint(heap, residentNow(), count("task"), count("fd"));
         } catch (IOException untold) {
             return new Footprint(heap, 0, 0, 0);
         }
+    }
+
+    private static long collected() throws InterruptedException {
+        System.gc();
+        Thread.sleep(PAUSE_MILLIS);
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** Gives back to the system what native code has freed, which glibc keeps for it: most of that is the JVM's compiler's. */

@@ -50,14 +50,14 @@ class RowTest {
     void isNotKeptWhereAnythingGrew() throws InterruptedException {
         Course course = course(10);
         for (Footprint more : List.of(
-                new Footprint(7 << 20, 300L << 20, 20, 50),
+                new Footprint(8 << 20, 300L << 20, 20, 50),
                 new Footprint(5 << 20, 320L << 20, 20, 50),
                 new Footprint(5 << 20, 300L << 20, 24, 50),
                 new Footprint(5 << 20, 300L << 20, 20, 52))) {
             assertThat(row(course, more).isKept()).as(more.toString()).isFalse();
             assertThat(row(course, more).text()).contains(" **grew** |");
         }
-        assertThat(row(course(9), new Footprint(7 << 20, 0, 0, 0)).isKept()).isTrue();
+        assertThat(row(course(9), new Footprint(8 << 20, 0, 0, 0)).isKept()).isTrue();
     }
 
     @Test
