@@ -15,13 +15,12 @@ import nn.train.Start;
  *
  * @param model what it begins with
  * @param resumed where it goes on
- * @param format writes its checkpoints
  */
-record Resumable(Model model, Optional<Snapshot> resumed, Optional<CheckpointFormat> format) {
+record Resumable(Model model, Optional<Snapshot> resumed) {
     /** Looks for the checkpoint to go on from, and refuses what none could be written of or to. */
     static Resumable of(Model fresh, Fit fit) {
         if (fit.checkpoints().findAny().isEmpty()) {
-            return new Resumable(fresh, Optional.empty(), Optional.empty());
+            return new Resumable(fresh, Optional.empty());
         }
         CheckpointFormat format = CheckpointFormat.find();
         fit.checkpoints().forEach(file -> format.check(fresh, file));
@@ -29,9 +28,7 @@ record Resumable(Model model, Optional<Snapshot> resumed, Optional<CheckpointFor
         found.ifPresent(checkpoint ->
                 requireSameBegin(fresh.state().step(), checkpoint.snapshot().firstStep()));
         return new Resumable(
-                found.map(CheckpointFormat.Found::model).orElse(fresh),
-                found.map(CheckpointFormat.Found::snapshot),
-                Optional.of(format));
+                found.map(CheckpointFormat.Found::model).orElse(fresh), found.map(CheckpointFormat.Found::snapshot));
     }
 
     private static void requireSameBegin(long now, long then) {
@@ -48,7 +45,8 @@ record Resumable(Model model, Optional<Snapshot> resumed, Optional<CheckpointFor
                 plan.resume(model.state()),
                 model.history(),
                 resumed,
-                (file, keep, trained, snapshot) -> format.orElseThrow().write(trained(trained), snapshot, file, keep));
+                (file, keep, trained, snapshot) ->
+                        CheckpointFormat.find().write(trained(trained), snapshot, file, keep));
     }
 
     /** Makes a model; features that were seen before the training was resumed count, too. */

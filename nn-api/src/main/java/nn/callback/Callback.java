@@ -12,6 +12,8 @@ public interface Callback {
     /**
      * Called in place of {@link #onTrainBegin} where the training goes on from a checkpoint.
      *
+     * <p>Weights and learning rate are the checkpoint's afterwards, whatever this does to them.
+     *
      * @param training the training, whose epoch may be half done: {@link #onEpochBegin} is not called again for it
      * @param memo what {@link #memo} gave when the checkpoint was written; empty for a callback that was not there then
      */

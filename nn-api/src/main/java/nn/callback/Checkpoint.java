@@ -103,7 +103,8 @@ public final class Checkpoint implements Callback {
     }
 
     /**
-     * Writes only after epochs that are better than all before, as Keras's {@code save_best_only}.
+     * Writes only after epochs that are better than all before, as Keras's {@code save_best_only}. To resume from it goes
+     * back to the best epoch: let another checkpoint, with a file of its own, hold where the training stands.
      *
      * @param value such as {@code val_loss}
      * @return a new callback
@@ -166,7 +167,8 @@ public final class Checkpoint implements Callback {
 
     @Override
     public void onBatchesEnd(Training training) {
-        if (time.isPresent() && nanoClock.getAsLong() - written >= time.get().toNanos()) {
+        if (time.isPresent()
+                && Duration.ofNanos(nanoClock.getAsLong() - written).compareTo(time.get()) >= 0) {
             write(training);
         }
     }

@@ -24,6 +24,8 @@ import nn.data.Words;
  * @see <a href="https://keras.io/api/callbacks/csv_logger/">Keras's CSVLogger</a>
  */
 public final class CsvLog implements Callback {
+    private static final String COLUMN = "column ";
+
     private final Path file;
     private final boolean append;
     private boolean goesOn;
@@ -80,6 +82,13 @@ public final class CsvLog implements Callback {
         } catch (IOException failed) {
             throw unusable(failed);
         }
+        columns = memo.numbers().keySet().stream()
+                .filter(name -> name.startsWith(COLUMN))
+                .map(name -> name.substring(COLUMN.length()))
+                .toList();
+        if (!columns.isEmpty()) {
+            begin(line("epoch", CsvLog::quoted));
+        }
     }
 
     private void begin(boolean keepsLines) {
@@ -93,7 +102,11 @@ public final class CsvLog implements Callback {
     @Override
     public Memo memo() {
         try {
-            return Memo.EMPTY.with("bytes", Files.size(file));
+            Memo memo = Memo.EMPTY.with("bytes", Files.size(file));
+            for (String column : columns) {
+                memo = memo.with(COLUMN + column, 1);
+            }
+            return memo;
         } catch (IOException failed) {
             throw unusable(failed);
         }

@@ -7,6 +7,11 @@ package nn.callback;
  */
 public record TerminateOnNaN() implements Callback {
     @Override
+    public void onTrainResume(Training training, Memo memo) {
+        training.diverged().ifPresent(training::stop);
+    }
+
+    @Override
     public void onBatchesEnd(Training training) {
         double loss = training.logs().getOrDefault("loss", 0.0);
         if (!Double.isFinite(loss)) {

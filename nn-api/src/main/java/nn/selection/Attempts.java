@@ -1,10 +1,12 @@
 package nn.selection;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ final class Attempts {
     private final Optional<Rungs> rungs;
     private final int threads;
     private final Results results;
+    private final Map<Path, Integer> files = new ConcurrentHashMap<>();
 
     Attempts(
             List<Map<String, Object>> settings,
@@ -74,7 +77,7 @@ final class Attempts {
 
     private void attempt(int number, BiFunction<Trial, Watch, Reached> work) {
         Watch watch = new Watch(number, monitor, rungs);
-        Trial trial = new Trial(number, settings.get(number - 1), watch);
+        Trial trial = new Trial(number, settings.get(number - 1), watch, files);
         workers.acquireUninterruptibly();
         try {
             results.add(trial, work.apply(trial, watch));

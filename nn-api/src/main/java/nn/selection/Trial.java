@@ -2,6 +2,7 @@ package nn.selection;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,8 +24,15 @@ public final class Trial {
     private final int number;
     private final Map<String, Object> settings;
     private final Watch watch;
+    private final Map<Path, Integer> files;
 
-    Trial(int number, Map<String, Object> settings, Watch watch) {
+    /**
+     * Makes a trial.
+     *
+     * @param files the checkpoints of all trials, with their numbers
+     */
+    Trial(int number, Map<String, Object> settings, Watch watch, Map<Path, Integer> files) {
+        this.files = files;
         this.number = number;
         this.settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         this.watch = watch;
@@ -139,12 +147,22 @@ public final class Trial {
      */
     public Model fit(Architecture network, Source data, UnaryOperator<Fit> chosen) {
         Given.value("trial: the network", network);
-        return network.fit(data, fit -> watched(fit.verbose(0).chosenBy("trial", chosen)));
+        return network.fit(
+                data, fit -> watched(fit.verbose(0).chosenBy("trial", chosen).checkpointed()));
     }
 
     private Fit watched(Fit fit) {
+        fit.checkpoints().forEach(this::requireOwn);
         return fit.callbacks(
                 Stream.concat(fit.callbacks().stream(), Stream.of(watch)).toArray(Callback[]::new));
+    }
+
+    private void requireOwn(Path file) {
+        int other = files.computeIfAbsent(file.toAbsolutePath().normalize(), first -> number);
+        if (other != number) {
+            throw NnException.of("trial %d: the checkpoint %s is that of trial %d.", number, file, other)
+                    .maybe("name a file for each: Path.of(\"trial-\" + trial.number() + \".onnx\").");
+        }
     }
 
     /** Writes a value as the table does: numbers with four digits. */

@@ -1,5 +1,6 @@
 package nn.train;
 
+import nn.data.Range;
 import nn.data.Rows;
 import nn.spi.Chunk;
 
@@ -9,8 +10,9 @@ import nn.spi.Chunk;
  * @param rows the rows, in the order in which they are used
  * @param size the rows of one batch
  * @param areLast whether the epoch ends with them
+ * @param features what the features that were read so far lie between
  */
-record Batches(Rows rows, int size, boolean areLast) {
+record Batches(Rows rows, int size, boolean areLast, Range features) {
     int steps() {
         return rows.size() / size;
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import nn.data.DType;
@@ -30,6 +31,7 @@ import nn.data.Tensor;
  */
 final class Feed implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 2;
+    private static final int LOOK_MILLIS = 100;
 
     private final Supply supply;
     private final int batch;
@@ -127,58 +129,41 @@ final class Feed implements AutoCloseable {
      * Begins within an epoch, after batches of it that were given before; they are read, or passed over, again.
      *
      * @param mixing draws the order of the rows of an epoch that begins at a step
-     * @param from where the epoch began
+     * @param from says where the epochs began whose rows lead there, and how many batches of the last one were given
      * @param steps about as many are wanted in the first chunk
      */
-    void resume(LongFunction<Optional<Randoms>> mixing, Place from, int steps) {
+    void resume(LongFunction<Optional<Randoms>> mixing, Snapshot from, int steps) {
         next = Optional.of(later(() -> {
-            long step = goesOnInNextEpoch() ? from.firstStep() : from.epochStep();
-            supply.begin(mixing.apply(step), step * batch, batch, needed());
-            while (step < from.epochStep()) {
-                long passed = pass(Math.min(limit.orElseThrow(), from.epochStep() - step));
-                if (passed == 0) {
-                    throw fewer();
-                }
-                step += passed;
+            int last = from.epochSteps().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                long step = from.epochSteps().get(i);
                 supply.begin(mixing.apply(step), step * batch, batch, needed());
+                pass(i < last ? limit.orElseThrow() : from.batch(), i < last ? 1 : from.batch());
             }
             filled = from.batch();
-            if (pass(filled) < filled) {
-                throw fewer();
-            }
             return fill(steps);
         }));
     }
 
-    /**
-     * Says where a feed goes on.
-     *
-     * @param firstStep how many steps were taken before the first epoch
-     * @param epochStep how many before this epoch
-     * @param batch how many batches of it were given
-     */
-    record Place(long firstStep, long epochStep, int batch) {}
-
-    /** Tells whether an epoch may begin within the rows, so that only reading all again leads there. */
-    private boolean goesOnInNextEpoch() {
+    /** Tells whether an epoch may begin within the rows, so that only reading those before again leads there. */
+    boolean goesOnInNextEpoch() {
         return limit.isPresent() && supply.rowCount().isEmpty() && !supply.isEndless();
     }
 
-    private static NnException fewer() {
-        return NnException.of("resume: the source gives fewer rows than when the checkpoint was written.")
-                .maybe("give it the same rows, or begin a new training of what was learned: Onnx.load(path).fit(…).");
-    }
-
-    /** Takes batches and forgets them, fewer where the rows come to an end. */
-    private long pass(long count) {
-        long passed = 0;
+    /** Takes batches and forgets them, fewer where the rows come to an end, but not too few. */
+    private void pass(int count, int least) {
+        int passed = 0;
         while (passed < count && supply.left() > 0) {
             supply.next(
                     Math.min(batch, supply.left()),
                     (column, type, shape) -> buffer(buffers.get(turn), column, type, shape));
             passed++;
         }
-        return passed;
+        if (passed < least) {
+            throw NnException.of("resume: the source gives fewer rows than when the checkpoint was written.")
+                    .maybe(
+                            "give it the same rows, or begin a new training of what was learned: Onnx.load(path).fit(…).");
+        }
     }
 
     private long needed() {
@@ -192,19 +177,28 @@ final class Feed implements AutoCloseable {
      * @return whether it came before that, and before this thread was interrupted
      */
     boolean await(boolean isPatient) {
-        try {
-            if (next.isPresent()) {
-                next.get().get(isPatient ? Long.MAX_VALUE : PATIENCE_SECONDS, TimeUnit.SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        return await(() -> !isPatient && System.nanoTime() >= end);
+    }
+
+    /** Waits for the next chunk until it has come, something else says that it is enough, or this thread is interrupted. */
+    boolean await(BooleanSupplier isEnough) {
+        while (!isEnough.getAsBoolean()) {
+            try {
+                if (next.isPresent()) {
+                    next.get().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                }
+                return true;
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            } catch (TimeoutException slow) {
+                continue;
+            } catch (ExecutionException toldWhenItIsTaken) {
+                return true;
             }
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (TimeoutException slow) {
-            return false;
-        } catch (ExecutionException toldWhenItIsTaken) {
-            return true;
         }
+        return false;
     }
 
     /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
@@ -233,7 +227,7 @@ final class Feed implements AutoCloseable {
 
     private Optional<Batches> fill(int steps) {
         int left = supply.left();
-        if (left == 0) {
+        if (left == 0 || limit.equals(OptionalInt.of(filled))) {
             return Optional.empty();
         }
         int size = Math.min(batch, left);
@@ -247,7 +241,7 @@ final class Feed implements AutoCloseable {
         if (areLast) {
             batches = OptionalInt.of(filled);
         }
-        return Optional.of(new Batches(rows, size, areLast));
+        return Optional.of(new Batches(rows, size, areLast, supply.features()));
     }
 
     private static ByteBuffer buffer(List<ByteBuffer> memory, int column, DType type, Shape shape) {

@@ -3,11 +3,13 @@ package nn.train;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -326,7 +328,7 @@ public final class Fit {
      * of very many rows.
      *
      * <p>Rows whose number is known begin anew in each epoch, in another order; a stream of unknown length goes on where the
-     * epoch before stopped, and begins anew after its end and in each training: one that is resumed does not go on in it.
+     * epoch before stopped, and begins anew after its end and in each training; one that goes on from a checkpoint reads up to its place again.
      *
      * @param steps at least 1; all rows by default
      * @return a new value
@@ -349,7 +351,7 @@ public final class Fit {
 
     /**
      * Evaluates the model after each epoch on rows that are not trained on. An interrupt while these rows are waited for ends
-     * the training, too; the epoch that was learned then has NaN for what they would have told.
+     * the training, too; what was learned is kept, but the epoch is not over: a training that is resumed validates it again.
      *
      * @param data the held-out rows
      * @return a new value
@@ -413,7 +415,7 @@ public final class Fit {
                 .forEach((label, weight) ->
                         Given.value("fit: the weight of label " + Given.value("fit: a label", label), weight));
         Map<String, Map<Integer, Double>> all = new TreeMap<>(classWeights);
-        all.put(output, Map.copyOf(weights));
+        all.put(output, Collections.unmodifiableMap(new TreeMap<>(weights)));
         all.values().removeIf(Map::isEmpty);
         return with(copy -> copy.classWeights = Collections.unmodifiableMap(all));
     }
@@ -436,7 +438,9 @@ public final class Fit {
      *
      * <p>Epochs, callbacks, engine and device may be others than before; what decides what is learned may not. Where the
      * file is damaged, the one before it is taken. A source of unknown length whose epochs are a part of it is read again
-     * from its beginning.
+     * from its beginning. Where an epoch was half done, a metric of one's own counts its rest alone, unless its accumulator
+     * has {@code sums()}. A training that a callback stopped goes on, unless that callback remembers, as {@code
+     * earlyStopping} does.
      *
      * @param file such as {@code digits.onnx}, written by {@code Callbacks.checkpoint(file)}
      * @return a new value
@@ -539,7 +543,8 @@ public final class Fit {
      * @return this, or a new value
      */
     public Fit checkpointed() {
-        boolean isWritten = resume.isEmpty() || checkpoints().anyMatch(resume.get()::equals);
+        requireNoneTwice();
+        boolean isWritten = resume.isEmpty() || checkpoints().map(Fit::place).anyMatch(place(resume.get())::equals);
         return isWritten ? this : with(copy -> copy.callbacks = withCheckpoint(resume.get()));
     }
 
@@ -556,6 +561,18 @@ public final class Fit {
      */
     public Stream<Path> checkpoints() {
         return callbacks.stream().filter(Checkpoint.class::isInstance).map(callback -> ((Checkpoint) callback).file());
+    }
+
+    private static Path place(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    private void requireNoneTwice() {
+        Set<Path> files = new HashSet<>();
+        checkpoints().filter(file -> !files.add(place(file))).findFirst().ifPresent(file -> {
+            throw NnException.of("checkpoint: two are to be written to %s.", file)
+                    .maybe("give each a file of its own.");
+        });
     }
 
     boolean shuffle() {
@@ -604,7 +621,7 @@ public final class Fit {
         settings.put("shuffle", Boolean.toString(shuffle));
         settings.put("steps", steps.isPresent() ? Integer.toString(steps.getAsInt()) : "");
         settings.put("rows", rowCount.isPresent() ? Long.toString(rowCount.getAsLong()) : "");
-        settings.put("classWeights", new TreeMap<>(classWeights).toString());
+        settings.put("classWeights", classWeights.isEmpty() ? "" : classWeights.toString());
         return settings;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
 import nn.data.WeightedTargets;
@@ -73,8 +74,7 @@ final class OutputTally {
     SortedMap<String, double[]> sums(String prefix) {
         SortedMap<String, double[]> sums = new TreeMap<>();
         sums.put(prefix, new double[] {loss, rows});
-        metrics.forEach(
-                (name, metric) -> sums.put(prefix + "/" + name, metric.all().sums()));
+        metrics.forEach((name, metric) -> sums.put(prefix + "/" + name, metric.sums(name)));
         return sums;
     }
 
@@ -100,5 +100,9 @@ final class OutputTally {
     }
 
     /** Holds a metric and its sums. */
-    private record Counted(Metric metric, Metric.Accumulator all) {}
+    private record Counted(Metric metric, Metric.Accumulator all) {
+        double[] sums(String name) {
+            return Given.result(name + ": sums()", "new double[0]", all.sums());
+        }
+    }
 }

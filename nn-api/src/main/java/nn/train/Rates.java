@@ -41,6 +41,11 @@ final class Rates {
         return optimization;
     }
 
+    /** Goes on with the optimizer's parts and rate as they are. */
+    void go(Optimization on) {
+        optimization = on;
+    }
+
     /** Goes back to where the optimizer's parts began; a rate that was set stays. */
     void restore(Optimization earlier) {
         optimization = earlier.learningRate(optimization.learningRate());

@@ -2,6 +2,7 @@ package nn.train;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import nn.callback.Callback;
 import nn.callback.Training;
+import nn.data.Given;
+import nn.data.NnException;
 import nn.data.Randoms;
+import nn.data.Range;
 import nn.data.State;
 import nn.metric.Metric;
 import nn.metric.Mode;
@@ -37,6 +41,7 @@ final class Run implements Training {
     private final Checkpoints checkpoints;
     private final AtomicReference<Optional<String>> stop = new AtomicReference<>(Optional.empty());
     private final Map<String, Double> added = new LinkedHashMap<>();
+    private Range features;
     private Tally tally;
     private Optional<String> diverged = Optional.empty();
     private History history = History.EMPTY;
@@ -44,8 +49,10 @@ final class Run implements Training {
     private int epoch;
     private int batch;
     private boolean isWithinEpoch;
-    /** The step that the order of this epoch's rows is drawn by. */
-    private long epochStep;
+    private boolean hasEnded;
+    private boolean isRestored;
+    /** The steps that the orders of epochs' rows are drawn by: of this one, and of those before that lead to its rows. */
+    private final List<Long> epochSteps = new ArrayList<>();
     /** The step that the next epoch's is drawn by, once this one's last batch is known. */
     private long nextStep;
 
@@ -68,10 +75,10 @@ final class Run implements Training {
         this.pace = new Pace(fit.chunkSteps(), feed.batchBytes());
         this.tally = tally();
         this.start = start;
+        this.features = feed.features();
         this.checkpoints = new Checkpoints(start.writer());
         this.rates = new Rates(schedule(), start.state().optimization());
         this.step = start.state().step();
-        this.epochStep = step;
         this.nextStep = step;
         this.epoch = fit.initialEpoch();
     }
@@ -84,6 +91,7 @@ final class Run implements Training {
         }
         tell(Callback::onTrainStop);
         writeCheckpoints(true);
+        hasEnded = true;
         if (step > firstStep() && plan.optimizer().options().useEma()) {
             restore(plan.ended(state()));
         }
@@ -97,6 +105,8 @@ final class Run implements Training {
             resume(start.resumed().get());
         } else {
             tell(Callback::onTrainBegin);
+            nextStep = step;
+            goToNextEpoch();
             if (epoch < fit.epochs()) {
                 beginEpoch(step);
             }
@@ -108,14 +118,15 @@ final class Run implements Training {
         fit.resume().filter(Files::exists).ifPresent(file -> checkpoints.holds(file, from, step));
         epoch = from.epoch();
         batch = from.batch();
-        epochStep = from.epochStep();
-        nextStep = epochStep;
-        tally.resume(from.sums());
+        epochSteps.addAll(from.epochSteps());
+        diverged = from.diverged().isEmpty() ? Optional.empty() : Optional.of(from.diverged());
+        resumeTally(from);
         listeners.resume(this, from);
+        restoreStart();
         isWithinEpoch = from.isWithinEpoch();
         added.putAll(from.logged());
         if (epoch < fit.epochs()) {
-            feed.resume(this::mixing, new Feed.Place(firstStep(), epochStep, batch), pace.steps());
+            feed.resume(this::mixing, from, pace.steps());
         }
     }
 
@@ -128,12 +139,11 @@ final class Run implements Training {
             isWithinEpoch = true;
             tell(Callback::onEpochBegin);
         }
-        if (trainBatches()) {
-            validate();
+        if (trainBatches() && isValidated()) {
             tell(Callback::onEpochEnd);
             history = history.with(logs());
             epoch++;
-            epochStep = nextStep;
+            goToNextEpoch();
             isWithinEpoch = false;
             writeCheckpoints(false);
         }
@@ -143,24 +153,29 @@ final class Run implements Training {
     private boolean trainBatches() {
         boolean isDone = false;
         while (!isDone && stopped().isEmpty()) {
-            if (!feed.await(true)) {
+            if (!feed.await(() -> stopped().isPresent())) {
                 heedInterrupt();
                 break;
             }
-            Batches next = feed.take(pace.steps()).orElseThrow();
-            isDone = next.areLast();
-            nextStep = step + next.steps();
+            Optional<Batches> next = feed.take(pace.steps());
+            isDone = next.isEmpty() || next.get().areLast();
+            nextStep = step + next.map(Batches::steps).orElse(0);
             if (isDone && epoch + 1 < fit.epochs()) {
                 beginEpoch(nextStep);
             }
-            train(next.chunk(step, rates.from(step, next.steps())));
-            tell(Callback::onBatchesEnd);
-            if (!isDone) {
-                writeCheckpoints(false);
-            }
-            heedInterrupt();
+            next.ifPresent(this::train);
         }
         return isDone;
+    }
+
+    private void train(Batches next) {
+        features = next.features();
+        train(next.chunk(step, rates.from(step, next.steps())));
+        tell(Callback::onBatchesEnd);
+        if (!next.areLast()) {
+            writeCheckpoints(false);
+        }
+        heedInterrupt();
     }
 
     private void heedInterrupt() {
@@ -177,6 +192,33 @@ final class Run implements Training {
         step += chunk.steps();
         batch += chunk.steps();
         tally.add(chunk, steps);
+    }
+
+    private void resumeTally(Snapshot from) {
+        try {
+            tally.resume(from.sums());
+        } catch (NnException wrong) {
+            throw wrong;
+        } catch (RuntimeException odd) {
+            throw NnException.of("resume: what the metrics have added up does not fit them.")
+                    .maybe("the checkpoint was changed, or a metric's sums() are of another kind than before.")
+                    .causedBy(odd);
+        }
+    }
+
+    private void goToNextEpoch() {
+        if (!feed.goesOnInNextEpoch()) {
+            epochSteps.clear();
+        }
+        epochSteps.add(nextStep);
+    }
+
+    /** Undoes what callbacks did to weights and rate as they were told that the training goes on: it had been done before. */
+    private void restoreStart() {
+        if (isRestored) {
+            restore(start.state());
+        }
+        rates.go(start.state().optimization());
     }
 
     /** Starts feeding an epoch, mixed by seed and first step, so that going on from a state needs nothing else. */
@@ -200,7 +242,7 @@ final class Run implements Training {
     }
 
     private Loop.Trained trained() {
-        return new Loop.Trained(state(), history, feed.features());
+        return new Loop.Trained(state(), history, features);
     }
 
     private Snapshot snapshot() {
@@ -208,21 +250,24 @@ final class Run implements Training {
                 epoch,
                 isWithinEpoch,
                 isWithinEpoch ? batch : 0,
-                epochStep,
+                epochSteps,
                 firstStep(),
+                diverged.orElse(""),
                 isWithinEpoch ? added : Map.of(),
                 isWithinEpoch && batch > 0 ? tally.sums() : new TreeMap<>(),
                 listeners.memos(),
                 fit.settings(feed.rowCount()));
     }
 
-    /** Evaluates; where an interrupt ends that, the epoch was learned, and counts without it. */
-    private void validate() {
-        if (validation.isPresent() && (epoch + 1) % fit.validationFreq() == 0) {
-            Loop.evaluate(trainer, plan, validation.get(), metrics, fit.batchSize())
-                    .ifPresent(all -> all.forEach((name, value) -> added.put("val_" + name, value)));
-            heedInterrupt();
+    /** Evaluates where it is due; where an interrupt ends that, the epoch is not over. */
+    private boolean isValidated() {
+        if (validation.isEmpty() || (epoch + 1) % fit.validationFreq() != 0) {
+            return true;
         }
+        Optional<Map<String, Double>> found = Loop.evaluate(trainer, plan, validation.get(), metrics, fit.batchSize());
+        found.ifPresent(all -> all.forEach((name, value) -> added.put("val_" + name, value)));
+        heedInterrupt();
+        return found.isPresent();
     }
 
     private Tally tally() {
@@ -296,11 +341,18 @@ final class Run implements Training {
 
     @Override
     public void checkpoint(Path file, int keep) {
+        Given.value("checkpoint: the file", file);
+        Given.positive("checkpoint: keep", keep);
+        if (hasEnded) {
+            throw NnException.of("checkpoint: the training has ended, and goes on from no other place.")
+                    .maybe("ask for it in onTrainStop.");
+        }
         checkpoints.ask(file, keep);
     }
 
     @Override
     public void restore(State state) {
+        isRestored = true;
         trainer.restore(state);
         step = state.step();
         rates.restore(state.optimization());
@@ -308,6 +360,7 @@ final class Run implements Training {
 
     @Override
     public void stop(String reason) {
+        Given.value("stop: the reason", reason);
         stop.updateAndGet(earlier -> earlier.or(() -> Optional.of(reason)));
     }
 

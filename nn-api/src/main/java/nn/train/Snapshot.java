@@ -16,8 +16,10 @@ import nn.data.NnException;
  * @param epoch the epoch to go on in, from 0
  * @param isWithinEpoch whether that epoch was begun
  * @param batch how many batches of that epoch are done
- * @param epochStep the count of steps that the order of this epoch's rows was drawn by
+ * @param epochSteps the count of steps that the order of this epoch's rows was drawn by; before it those of all epochs, where
+ *     a source of unknown length goes on from one to the next
  * @param firstStep the count of steps that the training began at
+ * @param diverged where the loss ceased to be finite, or empty
  * @param logged what callbacks added to this epoch's logs, by name
  * @param sums what losses and metrics have added up in this epoch, by name; empty between epochs
  * @param memos what callbacks remember, in their order
@@ -27,8 +29,9 @@ public record Snapshot(
         int epoch,
         boolean isWithinEpoch,
         int batch,
-        long epochStep,
+        List<Long> epochSteps,
         long firstStep,
+        String diverged,
         Map<String, Double> logged,
         SortedMap<String, double[]> sums,
         List<Remembered> memos,
@@ -45,7 +48,12 @@ public record Snapshot(
     public Snapshot {
         Given.nonNegative("a snapshot: the epoch", epoch);
         Given.nonNegative("a snapshot: the batch", batch);
-        Given.nonNegative("a snapshot: the epoch's step", epochStep);
+        epochSteps = List.copyOf(epochSteps);
+        if (epochSteps.isEmpty()) {
+            throw NnException.of("a snapshot: there must be the step that the epoch began at.");
+        }
+        epochSteps.forEach(step -> Given.nonNegative("a snapshot: an epoch's step", step));
+        Given.value("a snapshot: where it diverged", diverged);
         Given.nonNegative("a snapshot: the first step", firstStep);
         logged = Collections.unmodifiableMap(new LinkedHashMap<>(logged));
         sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));

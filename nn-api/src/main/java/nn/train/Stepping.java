@@ -71,7 +71,7 @@ public final class Stepping implements EnginePredictor {
     }
 
     private Chunk chunk(Prepared batch, float rate) {
-        return new Batches(batch.rows(), batch.rows().size(), true).chunk(step, rate);
+        return new Batches(batch.rows(), batch.rows().size(), true, batch.features()).chunk(step, rate);
     }
 
     private Scores scores(Chunk chunk, Steps steps) {

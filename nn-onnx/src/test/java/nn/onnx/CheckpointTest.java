@@ -25,27 +25,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nn.Callbacks;
 import nn.Model;
 import nn.Sequential;
 import nn.callback.Callback;
+import nn.callback.Training;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Source;
+import nn.data.State;
 import nn.data.Tensor;
 import nn.loss.Loss;
+import nn.selection.Ranking;
+import nn.selection.Search;
 import nn.train.Fit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -282,8 +296,8 @@ class CheckpointTest {
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
         assertThatThrownBy(() -> Onnx.load(file))
-                .hasMessage(file + " is damaged: its checksum is of other bytes.\nMaybe take an older one, such as "
-                        + file + ".1, or delete it to begin anew.");
+                .hasMessage(file + " is damaged: its checksum is of other bytes.\nMaybe take the one before: " + file
+                        + ".1.");
         Model resumed = NETWORK.fit(DATA, fit -> common(fit).resume(file));
         assertThat(resumed.state()).isEqualTo(whole.state());
         assertThat(resumed.history()).isEqualTo(whole.history());
@@ -331,6 +345,221 @@ class CheckpointTest {
                         () -> NETWORK.fit(DATA, fit -> change.apply(common(fit)).resume(file)))
                 .isInstanceOf(NnException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void onesThatAreDamagedInARowAndGapsAreGoneOver() throws IOException {
+        NETWORK.fit(DATA, fit -> common(fit).callbacks(checkpoint(file).keep(5)));
+        Files.writeString(file, "");
+        Files.writeString(folder.resolve("training.onnx.1"), "damaged");
+        Files.delete(folder.resolve("training.onnx.2"));
+        List<Integer> begun = new ArrayList<>();
+        NETWORK.fit(
+                DATA,
+                fit -> common(fit)
+                        .callbacks(Callbacks.onEpochBegin(training -> begun.add(training.epoch())), checkpoint(file))
+                        .resume(file));
+        assertThat(begun).containsExactly(2, 3, 4);
+        assertThat(folder).isDirectoryNotContaining("glob:**.3").isDirectoryNotContaining("glob:**.4");
+    }
+
+    @Test
+    void whereAllAreDamagedNothingIsBegun() throws IOException {
+        NETWORK.fit(DATA, fit -> common(fit).callbacks(checkpoint(file)));
+        Files.writeString(file, "");
+        Files.writeString(folder.resolve("training.onnx.1"), "");
+        assertThatThrownBy(() -> NETWORK.fit(DATA, fit -> common(fit).resume(file)))
+                .hasMessage("resume: " + file
+                        + " is damaged, or no checkpoint, and so is all that was kept before it.\nMaybe delete [" + file
+                        + ", " + file + ".1] to begin anew.");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void linksLeadToWhatWasKept() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Files.createSymbolicLink(file, real.resolve("c.onnx"));
+        Model whole = NETWORK.fit(DATA, CheckpointTest::common);
+        NETWORK.fit(DATA, fit -> common(fit).epochs(3).resume(file));
+        Files.writeString(real.resolve("c.onnx"), "damaged");
+        Model resumed = NETWORK.fit(DATA, fit -> common(fit).resume(file));
+        assertThat(resumed.state()).isEqualTo(whole.state());
+        assertThat(file).isSymbolicLink();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pipesAreNotRead() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> Onnx.load(file))
+                .hasMessage(file + " is no regular file: reading it might never end.\n"
+                        + "Maybe copy what it gives to a file first.");
+    }
+
+    @Test
+    void classWeightsAreComparedWhateverTheirOrder() {
+        Map<Integer, Double> one = new LinkedHashMap<>(Map.of(0, 1.0));
+        one.put(1, 2.0);
+        Map<Integer, Double> other = new LinkedHashMap<>(Map.of(1, 2.0));
+        other.put(0, 1.0);
+        NETWORK.fit(DATA, fit -> common(fit).epochs(2).classWeights(one).resume(file));
+        Model resumed = NETWORK.fit(DATA, fit -> common(fit).classWeights(other).resume(file));
+        assertThat(resumed.history().epochs()).isEqualTo(5);
+    }
+
+    @Test
+    void callbacksOfOnesOwnAskForCheckpointsToo() {
+        NETWORK.fit(DATA, fit -> common(fit).callbacks(onBatchesEnd(training -> training.checkpoint(file, 1))));
+        assertThat(Onnx.load(file).history().epochs()).isEqualTo(5);
+        assertAskRefused(training -> training.checkpoint(file, 0), "checkpoint: keep must be at least 1, but was 0.");
+        assertThatThrownBy(() -> NETWORK.fit(
+                        DATA,
+                        fit -> common(fit).callbacks(Callbacks.onTrainEnd(training -> training.checkpoint(file, 1)))))
+                .hasMessage("checkpoint: the training has ended, and goes on from no other place.\n"
+                        + "Maybe ask for it in onTrainStop.");
+    }
+
+    private static void assertAskRefused(Consumer<Training> ask, String message) {
+        assertThatThrownBy(() -> NETWORK.fit(DATA, fit -> common(fit).callbacks(onBatchesEnd(ask))))
+                .isInstanceOf(NnException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void trialsWithOneFileAreRefused() {
+        Ranking found = Search.grid()
+                .over("units", 4, 8)
+                .run(trial -> trial.fit(
+                        NETWORK, DATA, fit -> common(fit).validationSplit(0.2).resume(file)));
+        assertThat(found.results().stream().flatMap(each -> each.failure().stream()))
+                .singleElement()
+                .asString()
+                .contains("the checkpoint " + file + " is that of trial ");
+    }
+
+    @Test
+    void twoToOneFileAreRefused() {
+        assertThatThrownBy(() -> NETWORK.fit(
+                        DATA,
+                        fit -> common(fit)
+                                .callbacks(checkpoint(file), checkpoint(file).best("loss"))))
+                .hasMessage("checkpoint: two are to be written to " + file + ".\nMaybe give each a file of its own.");
+    }
+
+    @Test
+    void whatCallbacksDoAsTheTrainingGoesOnIsUndone() {
+        Callback begin = Callbacks.onTrainBegin(training -> {
+            training.restore(training.state());
+            training.learningRate(0.02);
+        });
+        assertSame(
+                DATA,
+                fit -> fit.epochs(8)
+                        .callbacks(begin, reduceLROnPlateau("loss").minDelta(1).patience(0)),
+                2,
+                3);
+    }
+
+    @Test
+    void aTrainingThatDivergedStaysStopped() {
+        UnaryOperator<Fit> wild = fit -> fit.optimizer(sgd(1e30)).callbacks(Callbacks.terminateOnNaN());
+        Model first = NETWORK.fit(DATA, fit -> wild.apply(common(fit)).resume(file));
+        Model again = NETWORK.fit(DATA, fit -> wild.apply(common(fit)).resume(file));
+        assertThat(first.history().diverged()).isNotEmpty();
+        assertThat(again.history().diverged()).isEqualTo(first.history().diverged());
+        assertThat(again.state().step()).isEqualTo(first.state().step());
+    }
+
+    @Test
+    void aStreamThatWasRestoredGoesOnWithItsRows() {
+        List<State> kept = new ArrayList<>();
+        Callback back = Callbacks.onEpochEnd(training -> {
+            if (training.epoch() == 1) {
+                kept.add(training.state());
+            } else if (training.epoch() == 2) {
+                training.restore(kept.get(kept.size() - 1));
+            }
+        });
+        assertSame(rows(50), fit -> fit.steps(4).epochs(8).callbacks(back), 4);
+    }
+
+    @Test
+    void logsOfColumnsThatComeAndGoAreGoneOnWith() throws IOException {
+        Path log = folder.resolve("log.csv");
+        Callback now = Callbacks.onEpochEnd(training -> {
+            if (training.epoch() != 1) {
+                training.log("extra", training.epoch());
+            }
+        });
+        NETWORK.fit(
+                DATA, fit -> common(fit).epochs(1).callbacks(now, csvLog(log)).resume(file));
+        NETWORK.fit(DATA, fit -> common(fit).callbacks(now, csvLog(log)).resume(file));
+        Path other = folder.resolve("other.csv");
+        NETWORK.fit(DATA, fit -> common(fit).callbacks(now, csvLog(other)));
+        assertThat(log).hasSameTextualContentAs(other);
+    }
+
+    @Test
+    void anInterruptedValidationIsDoneAgain() {
+        UnaryOperator<Fit> checked = fit -> fit.epochs(3).validation(rows(20));
+        Model whole = NETWORK.fit(DATA, fit -> checked.apply(common(fit)));
+        Thread main = Thread.currentThread();
+        AtomicBoolean asked = new AtomicBoolean();
+        Source later = Source.of(() -> IntStream.range(0, 20).mapToObj(i -> {
+            if (i == 10 && asked.get()) {
+                main.interrupt();
+                sleepUntilInterrupted();
+            }
+            return row(i);
+        }));
+        Model stopped = NETWORK.fit(
+                DATA,
+                fit -> common(fit)
+                        .epochs(3)
+                        .callbacks(Callbacks.onEpochBegin(training -> asked.set(true)), checkpoint(file))
+                        .validation(later)
+                        .resume(file));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.history().epochs()).isLessThan(3);
+        Model resumed = NETWORK.fit(DATA, fit -> checked.apply(common(fit)).resume(file));
+        assertThat(resumed.state()).isEqualTo(whole.state());
+        assertThat(resumed.history()).isEqualTo(whole.history());
+    }
+
+    @Test
+    void aStopEndsTheWaitForRows() {
+        AtomicReference<Training> running = new AtomicReference<>();
+        Source endless = Source.of(() -> IntStream.range(0, 50).mapToObj(i -> {
+            if (i == 20 && running.get() != null) {
+                running.get().stop("enough of waiting");
+                sleepUntilInterrupted();
+            }
+            return row(i);
+        }));
+        Model trained = NETWORK.fit(endless, fit -> common(fit).callbacks(Callbacks.onTrainBegin(running::set)));
+        assertThat(trained.history().stopped()).isEqualTo("enough of waiting");
+    }
+
+    private static void sleepUntilInterrupted() {
+        try {
+            Thread.sleep(60_000);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void longNamesAndForeignFileSystemsAreRefusedBefore() throws IOException {
+        Path longest = folder.resolve("n".repeat(250));
+        assertThatThrownBy(() -> NETWORK.fit(DATA, fit -> common(fit).resume(longest)))
+                .hasMessageContaining("has 250 bytes, but must have room for endings: 240 at most.");
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("z.zip"), Map.of("create", "true"))) {
+            assertThatThrownBy(() -> NETWORK.fit(DATA, fit -> common(fit).resume(zip.getPath("c.onnx"))))
+                    .isInstanceOf(NnException.class)
+                    .hasMessageContaining("stands in a file system of its own");
+        }
     }
 
     @Test

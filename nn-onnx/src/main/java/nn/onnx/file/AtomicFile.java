@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import nn.data.NnException;
@@ -90,10 +91,21 @@ public final class AtomicFile {
      * @throws NnException if the file cannot be written; then all that was there still is
      */
     public void write(Draft content, int keep) {
-        write(content, draft -> {
-            Former.shift(target, keep);
-            return draft;
-        });
+        try (Former before = Former.hold(target, keep)) {
+            write(content, Function.identity());
+            before.shift(keep);
+        } catch (IOException | UncheckedIOException failed) {
+            throw WriteProblem.explain(called, Target.folder(target), failed);
+        }
+    }
+
+    /**
+     * Lists what stands there, and what stood there before, the newest first.
+     *
+     * @return none where nothing does
+     */
+    List<Path> all() {
+        return Former.all(target);
     }
 
     /**

@@ -2,7 +2,10 @@ package nn.onnx.file;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ import nn.train.Snapshot;
  */
 public final class CheckpointFile implements CheckpointFormat {
     private static final System.Logger LOG = System.getLogger(CheckpointFile.class.getName());
+    /** Of the 255 bytes that file systems allow. */
+    private static final int MOST_NAME = 240;
+
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
 
     /** Is made by {@link java.util.ServiceLoader}. */
@@ -31,6 +37,7 @@ public final class CheckpointFile implements CheckpointFormat {
     @Override
     public void check(Model model, Path file) {
         requireAtMost(draft(model, new TreeMap<>()), file);
+        requireRoom(file);
         AtomicFile.at(file).require();
     }
 
@@ -41,6 +48,17 @@ public final class CheckpointFile implements CheckpointFormat {
         Seal.add(draft);
         requireAtMost(draft, file);
         AtomicFile.at(file).write(draft, keep);
+    }
+
+    /** Refuses a name that has no room for the endings of older ones. */
+    private static void requireRoom(Path file) {
+        int bytes = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_NAME) {
+            throw NnException.of(
+                            "checkpoint: the name \"%s\" has %d bytes, but must have room for endings: %d at most.",
+                            file.getFileName(), bytes, MOST_NAME)
+                    .maybe("choose a shorter name.");
+        }
     }
 
     private static Draft draft(Model model, SortedMap<String, String> metadata) {
@@ -58,28 +76,35 @@ public final class CheckpointFile implements CheckpointFormat {
 
     @Override
     public Optional<Found> read(Model model, Path file) {
-        List<Path> all = Former.all(file);
-        for (int i = 0; i < all.size(); i++) {
-            Optional<ModelFile> whole = whole(all.get(i), i + 1 == all.size());
+        List<Path> damaged = new ArrayList<>();
+        for (Path each : AtomicFile.at(file).all()) {
+            Optional<ModelFile> whole = whole(each);
             if (whole.isPresent()) {
-                all.subList(0, i)
-                        .forEach(damaged -> setAside(damaged, whole.get().path()));
-                return Optional.of(found(model, whole.get()));
+                Found found = found(model, whole.get());
+                damaged.forEach(other -> setAside(other, each));
+                return Optional.of(found);
             }
+            damaged.add(each);
+        }
+        if (!damaged.isEmpty()) {
+            throw NnException.of(
+                            "resume: %s is damaged, or no checkpoint, and so is all that was kept before it.", file)
+                    .maybe("delete %s to begin anew.", damaged);
         }
         return Optional.empty();
     }
 
-    /** Reads one, or gives nothing where it is damaged and another is left. */
-    private static Optional<ModelFile> whole(Path file, boolean isLast) {
+    /** Reads one, or gives nothing where it is damaged. */
+    private static Optional<ModelFile> whole(Path file) {
         try {
             ModelFile read = ModelFile.read(file);
             requireWhole(read);
             return Optional.of(read);
-        } catch (NnException damaged) {
-            if (isLast) {
-                throw damaged;
+        } catch (NnException wrong) {
+            if (wrong.getCause() instanceof IOException || !Files.isRegularFile(file)) {
+                throw wrong; // it may be whole, only not for us
             }
+            LOG.log(Level.WARNING, wrong::getMessage);
             return Optional.empty();
         }
     }
@@ -93,7 +118,7 @@ public final class CheckpointFile implements CheckpointFormat {
     public static void requireWhole(ModelFile file) {
         if (Metadata.isCheckpoint(file.read(file::metadata)) && !Seal.isWhole(file.bytes())) {
             throw NnException.of("%s is damaged: its checksum is of other bytes.", file.called())
-                    .maybe("take an older one, such as %s, or delete it to begin anew.", Former.of(file.called(), 1));
+                    .maybe("take the one before: %s.", Former.of(file.called(), 1));
         }
     }
 
@@ -112,6 +137,7 @@ public final class CheckpointFile implements CheckpointFormat {
         try {
             Map<String, String> metadata = file.metadata();
             requireCheckpoint(metadata);
+            Metadata.requireKnownFormat(metadata);
             requireSame(metadata, Metadata.of(model, true));
             Saved saved = Saved.of(file, model.network());
             Schema seen = Metadata.plain(metadata);
@@ -121,6 +147,12 @@ public final class CheckpointFile implements CheckpointFormat {
                     Metadata.standing(metadata).snapshot(file.snapshot()));
         } catch (NnException wrong) {
             throw wrong.at("resume: " + file.called());
+        } catch (RuntimeException odd) {
+            throw NnException.of("resume: %s does not say where a training stands.", file.called())
+                    .maybe(
+                            "take the one before, for this was changed by another program: %s.",
+                            Former.of(file.called(), 1))
+                    .causedBy(odd);
         }
     }
 

@@ -56,25 +56,31 @@ final class Leftovers {
     static Claim claim(Path target) throws IOException {
         sweep(target);
         while (true) {
-            Path draft = target.resolveSibling(String.join(
-                    "-",
-                    ".nn",
-                    hex(target.getFileName().toString()),
-                    HOST,
-                    Long.toString(PROCESS.pid()),
-                    Long.toString(began(PROCESS)),
-                    COUNT.incrementAndGet() + ".draft"));
-            OURS.add(draft);
+            Claim claim = name(target);
             try {
-                Files.createFile(draft, mode(target));
-                return new Claim(draft);
+                Files.createFile(claim.path(), mode(target));
+                return claim;
             } catch (FileAlreadyExistsException taken) {
-                OURS.remove(draft);
+                claim.close();
             } catch (IOException failed) {
-                OURS.remove(draft);
+                claim.close();
                 throw failed;
             }
         }
+    }
+
+    /** Names a draft, for whoever makes it, that nobody has named before. */
+    static Claim name(Path target) {
+        Path draft = target.resolveSibling(String.join(
+                "-",
+                ".nn",
+                hex(target.getFileName().toString()),
+                HOST,
+                Long.toString(PROCESS.pid()),
+                Long.toString(began(PROCESS)),
+                COUNT.incrementAndGet() + ".draft"));
+        OURS.add(draft);
+        return new Claim(draft);
     }
 
     private static FileAttribute<?>[] mode(Path target) {

@@ -6,7 +6,6 @@ import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -95,10 +94,15 @@ public final class Metadata {
     /** Names what two models have not alike that decides what is learned. */
     static List<String> differences(Map<String, String> one, Map<String, String> other) {
         return DECIDING.entrySet().stream()
-                .filter(each -> !Objects.equals(one.get(each.getKey()), other.get(each.getKey())))
+                .filter(each -> !json(one, each.getKey()).equals(json(other, each.getKey())))
                 .map(Map.Entry::getValue)
                 .sorted()
                 .toList();
+    }
+
+    /** Reads an entry, so that the order in which a map was written does not matter. */
+    private static JsonElement json(Map<String, String> metadata, String key) {
+        return read(metadata, key, "null", each -> each);
     }
 
     /** Describes where a training stands. */
@@ -155,7 +159,7 @@ public final class Metadata {
     }
 
     /** Refuses what a newer version wrote in a way that this one would misread. */
-    private static void requireKnownFormat(Map<String, String> metadata) {
+    static void requireKnownFormat(Map<String, String> metadata) {
         long format = read(metadata, FORMAT, "0", JsonElement::getAsLong);
         if (format > FORMAT_WRITTEN) {
             throw NnException.of(

@@ -91,6 +91,10 @@ public record ModelFile(Path path, Path called, ByteBuffer bytes) {
                         .orElseGet(
                                 () -> NnException.of("%s is a folder.", called).maybe("name the file in it."));
             }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw NnException.of("%s is no regular file: reading it might never end.", called)
+                        .maybe("copy what it gives to a file first.");
+            }
             Optional<FileKind> other = FileKind.of(path);
             if (other.isPresent()) {
                 throw other.get().refusal(called);

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.data.State;
 import nn.data.Tensor;
@@ -36,21 +37,22 @@ record SnapshotTensors(SortedMap<String, double[]> sums, SortedMap<String, Tenso
         List<Snapshot.Remembered> callbacks = snapshot.memos();
         for (int i = 0; i < callbacks.size(); i++) {
             int index = i;
-            callbacks.get(i).memo().states().forEach((name, state) -> add(graph, index, name, state));
+            List<State> states = List.copyOf(callbacks.get(i).memo().states().values());
+            IntStream.range(0, states.size()).forEach(state -> add(graph, index, state, states.get(state)));
         }
         return new Draft().add(Field.TRAINING_ALGORITHM, graph);
     }
 
-    private static void add(Draft graph, int callback, String name, State state) {
+    private static void add(Draft graph, int callback, int place, State state) {
         state.weights()
                 .forEach((weight, tensor) -> graph.add(
-                        Field.GRAPH_INITIALIZER, TensorProtos.of(prefix(callback, name, WEIGHTS) + weight, tensor)));
+                        Field.GRAPH_INITIALIZER, TensorProtos.of(prefix(callback, place, WEIGHTS) + weight, tensor)));
         state.slots()
                 .forEach((slot, tensor) -> graph.add(
-                        Field.GRAPH_INITIALIZER, TensorProtos.of(prefix(callback, name, SLOTS) + slot, tensor)));
+                        Field.GRAPH_INITIALIZER, TensorProtos.of(prefix(callback, place, SLOTS) + slot, tensor)));
     }
 
-    private static String prefix(int callback, String state, String kind) {
+    private static String prefix(int callback, int state, String kind) {
         return callback + ":" + state + ":" + kind + ":";
     }
 
@@ -77,11 +79,11 @@ record SnapshotTensors(SortedMap<String, double[]> sums, SortedMap<String, Tenso
         return numbers;
     }
 
-    SortedMap<String, Tensor> weights(int callback, String state) {
+    SortedMap<String, Tensor> weights(int callback, int state) {
         return part(prefix(callback, state, WEIGHTS));
     }
 
-    SortedMap<String, Tensor> slots(int callback, String state) {
+    SortedMap<String, Tensor> slots(int callback, int state) {
         return part(prefix(callback, state, SLOTS));
     }
 

@@ -16,8 +16,9 @@ import nn.train.Snapshot;
  * @param epoch the epoch to go on in
  * @param isWithinEpoch whether it was begun
  * @param batch how many of its batches are done
- * @param epochStep the step that the order of its rows was drawn by
+ * @param epochSteps the steps that the orders of rows were drawn by, of this epoch the last
  * @param firstStep the step that the training began at
+ * @param diverged where the loss ceased to be finite, or empty
  * @param logged what callbacks added to the epoch's logs
  * @param settings what must be the same where it goes on
  * @param memos what callbacks remember
@@ -26,8 +27,9 @@ record Standing(
         int epoch,
         boolean isWithinEpoch,
         int batch,
-        long epochStep,
+        List<Long> epochSteps,
         long firstStep,
+        String diverged,
         Map<String, Double> logged,
         SortedMap<String, String> settings,
         List<Recalled> memos) {
@@ -53,8 +55,9 @@ record Standing(
                 snapshot.epoch(),
                 snapshot.isWithinEpoch(),
                 snapshot.batch(),
-                snapshot.epochStep(),
+                snapshot.epochSteps(),
                 snapshot.firstStep(),
+                snapshot.diverged(),
                 snapshot.logged(),
                 snapshot.settings(),
                 snapshot.memos().stream().map(Standing::recalled).toList());
@@ -73,19 +76,22 @@ record Standing(
         List<Snapshot.Remembered> whole = IntStream.range(0, memos.size())
                 .mapToObj(i -> new Snapshot.Remembered(memos.get(i).callback(), memo(memos.get(i), tensors, i)))
                 .toList();
-        return new Snapshot(epoch, isWithinEpoch, batch, epochStep, firstStep, logged, tensors.sums(), whole, settings);
+        return new Snapshot(
+                epoch, isWithinEpoch, batch, epochSteps, firstStep, diverged, logged, tensors.sums(), whole, settings);
     }
 
     private static Memo memo(Recalled callback, SnapshotTensors tensors, int index) {
         SortedMap<String, State> states = new TreeMap<>();
-        callback.states()
-                .forEach((name, kept) -> states.put(
-                        name,
-                        new State(
-                                kept.step(),
-                                tensors.weights(index, name),
-                                tensors.slots(index, name),
-                                kept.optimization())));
+        callback.states().forEach((name, kept) -> {
+            int place = states.size();
+            states.put(
+                    name,
+                    new State(
+                            kept.step(),
+                            tensors.weights(index, place),
+                            tensors.slots(index, place),
+                            kept.optimization()));
+        });
         return new Memo(callback.numbers(), states);
     }
 }

@@ -1,6 +1,7 @@
 package nn.onnx.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -16,6 +17,11 @@ final class Target {
     static Path of(Path called) {
         if (called.toString().isEmpty()) {
             throw NnException.of("the path \"\" names no file.").maybe("name one, such as model.onnx.");
+        }
+        if (!called.getFileSystem().equals(FileSystems.getDefault())) {
+            throw NnException.of(
+                            "%s stands in a file system of its own, to which no file can be written at once.", called)
+                    .maybe("write to the disk first, and copy the file from there.");
         }
         Path target = followed(called);
         if (Files.isDirectory(target)) {
