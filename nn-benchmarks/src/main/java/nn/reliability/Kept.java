@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nn.Model;
 import nn.callback.Callback;
@@ -53,9 +54,13 @@ record Kept(String engine, Path file) {
         course.expect(!hasDraft(), "%s left a draft", file);
     }
 
+    Path folder() {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     /** Tells whether a checkpoint is being written, or was when its writer was killed. */
     boolean hasDraft() throws IOException {
-        try (Stream<Path> all = Files.list(file.getParent())) {
+        try (Stream<Path> all = Files.list(folder())) {
             return all.anyMatch(path -> path.toString().endsWith(".draft"));
         }
     }

@@ -42,7 +42,7 @@ record Kills(String engine) implements Proof {
             throws IOException, InterruptedException {
         Process process;
         do {
-            Folders.empty(kept.file().getParent());
+            Folders.empty(kept.folder());
             process = kept.program().start();
             process.waitFor((long) (random.nextDouble() * seconds * 1e9), TimeUnit.NANOSECONDS);
             while (isAimed && process.isAlive() && !kept.hasDraft()) {
