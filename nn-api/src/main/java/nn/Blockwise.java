@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Source;
 import nn.data.Tensor;
@@ -53,8 +54,8 @@ final class Blockwise {
             throw NnException.of("the rows must come to an end, but this source has none.")
                     .maybe("take some of them: source.take(10_000).");
         }
-        Dataset sample = data.sample();
-        try (Source.Blocks blocks = data.blocks(0)) {
+        Dataset sample = Given.value("a source: the sample", data.sample());
+        try (Source.Blocks blocks = Given.value("a source: the blocks", data.blocks(0))) {
             Optional<Source.Block> block = blocks.next(ROWS);
             while (block.isPresent()) {
                 work.accept(sample.withRows(block.get().rows()));

@@ -78,7 +78,9 @@ public final class Engines {
      */
     public static Device device(Engine engine, String name) {
         Given.value("Engines.device: the name", name);
-        List<Device> devices = Given.value("Engines.device: the engine", engine).devices();
+        List<Device> devices = Given.all(
+                "Engines.device: device",
+                Given.value("Engines.device: the engine", engine).devices());
         return devices.stream()
                 .filter(Device::usable)
                 .filter(device -> name.equals(Fit.AUTO)

@@ -49,7 +49,7 @@ public final class Functional extends Architecture {
         public Step {
             Given.value("a step: the name", name);
             Given.value("a step: the layer", layer);
-            from = List.copyOf(Given.value("a step: what goes in", from));
+            from = Given.all("a step: source", from);
         }
 
         /** Names an output as {@link #from} of other steps does. */
@@ -120,13 +120,12 @@ public final class Functional extends Architecture {
     private static Functional ofSteps(List<Input> inputs, List<Step> steps, List<String> outputs) {
         Map<String, Symbol> symbols = new HashMap<>();
         List<Symbol> first = new ArrayList<>();
-        Given.value("Functional.of: the steps", steps);
-        Given.value("Functional.of: the outputs", outputs);
-        for (Input input : Given.value("Functional.of: the inputs", inputs)) {
+        Given.all("Functional.of: output", outputs);
+        for (Input input : Given.all("Functional.of: input", inputs)) {
             first.add(Symbol.input(input.name(), input.shape()));
             symbols.put(input.name(), first.get(first.size() - 1));
         }
-        for (Step step : steps) {
+        for (Step step : Given.all("Functional.of: step", steps)) {
             List<Symbol> from =
                     step.from().stream().map(name -> found(symbols, name)).toList();
             List<Symbol> made = Symbol.of(step.layer(), from).outputs();

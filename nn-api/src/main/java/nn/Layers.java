@@ -171,8 +171,10 @@ public final class Layers extends Merges {
      * @throws NnException if several inputs have names, of which none is the first
      */
     public static Normalization normalization(Source data) {
-        List<String> names =
-                Given.value("normalization: the data", data).sample().inputNames();
+        List<String> names = Given.value(
+                        "a source: the sample",
+                        Given.value("normalization: the data", data).sample())
+                .inputNames();
         if (names.size() > 1) {
             throw NnException.of("normalization: the dataset has features for %d inputs, %s.", names.size(), names)
                     .maybe("name the input: normalization(\"%s\", data).", names.get(0));

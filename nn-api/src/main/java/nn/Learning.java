@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.layer.Adapter;
 import nn.layer.Lora;
@@ -25,7 +26,7 @@ record Learning(Set<String> frozen, List<Adapter> adapters) {
 
     Learning {
         frozen = Set.copyOf(frozen);
-        adapters = List.copyOf(adapters);
+        adapters = Given.all("adapted: adapter", adapters);
     }
 
     Learning frozen(Collection<String> names) {

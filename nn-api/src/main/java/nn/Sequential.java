@@ -192,6 +192,7 @@ public final class Sequential extends Architecture {
 
     @Override
     Sequential fixedBy(Dataset sample) {
+        Given.value("a source: the sample", sample);
         if (sample.inputs().size() > 1) {
             throw NnException.of(
                             "Sequential takes one input, but the data has features for %d.",

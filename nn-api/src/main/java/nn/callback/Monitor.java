@@ -20,6 +20,7 @@ public record Monitor(String callback, String name, Mode mode, double minDelta) 
 
     /** Checks what is given. */
     public Monitor {
+        Given.value("a monitor: the callback", callback);
         Given.value(callback + ": the value to watch", name);
         Given.value(callback + ": the mode", mode);
         Given.nonNegative(callback + ": minDelta", minDelta);
@@ -47,6 +48,7 @@ public record Monitor(String callback, String name, Mode mode, double minDelta) 
      * @throws NnException if there will be no such value, or it is not known which way it gets better
      */
     public Monitor begin(Training training) {
+        Given.value("a callback: the training", training);
         Mode known = training.monitors().get(name);
         if (known == null) {
             throw NnException.of(
@@ -76,6 +78,7 @@ public record Monitor(String callback, String name, Mode mode, double minDelta) 
      * @return the value, or NaN where the epoch has none
      */
     public double value(Training training) {
+        Given.value("a callback: the training", training);
         return training.logs().getOrDefault(name, Double.NaN);
     }
 

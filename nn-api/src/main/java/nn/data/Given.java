@@ -1,5 +1,6 @@
 package nn.data;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,20 @@ public final class Given {
         return all(what, 1, values);
     }
 
+    /**
+     * Requires several values, and copies them.
+     *
+     * @param what their place and name, such as {@code a chunk: input}; the number of the one that is null is added
+     * @param values what was given
+     * @param <T> their type
+     * @return the values, unmodifiable
+     * @throws NnException if there is no collection, or a null in it
+     */
+    @SuppressWarnings("unchecked") // of an array that leaves this method as a list of what was put into it
+    public static <T> List<T> all(String what, @Nullable Collection<? extends T> values) {
+        return all(what, 1, (T[]) value(what + "s", values).toArray());
+    }
+
     /** Requires several rows, which are counted from 0, as rows are elsewhere. */
     static <T> List<T> rows(String what, T @Nullable [] rows) {
         return all(what, 0, rows);
@@ -85,6 +100,38 @@ public final class Given {
             }
         }
         return List.of(all);
+    }
+
+    /**
+     * Requires the number of one of several things, counted from 0.
+     *
+     * @param what its place and name, such as {@code a chunk: the step}
+     * @param index what was given
+     * @param count how many there are
+     * @return the number
+     * @throws NnException if there is none of that number
+     */
+    public static int index(String what, int index, int count) {
+        if (index < 0 || index >= count) {
+            throw NnException.of("%s must be at least 0 and below %d, but was %d.", what, count, index);
+        }
+        return index;
+    }
+
+    /**
+     * Requires that there is a first of several values.
+     *
+     * @param what its place and name, such as {@code a chunk: output}
+     * @param values what there is
+     * @param <T> their type
+     * @return the first
+     * @throws NnException if there is none
+     */
+    public static <T> T first(String what, List<T> values) {
+        if (value(what + "s", values).isEmpty()) {
+            throw NnException.of("%s: there must be at least one, but there is none.", what);
+        }
+        return values.get(0);
     }
 
     /**

@@ -89,7 +89,9 @@ public final class Length {
      * @return such as {@code 10} or {@code time}
      */
     public static String name(long size) {
-        return isFree(size) ? NAMES.get((int) (size - Integer.MIN_VALUE)) : Long.toString(size);
+        return size >= Integer.MIN_VALUE && isFree(size)
+                ? NAMES.get((int) (size - Integer.MIN_VALUE))
+                : Long.toString(size);
     }
 
     /**
@@ -119,6 +121,7 @@ public final class Length {
      * @return such as {@code (time-4)/2}
      */
     public static long over(long size, long divisor) {
+        Given.positive("a length: the divisor", divisor);
         if (!isFree(size)) {
             return size / divisor;
         }

@@ -12,6 +12,7 @@ final class LineBreaks {
 
     /** Fills lines of at most 80 columns; brackets are torn apart only where what they hold is too long for a line. */
     static String of(String text) {
+        Given.value("words: the text", text);
         if (text.length() <= MOST) {
             return text;
         }

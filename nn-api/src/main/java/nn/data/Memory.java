@@ -53,6 +53,7 @@ public final class Memory {
      * @throws NnException if there are more than 2^31 - 1
      */
     public static int inOnePiece(String what, long bytes) {
+        Given.nonNegative(what + ": the bytes", bytes);
         if (bytes > Integer.MAX_VALUE) {
             throw NnException.of("%s needs %d bytes in one piece, but one can hold at most 2^31 - 1.", what, bytes)
                     .maybe("take fewer rows at once.");
@@ -71,6 +72,7 @@ public final class Memory {
      * @throws NnException if the memory does not suffice
      */
     public static <R> R require(String what, long bytes, Supplier<R> work) {
+        Given.value("memory: the work", work);
         try {
             return work.get();
         } catch (OutOfMemoryError lack) {

@@ -18,7 +18,8 @@ public final class NamedOrder {
      * @throws NnException if the network does not have a given name, or a wanted one is not given
      */
     public static List<Integer> of(String kind, Collection<String> given, List<String> known, List<String> wanted) {
-        List<String> names = Given.all(kind, given.toArray(String[]::new));
+        Given.all(kind + ": known name", known);
+        List<String> names = Given.all(kind, given);
         for (String name : names) {
             if (!known.contains(name)) {
                 throw Nearest.meant(
@@ -29,7 +30,9 @@ public final class NamedOrder {
                         known);
             }
         }
-        return wanted.stream().map(name -> place(kind, name, names)).toList();
+        return Given.all(kind + ": wanted name", wanted).stream()
+                .map(name -> place(kind, name, names))
+                .toList();
     }
 
     private static int place(String kind, String name, List<String> given) {

@@ -17,7 +17,8 @@ public final class Nearest {
      * @return such as {@code val_accuracy}; empty where nothing is near
      */
     public static Optional<String> of(String name, Collection<String> names) {
-        return names.stream()
+        Given.value("the nearest word: the name", name);
+        return Given.all("the nearest word: name", names).stream()
                 .filter(each -> each.startsWith(name) || distance(name, each) <= name.length() / 3)
                 .min(Comparator.<String>comparingInt(each -> distance(name, each))
                         .thenComparing(each -> each));
@@ -32,6 +33,7 @@ public final class Nearest {
      * @return the problem, with a cure where a name is near
      */
     public static NnException meant(NnException problem, String name, Collection<String> names) {
+        Given.value("the nearest word: the problem", problem);
         return of(name, names)
                 .map(near -> problem.maybe("\"%s\" is meant.", near))
                 .orElse(problem);

@@ -64,7 +64,9 @@ public final class NnException extends RuntimeException {
 
     /** Formats a sentence; of a tensor it tells type and shape alone. */
     private static String text(String format, @Nullable Object... values) {
-        @Nullable Object[] told = values.clone();
+        Given.value("an exception: the format", format);
+        @Nullable
+        Object[] told = Given.value("an exception: the values", values).clone();
         for (int i = 0; i < told.length; i++) {
             told[i] = told[i] instanceof Tensor tensor ? tensor.form() : told[i];
         }

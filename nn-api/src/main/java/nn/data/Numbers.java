@@ -38,6 +38,7 @@ public final class Numbers {
      *
      * @param index its place, row after row
      * @return the number; a uint8 as 0..255
+     * @throws IndexOutOfBoundsException if there is no such place: the memory alone checks it, for this is read in inner loops
      */
     public float at(int index) {
         // Not a switch: of these the compiler makes a loop for each type.

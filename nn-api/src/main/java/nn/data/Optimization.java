@@ -21,7 +21,9 @@ public record Optimization(long began, SortedMap<String, Long> slotsBegan, Optio
 
     /** Copies the map, without its zeros. */
     public Optimization {
-        SortedMap<String, Long> later = new TreeMap<>(slotsBegan);
+        SortedMap<String, Long> later = new TreeMap<>(Given.value("an optimization: the steps", slotsBegan));
+        later.forEach((weight, step) -> Given.value("an optimization: the step of " + weight, step));
+        Given.value("an optimization: the learning rate", learningRate);
         later.values().removeIf(step -> step == 0);
         slotsBegan = Collections.unmodifiableSortedMap(later);
     }
@@ -43,7 +45,7 @@ public record Optimization(long began, SortedMap<String, Long> slotsBegan, Optio
      * @return 0 where it began with the model
      */
     public long slotsBegan(String weight) {
-        return slotsBegan.getOrDefault(weight, 0L);
+        return slotsBegan.getOrDefault(Given.value("an optimization: the weight", weight), 0L);
     }
 
     /**

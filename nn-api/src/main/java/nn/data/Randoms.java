@@ -23,6 +23,7 @@ public final class Randoms {
      * @return a stream at its beginning
      */
     public static Randoms of(long seed, String name, long count) {
+        Given.value("Randoms.of: the name", name);
         long key = 0xcbf29ce484222325L;
         for (int i = 0; i < name.length(); i++) {
             key = (key ^ name.charAt(i)) * 0x100000001b3L;
@@ -76,7 +77,8 @@ public final class Randoms {
      * @return a permutation of 0 … size - 1
      */
     public int[] permutation(int size) {
-        int[] order = new int[size];
+        Given.nonNegative("a permutation: the size", size);
+        int[] order = Memory.require("a permutation", (long) Integer.BYTES * size, () -> new int[size]);
         for (int i = 0; i < size; i++) {
             int j = nextInt(i + 1);
             order[i] = order[j];

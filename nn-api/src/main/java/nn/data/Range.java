@@ -83,6 +83,7 @@ public record Range(float least, float most) {
      * @return from the smaller least to the greater most
      */
     public Range and(Range other) {
+        Given.value("a range: other", other);
         return new Range(Math.min(least, other.least), Math.max(most, other.most));
     }
 }

@@ -103,6 +103,7 @@ public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
      * @return whether types and shapes of all inputs, targets and weights are the same
      */
     public boolean isLike(Rows other) {
+        Given.value("rows: other", other);
         List<Tensor> mine = columns();
         List<Tensor> theirs = other.columns();
         return inputs.size() == other.inputs.size()
@@ -181,6 +182,7 @@ public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
      * @return rows on memory of their own
      */
     public Rows pick(int... order) {
+        Given.value("rows: the order", order);
         return pick(order, 0, order.length, (column, type, shape) -> Tensor.allocate(type, shape));
     }
 
@@ -194,6 +196,7 @@ public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
      * @return the rows {@code order[from]} to {@code order[to - 1]}
      */
     public Rows pick(int[] order, int from, int to, Buffers buffers) {
+        requirePlaces(order, from, to);
         AtomicInteger column = new AtomicInteger();
         UnaryOperator<Tensor> picked = source -> pick(source, order, from, to, buffers, column.getAndIncrement());
         List<Tensor> in = inputs.stream().map(picked).toList();
@@ -205,11 +208,26 @@ public record Rows(List<Tensor> inputs, List<WeightedTargets> outputs) {
         return new Rows(in, out);
     }
 
+    private void requirePlaces(int[] order, int from, int to) {
+        if (from < 0 || from > to || to > Given.value("rows: the order", order).length) {
+            throw NnException.of("rows: there are no places %d to %d in an order of %d.", from, to, order.length);
+        }
+        for (int i = from; i < to; i++) {
+            Given.index("rows: the number of a row", order[i], size());
+        }
+    }
+
     private static Tensor pick(Tensor source, int[] order, int from, int to, Buffers buffers, int column) {
+        Given.value("rows: the buffers", buffers);
         Shape shape = source.shape().row().batch(to - from);
-        ByteBuffer picked = buffers.buffer(column, source.type(), shape);
+        ByteBuffer picked = Given.value("rows: a buffer", buffers.buffer(column, source.type(), shape));
         ByteBuffer all = source.memory();
         int bytes = (int) rowBytes(source);
+        if (picked.capacity() < (long) bytes * (to - from)) {
+            throw NnException.of(
+                    "rows: a buffer must hold %d rows of %d bytes, but holds %d bytes.",
+                    to - from, bytes, picked.capacity());
+        }
         for (int i = from; i < to; i++) {
             picked.put((i - from) * bytes, all, order[i] * bytes, bytes);
         }

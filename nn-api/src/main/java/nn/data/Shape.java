@@ -113,6 +113,7 @@ public final class Shape {
      * @return true if it has as many axes, and the same size where this has a number
      */
     public boolean fits(Shape other) {
+        Given.value("a shape: other", other);
         if (dims.length != other.dims.length) {
             return false;
         }

@@ -122,7 +122,12 @@ public interface Source {
      * @param from the number of the first of them in the source, from 0
      * @param rows at least one, in the order of the sample's inputs and outputs
      */
-    record Block(long from, Rows rows) {}
+    record Block(long from, Rows rows) {
+        /** Refuses what is missing. */
+        public Block {
+            Given.value("a block: the rows", rows);
+        }
+    }
 
     /**
      * Gives datasets one after the other, of one row or of more.

@@ -1,6 +1,5 @@
 package nn.data;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +32,7 @@ public final class Words {
      * @return the words so far
      */
     public static Words of(String word, Object... arguments) {
-        return new Words(call(word, Arrays.asList(arguments)));
+        return new Words(call(word, Given.all("words: argument", arguments)));
     }
 
     /**
@@ -44,7 +43,7 @@ public final class Words {
      * @return the words so far
      */
     public static Words ofAll(String word, List<?> arguments) {
-        return new Words(call(word, arguments));
+        return new Words(call(word, Given.all("words: argument", arguments)));
     }
 
     /**
@@ -55,7 +54,7 @@ public final class Words {
      * @return the longer words
      */
     public Words and(String word, Object... arguments) {
-        return new Words(text + "." + call(word, Arrays.asList(arguments)));
+        return new Words(text + "." + call(word, Given.all("words: argument", arguments)));
     }
 
     /**
@@ -66,7 +65,7 @@ public final class Words {
      * @return the longer words
      */
     public Words andAll(String word, List<?> arguments) {
-        return new Words(text + "." + call(word, arguments));
+        return new Words(text + "." + call(word, Given.all("words: argument", arguments)));
     }
 
     /**
@@ -90,6 +89,7 @@ public final class Words {
      * @return the longer words, or these
      */
     public Words option(String word, Object value, Object standard) {
+        Given.value("words: the value", value);
         return when(!value.equals(standard), word, value);
     }
 
@@ -100,6 +100,7 @@ public final class Words {
      * @return the longer words, or these
      */
     public Words named(String name) {
+        Given.value("words: the name", name);
         return when(!name.isEmpty(), "named", name);
     }
 
@@ -110,6 +111,7 @@ public final class Words {
      * @return such as {@code dense(10)}
      */
     public static String first(String words) {
+        Given.value("words: the words", words);
         int depth = 0;
         for (int i = 0; i < words.length(); i++) {
             depth += words.charAt(i) == '(' ? 1 : words.charAt(i) == ')' ? -1 : 0;
@@ -127,6 +129,7 @@ public final class Words {
      * @return such as {@code 1}, {@code 0.5} or {@code 1e-7}
      */
     public static String number(Number number) {
+        Given.value("words: the number", number);
         String written = number.toString().replaceFirst("\\.0(?=$|E)", "");
         return written.replace('E', 'e');
     }

@@ -26,6 +26,7 @@ public record Activation(Function function, double alpha, double value) {
 
     /** Checks the parameters. */
     public Activation {
+        Given.value("an activation: the function", function);
         if (function == Function.THRESHOLD) {
             Given.finite("threshold: the threshold", alpha);
         } else {

@@ -35,6 +35,7 @@ public record Adapter(String weight, int rank, double alpha) {
      * @return true for {@code dense/kernel/lora_a} and {@code dense/kernel/lora_b}
      */
     public static boolean owns(String weight) {
+        Given.value("an adapter: the weight", weight);
         return weight.endsWith(A) || weight.endsWith(B);
     }
 

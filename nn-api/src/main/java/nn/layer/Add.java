@@ -19,7 +19,7 @@ public record Add(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
-        return inputs.stream().reduce(Ops::add).orElseThrow();
+        return Check.some(inputs).stream().reduce(Ops::add).orElseThrow();
     }
 
     @Override

@@ -19,7 +19,7 @@ public record Average(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
-        return Ops.div(inputs.stream().reduce(Ops::add).orElseThrow(), inputs.size());
+        return Ops.div(Check.some(inputs).stream().reduce(Ops::add).orElseThrow(), inputs.size());
     }
 
     @Override

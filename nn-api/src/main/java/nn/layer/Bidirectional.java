@@ -183,7 +183,7 @@ public record Bidirectional(Layer layer, Merge merge, String name) implements La
     }
 
     private static List<Value> part(List<Value> inputs, int from, int count) {
-        return Stream.concat(Stream.of(inputs.get(0)), inputs.subList(from, from + count).stream())
+        return Stream.concat(Stream.of(Check.some(inputs).get(0)), inputs.subList(from, from + count).stream())
                 .toList();
     }
 

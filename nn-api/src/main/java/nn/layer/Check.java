@@ -72,7 +72,7 @@ final class Check {
 
     /** Requires none, or one for each axis, of at least 0. */
     static List<Integer> outputPadding(String layer, int axes, List<Integer> sizes) {
-        Given.value(layer + ": the output padding", sizes);
+        Given.all(layer + ": output padding", sizes);
         sizes.forEach(size -> Given.nonNegative(layer + ": the output padding", size));
         if (!sizes.isEmpty() && sizes.size() != axes) {
             throw NnException.of("%s: the output padding must be none or %d numbers, but was %s.", layer, axes, sizes);
@@ -124,8 +124,22 @@ final class Check {
         }
     }
 
+    /** Requires at least one input. */
+    static <T> List<T> some(List<T> inputs) {
+        return some(1, inputs);
+    }
+
+    /** Requires at least so many inputs. */
+    static <T> List<T> some(int least, List<T> inputs) {
+        if (Given.value("a layer: the inputs", inputs).size() < least) {
+            throw NnException.of("the layer takes at least %d inputs, but was given %d.", least, inputs.size());
+        }
+        return Given.all("a layer: input", inputs);
+    }
+
     /** Requires one input. */
     static <T> T only(List<T> inputs) {
+        Given.value("a layer: the inputs", inputs);
         if (inputs.size() != 1) {
             throw NnException.of("the layer takes one input, but was given %d.", inputs.size());
         }
@@ -156,7 +170,7 @@ final class Check {
 
     /** Finds an input's mask among those that were given. */
     static Optional<Value> mask(List<Optional<Value>> masks, int input) {
-        return input < masks.size() ? masks.get(input) : Optional.empty();
+        return input >= 0 && input < masks.size() ? masks.get(input) : Optional.empty();
     }
 
     /** Finds a weight that a layer lists. */

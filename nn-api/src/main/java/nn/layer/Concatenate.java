@@ -33,7 +33,7 @@ public record Concatenate(int axis, String name) implements Layer {
 
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        Shape first = inputs.get(0);
+        Shape first = Check.some(inputs).get(0);
         int along = axis == 0 ? first.featureAxis() : Check.axis(axis, first);
         int[] sizes = first.dims();
         for (Shape other : inputs.subList(1, inputs.size())) {
@@ -75,7 +75,7 @@ public record Concatenate(int axis, String name) implements Layer {
 
     @Override
     public Value call(Call call, List<Value> inputs) {
-        return Ops.concat(inputs, along(inputs.get(0).dims()));
+        return Ops.concat(inputs, along(Check.some(inputs).get(0).dims()));
     }
 
     /** Finds the axis among those that begin with the batch. */
@@ -92,7 +92,7 @@ public record Concatenate(int axis, String name) implements Layer {
         if (masks.stream().allMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        if (along(inputs.get(0).dims()) == 1) {
+        if (along(Check.some(inputs).get(0).dims()) == 1) {
             List<Value> parts = new ArrayList<>();
             for (int i = 0; i < inputs.size(); i++) {
                 Value input = inputs.get(i);

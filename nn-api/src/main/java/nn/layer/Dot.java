@@ -77,6 +77,7 @@ public record Dot(int first, int second, boolean isNormalized, String name) impl
 
     @Override
     public Value call(Call call, List<Value> inputs) {
+        Check.some(2, inputs);
         Value a = scaled(inputs.get(0), along(first, inputs.get(0)));
         Value b = scaled(inputs.get(1), along(second, inputs.get(1)));
         Value rows = a.dims().rank() == 2 ? Ops.unsqueeze(a, 1) : along(first, a) == 1 ? Ops.transpose(a, 0, 2, 1) : a;

@@ -127,7 +127,7 @@ public record Embedding(int vocabulary, int width, boolean hasMaskZero, WeightOp
 
     @Override
     public Optional<Value> mask(Call call, List<Value> inputs) {
-        Value indices = indices(inputs.get(0));
+        Value indices = indices(Check.some(inputs).get(0));
         return hasMaskZero && indices.dims().rank() == 2
                 ? Optional.of(not(equal(indices, constant(indices, 0))))
                 : Optional.empty();

@@ -83,6 +83,7 @@ public record GroupNormalization(int groups, double epsilon, boolean hasCenter, 
 
     @Override
     public Value call(Call call, Value x) {
+        outputShape(Trial.row(x.dims()));
         Dims apart = apart(x.dims());
         int group = x.dims().featureAxis();
         int[] axes =

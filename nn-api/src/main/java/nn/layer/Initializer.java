@@ -76,6 +76,7 @@ public interface Initializer {
 
         @Override
         public float[] draw(Shape shape, Randoms randoms) {
+            Given.value("an initializer: the randoms", randoms);
             float[] values = new float[shape.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (from + (to - from) * randoms.nextDouble());
@@ -105,6 +106,7 @@ public interface Initializer {
 
         @Override
         public float[] draw(Shape shape, Randoms randoms) {
+            Given.value("an initializer: the randoms", randoms);
             float[] values = new float[shape.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (mean + deviation * (truncated ? nearCentre(randoms) : randoms.nextGaussian()));
@@ -113,6 +115,7 @@ public interface Initializer {
         }
 
         private static double nearCentre(Randoms randoms) {
+            Given.value("an initializer: the randoms", randoms);
             double value = randoms.nextGaussian();
             while (Math.abs(value) > 2) {
                 value = randoms.nextGaussian();
@@ -143,6 +146,11 @@ public interface Initializer {
      * @param normal a truncated normal distribution, else a uniform one
      */
     record VarianceScaling(double scale, Fan fan, boolean normal) implements Initializer {
+        /** Refuses what is missing. */
+        public VarianceScaling {
+            Given.value("a variance scaling: the fan", fan);
+        }
+
         private static final double DEVIATION_WITHIN_TWO = 0.8796256610342398;
 
         @Override
@@ -191,8 +199,8 @@ public interface Initializer {
         public float[] draw(Shape shape, Randoms randoms) {
             int rows = shape.rank() < 2 ? 1 : Math.max(1, shape.dim(0));
             int columns = shape.size() / rows;
-            double[][] basis = basis(Math.min(rows, columns), Math.max(rows, columns), randoms);
             float[] values = new float[shape.size()];
+            double[][] basis = basis(Math.min(rows, columns), Math.max(rows, columns), randoms);
             for (int i = 0; i < values.length; i++) {
                 int row = i / columns;
                 int column = i % columns;
@@ -203,6 +211,7 @@ public interface Initializer {
 
         /** Orthonormalizes random vectors by Gram and Schmidt, twice for accuracy. */
         private static double[][] basis(int count, int length, Randoms randoms) {
+            Given.value("an initializer: the randoms", randoms);
             double[][] basis = new double[count][length];
             for (int i = 0; i < count; i++) {
                 for (int k = 0; k < length; k++) {

@@ -24,7 +24,7 @@ public record Lambda(String word, BiFunction<Call, Value, Value> body, List<Weig
     public Lambda {
         Check.name(word);
         Given.value("lambda " + word + ": the function", body);
-        weights = List.copyOf(weights);
+        weights = Given.all("lambda: weight", weights);
     }
 
     /**

@@ -95,7 +95,7 @@ public interface Layer {
      * @return the weights in Keras's order; by default as for the first input alone
      */
     default List<Weight> weights(List<Shape> inputs) {
-        return weights(inputs.get(0));
+        return weights(Check.some(inputs).get(0));
     }
 
     /**

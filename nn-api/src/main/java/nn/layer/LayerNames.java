@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Gives each layer a name that no other one has: the user's, or its kind's with a number where that is taken. */
@@ -25,6 +26,7 @@ public final class LayerNames {
      * @throws NnException if the user's name is taken
      */
     public String of(Layer layer, String scope) {
+        Given.value("names of layers: the scope", scope);
         String around = scope.isEmpty() ? "" : scope + "/";
         String wanted = around + own(layer);
         if (taken.add(wanted)) {
@@ -45,6 +47,7 @@ public final class LayerNames {
      * @throws NnException if the user's name is taken, or none
      */
     public String of(String chosen, String word) {
+        Given.value("names of layers: chosen", chosen);
         if (chosen.isEmpty()) {
             return taken.add(word) ? word : again(word);
         }
@@ -79,6 +82,7 @@ public final class LayerNames {
 
     /** Names a layer within another one, where no other stands. */
     static String own(Layer layer) {
+        Given.value("names of layers: the layer", layer);
         return layer.name().isEmpty() ? word(layer) : layer.name();
     }
 

@@ -33,7 +33,7 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Wrapping {
     /** Copies the adapters. */
     public Lora {
         Given.value("lora: the layer", layer);
-        adapters = List.copyOf(Given.value("lora: the adapters", adapters));
+        adapters = Given.all("lora: adapter", adapters);
     }
 
     /**
@@ -45,7 +45,7 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Wrapping {
      * @return some of them
      */
     public static List<Weight> kernels(Layer layer, List<Weight> weights) {
-        boolean isNamed = weights.stream().anyMatch(Lora::isKernel);
+        boolean isNamed = Given.all("lora: weight", weights).stream().anyMatch(Lora::isKernel);
         return weights.stream()
                 .filter(weight -> suits(layer, weight) && (!isNamed || isKernel(weight)))
                 .toList();
@@ -60,7 +60,8 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Wrapping {
      * @return false for biases and statistics
      */
     public static boolean suits(Layer layer, Weight weight) {
-        Layer bare = bare(layer);
+        Given.value("lora: the weight", weight);
+        Layer bare = Given.value("lora: the layer", bare(layer));
         boolean isOurs = bare.getClass().getPackageName().equals(Lora.class.getPackageName());
         boolean hasMore = bare instanceof MultiHeadAttention || isConvolution(layer);
         return weight.learned()
@@ -143,15 +144,17 @@ public record Lora(Layer layer, List<Adapter> adapters) implements Wrapping {
      * @return {@code W + alpha / rank · a · b}, summed in double
      */
     public Tensor merged(String weight, List<Shape> inputs, Function<String, Tensor> values) {
-        Factors factors =
-                Given.value("lora: " + weight, factors(layer.weights(inputs)).get(weight));
+        Factors factors = Given.value(
+                "lora: " + weight,
+                factors(layer.weights(Given.all("lora: input", inputs))).get(weight));
         return factors.added(values.apply(weight), values.apply(weight + Adapter.A), values.apply(weight + Adapter.B));
     }
 
     @Override
     public Call within(Call call, List<Value> inputs) {
-        List<Shape> shapes =
-                inputs.stream().map(value -> Trial.row(value.dims())).toList();
+        List<Shape> shapes = Given.all("lora: input", inputs).stream()
+                .map(value -> Trial.row(value.dims()))
+                .toList();
         return new AdaptedCall(call, "", factors(layer.weights(shapes)), new HashMap<>());
     }
 

@@ -53,12 +53,12 @@ public record MaskedBy(String name) implements Layer {
 
     @Override
     public Value call(Call call, List<Value> inputs) {
-        return inputs.get(0);
+        return Check.some(inputs).get(0);
     }
 
     @Override
     public Optional<Value> mask(Call call, List<Value> inputs) {
-        long time = inputs.get(0).dims().size(1);
+        long time = Check.some(2, inputs).get(0).dims().size(1);
         Value by = inputs.get(1);
         if (by.dims().rank() == 2 && by.dims().size(1) == time) {
             return Optional.of(Ops.not(Ops.equal(by, Ops.constant(by, 0))));

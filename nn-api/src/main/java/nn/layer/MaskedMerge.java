@@ -14,7 +14,7 @@ final class MaskedMerge {
 
     /** Multiplies what counts; where nothing does, and each input says so, the product is 0. */
     static Value product(Call call, List<Value> inputs) {
-        Value all = IntStream.range(0, inputs.size())
+        Value all = IntStream.range(0, Check.some(inputs).size())
                 .mapToObj(i -> factor(call, i, inputs.get(i)))
                 .reduce(Ops::mul)
                 .orElseThrow();
@@ -31,7 +31,7 @@ final class MaskedMerge {
 
     /** Compares what counts; a position that does not count says what the other one says. */
     static Value most(Call call, List<Value> inputs, BinaryOperator<Value> operation) {
-        Value most = inputs.get(0);
+        Value most = Check.some(inputs).get(0);
         Optional<Value> mask = wide(call, 0, most);
         for (int i = 1; i < inputs.size(); i++) {
             Value so = most;

@@ -47,7 +47,7 @@ public record Masking(double value, String name) implements Layer {
 
     @Override
     public Optional<Value> mask(Call call, List<Value> inputs) {
-        return Optional.of(counts(inputs.get(0)));
+        return Optional.of(counts(Check.some(inputs).get(0)));
     }
 
     /** Tells of each step whether a feature is another than the value. */

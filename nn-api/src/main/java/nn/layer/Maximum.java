@@ -19,7 +19,7 @@ public record Maximum(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
-        return inputs.stream().reduce(Ops::max).orElseThrow();
+        return Check.some(inputs).stream().reduce(Ops::max).orElseThrow();
     }
 
     /** Leaves out positions that do not count, as Keras does. */

@@ -19,7 +19,7 @@ interface Merging extends Layer {
 
     @Override
     default Shape outputShape(List<Shape> inputs) {
-        return inputs.stream().reduce(Merging::broadcast).orElseThrow();
+        return Check.some(inputs).stream().reduce(Merging::broadcast).orElseThrow();
     }
 
     private static Shape broadcast(Shape a, Shape b) {

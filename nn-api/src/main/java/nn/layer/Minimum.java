@@ -19,7 +19,7 @@ public record Minimum(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
-        return inputs.stream().reduce(Ops::min).orElseThrow();
+        return Check.some(inputs).stream().reduce(Ops::min).orElseThrow();
     }
 
     /** Leaves out positions that do not count, as Keras does. */

@@ -29,6 +29,9 @@ public final class Moments {
             throw NnException.of("normalization: the rows must have features, but are %s.", block.shape())
                     .maybe("give [rows, features].");
         }
+        if (block.shape().size() == 0) {
+            throw NnException.of("normalization: there must be rows with features, but they are %s.", block.shape());
+        }
         float[] values = block.floats();
         Shape row = block.shape().row();
         requireFinite(values, row.size());
@@ -60,12 +63,20 @@ public final class Moments {
         }
     }
 
+    private void requireFeatures(int given) {
+        if (given != mean.length) {
+            throw NnException.of(
+                    "normalization: the rows before had %d features, but these have %d.", mean.length, given);
+        }
+    }
+
     /** Joins means and mean squares around them, weighted by how many numbers they are of. */
     private void join(double[] otherMean, double[] otherSquares, long more) {
         if (count == 0) {
             mean = otherMean;
             squares = otherSquares;
         } else {
+            requireFeatures(otherMean.length);
             double share = (double) more / (count + more);
             for (int i = 0; i < mean.length; i++) {
                 double off = otherMean[i] - mean[i];

@@ -45,6 +45,8 @@ public record MultiHeadAttention(
         implements PassesMask, Parametrized<MultiHeadAttention> {
     /** Checks the numbers. */
     public MultiHeadAttention {
+        Given.value("a multi head attention: the output dim", outputDim);
+        Given.value("a multi head attention: the sliding window", slidingWindow);
         Given.positive("multiHeadAttention: heads", heads);
         Given.positive("multiHeadAttention: keyDim", keyDim);
         Given.positive("multiHeadAttention: valueDim", valueDim);

@@ -19,7 +19,7 @@ public record Multiply(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
-        return inputs.stream().reduce(Ops::mul).orElseThrow();
+        return Check.some(inputs).stream().reduce(Ops::mul).orElseThrow();
     }
 
     /** Leaves out positions that do not count, as Keras does. */

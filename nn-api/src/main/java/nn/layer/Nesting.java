@@ -2,6 +2,7 @@ package nn.layer;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Refuses layers that stand in one another too deeply for a thread's stack, on which they are gone through. */
@@ -12,7 +13,7 @@ final class Nesting {
 
     /** Copies the parts of a layer. */
     static List<Layer> copy(String word, List<Layer> parts) {
-        List<Layer> copy = List.copyOf(parts);
+        List<Layer> copy = Given.all(word + ": layer", parts);
         require(word, copy.stream());
         return copy;
     }

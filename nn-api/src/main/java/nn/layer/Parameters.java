@@ -3,6 +3,7 @@ package nn.layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Words;
 import nn.op.Value;
@@ -17,6 +18,13 @@ import nn.op.Value;
  */
 public record Parameters(
         boolean useBias, WeightOptions kernel, WeightOptions bias, Optional<Regularizer> activityRegularizer) {
+    /** Refuses what is missing. */
+    public Parameters {
+        Given.value("parameters: the kernel", kernel);
+        Given.value("parameters: the bias", bias);
+        Given.value("parameters: the activity regularizer", activityRegularizer);
+    }
+
     /** Keras's defaults: a bias of zeros, a Glorot-uniform kernel, nothing else. */
     public static final Parameters DEFAULT = new Parameters(
             true, WeightOptions.of(Initializer.GLOROT_UNIFORM), WeightOptions.of(Initializer.ZEROS), Optional.empty());

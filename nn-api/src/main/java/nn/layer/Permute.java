@@ -21,7 +21,7 @@ public record Permute(List<Integer> order, String name) implements Layer {
     /** Checks that each axis is named once. */
     public Permute {
         Given.value("permute: the order", order);
-        order = List.copyOf(order);
+        order = Given.all("permute: axe", order);
         List<Integer> sorted = order.stream().sorted().toList();
         if (!sorted.equals(IntStream.rangeClosed(1, order.size()).boxed().toList())) {
             throw NnException.of("permute: the order %s does not name each axis once.", order)

@@ -23,7 +23,7 @@ public record Prelu(WeightOptions alpha, List<Integer> sharedAxes, String name) 
     public Prelu {
         Given.value("prelu: the options of alpha", alpha);
         Given.value("prelu: the shared axes", sharedAxes);
-        sharedAxes = List.copyOf(sharedAxes);
+        sharedAxes = Given.all("prelu: shared axe", sharedAxes);
         sharedAxes.forEach(axis -> Given.positive("prelu: a shared axis", axis));
     }
 
@@ -95,7 +95,7 @@ public record Prelu(WeightOptions alpha, List<Integer> sharedAxes, String name) 
 
     @Override
     public List<Weight> weights(Shape input) {
-        int[] sizes = input.dims();
+        int[] sizes = outputShape(input).dims();
         sharedAxes.forEach(axis -> sizes[axis - 1] = 1);
         return List.of(alpha.weight("alpha", Shape.of(sizes)));
     }

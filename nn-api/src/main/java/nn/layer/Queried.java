@@ -4,6 +4,7 @@ import static nn.op.Ops.add;
 import static nn.op.Ops.unsqueeze;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.op.Value;
@@ -18,7 +19,7 @@ import nn.op.Value;
  */
 record Queried<T>(T query, T value, T key) {
     static <T> Queried<T> of(List<T> inputs) {
-        T query = inputs.get(0);
+        T query = Check.some(inputs).get(0);
         T value = inputs.size() > 1 ? inputs.get(1) : query;
         return new Queried<>(query, value, inputs.size() > 2 ? inputs.get(2) : value);
     }
@@ -43,7 +44,7 @@ record Queried<T>(T query, T value, T key) {
 
     /** Requires sequences, of which values and keys are as long. */
     static void check(List<Shape> inputs) {
-        if (inputs.isEmpty() || inputs.size() > 3) {
+        if (Given.value("attention: the inputs", inputs).isEmpty() || inputs.size() > 3) {
             throw NnException.of("attention takes one to three inputs, but was given %d.", inputs.size())
                     .maybe("give it (query, value, key), (query, value), or one sequence that looks at itself.");
         }

@@ -6,6 +6,7 @@ import static nn.op.Ops.mul;
 import static nn.op.Ops.sin;
 import static nn.op.Ops.sub;
 
+import nn.data.Given;
 import nn.op.Value;
 
 /**
@@ -23,6 +24,7 @@ import nn.op.Value;
 public record RandomRotation(Factor factor, Sampling sampling, String name) implements Sampled<RandomRotation> {
     /** Checks the angle. */
     public RandomRotation {
+        Given.value("a random rotation: the sampling", sampling);
         Factor.within("randomRotation: the factor", factor, -1, 1);
     }
 

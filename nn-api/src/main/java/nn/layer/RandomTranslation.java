@@ -4,6 +4,7 @@ import static nn.op.Ops.slice;
 import static nn.op.Ops.sub;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.Words;
 import nn.op.Value;
 
@@ -24,6 +25,7 @@ public record RandomTranslation(Factor height, Factor width, Sampling sampling, 
         implements Sampled<RandomTranslation> {
     /** Checks the shares. */
     public RandomTranslation {
+        Given.value("a random translation: the sampling", sampling);
         Factor.within("randomTranslation: the height", height, -1, 1);
         Factor.within("randomTranslation: the width", width, -1, 1);
     }

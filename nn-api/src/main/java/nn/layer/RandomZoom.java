@@ -6,6 +6,7 @@ import static nn.op.Ops.slice;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Words;
 import nn.op.Value;
 
@@ -26,6 +27,8 @@ public record RandomZoom(Factor height, Optional<Factor> width, Sampling samplin
         implements Sampled<RandomZoom> {
     /** Checks the shares. */
     public RandomZoom {
+        Given.value("a random zoom: the sampling", sampling);
+        Given.value("a random zoom: the width", width);
         Factor.within("randomZoom: the height", height, -1, 1);
         width.ifPresent(each -> Factor.within("randomZoom: the width", each, -1, 1));
     }

@@ -189,7 +189,7 @@ public sealed interface Recurrent<L extends Recurrent<L>> extends Layer, Activat
      */
     @Override
     default List<Value> outputs(Call call, List<Value> inputs) {
-        Value x = inputs.get(0);
+        Value x = Check.some(inputs).get(0);
         List<Value> states = inputs.subList(1, inputs.size());
         List<Value> all = RecurrentOp.of(this, call)
                 .map(op -> op.run(x, states))

@@ -25,7 +25,7 @@ final class RecurrentShapes {
 
     /** Requires a sequence alone, or with all states before the first step. */
     static void requireStates(List<Shape> inputs, int states, int units) {
-        List<Shape> given = inputs.subList(1, inputs.size());
+        List<Shape> given = Check.some(inputs).subList(1, inputs.size());
         if (!given.isEmpty() && !given.equals(Collections.nCopies(states, Shape.of(units)))) {
             throw NnException.of(
                             "the inputs after the sequence must be its first states, %s, but were %s.",

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -18,8 +19,8 @@ import nn.op.Value;
 public record Rescaling(List<Float> scale, List<Float> offset, String name) implements PassesMask {
     /** Copies and checks the numbers. */
     public Rescaling {
-        scale = List.copyOf(scale);
-        offset = List.copyOf(offset);
+        scale = Given.all("rescaling: scale", scale);
+        offset = Given.all("rescaling: offset", offset);
         if (scale.isEmpty() || scale.size() != offset.size()) {
             throw NnException.of(
                     "rescaling: there must be as many offsets as scales, but there were %d and %d.",

@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Words;
@@ -16,6 +17,11 @@ import nn.op.Value;
  * @see <a href="https://keras.io/api/layers/reshaping_layers/reshape/">Keras's Reshape</a>
  */
 public record Reshape(Shape target, String name) implements Layer {
+    /** Refuses what is missing. */
+    public Reshape {
+        Given.value("a reshape: the target", target);
+    }
+
     @Override
     public Reshape named(String other) {
         return new Reshape(target, Check.name(other));

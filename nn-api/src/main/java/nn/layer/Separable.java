@@ -98,6 +98,12 @@ public interface Separable<L> extends Biased<L> {
      */
     default Words words(Words layer) {
         return parameters()
-                .words(Parameters.words(layer, "depthwise", depthwise(), Parameters.DEFAULT.kernel()), "pointwise");
+                .words(
+                        Parameters.words(
+                                Given.value("a layer: the words", layer),
+                                "depthwise",
+                                depthwise(),
+                                Parameters.DEFAULT.kernel()),
+                        "pointwise");
     }
 }

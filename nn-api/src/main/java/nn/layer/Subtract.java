@@ -29,6 +29,7 @@ public record Subtract(String name) implements Merging {
 
     @Override
     public Value merge(List<Value> inputs) {
+        Check.some(2, inputs);
         return Ops.sub(inputs.get(0), inputs.get(1));
     }
 

@@ -47,9 +47,16 @@ record Trial(Graph graph, Map<String, Value> weights, String scope, List<Optiona
         return LongStream.of(dims.sizes()).allMatch(size -> size >= 0 || Length.isOfRows(size));
     }
 
+    private static int rank(Dims dims) {
+        if (dims.rank() == 0) {
+            throw NnException.of("a layer takes rows, but was given one number.");
+        }
+        return dims.rank();
+    }
+
     /** Leaves the batch out of sizes that are known. */
     static Shape row(Dims dims) {
-        int[] sizes = new int[dims.rank() - 1];
+        int[] sizes = new int[rank(dims) - 1];
         for (int axis = 0; axis < sizes.length; axis++) {
             sizes[axis] = Math.toIntExact(dims.size(axis + 1));
         }

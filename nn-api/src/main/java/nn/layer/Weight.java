@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -25,6 +26,11 @@ public record Weight(
         boolean held) {
     /** Refuses a size that is not known. */
     public Weight {
+        Given.value("a weight: the name", name);
+        Given.value("a weight: the initializer", initializer);
+        Given.value("a weight: the regularizer", regularizer);
+        Given.value("a weight: the constraint", constraint);
+        Given.value("a weight: the shape", shape);
         if (shape.isFree()) {
             throw NnException.of("the weight %s %s would be as long as the rows, which is not known.", name, shape)
                     .maybe("fix the length: write a number where \"time\" stands.");
@@ -92,7 +98,14 @@ public record Weight(
      * @return a new description
      */
     public Weight regularizer(Regularizer penalty) {
-        return new Weight(name, shape, initializer, Optional.of(penalty), constraint, learned, held);
+        return new Weight(
+                name,
+                shape,
+                initializer,
+                Optional.of(Given.value("a weight: the regularizer", penalty)),
+                constraint,
+                learned,
+                held);
     }
 
     /**
@@ -102,7 +115,14 @@ public record Weight(
      * @return a new description
      */
     public Weight constraint(Constraint restriction) {
-        return new Weight(name, shape, initializer, regularizer, Optional.of(restriction), learned, held);
+        return new Weight(
+                name,
+                shape,
+                initializer,
+                regularizer,
+                Optional.of(Given.value("a weight: the constraint", restriction)),
+                learned,
+                held);
     }
 
     /**

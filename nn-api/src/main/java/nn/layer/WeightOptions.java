@@ -1,6 +1,7 @@
 package nn.layer;
 
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 
 /**
@@ -12,6 +13,13 @@ import nn.data.Shape;
  */
 public record WeightOptions(
         Initializer initializer, Optional<Regularizer> regularizer, Optional<Constraint> constraint) {
+    /** Refuses what is missing. */
+    public WeightOptions {
+        Given.value("weight options: the initializer", initializer);
+        Given.value("weight options: the regularizer", regularizer);
+        Given.value("weight options: the constraint", constraint);
+    }
+
     static WeightOptions of(Initializer initializer) {
         return new WeightOptions(initializer, Optional.empty(), Optional.empty());
     }

@@ -177,6 +177,7 @@ public record Window(int height, int width, int strideY, int strideX, int dilati
      * @return top, left, bottom, right, as ONNX's {@code pads} wants them
      */
     public int[] pads(Shape image) {
+        Given.value("a window: the image", image);
         int y = (int) rows().missing(image.dim(1), isPadded());
         int x = (int) columns().missing(image.dim(2), isPadded());
         return new int[] {y / 2, x / 2, y - y / 2, x - x / 2};

@@ -21,6 +21,7 @@ import static nn.op.Ops.sum;
 import static nn.op.Ops.transpose;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -72,6 +73,7 @@ public record Ctc() implements Loss {
 
     @Override
     public void checkLabels(Tensor labels, Shape output) {
+        Given.value("ctc: the labels", labels);
         int length = labels.shape().dim(1);
         int[] all = labels.ints();
         for (int row = 0; row < labels.rows(); row++) {

@@ -1,6 +1,9 @@
 package nn.metric;
 
 import java.util.Optional;
+import nn.data.Given;
+import nn.data.Memory;
+import nn.data.NnException;
 import nn.data.Numbers;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -15,15 +18,36 @@ import nn.data.Tensor;
  */
 record Batch(int width, Numbers predictions, Numbers targets, Optional<Numbers> weights) {
     static Batch of(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
-        return new Batch(
-                predictions.shape().row().size(),
-                Numbers.of(predictions),
-                Numbers.of(targets),
-                sampleWeights.map(Numbers::of));
+        int width = predictions.shape().row().size();
+        Given.positive("a metric: the count of outputs", width);
+        requireTargets(targets.shape().size(), predictions.rows(), width);
+        sampleWeights.ifPresent(weights -> requireAsMany(weights.shape().size(), predictions.rows()));
+        return new Batch(width, Numbers.of(predictions), Numbers.of(targets), sampleWeights.map(Numbers::of));
+    }
+
+    /** Begins a sum for each output. */
+    static double[] sums(int width) {
+        return Memory.require("a metric", (long) Double.BYTES * width, () -> new double[width]);
+    }
+
+    private static void requireTargets(int targets, int rows, int width) {
+        if (targets != rows && targets != rows * width) {
+            throw NnException.of(
+                    "a metric: %d rows of %d numbers need a label or as many numbers each, but there are %d targets.",
+                    rows, width, targets);
+        }
+    }
+
+    private static void requireAsMany(int weights, int rows) {
+        if (weights < rows) {
+            throw NnException.of("a metric: %d rows need as many sample weights, but were given %d.", rows, weights);
+        }
     }
 
     /** Reads a batch position by position, each as a row of its own. */
     static Batch positions(Tensor predictions, Tensor targets, Optional<Tensor> sampleWeights) {
+        Given.value("a metric: the predictions", predictions);
+        Given.value("a metric: the sample weights", sampleWeights);
         Shape output = predictions.shape().row();
         return of(
                 Positions.apart(predictions),

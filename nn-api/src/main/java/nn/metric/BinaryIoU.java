@@ -18,7 +18,7 @@ import nn.data.Words;
 public record BinaryIoU(List<Integer> classes, OptionalDouble threshold) implements Metric {
     /** Checks classes and threshold. */
     public BinaryIoU {
-        classes = List.copyOf(classes);
+        classes = Given.all("binaryIoU: label", classes);
         if (classes.isEmpty() || !List.of(0, 1).containsAll(classes)) {
             throw NnException.of("binaryIoU: the classes must be 0, 1 or both, but were %s.", classes);
         }
@@ -32,7 +32,7 @@ public record BinaryIoU(List<Integer> classes, OptionalDouble threshold) impleme
      * @return a new metric
      */
     public BinaryIoU classes(Integer... others) {
-        return new BinaryIoU(List.of(others), threshold);
+        return new BinaryIoU(Given.all("binaryIoU: label", others), threshold);
     }
 
     /**

@@ -23,9 +23,9 @@ final class Counts implements Metric.Accumulator {
     Counts(int width, OptionalDouble threshold, ToDoubleFunction<Counts> result) {
         this.threshold = threshold;
         this.result = result;
-        this.hits = new double[width];
-        this.alarms = new double[width];
-        this.misses = new double[width];
+        this.hits = Batch.sums(width);
+        this.alarms = Batch.sums(width);
+        this.misses = Batch.sums(width);
     }
 
     int width() {

@@ -21,6 +21,12 @@ import nn.spi.Network;
  * @param threshold above which an output says yes, where outputs answer yes or no
  */
 public record Decision(Shape output, Kind kind, double threshold) {
+    /** Refuses what is missing. */
+    public Decision {
+        Given.value("a decision: the output", output);
+        Given.value("a decision: the kind", kind);
+    }
+
     /** Names what a row of outputs answers. */
     public enum Kind {
         /** One output: class 1 above the threshold, else class 0. */
@@ -48,6 +54,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @return what its outputs decide
      */
     public static Decision of(Network network, Optional<Loss> loss) {
+        Given.value("a decision: the network", network);
         return of(network, network.outputs().get(0), loss);
     }
 
@@ -60,6 +67,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @return what the output decides
      */
     public static Decision of(Network network, String output, Optional<Loss> loss) {
+        Given.value("a decision: the loss", loss);
         Optional<Function> last = LastLayer.function(network, output);
         boolean probabilities = last.filter(LastLayer.PROBABILITIES::contains).isPresent();
         boolean signs = loss.filter(each -> each.targets() == Loss.Targets.SIGNS
@@ -158,6 +166,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
         requireOneClass("predictClasses", "use predictLabels(…), which takes each output by itself");
         Numbers values = Numbers.of(Positions.apart(outputs));
         int width = classes(outputs.shape().row());
+        Given.positive("predictClasses: the count of outputs", width);
         int[] labels = new int[values.count() / width];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = kind == Kind.YES_OR_NO ? (isYes(values.at(i)) ? 1 : 0) : values.argmax(i * width, width);
@@ -261,6 +270,7 @@ public record Decision(Shape output, Kind kind, double threshold) {
      * @return true for labels, one-hot rows and rows of probabilities
      */
     public static boolean areClasses(Tensor targets) {
+        Given.value("a decision: the targets", targets);
         int width = targets.shape().row().size();
         Numbers values = Numbers.of(targets);
         for (int from = 0; width > 1 && from < values.count(); from += width) {

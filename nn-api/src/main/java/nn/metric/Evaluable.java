@@ -1,5 +1,6 @@
 package nn.metric;
 
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 
@@ -16,6 +17,7 @@ final class Evaluable {
 
     /** Refuses rows that may be of many classes, but lets flatness be the concern of {@link #flat}. */
     static void oneClass(String metric, Decision decision) {
+        Given.value("a metric: the decision", decision);
         if (decision.kind() == Decision.Kind.MANY_YES_OR_NO) {
             decision.requireOneClass(metric, "use binaryAccuracy(), which takes each output by itself");
         }
@@ -23,6 +25,7 @@ final class Evaluable {
 
     /** Refuses one output whose targets are numbers. */
     static void yesOrNo(String metric, Decision decision) {
+        Given.value("a metric: the decision", decision);
         if (decision.kind() == Decision.Kind.NUMBER) {
             throw NnException.of(
                             "%s: the targets of one output must be classes, 0 and 1 or -1 and 1, but are other numbers.",

@@ -2,7 +2,6 @@ package nn.metric;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -18,7 +17,7 @@ import nn.data.Words;
 public record IoU(List<Integer> classes) implements Metric {
     /** Checks the classes. */
     public IoU {
-        classes = List.copyOf(classes);
+        classes = Given.all("iou: label", classes);
         classes.forEach(each -> Given.nonNegative("iou: a class", each));
     }
 
@@ -50,8 +49,7 @@ public record IoU(List<Integer> classes) implements Metric {
                 throw NnException.of("iou: there is no class %d, but 0 to %d.", each, count - 1);
             }
         }
-        List<Integer> all = IntStream.range(0, count).boxed().toList();
-        return new Overlaps(count, classes.isEmpty() ? all : classes, OptionalDouble.empty());
+        return new Overlaps(count, classes, OptionalDouble.empty());
     }
 
     @Override

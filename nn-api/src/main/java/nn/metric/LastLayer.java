@@ -3,6 +3,7 @@ package nn.metric;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.layer.Activated;
 import nn.layer.Activation.Function;
@@ -65,6 +66,7 @@ final class LastLayer {
 
     /** Finds the function after which all layers leave the numbers' meaning alone; empty where it cannot be known. */
     static Optional<Function> function(Network network, String output) {
+        Given.value("a decision: the network", network);
         Optional<Node> last = network.nodes().stream()
                 .filter(node -> node.name().equals(output))
                 .findFirst();

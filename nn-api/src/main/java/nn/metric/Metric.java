@@ -1,6 +1,7 @@
 package nn.metric;
 
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -73,7 +74,8 @@ public interface Metric {
      */
     default double of(Tensor predictions, Tensor targets) {
         Pairs.require(name(), predictions, targets);
-        Accumulator all = start(predictions.shape().row());
+        Accumulator all = Given.value(
+                "a metric: the accumulator", start(predictions.shape().row()));
         all.add(predictions, targets, Optional.empty());
         return all.value();
     }

@@ -3,6 +3,7 @@ package nn.metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import nn.data.Tensor;
 
 /**
@@ -20,15 +21,15 @@ final class Overlaps implements Metric.Accumulator {
      * Begins to count.
      *
      * @param count how many classes there are
-     * @param classes those that the mean is taken of
+     * @param classes those that the mean is taken of, all if there is none
      * @param threshold above which an output says class 1; where there is none, the greatest of several is the class
      */
     Overlaps(int count, List<Integer> classes, OptionalDouble threshold) {
         this.classes = classes;
         this.threshold = threshold;
-        this.both = new double[count];
-        this.actual = new double[count];
-        this.predicted = new double[count];
+        this.both = Batch.sums(count);
+        this.actual = Batch.sums(count);
+        this.predicted = Batch.sums(count);
     }
 
     @Override
@@ -70,7 +71,10 @@ final class Overlaps implements Metric.Accumulator {
     public double value() {
         double sum = 0;
         int there = 0;
-        for (int each : classes) {
+        int[] counted = classes.isEmpty()
+                ? IntStream.range(0, both.length).toArray()
+                : classes.stream().mapToInt(each -> each).toArray();
+        for (int each : counted) {
             double either = actual[each] + predicted[each] - both[each];
             sum += Counts.ratio(both[each], either);
             there += either > 0 ? 1 : 0;

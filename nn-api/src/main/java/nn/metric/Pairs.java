@@ -24,6 +24,9 @@ final class Pairs {
                     "%s: there must be one target a prediction, but there were %d and %d.", metric, others, rows);
         }
         Shape output = predictions.shape().row();
+        if (output.size() == 0) {
+            throw NnException.of("%s: each row must hold at least one prediction, but was %s.", metric, output);
+        }
         int classes = output.rank() == 0 ? 1 : output.dim(output.featureAxis());
         if (classes > 1 && targets.shape().row().equals(output.positions())) {
             requireLabels(metric, targets, classes);

@@ -1,5 +1,6 @@
 package nn.metric;
 
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -9,6 +10,7 @@ final class Positions {
 
     /** Lays values [rows, …] out as [rows · positions, features]; flat rows stay as they are. */
     static Tensor apart(Tensor values) {
+        Given.value("a metric: the values", values);
         Shape row = values.shape().row();
         if (row.rank() < 2) {
             return values;
@@ -20,6 +22,7 @@ final class Positions {
 
     /** Lays targets out as {@link #apart} does values: labels [rows, …] as [rows · positions]. */
     static Tensor apart(Tensor targets, Shape output) {
+        Given.value("a metric: the targets", targets);
         if (output.rank() < 2) {
             return targets;
         }

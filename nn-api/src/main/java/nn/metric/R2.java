@@ -37,9 +37,9 @@ public record R2() implements Metric {
         private double all;
 
         Moments(int width) {
-            mean = new double[width];
-            variation = new double[width];
-            residual = new double[width];
+            mean = Batch.sums(width);
+            variation = Batch.sums(width);
+            residual = Batch.sums(width);
         }
 
         @Override

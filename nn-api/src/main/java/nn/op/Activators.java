@@ -1,5 +1,7 @@
 package nn.op;
 
+import nn.data.Given;
+
 /** Words for activation functions that are composed of others, each with a gradient in few ops. */
 abstract class Activators extends Draws {
     /** Beyond it squares overflow, and the square root of one more than a square is the number itself. */
@@ -153,6 +155,7 @@ abstract class Activators extends Draws {
      * @return numbers that sum to 1 along the axis, many of them 0
      */
     public static Value sparsemax(Value x, int axis) {
+        Given.value("sparsemax: x", x);
         int at = x.dims().axis(axis);
         Value low = sub(x, amax(x, true, at).stop());
         Value beyond = relu(sub(unsqueeze(low, at), unsqueeze(low, at + 1)));
@@ -169,6 +172,7 @@ abstract class Activators extends Draws {
      * @return half the axis
      */
     public static Value glu(Value x, int axis) {
+        Given.value("glu: x", x);
         int at = x.dims().axis(axis);
         long half = x.dims().size(at) / 2;
         Require.atLeast("glu: half the axis", 1, half);

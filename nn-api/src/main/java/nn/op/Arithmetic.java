@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.List;
 import java.util.function.Function;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Words for ops that work element by element; smaller inputs are broadcast over larger ones. */
@@ -77,6 +78,7 @@ abstract class Arithmetic {
     }
 
     static Value number(Value like, double number) {
+        Given.value("an op: like", like);
         return like.graph().scalar(like.type(), number);
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Given;
+import nn.data.NnException;
 
 /** Holds what is chosen of an op beside its inputs, under ONNX's names: whole numbers, numbers, words, lists
  * of them, sub-graphs. */
@@ -20,7 +22,7 @@ public final class Attributes {
 
     private Attributes and(String name, Object value) {
         SortedMap<String, Object> more = new TreeMap<>(values);
-        more.put(name, value);
+        more.put(Given.value("attributes: the name", name), Given.value("attributes: the value of " + name, value));
         return new Attributes(more);
     }
 
@@ -65,7 +67,7 @@ public final class Attributes {
      * @return more attributes
      */
     public Attributes with(String name, long... values) {
-        return and(name, values.clone());
+        return and(name, Given.value("attributes: the values", values).clone());
     }
 
     /**
@@ -76,7 +78,7 @@ public final class Attributes {
      * @return more attributes
      */
     public Attributes with(String name, double... values) {
-        return and(name, values.clone());
+        return and(name, Given.value("attributes: the values", values).clone());
     }
 
     /**
@@ -87,7 +89,7 @@ public final class Attributes {
      * @return more attributes
      */
     public Attributes with(String name, List<String> values) {
-        return and(name, List.copyOf(values));
+        return and(name, Given.all("attributes: word", values));
     }
 
     /**
@@ -109,7 +111,7 @@ public final class Attributes {
      * @return the number
      */
     public long integer(String name, long standard) {
-        return (Long) values.getOrDefault(name, standard);
+        return found(name, Long.class, standard);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class Attributes {
      * @return the number
      */
     public double number(String name, double standard) {
-        return (Double) values.getOrDefault(name, standard);
+        return found(name, Double.class, standard);
     }
 
     /**
@@ -131,7 +133,7 @@ public final class Attributes {
      * @return the word
      */
     public String word(String name, String standard) {
-        return (String) values.getOrDefault(name, standard);
+        return found(name, String.class, standard);
     }
 
     /**
@@ -142,7 +144,7 @@ public final class Attributes {
      * @return a copy
      */
     public long[] integers(String name, long... standard) {
-        return ((long[]) values.getOrDefault(name, standard)).clone();
+        return found(name, long[].class, standard).clone();
     }
 
     /**
@@ -153,7 +155,7 @@ public final class Attributes {
      * @return a copy
      */
     public double[] numbers(String name, double... standard) {
-        return ((double[]) values.getOrDefault(name, standard)).clone();
+        return found(name, double[].class, standard).clone();
     }
 
     /**
@@ -164,9 +166,19 @@ public final class Attributes {
      * @return the words
      */
     public List<String> words(String name, List<String> standard) {
-        return values.get(name) instanceof List<?> words
-                ? words.stream().map(String.class::cast).toList()
-                : standard;
+        List<?> words = found(name, List.class, standard);
+        return words.stream().map(String.class::cast).toList();
+    }
+
+    private <T> T found(String name, Class<T> kind, T standard) {
+        Object value = values.getOrDefault(
+                Given.value("attributes: the name", name), Given.value("attributes: the default of " + name, standard));
+        if (!kind.isInstance(value)) {
+            throw NnException.of(
+                    "attributes: %s must be a %s, but is a %s.",
+                    name, kind.getSimpleName(), value.getClass().getSimpleName());
+        }
+        return kind.cast(value);
     }
 
     /**

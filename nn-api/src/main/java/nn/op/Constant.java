@@ -3,6 +3,7 @@ package nn.op;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.DType;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Tensor;
 
@@ -21,12 +22,16 @@ public record Constant(Form form, Optional<Tensor> tensor, double[] numbers) {
      * @throws NnException if there are not, or a size is not known
      */
     public Constant {
+        Given.value("a constant: the numbers", numbers);
+        Given.value("a constant: the form", form);
+        Given.value("a constant: the tensor", tensor);
         if (!form.dims().fixed() || tensor.isEmpty() && form.dims().count(0) != numbers.length) {
             throw NnException.of("a constant %s cannot hold %d numbers.", form, numbers.length);
         }
     }
 
     static Constant of(Tensor tensor) {
+        Given.value("Constant.of: the tensor", tensor);
         Form form = new Form(ElementType.of(tensor.type()), Dims.of(tensor.shape()));
         return new Constant(form, Optional.of(tensor), new double[0]);
     }

@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Words for convolutions of [batch, channels, …] with kernels [filters, channels / groups, …]. */
@@ -92,6 +93,7 @@ abstract class Convolutions extends Matrices {
      * @return [batch, filters, …]
      */
     public static Value conv(Value x, Value kernel, Sliding sliding, long groups) {
+        Given.value("conv: the sliding", sliding);
         return CONV.apply(grouped(sliding.convolution(), groups), x, kernel);
     }
 
@@ -106,6 +108,7 @@ abstract class Convolutions extends Matrices {
      * @return [batch, filters, …]
      */
     public static Value conv(Value x, Value kernel, Value bias, Sliding sliding, long groups) {
+        Given.value("conv: the sliding", sliding);
         return CONV.apply(grouped(sliding.convolution(), groups), x, kernel, bias);
     }
 
@@ -119,6 +122,7 @@ abstract class Convolutions extends Matrices {
      * @return [batch, filters, …]
      */
     public static Value convTranspose(Value x, Value kernel, Sliding sliding, long groups) {
+        Given.value("convTranspose: the sliding", sliding);
         return CONV_TRANSPOSE.apply(grouped(sliding.convolution(), groups), x, kernel);
     }
 
@@ -155,6 +159,8 @@ abstract class Convolutions extends Matrices {
     }
 
     private static Attributes laid(Sliding sliding, long groups, long... cropped) {
+        Given.value("a convolution: the sliding", sliding);
+        Given.value("a convolution: the cropped", cropped);
         int axes = sliding.axes();
         Require.count("what is left out at both ends of each axis", 2L * axes, cropped.length);
         LongStream.of(cropped)

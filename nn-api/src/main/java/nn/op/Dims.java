@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.Length;
 import nn.data.NnException;
 import nn.data.Shape;
@@ -29,6 +30,7 @@ public final class Dims {
      * @param sizes outermost first; none at all for a scalar
      */
     public Dims(long... sizes) {
+        Given.value("dims: the sizes", sizes);
         this.sizes = sizes.clone();
     }
 
@@ -59,6 +61,7 @@ public final class Dims {
      * @return the same sizes
      */
     public static Dims of(Shape shape) {
+        Given.value("Dims.of: the shape", shape);
         return new Dims(IntStream.of(shape.dims()).asLongStream().toArray());
     }
 
@@ -141,7 +144,9 @@ public final class Dims {
      * @return the product of their sizes, 1 for none
      */
     public long count(int from) {
-        return LongStream.of(sizes).skip(from).reduce(1, Math::multiplyExact);
+        return LongStream.of(sizes)
+                .skip(Require.atLeast("dims: the first axis", 0, from))
+                .reduce(1, Math::multiplyExact);
     }
 
     /**
@@ -164,7 +169,8 @@ public final class Dims {
      * @return the other axes
      */
     public Dims without(int... axes) {
-        List<Integer> gone = IntStream.of(axes).boxed().toList();
+        List<Integer> gone =
+                IntStream.of(Given.value("dims: the axes", axes)).boxed().toList();
         return new Dims(IntStream.range(0, rank())
                 .filter(axis -> !gone.contains(axis))
                 .mapToLong(axis -> sizes[axis])
@@ -180,6 +186,7 @@ public final class Dims {
      * @throws NnException if two sizes differ and neither is 1
      */
     public Dims broadcast(Dims other) {
+        Given.value("broadcast: other", other);
         Dims wide = rank() >= other.rank() ? this : other;
         Dims narrow = rank() >= other.rank() ? other : this;
         long[] result = wide.sizes.clone();

@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import nn.data.Given;
 
 /**
  * Words for random numbers, which are pure functions of a key and their place, so that what was drawn can be drawn again.
@@ -35,6 +36,7 @@ abstract class Draws extends Recurrences {
      * @return of the size of x: at least 0 and below 1, in steps of 2⁻²⁴
      */
     public static Value randomUniform(Value x, Value key) {
+        Given.value("randomUniform: x", x);
         return randomUniform(x, x.dims(), key);
     }
 
@@ -58,6 +60,7 @@ abstract class Draws extends Recurrences {
      * @return of the size of x, within ±5.77
      */
     public static Value randomNormal(Value x, Value key) {
+        Given.value("randomNormal: x", x);
         return randomNormal(x, x.dims(), key);
     }
 
@@ -91,6 +94,8 @@ abstract class Draws extends Recurrences {
 
     /** Numbers the elements of a batch, row · width + element, times a large odd number. */
     private static Value places(Value x, Dims dims, Value key) {
+        Given.value("places: x", x);
+        Given.value("places: the dims", dims);
         int width = (int) dims.count(1);
         Value elements = x.graph()
                 .constant(

@@ -1,6 +1,7 @@
 package nn.op;
 
 import java.util.function.UnaryOperator;
+import nn.data.Given;
 
 /**
  * Says how the gradient of a value becomes a part of its source's.
@@ -11,6 +12,12 @@ import java.util.function.UnaryOperator;
  * @param rule makes the source's gradient of the value's
  */
 public record Edge(Value source, boolean isElementwise, UnaryOperator<Value> rule) {
+    /** Refuses what is missing. */
+    public Edge {
+        Given.value("an edge: the source", source);
+        Given.value("an edge: the rule", rule);
+    }
+
     /** Returns the source's gradient, given that of the value. */
     Value backward(Value value, Value gradient) {
         return isElementwise ? Ops.sumTo(rule.apply(gradient), value, source) : rule.apply(Ops.full(gradient, value));

@@ -1,6 +1,7 @@
 package nn.op;
 
 import nn.data.DType;
+import nn.data.Given;
 
 /** Names the type of a value's elements, with ONNX's number for it. */
 public enum ElementType {
@@ -76,6 +77,7 @@ public enum ElementType {
      * @return the type of the same name
      */
     public static ElementType of(DType type) {
+        Given.value("ElementType.of: the type", type);
         return switch (type) {
             case UINT8 -> UINT8;
             case INT32 -> INT32;

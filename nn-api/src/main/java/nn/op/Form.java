@@ -1,6 +1,7 @@
 package nn.op;
 
 import java.util.Locale;
+import nn.data.Given;
 
 /**
  * Says of what type and size a value is.
@@ -9,6 +10,12 @@ import java.util.Locale;
  * @param dims the sizes of its axes
  */
 public record Form(ElementType type, Dims dims) {
+    /** Refuses what is missing. */
+    public Form {
+        Given.value("a form: the type", type);
+        Given.value("a form: the dims", dims);
+    }
+
     @Override
     public String toString() {
         return type.name().toLowerCase(Locale.ROOT) + " " + dims;

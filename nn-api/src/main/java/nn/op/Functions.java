@@ -1,6 +1,7 @@
 package nn.op;
 
 import java.util.List;
+import nn.data.Given;
 
 /** Words for the functions that make networks more than one matrix. */
 abstract class Functions extends Logic {
@@ -204,6 +205,7 @@ abstract class Functions extends Logic {
      * @return numbers that sum to 1 along the axis
      */
     public static Value softmax(Value x, int axis) {
+        Given.value("softmax: x", x);
         return SOFTMAX.apply(Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x);
     }
 
@@ -215,6 +217,7 @@ abstract class Functions extends Logic {
      * @return below 0
      */
     public static Value logSoftmax(Value x, int axis) {
+        Given.value("logSoftmax: x", x);
         return LOG_SOFTMAX.apply(Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import nn.data.Given;
 
 /** Says what an op's gradient is, or that it has none: every op states one of these. */
 public sealed interface Gradient {
@@ -15,21 +16,36 @@ public sealed interface Gradient {
      *
      * @param edges made from an op
      */
-    record Edges(Function<Op, List<Edge>> edges) implements Gradient {}
+    record Edges(Function<Op, List<Edge>> edges) implements Gradient {
+        /** Refuses what is missing. */
+        public Edges {
+            Given.value("edges: the edges", edges);
+        }
+    }
 
     /**
      * Gives the gradients of all sources at once, for ops with several outputs.
      *
      * @param rule makes them from the outputs' gradients
      */
-    record Joint(JointRule rule) implements Gradient {}
+    record Joint(JointRule rule) implements Gradient {
+        /** Refuses what is missing. */
+        public Joint {
+            Given.value("a joint: the rule", rule);
+        }
+    }
 
     /**
      * Lets no gradient pass: the output is constant wherever it has a gradient.
      *
      * @param why in words
      */
-    record Zero(String why) implements Gradient {}
+    record Zero(String why) implements Gradient {
+        /** Refuses what is missing. */
+        public Zero {
+            Given.value("a zero: the why", why);
+        }
+    }
 
     /**
      * Refuses to be differentiated.
@@ -38,6 +54,12 @@ public sealed interface Gradient {
      * @param cure what helps, in words
      */
     record None(String why, String cure) implements Gradient {
+        /** Refuses what is missing. */
+        public None {
+            Given.value("a none: the why", why);
+            Given.value("a none: the cure", cure);
+        }
+
         /**
          * Refuses what can be taken for a constant.
          *

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Walks from values back to what they were made of, by each op's rule: reverse-mode differentiation. */
@@ -40,6 +41,7 @@ public final class Gradients {
      * @throws NnException if an op without a gradient stands between the root and a wanted value
      */
     public static Map<Value, Value> of(Value root, Collection<Value> wanted) {
+        Given.value("gradients: the root", root);
         if (root.dims().rank() != 0) {
             throw NnException.of("what is differentiated must be one number, but was %s.", root.form())
                     .maybe("sum it up.");
@@ -61,7 +63,8 @@ public final class Gradients {
      */
     public static Map<Value, Value> of(
             Map<Value, Value> seeds, Collection<Value> wanted, Function<Op, Gradient> rules) {
-        return new Gradients(wanted, rules, 0).find(seeds, wanted);
+        Given.value("gradients: the rules", rules);
+        return new Gradients(Given.all("gradients: wanted value", wanted), rules, 0).find(seeds, wanted);
     }
 
     /** Adds the ops that compute gradients within a sub-graph; values around it are not looked into. */
@@ -70,6 +73,9 @@ public final class Gradients {
     }
 
     private Map<Value, Value> find(Map<Value, Value> seeds, Collection<Value> order) {
+        Given.value("gradients: the seeds", seeds);
+        Given.all("gradients: root", seeds.keySet());
+        Given.all("gradients: seed", seeds.values());
         collect(seeds.keySet());
         reached.values().forEach(this::require);
         reached.values().stream().filter(this::leads).forEach(leading::add);

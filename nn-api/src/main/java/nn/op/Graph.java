@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /** Holds ops under construction, in an order in which they can be computed; equal calls make equal graphs. */
@@ -38,7 +39,7 @@ public final class Graph {
      * @return the graph
      */
     public static Graph named(String name) {
-        return new Graph(name, Optional.empty(), new Names());
+        return new Graph(Given.value("a graph: the name", name), Optional.empty(), new Names());
     }
 
     /** Begins a sub-graph, whose ops may use this graph's values. */
@@ -70,6 +71,7 @@ public final class Graph {
      * @param layer its name, or empty for none
      */
     public void scope(String layer) {
+        Given.value("a graph: the layer", layer);
         scope = layer.isEmpty() ? "" : layer + "/";
     }
 
@@ -82,7 +84,10 @@ public final class Graph {
      * @return the value
      */
     public Value input(String inputName, ElementType type, Dims dims) {
-        Value value = value(names.claim(inputName), new Form(type, dims), Optional.empty());
+        Value value = value(
+                names.claim(Given.value("a graph: the input's name", inputName)),
+                new Form(type, dims),
+                Optional.empty());
         inputs.add(value);
         return value;
     }
@@ -99,6 +104,7 @@ public final class Graph {
      * @param value what comes out
      */
     public void output(String outputName, Value value) {
+        Given.value("a graph: the value", value);
         boolean own = value.op().isPresent() && value.graph() == this && !outputs.containsValue(value);
         outputs.put(
                 names.claim(outputName),
@@ -139,7 +145,8 @@ public final class Graph {
      * @return the value
      */
     public Value scalar(ElementType type, double number) {
-        return shared.computeIfAbsent(List.of(type, number), key -> constant(type, new Dims(), number));
+        return shared.computeIfAbsent(
+                List.of(Given.value("a graph: the type", type), number), key -> constant(type, new Dims(), number));
     }
 
     /**

@@ -3,6 +3,7 @@ package nn.op;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 
 /** Words for ops that find elements by whole numbers. */
 abstract class Indexing extends Parts {
@@ -100,6 +101,7 @@ abstract class Indexing extends Parts {
      * @return x with the indices' axes in place of that axis
      */
     public static Value gather(Value x, Value indices, int axis) {
+        Given.value("gather: x", x);
         return GATHER.apply(Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x, indices);
     }
 
@@ -112,6 +114,7 @@ abstract class Indexing extends Parts {
      * @return of the indices' size
      */
     public static Value gatherElements(Value x, Value indices, int axis) {
+        Given.value("gatherElements: x", x);
         return GATHER_ELEMENTS.apply(
                 Attributes.NONE.with("axis", (long) x.dims().axis(axis)), x, indices);
     }
@@ -125,6 +128,7 @@ abstract class Indexing extends Parts {
      * @return the labels' axes and one more
      */
     public static Value oneHot(Value labels, int classes, ElementType type) {
+        Given.value("oneHot: the labels", labels);
         Require.atLeast("OneHot: the classes", 1, classes);
         Graph graph = labels.graph();
         Value ones = ONE_HOT.apply(
@@ -153,6 +157,7 @@ abstract class Indexing extends Parts {
      * @return int64, as many as the axis has
      */
     public static Value places(Value x, int axis) {
+        Given.value("places: x", x);
         Graph graph = x.graph();
         long size = x.dims().size(axis);
         if (size >= 0) {

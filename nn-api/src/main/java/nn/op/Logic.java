@@ -1,6 +1,7 @@
 package nn.op;
 
 import java.util.List;
+import nn.data.Given;
 
 /** Words for comparisons, for what is chosen by them, and for types. */
 abstract class Logic extends Arithmetic {
@@ -169,6 +170,8 @@ abstract class Logic extends Arithmetic {
      * @return x itself if it is of that type
      */
     public static Value cast(Value x, ElementType type) {
+        Given.value("cast: x", x);
+        Given.value("cast: the type", type);
         return x.type() == type ? x : CAST.apply(Attributes.NONE.with("to", (long) type.code()), x);
     }
 }

@@ -3,6 +3,7 @@ package nn.op;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Words for products of matrices. */
@@ -118,11 +119,13 @@ abstract class Matrices extends Indexing {
     }
 
     private static Value product(Value x, Value w) {
+        Given.value("matmul: w", w);
         return w.op("Transpose").map(op -> gemm(x, op.input(0), false, true)).orElseGet(() -> gemm(x, w, false, false));
     }
 
     /** Computes with all axes but the last laid out in one. */
     private static Value byRows(Value x, UnaryOperator<Value> product) {
+        Given.value("matmul: x", x);
         if (x.dims().rank() == 2) {
             return product.apply(x);
         }
@@ -144,6 +147,7 @@ abstract class Matrices extends Indexing {
     }
 
     private static Value product(Value x, Value w, Value b) {
+        Given.value("matmul: w", w);
         return w.op("Transpose")
                 .map(op -> GEMM.apply(flags(false, true), x, op.input(0), b))
                 .orElseGet(() -> GEMM.apply(x, w, b));
@@ -157,6 +161,7 @@ abstract class Matrices extends Indexing {
      * @return the difference
      */
     public static Value subProduct(Value w, Value g) {
+        Given.value("subProduct: g", g);
         return g.op("Gemm")
                 .filter(op -> op.inputs().size() == 2)
                 .map(op -> GEMM.apply(op.attributes().with("alpha", -1.0), op.input(0), op.input(1), w))

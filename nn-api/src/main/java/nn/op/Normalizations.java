@@ -3,6 +3,7 @@ package nn.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.data.Given;
 
 /** Words for shifting and scaling to mean 0 and variance 1. */
 abstract class Normalizations extends Pools {
@@ -74,6 +75,8 @@ abstract class Normalizations extends Pools {
      * @return the normalized value, mean and variance
      */
     public static Normalized normalize(Value x, double epsilon, int... axes) {
+        Given.value("normalize: x", x);
+        Given.value("normalize: the axes", axes);
         int[] counted = Arrays.stream(axes).map(x.dims()::axis).toArray();
         Value mean = mean(x, true, counted).stop();
         Value centered = sub(x, mean);
@@ -96,6 +99,7 @@ abstract class Normalizations extends Pools {
      * @return the normalized value, scaled and shifted, of x's size; mean and variance as [features]
      */
     public static Normalized normalizeFeatures(Value x, Value gamma, Value beta, double epsilon, int axis) {
+        Given.value("normalizeFeatures: x", x);
         return new FeatureNormalization(x, gamma, beta, epsilon, x.dims().axis(axis)).normalized();
     }
 
@@ -109,6 +113,8 @@ abstract class Normalizations extends Pools {
      * @return x's size
      */
     public static Value rms(Value x, double epsilon, int... axes) {
+        Given.value("rms: x", x);
+        Given.value("rms: the axes", axes);
         int[] counted = Arrays.stream(axes).map(x.dims()::axis).toArray();
         Value length = sqrt(add(mean(square(x).stop(), true, counted), epsilon)).stop();
         Value y = DIV.apply(x, length);
@@ -143,6 +149,7 @@ abstract class Normalizations extends Pools {
      * @return x's size
      */
     public static Value layerNormalization(Value x, Value scale, Value bias, int axis, double epsilon) {
+        Given.value("layerNormalization: x", x);
         return LAYER_NORMALIZATION.apply(
                 Attributes.NONE.with("axis", (long) x.dims().axis(axis)).with("epsilon", epsilon), x, scale, bias);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** One computation in a graph: its type, inputs, attributes and outputs. */
@@ -32,9 +33,9 @@ public final class Op {
 
     /** Finds the graph of values that is within all of theirs. */
     static Graph innermost(String place, List<Value> values) {
-        Value deepest = values.stream()
+        Value deepest = Given.all(place + ": input", values).stream()
                 .max(Comparator.comparingInt(value -> value.graph().depth()))
-                .orElseThrow();
+                .orElseThrow(() -> NnException.of("%s: there must be at least one input.", place));
         values.stream()
                 .filter(value -> !deepest.graph().isWithin(value.graph()))
                 .forEach(value -> {
@@ -138,7 +139,7 @@ public final class Op {
      * @return the value
      */
     public Value input(int index) {
-        return inputs.get(index);
+        return inputs.get(Given.index("an op: the input", index, inputs.size()));
     }
 
     /**
@@ -156,7 +157,7 @@ public final class Op {
      * @return the value
      */
     public Value output() {
-        return outputs.get(0);
+        return outputs.get(Given.index("an op: the output", 0, outputs.size()));
     }
 
     /**

@@ -1,7 +1,9 @@
 package nn.op;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import nn.data.Given;
 
 /**
  * Describes one kind of op: ONNX's name, what it makes of its inputs' types and sizes, and its gradient, together.
@@ -46,7 +48,9 @@ public final class OpType {
      * @return the type
      */
     public static OpType foreign(String name, List<Form> forms, Gradient.None gradient) {
-        List<Form> fixed = List.copyOf(forms);
+        Given.value("an op: the name", name);
+        Given.value("an op: the gradient", gradient);
+        List<Form> fixed = Given.all("an op: form", forms);
         return new OpType(name, op -> fixed, gradient);
     }
 
@@ -85,7 +89,8 @@ public final class OpType {
      * @return the first output
      */
     public Value apply(Attributes attributes, Value... inputs) {
-        return op(attributes, List.of(inputs)).output();
+        return op(attributes, Arrays.asList(Given.value(name + ": the inputs", inputs)))
+                .output();
     }
 
     /**
@@ -107,7 +112,7 @@ public final class OpType {
      * @throws nn.data.NnException if types or sizes do not fit
      */
     public Op op(Attributes attributes, List<Value> inputs) {
-        return Op.add(this, attributes, inputs);
+        return Op.add(this, Given.value(name + ": the attributes", attributes), inputs);
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class Ops extends Activators {
      * @return a constant
      */
     public static Value constant(Value like, Dims dims, double... numbers) {
+        Given.value("constant: like", like);
         return like.graph().constant(like.type(), dims, numbers);
     }
 
@@ -113,6 +114,9 @@ public final class Ops extends Activators {
             List<Value> states,
             List<Value> sequences,
             BiFunction<List<Value>, List<Value>, Scan.Step> step) {
+        Given.value("scan: the states", states);
+        Given.value("scan: the sequences", sequences);
+        Given.value("scan: the step", step);
         Require.atLeast("Scan: the sequences", 1, sequences.size());
         Graph graph = Op.innermost(
                 "Scan", Stream.concat(sequences.stream(), states.stream()).toList());

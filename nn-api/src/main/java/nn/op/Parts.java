@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.Length;
 import nn.data.NnException;
 
@@ -128,7 +129,8 @@ abstract class Parts extends Shapes {
      * @return x itself if all counts are 0
      */
     public static Value pad(Value x, double number, long... counts) {
-        return LongStream.of(counts).allMatch(count -> count == 0)
+        Given.value("pad: x", x);
+        return LongStream.of(Given.value("pad: the counts", counts)).allMatch(count -> count == 0)
                 ? x
                 : PAD.apply(x, x.graph().integers(counts), number(x, number));
     }
@@ -143,6 +145,7 @@ abstract class Parts extends Shapes {
      * @return x itself if that is all of the axis
      */
     public static Value slice(Value x, int axis, long from, long to) {
+        Given.value("slice: x", x);
         int counted = x.dims().axis(axis);
         return from == 0 && to == x.dims().size(counted)
                 ? x
@@ -160,6 +163,7 @@ abstract class Parts extends Shapes {
      * @return the elements
      */
     public static Value slice(Value x, long[] from, long[] to, long[] axes, long[] steps) {
+        Given.value("slice: x", x);
         Graph graph = x.graph();
         return SLICE.apply(x, graph.integers(from), graph.integers(to), graph.integers(axes), graph.integers(steps));
     }
@@ -172,6 +176,7 @@ abstract class Parts extends Shapes {
      * @return x's size
      */
     public static Value reverse(Value x, int axis) {
+        Given.value("reverse: x", x);
         long[] at = {x.dims().axis(axis)};
         return slice(x, new long[] {-1}, new long[] {Long.MIN_VALUE}, at, new long[] {-1});
     }
@@ -184,6 +189,7 @@ abstract class Parts extends Shapes {
      * @return all of their elements
      */
     public static Value concat(List<Value> parts, int axis) {
+        Given.value("concat: the parts", parts);
         Require.atLeast("Concat: the parts", 1, parts.size());
         Value first = parts.get(0);
         return parts.size() == 1
@@ -201,7 +207,12 @@ abstract class Parts extends Shapes {
      * @return the parts, in their order
      */
     public static List<Value> split(Value x, int axis, int parts) {
-        long each = known(x.dims().size(axis)) / Require.atLeast("Split: the parts", 1, parts);
+        Given.value("split: x", x);
+        long size = known(x.dims().size(axis));
+        if (parts > size) {
+            throw NnException.of("Split: an axis of %d cannot be split into %d parts.", size, parts);
+        }
+        long each = size / Require.atLeast("Split: the parts", 1, parts);
         long[] sizes = LongStream.generate(() -> each).limit(parts).toArray();
         return split(x, axis, sizes);
     }
@@ -216,6 +227,8 @@ abstract class Parts extends Shapes {
      * @throws NnException if the sizes do not sum to the axis's
      */
     public static List<Value> split(Value x, int axis, long... sizes) {
+        Given.value("split: x", x);
+        Given.value("split: the sizes", sizes);
         if (LongStream.of(sizes).sum() != x.dims().size(axis)) {
             throw NnException.of(
                     "Split: the parts %s of axis %d of %s do not sum to its size.",
@@ -235,6 +248,7 @@ abstract class Parts extends Shapes {
      * @return each axis as many times longer
      */
     public static Value tile(Value x, long... repeats) {
+        Given.value("tile: x", x);
         return TILE.apply(x, x.graph().integers(repeats));
     }
 }

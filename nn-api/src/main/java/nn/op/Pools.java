@@ -3,6 +3,7 @@ package nn.op;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.Length;
 
 /** Words for windows that slide over each channel by itself, and for changes of size. */
@@ -83,6 +84,7 @@ abstract class Pools extends Convolutions {
      * @return [batch, channels, …]
      */
     public static Value maxPool(Value x, Sliding sliding) {
+        Given.value("maxPool: the sliding", sliding);
         return MAX_POOL.apply(sliding.pool(), x);
     }
 
@@ -94,6 +96,7 @@ abstract class Pools extends Convolutions {
      * @return [batch, channels, …]
      */
     public static Value averagePool(Value x, Sliding sliding) {
+        Given.value("averagePool: the sliding", sliding);
         return AVERAGE_POOL.apply(sliding.pool(), x);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 
 /** Words for ONNX's own recurrent ops, which go through sequences [time, batch, features] in one direction. */
 abstract class Recurrences extends Normalizations {
@@ -46,7 +47,7 @@ abstract class Recurrences extends Normalizations {
      */
     public static List<Value> lstm(
             Value x, Value kernel, Value recurrent, Optional<Value> bias, List<Value> states, Attributes chosen) {
-        return run(LSTM, List.of(x, kernel, recurrent), bias, states, chosen);
+        return run(LSTM, Given.all("lstm: input", new Value[] {x, kernel, recurrent}), bias, states, chosen);
     }
 
     /**
@@ -63,11 +64,14 @@ abstract class Recurrences extends Normalizations {
      */
     public static List<Value> gru(
             Value x, Value kernel, Value recurrent, Optional<Value> bias, List<Value> states, Attributes chosen) {
-        return run(GRU, List.of(x, kernel, recurrent), bias, states, chosen);
+        return run(GRU, Given.all("gru: input", new Value[] {x, kernel, recurrent}), bias, states, chosen);
     }
 
     private static List<Value> run(
             OpType type, List<Value> given, Optional<Value> bias, List<Value> states, Attributes chosen) {
+        Given.value("a recurrence: the bias", bias);
+        Given.value("a recurrence: the states", states);
+        Given.value("a recurrence: chosen", chosen);
         Value absent = given.get(0).graph().absent();
         List<Value> inputs = new ArrayList<>(given);
         if (bias.isPresent() || !states.isEmpty()) {

@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.data.Given;
 
 /** Words for ops that make one element of many. */
 abstract class Reductions extends Functions {
@@ -76,6 +77,7 @@ abstract class Reductions extends Functions {
 
     /** How many elements of x went into one of y. */
     static Value count(Value x, Value y) {
+        Given.value("count: y", y);
         if (x.dims().fixed()) {
             return number(x, (double) x.dims().count(0) / y.dims().count(0));
         }
@@ -90,6 +92,8 @@ abstract class Reductions extends Functions {
     }
 
     private static Value reduce(OpType type, Value x, boolean keepDims, int... axes) {
+        Given.value("a reduction: x", x);
+        Given.value("a reduction: the axes", axes);
         int[] all = axes.length == 0
                 ? IntStream.range(0, x.dims().rank()).toArray()
                 : Require.distinct(IntStream.of(axes).map(x.dims()::axis).toArray());
@@ -188,6 +192,7 @@ abstract class Reductions extends Functions {
      * @return of x's size
      */
     public static Value cumSum(Value x, int axis) {
+        Given.value("cumSum: x", x);
         Value where = x.graph().scalar(ElementType.INT64, x.dims().axis(axis));
         return CUM_SUM.apply(Attributes.NONE, x, where);
     }
@@ -200,6 +205,7 @@ abstract class Reductions extends Functions {
      * @return int64, without the axis
      */
     public static Value argMax(Value x, int axis) {
+        Given.value("argMax: x", x);
         return ARG_MAX.apply(
                 Attributes.NONE.with("axis", (long) x.dims().axis(axis)).with("keepdims", 0L), x);
     }
@@ -213,6 +219,7 @@ abstract class Reductions extends Functions {
      * @return the numbers, and their places as int64
      */
     public static List<Value> topK(Value x, int k, int axis) {
+        Given.value("topK: x", x);
         return TOP_K.op(
                         Attributes.NONE.with("axis", (long) x.dims().axis(axis)),
                         List.of(x, x.graph().integers(k)))

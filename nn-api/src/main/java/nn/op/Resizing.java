@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Says of which elements a Resize makes each element, axis by axis. */
@@ -23,6 +24,7 @@ final class Resizing {
 
     /** Adds the op. */
     static Value apply(Value x, String mode, long... sizes) {
+        Given.value("resize: the mode", mode);
         if (!mode.equals("nearest") && !mode.equals("linear")) {
             throw NnException.of("Resize: the mode must be nearest or linear, but was \"%s\".", mode);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /**
@@ -33,7 +34,13 @@ public final class Scan {
      * @param states for the next step, as many as were given
      * @param outputs what is collected
      */
-    public record Step(List<Value> states, List<Value> outputs) {}
+    public record Step(List<Value> states, List<Value> outputs) {
+        /** Refuses what is missing. */
+        public Step {
+            Given.value("a step: the states", states);
+            Given.value("a step: the outputs", outputs);
+        }
+    }
 
     /**
      * What all steps gave.
@@ -41,7 +48,13 @@ public final class Scan {
      * @param states those after the last step
      * @param outputs those of each step, stacked [steps, …]
      */
-    public record Result(List<Value> states, List<Value> outputs) {}
+    public record Result(List<Value> states, List<Value> outputs) {
+        /** Refuses what is missing. */
+        public Result {
+            Given.value("a result: the states", states);
+            Given.value("a result: the outputs", outputs);
+        }
+    }
 
     /**
      * Begins a scan.
@@ -54,6 +67,7 @@ public final class Scan {
 
     /** Begins a scan whose body also uses values of another body, which are then stacked for it. */
     Scan(Graph outer, Graph around, boolean isReversed) {
+        Given.value("a scan: around", around);
         this.outer = outer;
         this.around = around;
         this.body = around.inner("step");
@@ -102,6 +116,7 @@ public final class Scan {
      * @return […] within the step
      */
     public Value slice(Value sequence) {
+        Given.value("scan: the sequence", sequence);
         Require.atLeast("Scan: the axes of a sequence", 1, sequence.dims().rank());
         long[] sizes = sequence.dims().sizes();
         Dims rest = new Dims(Arrays.copyOfRange(sizes, 1, sizes.length));
@@ -123,6 +138,7 @@ public final class Scan {
      * @return the state within the step
      */
     public Value carry(Value start) {
+        Given.value("scan: the start", start);
         Value state = inside(start, start.form());
         starts.add(start);
         states.add(state);
@@ -141,7 +157,10 @@ public final class Scan {
      * @param value of the same type and sizes
      */
     public void next(Value state, Value value) {
-        next.set(states.indexOf(state), value);
+        if (!states.contains(Given.value("scan: the state", state))) {
+            throw NnException.of("scan: %s must be a state, as carry(…) gives it.", state);
+        }
+        next.set(states.indexOf(state), Given.value("scan: the next state", value));
     }
 
     /**
@@ -151,8 +170,8 @@ public final class Scan {
      * @param value what is stacked
      */
     public void collect(String name, Value value) {
-        names.add(name);
-        collected.add(value);
+        names.add(Given.value("scan: the name", name));
+        collected.add(Given.value("scan: the value", value));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Words for ops that move elements and change none. */
@@ -89,6 +90,7 @@ abstract class Shapes extends Reductions {
      * @return x itself if it is of that shape
      */
     public static Value reshape(Value x, Dims dims) {
+        Given.value("reshape: x", x);
         return x.dims().equals(dims) ? x : RESHAPE.apply(x, x.graph().integers(Targets.reshape(x.dims(), dims)));
     }
 
@@ -99,6 +101,7 @@ abstract class Shapes extends Reductions {
      * @return x itself if it has two axes
      */
     public static Value positions(Value x) {
+        Given.value("positions: x", x);
         return x.dims().rank() == 2
                 ? x
                 : RESHAPE.apply(x, x.graph().integers(-1, known(x.dims().size(-1))));
@@ -111,6 +114,10 @@ abstract class Shapes extends Reductions {
      * @return [a · b, …]
      */
     public static Value joinFirstAxes(Value x) {
+        Require.atLeast(
+                "joinFirstAxes: the axes",
+                2,
+                Given.value("joinFirstAxes: x", x).dims().rank());
         long[] sizes = x.dims().without(0).sizes();
         LongStream.of(sizes).skip(1).forEach(Shapes::known);
         sizes[0] = -1;
@@ -126,6 +133,9 @@ abstract class Shapes extends Reductions {
      * @return x itself for one
      */
     public static Value splitFirstAxis(Value x, Value like, int axes) {
+        Given.value("splitFirstAxis: x", x);
+        Given.value("splitFirstAxis: like", like);
+        Given.index("splitFirstAxis: the count of axes", axes, like.dims().rank() + 1);
         long[] front = Arrays.copyOf(like.dims().sizes(), axes);
         Dims rest = x.dims().without(0);
         Dims dims = new Dims(LongStream.concat(LongStream.of(front), LongStream.of(rest.sizes()))
@@ -152,7 +162,12 @@ abstract class Shapes extends Reductions {
      */
     public static Value transpose(Value x, int... order) {
         return TRANSPOSE.apply(
-                Attributes.NONE.with("perm", IntStream.of(order).asLongStream().toArray()), x);
+                Attributes.NONE.with(
+                        "perm",
+                        IntStream.of(Given.value("transpose: the order", order))
+                                .asLongStream()
+                                .toArray()),
+                x);
     }
 
     /**
@@ -163,6 +178,7 @@ abstract class Shapes extends Reductions {
      * @return one axis more
      */
     public static Value unsqueeze(Value x, int axis) {
+        Given.value("unsqueeze: x", x);
         long[] sizes = x.dims().sizes();
         long[] more = new long[sizes.length + 1];
         int at = new Dims(more).axis(axis);
@@ -181,6 +197,8 @@ abstract class Shapes extends Reductions {
      * @throws NnException if a size is a symbol
      */
     public static Value expand(Value x, Dims dims) {
+        Given.value("expand: x", x);
+        Given.value("expand: the dims", dims);
         if (!dims.fixed()) {
             throw NnException.of("Expand: the sizes %s are not all known.", dims)
                     .maybe("write 1 for what x has already, or use full(x, like).");
@@ -196,6 +214,8 @@ abstract class Shapes extends Reductions {
      * @return x itself if it is of that size
      */
     public static Value full(Value x, Value like) {
+        Given.value("full: x", x);
+        Given.value("full: like", like);
         return x.dims().equals(like.dims()) ? x : EXPAND.apply(x, shape(like));
     }
 
@@ -244,6 +264,8 @@ abstract class Shapes extends Reductions {
      * @return what can be broadcast to the other value
      */
     public static Value along(Value numbers, Value like, int axis) {
+        Given.value("along: the numbers", numbers);
+        Given.value("along: like", like);
         long[] sizes = new long[like.dims().rank() - like.dims().axis(axis)];
         Arrays.fill(sizes, 1);
         sizes[0] = numbers.dims().size(0);

@@ -1,9 +1,11 @@
 package nn.op;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.Length;
 import nn.data.NnException;
 
@@ -17,9 +19,9 @@ import nn.data.NnException;
 public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations) {
     /** Copies the lists. */
     public Sliding {
-        size = List.copyOf(size);
-        strides = List.copyOf(strides);
-        dilations = List.copyOf(dilations);
+        size = Given.all("a sliding window: size", size);
+        strides = Given.all("a sliding window: stride", strides);
+        dilations = Given.all("a sliding window: dilation", dilations);
         Require.together(
                 "a window's sizes, strides and dilations", List.of(array(size), array(strides), array(dilations)));
         size.forEach(each -> Require.atLeast("a window's size", 1, each));
@@ -34,8 +36,9 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
      * @return strides and dilations of 1
      */
     public static Sliding of(long... size) {
-        List<Long> ones = LongStream.of(size).mapToObj(axis -> 1L).toList();
-        return new Sliding(list(size), ones, ones);
+        List<Long> sizes = list(size);
+        List<Long> ones = Collections.nCopies(sizes.size(), 1L);
+        return new Sliding(sizes, ones, ones);
     }
 
     /**
@@ -65,6 +68,7 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
      * @return its window's size, strides and dilations
      */
     public static Sliding of(Op op) {
+        Given.value("Sliding.of: the op", op);
         long[] size = op.attributes().integers("kernel_shape");
         long[] ones = size.clone();
         Arrays.fill(ones, 1);
@@ -103,7 +107,7 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
      * @return the window's size, more with dilations
      */
     public long reach(int axis) {
-        return (size.get(axis) - 1) * dilations.get(axis) + 1;
+        return (size.get(Given.index("a sliding window: the axis", axis, size.size())) - 1) * dilations.get(axis) + 1;
     }
 
     /**
@@ -158,7 +162,9 @@ public record Sliding(List<Long> size, List<Long> strides, List<Long> dilations)
     }
 
     private static List<Long> list(long... numbers) {
-        return LongStream.of(numbers).boxed().toList();
+        return LongStream.of(Given.value("a sliding window: the numbers", numbers))
+                .boxed()
+                .toList();
     }
 
     static long[] array(List<Long> numbers) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Translates between sizes with symbols and the numbers that ONNX's Reshape and Expand take. */
@@ -29,6 +30,7 @@ final class Targets {
     }
 
     private static long[] list(Dims from, Dims to) {
+        Given.value("reshape: to", to);
         long[] sizes = to.sizes();
         boolean isOnlyOne = LongStream.of(sizes).filter(size -> size < 0).count() == 1;
         for (int axis = 0; axis < sizes.length; axis++) {

@@ -3,6 +3,7 @@ package nn.optimizer;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Given;
 
 /** Computes a number that an optimizer needs anew at each step. */
 @FunctionalInterface
@@ -35,6 +36,7 @@ public interface Coefficient {
      * @return by name
      */
     static SortedMap<String, Coefficient> of(Optimizer optimizer) {
+        Given.value("coefficients: the optimizer", optimizer);
         SortedMap<String, Coefficient> all = new TreeMap<>(optimizer.coefficients());
         all.putIfAbsent(RATE, (step, rate) -> rate);
         UpdateOptions options = optimizer.options();

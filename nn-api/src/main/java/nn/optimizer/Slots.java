@@ -2,6 +2,7 @@ package nn.optimizer;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.data.Given;
 import nn.data.NnException;
 
 /** Lists all that is kept for each learned weight: the optimizer's own slots, and those that its options need. */
@@ -21,6 +22,7 @@ public final class Slots {
      * @throws NnException if the optimizer calls a slot of its own as one that its options need
      */
     public static SortedMap<String, Float> of(Optimizer optimizer) {
+        Given.value("slots: the optimizer", optimizer);
         SortedMap<String, Float> all = new TreeMap<>(optimizer.slots());
         UpdateOptions options = optimizer.options();
         if (options.useEma()) {

@@ -18,8 +18,8 @@ import nn.optimizer.Schedule;
 public record PiecewiseConstantDecay(List<Long> boundaries, List<Double> values) implements Schedule {
     /** Copies and checks the numbers. */
     public PiecewiseConstantDecay {
-        boundaries = List.copyOf(boundaries);
-        values = List.copyOf(values);
+        boundaries = Given.all("piecewiseConstantDecay: bound", boundaries);
+        values = Given.all("piecewiseConstantDecay: value", values);
         if (boundaries.isEmpty() || values.size() != boundaries.size() + 1) {
             throw NnException.of(
                     "piecewiseConstantDecay: there must be one rate more than boundaries, and a boundary, but were %s"

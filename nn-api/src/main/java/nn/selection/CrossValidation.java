@@ -35,6 +35,8 @@ public record CrossValidation(List<Model> models, List<Scores> scores) {
 
     /** Copies the lists, which must be equally long. */
     public CrossValidation {
+        Given.value("a cross validation: the models", models);
+        Given.value("a cross validation: the scores", scores);
         models = Given.all("cross-validation: model", models.toArray(Model[]::new));
         scores = Given.all("cross-validation: score", scores.toArray(Scores[]::new));
         if (models.isEmpty() || models.size() != scores.size()) {

@@ -27,7 +27,7 @@ public record Ranking(String measure, List<TrialResult> results, Optional<Model>
     /** Copies the results. */
     public Ranking {
         Given.value("a ranking: the measure", measure);
-        results = List.copyOf(Given.value("a ranking: the results", results));
+        results = Given.all("a ranking: result", results);
         Given.value("a ranking: the model", bestModel);
     }
 
@@ -56,7 +56,7 @@ public record Ranking(String measure, List<TrialResult> results, Optional<Model>
      * @return the first of the results
      */
     public TrialResult best() {
-        return results.get(0);
+        return Given.first("a ranking: result", results);
     }
 
     /**

@@ -27,7 +27,9 @@ public record TrialResult(
         Optional<Exception> failure) {
     /** Copies the settings, keeping their order. */
     public TrialResult {
-        settings = Collections.unmodifiableMap(new LinkedHashMap<>(Given.value("a result: the settings", settings)));
+        Given.value("a result: the settings", settings)
+                .forEach((name, value) -> Given.value("a result: the setting " + name, value));
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         Given.value("a result: why it stopped", stopped);
         Given.value("a result: the failure", failure);
     }

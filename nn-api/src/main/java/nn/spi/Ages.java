@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import nn.data.Given;
 import nn.data.Optimization;
 import nn.layer.Weight;
 
@@ -16,6 +17,12 @@ import nn.layer.Weight;
  * @param groups the index of each weight's group, by the weight's name
  */
 public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
+    /** Refuses what is missing. */
+    public Ages {
+        Given.value("ages: the began", began);
+        Given.value("ages: the groups", groups);
+    }
+
     /**
      * Groups the weights of a plan.
      *
@@ -24,6 +31,8 @@ public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
      * @return at least one group
      */
     public static Ages of(Plan plan, Optimization optimization) {
+        Given.value("ages: the plan", plan);
+        Given.value("ages: the optimization", optimization);
         SortedMap<String, Long> steps = new TreeMap<>();
         for (Weight weight : plan.network().trainable()) {
             steps.put(weight.name(), optimization.slotsBegan(weight.name()));
@@ -55,6 +64,7 @@ public record Ages(List<Long> began, SortedMap<String, Integer> groups) {
      * @return true if a graph for one is right for the other
      */
     public boolean alike(Ages other) {
+        Given.value("ages: other", other);
         return groups.equals(other.groups);
     }
 

@@ -2,6 +2,7 @@ package nn.spi;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Tensor;
 import nn.data.WeightedTargets;
 
@@ -18,8 +19,9 @@ import nn.data.WeightedTargets;
 public record Chunk(List<Tensor> inputs, List<WeightedTargets> outputs, int batch, long firstStep, float[] rates) {
     /** Copies the lists. */
     public Chunk {
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
+        Given.value("a chunk: the rates", rates);
+        inputs = Given.all("a chunk: input", inputs);
+        outputs = Given.all("a chunk: output", outputs);
     }
 
     /**
@@ -48,7 +50,7 @@ public record Chunk(List<Tensor> inputs, List<WeightedTargets> outputs, int batc
      * @return [steps · batch, …]
      */
     public Tensor targets() {
-        return outputs.get(0).targets();
+        return Given.first("a chunk: output", outputs).targets();
     }
 
     /**
@@ -57,7 +59,7 @@ public record Chunk(List<Tensor> inputs, List<WeightedTargets> outputs, int batc
      * @return float32 [steps · batch, …], or empty where all count 1
      */
     public Optional<Tensor> sampleWeights() {
-        return outputs.get(0).weights();
+        return Given.first("a chunk: output", outputs).weights();
     }
 
     /**
@@ -76,7 +78,7 @@ public record Chunk(List<Tensor> inputs, List<WeightedTargets> outputs, int batc
      * @return a chunk of that step alone
      */
     public Chunk step(int step) {
-        int from = step * batch;
+        int from = Given.index("a chunk: the step", step, rates.length) * batch;
         int to = from + batch;
         return new Chunk(
                 inputs.stream().map(input -> input.rows(from, to)).toList(),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.Randoms;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -20,6 +21,8 @@ public final class ChunkTensors {
     private final Map<String, Tensor> tensors = new HashMap<>();
 
     private ChunkTensors(Plan plan, Chunk chunk) {
+        Given.value("chunk tensors: the plan", plan);
+        Given.value("chunk tensors: the chunk", chunk);
         this.plan = plan;
         this.chunk = chunk;
         tensors.put(Ports.PER_ROW, Tensor.of(Shape.of(), 1f / chunk.batch()));
@@ -57,6 +60,7 @@ public final class ChunkTensors {
      * @return by the inputs' names
      */
     public static Map<String, Tensor> gradients(Plan plan, Chunk chunk, Set<String> names) {
+        Given.value("the tensors of a chunk: the names", names);
         ChunkTensors all = new ChunkTensors(plan, chunk);
         names.forEach(name -> Ports.keyed(name).ifPresent(layer -> all.tensors.put(name, all.keys(layer))));
         return all.tensors;
@@ -72,6 +76,7 @@ public final class ChunkTensors {
      * @return by the inputs' names
      */
     public static Map<String, Tensor> training(Plan plan, Ages ages, Chunk chunk, Set<String> names) {
+        Given.value("the tensors of a chunk: the ages", ages);
         Map<String, Tensor> tensors = gradients(plan, chunk, names);
         Map<String, Coefficient> coefficients = Coefficient.of(plan.optimizer());
         for (int group = 0; group < ages.began().size(); group++) {

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.List;
+import nn.data.Given;
 import nn.op.ElementType;
 
 /**
@@ -13,8 +14,9 @@ import nn.op.ElementType;
 public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs, boolean isOneStep) {
     /** Copies the lists. */
     public ChunkTypes {
-        inputs = List.copyOf(inputs);
-        outputs = List.copyOf(outputs);
+        Given.value("chunk types: the outputs", outputs);
+        inputs = Given.all("the types of a chunk: input", inputs);
+        outputs = Given.all("the types of a chunk: output", outputs);
     }
 
     /**
@@ -35,6 +37,7 @@ public record ChunkTypes(List<ElementType> inputs, List<TargetTypes> outputs, bo
      * @return its types, for a graph that takes any number of steps
      */
     public static ChunkTypes of(Chunk chunk) {
+        Given.value("ChunkTypes.of: the chunk", chunk);
         return new ChunkTypes(
                 chunk.inputs().stream()
                         .map(tensor -> ElementType.of(tensor.type()))

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.Optional;
+import nn.data.Given;
 
 /**
  * Names something that an engine can compute on.
@@ -9,6 +10,12 @@ import java.util.Optional;
  * @param problem why it cannot be used here, and what would help; empty where it can
  */
 public record Device(String name, Optional<String> problem) {
+    /** Refuses what is missing. */
+    public Device {
+        Given.value("a device: the name", name);
+        Given.value("a device: the problem", problem);
+    }
+
     /** The processor, which is always there. */
     public static final Device CPU = new Device("cpu", Optional.empty());
 

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.function.Function;
+import nn.data.Given;
 import nn.op.Gradient;
 import nn.op.Op;
 
@@ -15,6 +16,11 @@ import nn.op.Op;
  *     learns
  */
 public record Forms(Function<Op, Gradient> gradients, boolean seedsRate, int transposedUpTo) {
+    /** Refuses what is missing. */
+    public Forms {
+        Given.value("forms: the gradients", gradients);
+    }
+
     /** What the ops state, and nothing else. */
     public static final Forms PLAIN = new Forms(op -> op.type().gradient(), false, 0);
 }

@@ -133,7 +133,7 @@ final class Forward {
     static Value found(Map<String, Value> map, String name) {
         Value value = map.get(name);
         if (value == null) {
-            throw new IllegalArgumentException("there is no \"" + name + "\" among " + map.keySet());
+            throw NnException.of("there is no \"%s\" among %s.", name, map.keySet());
         }
         return value;
     }

@@ -3,6 +3,7 @@ package nn.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Preprocessing;
 import nn.op.Value;
 
@@ -23,8 +24,9 @@ public interface GraphPreprocessing extends Preprocessing {
     record RawColumn(String name, List<String> words, List<Object> examples) {
         /** Copies the lists. */
         public RawColumn {
-            words = List.copyOf(words);
-            examples = List.copyOf(examples);
+            Given.value("a raw column: the name", name);
+            words = Given.all("a raw column: word", words);
+            examples = Given.all("a raw column: example", examples);
         }
 
         /**

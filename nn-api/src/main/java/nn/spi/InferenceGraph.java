@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import nn.data.Given;
+import nn.data.NnException;
 import nn.data.Tensor;
 import nn.layer.Weight;
 import nn.op.Dims;
@@ -23,11 +24,7 @@ final class InferenceGraph {
     /** Builds the graph with its weights inside. */
     static Graph of(
             Network network, Map<String, Tensor> weights, List<ElementType> types, Map<String, String> outputs) {
-        return of(
-                network,
-                (graph, weight) -> graph.tensor(weight.name(), Objects.requireNonNull(weights.get(weight.name()))),
-                types,
-                outputs);
+        return of(network, (graph, weight) -> tensor(graph, weight, weights), types, outputs);
     }
 
     /** Builds the graph with its weights inside, after something that makes what goes into the network. */
@@ -36,13 +33,14 @@ final class InferenceGraph {
             Network network,
             Map<String, Tensor> weights,
             Map<String, String> outputs) {
+        Given.value("inference: the weights", weights);
+        Given.value("inference: the outputs", outputs);
         Graph graph = Graph.named("network");
-        List<Value> made = first.apply(graph);
-        Forward forward = forward(
-                network,
-                graph,
-                (all, weight) -> all.tensor(weight.name(), Objects.requireNonNull(weights.get(weight.name()))),
-                made::get);
+        List<Value> made = Given.all(
+                "inference: input",
+                Given.value("inference: what makes the inputs", first).apply(graph));
+        requireInputs(network, made.size());
+        Forward forward = forward(network, graph, (all, weight) -> tensor(all, weight, weights), made::get);
         outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
         return graph;
     }
@@ -61,6 +59,14 @@ final class InferenceGraph {
                 .isPresent();
     }
 
+    private static Value tensor(Graph graph, Weight weight, Map<String, Tensor> weights) {
+        return graph.tensor(
+                weight.name(),
+                Given.value(
+                        "inference: the weight " + weight.name(),
+                        Given.value("inference: the weights", weights).get(weight.name())));
+    }
+
     private static Value open(Graph graph, Weight weight) {
         return graph.input(weight.name(), ElementType.FLOAT32, Dims.of(weight.shape()));
     }
@@ -70,6 +76,7 @@ final class InferenceGraph {
             BiFunction<Graph, Weight, Value> weights,
             List<ElementType> types,
             Map<String, String> outputs) {
+        Given.value("inference: the outputs", outputs);
         Graph graph = Graph.named("network");
         Forward forward = forward(network, graph, weights, types);
         outputs.forEach((node, name) -> graph.output(name, forward.value(node)));
@@ -78,10 +85,20 @@ final class InferenceGraph {
 
     private static Forward forward(
             Network network, Graph graph, BiFunction<Graph, Weight, Value> weights, List<ElementType> types) {
+        List<ElementType> given = Given.all("inference: type", types);
+        requireInputs(network, given.size());
         return forward(network, graph, weights, i -> {
             Input input = network.inputs().get(i);
-            return graph.input(input.name(), types.get(i), Dims.batch(input.shape()));
+            return graph.input(input.name(), given.get(i), Dims.batch(input.shape()));
         });
+    }
+
+    private static void requireInputs(Network network, int given) {
+        if (given != network.inputs().size()) {
+            throw NnException.of(
+                    "inference: the network has %d inputs, but %d were given.",
+                    network.inputs().size(), given);
+        }
     }
 
     private static Forward forward(

@@ -1,5 +1,6 @@
 package nn.spi;
 
+import nn.data.Given;
 import nn.data.Shape;
 
 /**
@@ -9,6 +10,11 @@ import nn.data.Shape;
  * @param shape the shape of one row
  */
 public record Input(String name, Shape shape) {
+    /** Refuses what is missing. */
+    public Input {
+        Given.value("an input: the name", name);
+        Given.value("an input: the shape", shape);
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package nn.spi;
 import java.util.ArrayList;
 import java.util.List;
 import nn.data.ByName;
+import nn.data.Given;
 
 /**
  * Lists what a program wrote itself, layers, losses, optimizers and the like, so that files that hold them can be loaded:
@@ -38,10 +39,11 @@ public interface Kinds {
      * @return all of them
      */
     default Kinds and(Kinds others) {
-        List<Class<?>> classes = new ArrayList<>(classes());
-        classes.addAll(others.classes());
-        List<ByName> lambdas = new ArrayList<>(lambdas());
-        lambdas.addAll(others.lambdas());
+        List<Class<?>> classes = new ArrayList<>(Given.all("kinds: kind", classes()));
+        classes.addAll(Given.all(
+                "kinds: kind", Given.value("kinds: the others", others).classes()));
+        List<ByName> lambdas = new ArrayList<>(Given.all("kinds: lambda", lambdas()));
+        lambdas.addAll(Given.all("kinds: lambda", others.lambdas()));
         return new Known(classes, lambdas);
     }
 
@@ -54,8 +56,8 @@ public interface Kinds {
     record Known(List<Class<?>> classes, List<ByName> lambdas) implements Kinds {
         /** Copies the lists. */
         public Known {
-            classes = List.copyOf(classes);
-            lambdas = List.copyOf(lambdas);
+            classes = Given.all("kinds: kind", classes);
+            lambdas = Given.all("kinds: lambda", lambdas);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nn.data.Given;
 import nn.data.Memory;
 import nn.data.NnException;
 import nn.data.Randoms;
@@ -30,9 +31,9 @@ import nn.op.Value;
 public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs) {
     /** Copies the lists. */
     public Network {
-        inputs = List.copyOf(inputs);
-        nodes = List.copyOf(nodes);
-        outputs = List.copyOf(outputs);
+        inputs = Given.all("a network: input", inputs);
+        nodes = Given.all("a network: node", nodes);
+        outputs = Given.all("a network: output", outputs);
     }
 
     /**
@@ -65,7 +66,7 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return the shape of one row
      */
     public Shape output() {
-        return shape(outputs.get(0));
+        return shape(Given.first("a network: output", outputs));
     }
 
     /**
@@ -200,7 +201,7 @@ public record Network(List<Input> inputs, List<Node> nodes, List<String> outputs
      * @return all weights by name
      */
     public SortedMap<String, Tensor> draw(long seed, SortedMap<String, Tensor> known) {
-        SortedMap<String, Tensor> drawn = new TreeMap<>(known);
+        SortedMap<String, Tensor> drawn = new TreeMap<>(Given.value("a network: the known weights", known));
         drawn.keySet().retainAll(weights().stream().map(Weight::name).toList());
         for (Weight weight : weights()) {
             if (drawn.containsKey(weight.name())) {

@@ -2,6 +2,7 @@ package nn.spi;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.layer.Layer;
 import nn.layer.Weight;
@@ -27,9 +28,12 @@ public record Node(
         boolean frozen) {
     /** Copies the lists. */
     public Node {
-        from = List.copyOf(from);
-        outs = List.copyOf(outs);
-        weights = List.copyOf(weights);
+        Given.value("a node: the name", name);
+        Given.value("a node: whose weights it has", owner);
+        Given.value("a node: the layer", layer);
+        from = Given.all("a node: source", from);
+        outs = Given.all("a node: shape", outs);
+        weights = Given.all("a node: weight", weights);
     }
 
     /**
@@ -43,7 +47,7 @@ public record Node(
      * @param frozen whether the optimizer and statistics leave these weights alone
      */
     public Node(String name, Layer layer, List<String> from, Shape out, List<Weight> weights, boolean frozen) {
-        this(name, name, layer, from, List.of(out), weights, frozen);
+        this(name, name, layer, from, List.of(Given.value("a node: the shape", out)), weights, frozen);
     }
 
     /**
@@ -52,7 +56,7 @@ public record Node(
      * @return the shape of one row
      */
     public Shape out() {
-        return outs.get(0);
+        return Given.first("a node: shape", outs);
     }
 
     /**

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /**
@@ -12,4 +13,11 @@ import nn.data.Tensor;
  * @param mask float32 [steps · batch, time], 1 at the positions that count and 0 elsewhere, where predictions are wanted and
  *     masked
  */
-public record Outcome(float[] losses, Optional<Tensor> predictions, Optional<Tensor> mask) {}
+public record Outcome(float[] losses, Optional<Tensor> predictions, Optional<Tensor> mask) {
+    /** Refuses what is missing. */
+    public Outcome {
+        Given.value("an outcome: the losses", losses);
+        Given.value("an outcome: the predictions", predictions);
+        Given.value("an outcome: the mask", mask);
+    }
+}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nn.data.DType;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Optimization;
 import nn.data.Shape;
@@ -32,7 +33,9 @@ import nn.optimizer.Slots;
 public record Plan(Network network, List<Objective> objectives, Optimizer optimizer, long seed, boolean outputs) {
     /** Copies the list, and checks that there is something to minimize. */
     public Plan {
-        objectives = List.copyOf(objectives);
+        Given.value("a plan: the network", network);
+        Given.value("a plan: the optimizer", optimizer);
+        objectives = Given.all("a plan: objective", objectives);
         if (objectives.isEmpty()) {
             throw NnException.of("no loss was chosen.")
                     .maybe("add .loss(meanSquaredError()) to what is handed to fit or training.");
@@ -49,7 +52,13 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      * @param outputs whether each step's predictions are wanted back
      */
     public Plan(Network network, Loss loss, Optimizer optimizer, long seed, boolean outputs) {
-        this(network, List.of(new Objective(network.outputs().get(0), loss, 1)), optimizer, seed, outputs);
+        this(
+                network,
+                List.of(new Objective(
+                        Given.value("a plan: the network", network).outputs().get(0), loss, 1)),
+                optimizer,
+                seed,
+                outputs);
     }
 
     /**
@@ -68,7 +77,9 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      * @return the shape of one row
      */
     public Shape shape(int objective) {
-        return network.shape(objectives.get(objective).output());
+        return network.shape(objectives
+                .get(Given.index("a plan: the objective", objective, objectives.size()))
+                .output());
     }
 
     /**
@@ -89,6 +100,7 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      * @return the state to hand to a trainer
      */
     public State resume(State before) {
+        Given.value("a plan: before", before);
         SortedMap<String, Tensor> slots = new TreeMap<>();
         SortedMap<String, Long> began = new TreeMap<>();
         for (Weight weight : network.trainable()) {
@@ -112,6 +124,8 @@ public record Plan(Network network, List<Objective> objectives, Optimizer optimi
      * @return the state to hand to a trainer
      */
     public State resume(State before, Optimizer last) {
+        Given.value("a plan: before", before);
+        Given.value("a plan: last", last);
         Optimization old = before.optimization();
         long began = optimizer.equals(last) ? old.began() : before.step();
         boolean kept = optimizer.equals(last.learningRate(optimizer.learningRate()));

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.Optional;
+import nn.data.Given;
 
 /** Names the inputs and outputs of a plan's graphs; weights and slots go in under their own names. */
 public final class Ports {
@@ -106,6 +107,7 @@ public final class Ports {
      * @return the layer's name, empty for other inputs
      */
     public static Optional<String> keyed(String input) {
+        Given.value("a port: the input", input);
         return input.startsWith(KEY) ? Optional.of(input.substring(KEY.length())) : Optional.empty();
     }
 
@@ -172,6 +174,7 @@ public final class Ports {
     }
 
     private static Optional<String> without(String ending, String name) {
+        Given.value("a port: the name", name);
         return name.endsWith(ending)
                 ? Optional.of(name.substring(0, name.length() - ending.length()))
                 : Optional.empty();

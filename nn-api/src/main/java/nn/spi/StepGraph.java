@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.layer.L1L2;
 import nn.layer.Regularizer;
@@ -48,6 +49,9 @@ final class StepGraph {
     }
 
     StepGraph(Plan plan, ChunkTypes types, Forms forms, String name, StepInputs inputs) {
+        Given.value("a plan: the forms", forms);
+        Given.value("a plan: the inputs", inputs);
+        Given.value("a step graph: the types", types);
         this.plan = plan;
         this.types = types;
         this.forms = forms;
@@ -63,6 +67,7 @@ final class StepGraph {
 
     /** Builds the graph that learns. */
     Graph training(Ages ages) {
+        Given.value("a plan: the ages", ages);
         plan.network().moving().forEach(weight -> carry(weight.name(), weight));
         for (Weight weight : plan.network().trainable()) {
             Slots.of(plan.optimizer()).keySet().forEach(slot -> carry(weight.name() + ":" + slot, weight));

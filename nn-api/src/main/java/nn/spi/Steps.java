@@ -2,6 +2,7 @@ package nn.spi;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /**
@@ -13,7 +14,8 @@ import nn.data.Tensor;
 public record Steps(List<Outcome> outcomes, float[] penalties) {
     /** Copies the list. */
     public Steps {
-        outcomes = List.copyOf(outcomes);
+        Given.value("steps: the penalties", penalties);
+        outcomes = Given.all("steps: outcome", outcomes);
     }
 
     /**
@@ -34,7 +36,7 @@ public record Steps(List<Outcome> outcomes, float[] penalties) {
      * @return as many as there are steps
      */
     public float[] losses() {
-        return outcomes.get(0).losses();
+        return Given.first("steps: outcome", outcomes).losses();
     }
 
     /**
@@ -43,6 +45,6 @@ public record Steps(List<Outcome> outcomes, float[] penalties) {
      * @return [steps · batch, …] in float32, where the plan wants them
      */
     public Optional<Tensor> outputs() {
-        return outcomes.get(0).predictions();
+        return Given.first("steps: outcome", outcomes).predictions();
     }
 }

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.WeightedTargets;
 import nn.op.ElementType;
@@ -13,6 +14,12 @@ import nn.op.ElementType;
  * @param row the shape of one row of the targets, or empty where the output alone says it
  */
 public record TargetTypes(ElementType targets, int weightAxes, Optional<Shape> row) {
+    /** Refuses what is missing. */
+    public TargetTypes {
+        Given.value("target types: the targets", targets);
+        Given.value("target types: the row", row);
+    }
+
     /**
      * Describes targets whose shape the output alone says.
      *

@@ -1,6 +1,7 @@
 package nn.spi;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Numbers;
 import nn.data.Tensor;
@@ -14,7 +15,7 @@ import nn.data.Words;
 public record Vocabularies(List<Integer> sizes) {
     /** Copies the sizes. */
     public Vocabularies {
-        sizes = List.copyOf(sizes);
+        sizes = Given.all("vocabularies: size", sizes);
     }
 
     /**
@@ -24,6 +25,7 @@ public record Vocabularies(List<Integer> sizes) {
      * @return the least vocabulary of each input
      */
     public static Vocabularies of(Network network) {
+        Given.value("vocabularies: the network", network);
         return new Vocabularies(network.inputs().stream()
                 .map(input -> network.nodes().stream()
                         .flatMapToInt(node -> node.vocabularies(input.name()))
@@ -51,7 +53,7 @@ public record Vocabularies(List<Integer> sizes) {
      * @throws NnException if a number is none of the vocabulary
      */
     public void require(int input, String name, Tensor rows) {
-        int size = sizes.get(input);
+        int size = sizes.get(Given.index("vocabularies: the input", input, sizes.size()));
         if (size == 0) {
             return;
         }

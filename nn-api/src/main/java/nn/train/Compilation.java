@@ -66,7 +66,9 @@ public record Compilation(
         metrics = Given.all(
                 "compilation: metric",
                 Given.value("compilation: the metrics", metrics).toArray(Metric[]::new));
-        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("compilation: the outputs", outputs)));
+        Given.value("compilation: the outputs", outputs)
+                .forEach((name, choice) -> Given.value("compilation: the output " + name, choice));
+        outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
         Given.value("compilation: the engine", engine);
         Given.value("compilation: the engine's name", engineName);
         Given.value("compilation: the device", device);
@@ -91,7 +93,7 @@ public record Compilation(
      * @throws NnException if an output is unknown, or one without a loss has metrics
      */
     public List<Objective> objectives(Network network) {
-        return new Objectives(this, network).all();
+        return new Objectives(this, Given.value("compilation: the network", network)).all();
     }
 
     /**
@@ -105,7 +107,7 @@ public record Compilation(
     }
 
     private OutputChoice choice(String output) {
-        return outputs.getOrDefault(output, OutputChoice.NONE);
+        return outputs.getOrDefault(Given.value("compilation: the output", output), OutputChoice.NONE);
     }
 
     /** Replaces what was chosen for an output. */

@@ -2,6 +2,7 @@ package nn.train;
 
 import java.util.List;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NamedOrder;
 import nn.data.NnException;
 import nn.data.Rows;
@@ -20,6 +21,7 @@ final class InOrder {
     }
 
     private static List<Tensor> inputs(Dataset data, Plan plan) {
+        Given.value("a training: the data", data);
         List<String> given = data.inputNames();
         if (given.isEmpty()) {
             return data.inputs();

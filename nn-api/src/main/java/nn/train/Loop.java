@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.callback.Callback;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Rows;
@@ -38,8 +39,8 @@ public final class Loop {
      * @param device one of its usable devices
      */
     public Loop(TrainingEngine engine, Device device) {
-        this.engine = engine;
-        this.device = device;
+        this.engine = Given.value("a training: the engine", engine);
+        this.device = Given.value("a training: the device", device);
     }
 
     /**
@@ -49,7 +50,14 @@ public final class Loop {
      * @param history the epochs, earlier ones included
      * @param features what the features that were given lie between
      */
-    public record Trained(State state, History history, Range features) {}
+    public record Trained(State state, History history, Range features) {
+        /** Refuses what is missing. */
+        public Trained {
+            Given.value("a trained: the state", state);
+            Given.value("a trained: the history", history);
+            Given.value("a trained: the features", features);
+        }
+    }
 
     /**
      * Trains until the last epoch, a callback's stop, or an interrupt of this thread.
@@ -62,6 +70,8 @@ public final class Loop {
      * @throws NnException if data, loss, metrics or options do not fit, before the engine makes anything ready
      */
     public Trained train(Plan plan, Start start, Source data, Fit fit) {
+        Given.value("a training: the start", start);
+        Given.value("a training: the fit", fit);
         fit.check();
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         TrainingRows rows = TrainingRows.of(data, plan, fit);
@@ -70,13 +80,17 @@ public final class Loop {
         List<Callback> callbacks = new ArrayList<>(fit.callbacks());
         Progress.of(fit.verbose(), engine.version() + ", " + place()).ifPresent(callbacks::add);
         try (Feed feed = new Feed(rows.rows(), fit.batchSize(), fit.steps());
-                Trainer trainer = engine.trainer(plan, start.state(), device)) {
+                Trainer trainer = trainer(plan, start.state())) {
             Run run = new Run(trainer, plan, feed, rows.validation(), fit, decided, new Listeners(callbacks), start);
             return run.train(start.history().by(engine.name() + " on " + place()));
         }
     }
 
     /** Says what is computed on, and to what products may be rounded there. */
+    private Trainer trainer(Plan plan, State start) {
+        return Given.value("the engine " + engine.name() + ": the trainer", engine.trainer(plan, start, device));
+    }
+
     private String place() {
         MatmulPrecision allowed = engine.precision(device);
         return allowed == MatmulPrecision.FLOAT32 ? device.name() : device.name() + ", " + allowed.word() + " allowed";
@@ -92,13 +106,15 @@ public final class Loop {
      * @throws NnException if loss or metrics do not fit, before the engine makes anything ready
      */
     public Stepping stepping(Plan plan, State start, Fit fit) {
+        Given.value("a training: the fit", fit);
         List<List<Metric>> metrics = checked(plan, fit.compilation());
         List<Map<Integer, Double>> classWeights = fit.classWeights(plan);
-        return new Stepping(engine.trainer(plan, start, device), plan, start, metrics, classWeights);
+        return new Stepping(trainer(plan, start), plan, start, metrics, classWeights);
     }
 
     /** Refuses losses and metrics that do not suit the network, before the engine makes anything ready. */
     private static List<List<Metric>> checked(Plan plan, Compilation compilation) {
+        Given.value("a training: the plan", plan);
         for (int i = 0; i < plan.objectives().size(); i++) {
             Objective each = plan.objectives().get(i);
             Decision.requireSuits(plan.network(), each.output(), each.loss());
@@ -195,10 +211,11 @@ public final class Loop {
      *     interrupted while it waits for rows
      */
     public Scores evaluate(Plan plan, State state, Source data, Compilation compilation, int batch) {
-        List<List<Metric>> metrics = checked(plan, compilation);
+        Given.positive("evaluate: the rows of a batch", batch);
+        List<List<Metric>> metrics = checked(plan, Given.value("evaluate: the compilation", compilation));
         Supply rows = TrainingRows.toEvaluate(data, plan);
         List<List<Metric>> decided = decided(metrics, plan, rows.sample(), Stream.of(rows));
-        try (Trainer trainer = engine.trainer(plan, state, device)) {
+        try (Trainer trainer = trainer(plan, state)) {
             return new Scores(evaluate(trainer, plan, rows, decided, batch)
                     .orElseThrow(
                             () -> NnException.of("evaluate: this thread was interrupted while it waited for rows.")));
@@ -232,7 +249,7 @@ public final class Loop {
             }
             Chunk chunk = next.get().chunk(0, new float[next.get().steps()]);
             long begun = System.nanoTime();
-            tally.add(chunk, trainer.evaluate(chunk));
+            tally.add(chunk, Given.value("a trainer: the steps", trainer.evaluate(chunk)));
             pace.took(chunk.steps(), System.nanoTime() - begun);
         }
         return false;

@@ -186,7 +186,7 @@ final class Run implements Training {
 
     private void train(Chunk chunk) {
         long begun = System.nanoTime();
-        Steps steps = trainer.train(chunk);
+        Steps steps = Given.value("a trainer: the steps", trainer.train(chunk));
         pace.took(chunk.steps(), System.nanoTime() - begun);
         diverged = diverged.or(() -> Divergence.in(plan, steps, epoch, batch, feed.batchCount()));
         step += chunk.steps();

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Randoms;
 import nn.data.Range;
@@ -35,9 +36,10 @@ final class Streaming implements Supply {
     private Pool filling = Pool.empty();
 
     Streaming(Source source, long needed, Function<Dataset, Prepared> preparation) {
+        Given.value("a streaming: the source", source);
         this.source = source;
         this.preparation = preparation;
-        this.like = source.sample();
+        this.like = Given.value("a source: the sample", source.sample());
         Prepared first = preparation.apply(like.withRows(firstRows(source, (int) Math.min(needed, SAMPLED_ROWS))));
         this.sample = first.rows();
         this.features = first.features();
@@ -45,7 +47,7 @@ final class Streaming implements Supply {
 
     /** Reads enough rows to tell by them what the targets mean. */
     private static Rows firstRows(Source source, int most) {
-        try (Source.Blocks opened = source.blocks(0)) {
+        try (Source.Blocks opened = Given.value("a source: the blocks", source.blocks(0))) {
             return opened.next(most)
                     .orElseThrow(() -> NnException.of("the source must give at least one row, but gave none."))
                     .rows();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import nn.data.Dataset;
 import nn.data.Fold;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Range;
 import nn.data.Source;
@@ -70,6 +71,7 @@ record TrainingRows(Supply rows, Optional<Supply> validation) {
 
     /** Gives rows to evaluate by, whose classes all count alike; they must come to an end. */
     static Supply toEvaluate(Source data, Plan plan) {
+        Given.value("evaluate: the data", data);
         if (data.isEndless()) {
             throw NnException.of("rows to evaluate by must come to an end, but this source has none.")
                     .maybe("take some of them: source.take(10_000).");

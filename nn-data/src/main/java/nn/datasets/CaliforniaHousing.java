@@ -35,6 +35,12 @@ import nn.table.Table;
  *     {@code Latitude}, {@code Longitude}, and {@code MedHouseVal} in 100 000 dollars
  */
 public record CaliforniaHousing(String source, Table table) {
+    /** Refuses what is missing. */
+    public CaliforniaHousing {
+        Given.value("a california housing: the source", source);
+        Given.value("a california housing: the table", table);
+    }
+
     private static final String DATA = "cal_housing.data";
 
     private static final String[] COLUMNS = {

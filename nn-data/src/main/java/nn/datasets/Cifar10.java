@@ -30,6 +30,13 @@ import nn.mnist.download.Places;
  * @param test images [10000, 3, 32, 32], uint8, labels 0..9
  */
 public record Cifar10(String source, Dataset train, Dataset test) {
+    /** Refuses what is missing. */
+    public Cifar10 {
+        Given.value("a cifar10: the source", source);
+        Given.value("a cifar10: the train", train);
+        Given.value("a cifar10: the test", test);
+    }
+
     /** The names of the classes, in the order of the labels. */
     public static final List<String> CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");

@@ -33,6 +33,15 @@ import nn.mnist.download.Places;
  * @param coarseTest the same images to test with, by their groups: labels 0..19
  */
 public record Cifar100(String source, Dataset train, Dataset test, Dataset coarseTrain, Dataset coarseTest) {
+    /** Refuses what is missing. */
+    public Cifar100 {
+        Given.value("a cifar100: the source", source);
+        Given.value("a cifar100: the train", train);
+        Given.value("a cifar100: the test", test);
+        Given.value("a cifar100: the coarse train", coarseTrain);
+        Given.value("a cifar100: the coarse test", coarseTest);
+    }
+
     /** The names of the classes, in the order of the labels. */
     public static final List<String> CLASSES = words("""
             apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle bowl boy bridge bus

@@ -32,6 +32,13 @@ import nn.mnist.download.Places;
  * @param test the reviews to test with, in the same order
  */
 public record Imdb(String source, Reviews train, Reviews test) {
+    /** Refuses what is missing. */
+    public Imdb {
+        Given.value("an imdb: the source", source);
+        Given.value("an imdb: the train", train);
+        Given.value("an imdb: the test", test);
+    }
+
     /** The names of the classes, in the order of the labels. */
     public static final List<String> CLASSES = List.of("neg", "pos");
 

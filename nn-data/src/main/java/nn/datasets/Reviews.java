@@ -1,6 +1,7 @@
 package nn.datasets;
 
 import java.util.List;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /**
@@ -12,7 +13,8 @@ import nn.data.Tensor;
 public record Reviews(List<String> texts, Tensor labels) {
     /** Copies the list. */
     public Reviews {
-        texts = List.copyOf(texts);
+        Given.value("reviews: the labels", labels);
+        texts = Given.all("reviews: text", texts);
     }
 
     /**

@@ -30,10 +30,10 @@ public record SeriesScaling(List<String> variables, List<Float> means, List<Floa
      *     is none of the variables
      */
     public SeriesScaling {
-        variables = List.copyOf(Given.value("scaling: the variables", variables));
-        means = List.copyOf(Given.value("scaling: the means", means));
-        deviations = List.copyOf(Given.value("scaling: the deviations", deviations));
-        targets = List.copyOf(Given.value("scaling: the targets", targets));
+        variables = Given.all("scaling: variable", variables);
+        means = Given.all("scaling: mean", means);
+        deviations = Given.all("scaling: deviation", deviations);
+        targets = Given.all("scaling: target", targets);
         if (means.size() != variables.size() || deviations.size() != variables.size()) {
             throw NnException.of(
                     "scaling: there must be a mean and a deviation for each of %s, but there are %d and %d.",
@@ -113,6 +113,9 @@ public record SeriesScaling(List<String> variables, List<Float> means, List<Floa
      */
     public Tensor inverse(Tensor forecasts) {
         int width = targets.size();
+        if (width == 0) {
+            throw NnException.of("inverse: no variable is forecast.").maybe("name some: targets(…).");
+        }
         int last = Given.value("inverse: the forecasts", forecasts).shape().rank() - 1;
         if (last < 0 || width > 1 && forecasts.shape().dim(last) != width) {
             throw NnException.of(

@@ -1,5 +1,6 @@
 package nn.series;
 
+import nn.data.Given;
 import nn.data.NnException;
 
 /**
@@ -15,6 +16,12 @@ import nn.data.NnException;
  * @param test the later ones, to test with
  */
 public record WindowSplit(Windows train, Windows test) {
+    /** Refuses what is missing. */
+    public WindowSplit {
+        Given.value("a window split: the train", train);
+        Given.value("a window split: the test", test);
+    }
+
     /**
      * Standardizes both parts by the means and deviations of the first alone, all of its steps, so that nothing is known of
      * the second.

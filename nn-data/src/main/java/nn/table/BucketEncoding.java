@@ -2,6 +2,7 @@ package nn.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.NnException;
 
 /**
@@ -12,7 +13,7 @@ import nn.data.NnException;
 public record BucketEncoding(List<Double> bounds) implements Encoding {
     /** Checks the bounds. */
     public BucketEncoding {
-        bounds = List.copyOf(bounds);
+        bounds = Given.all("a bucket encoding: bound", bounds);
         for (int i = 0; i < bounds.size(); i++) {
             if (!Double.isFinite(bounds.get(i)) || i > 0 && bounds.get(i) <= bounds.get(i - 1)) {
                 throw NnException.of("buckets: the bounds must be finite and ascend, but are %s.", bounds);
@@ -40,6 +41,7 @@ public record BucketEncoding(List<Double> bounds) implements Encoding {
 
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
+        FeatureCells.requireRoom(this, column, numbers, first, width);
         double[] values = FeatureCells.numbers(column);
         for (int row = 0; row < values.length; row++) {
             if (!Double.isNaN(values[row])) {

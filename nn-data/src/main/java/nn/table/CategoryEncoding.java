@@ -3,6 +3,7 @@ package nn.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 
 /**
  * Writes 1 at the place of a word, and 0 at the others.
@@ -28,7 +29,9 @@ public record CategoryEncoding(
 
     /** Copies the words. */
     public CategoryEncoding {
-        words = List.copyOf(words);
+        Given.value("a category encoding: the unseen", unseen);
+        Given.value("a category encoding: the fill", fill);
+        words = Given.all("a category encoding: word", words);
     }
 
     @Override
@@ -51,6 +54,7 @@ public record CategoryEncoding(
 
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
+        FeatureCells.requireRoom(this, column, numbers, first, width);
         int flag = first + width() - 1;
         Places places = Places.of(words, isNumeric, column);
         for (int row = 0; row < column.size(); row++) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nn.data.Given;
@@ -124,7 +123,7 @@ public final class Column {
      * @return true where there is none
      */
     public boolean isMissing(int row) {
-        return cells.isMissing(Objects.checkIndex(row, size()));
+        return cells.isMissing(Given.index("a column: the row", row, size()));
     }
 
     /**
@@ -154,7 +153,7 @@ public final class Column {
      * @throws NnException if the column holds no numbers
      */
     public double number(int row) {
-        return numberCells().values()[Objects.checkIndex(row, size())];
+        return numberCells().values()[Given.index("a column: the row", row, size())];
     }
 
     /**
@@ -164,7 +163,7 @@ public final class Column {
      * @return an empty word where it is missing
      */
     public String word(int row) {
-        return cells.text(Objects.checkIndex(row, size()));
+        return cells.text(Given.index("a column: the row", row, size()));
     }
 
     /**

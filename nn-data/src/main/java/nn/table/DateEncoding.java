@@ -1,6 +1,7 @@
 package nn.table;
 
 import java.util.List;
+import nn.data.Given;
 
 /**
  * Takes dates into parts.
@@ -10,7 +11,7 @@ import java.util.List;
 public record DateEncoding(List<DatePart> parts) implements Encoding {
     /** Copies the parts. */
     public DateEncoding {
-        parts = List.copyOf(parts);
+        parts = Given.all("a date encoding: part", parts);
     }
 
     @Override
@@ -25,6 +26,7 @@ public record DateEncoding(List<DatePart> parts) implements Encoding {
 
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
+        FeatureCells.requireRoom(this, column, numbers, first, width);
         int at = first;
         for (DatePart part : parts) {
             double[] values = FeatureCells.parts(column, part.unit());

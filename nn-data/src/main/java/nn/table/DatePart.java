@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import nn.data.Given;
 
 /**
  * Turns a part of a date into (x − shift) / scale, or into the sine and cosine of its angle on a circle.
@@ -15,6 +16,11 @@ import java.util.Locale;
  * @param scale such as the standard deviation, not 0
  */
 public record DatePart(Unit unit, boolean isCyclic, double fill, double shift, double scale) {
+    /** Refuses what is missing. */
+    public DatePart {
+        Given.value("a date part: the unit", unit);
+    }
+
     /** Names a part of a date. */
     public enum Unit {
         /** Such as 2024. */

@@ -7,12 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import nn.data.Given;
 import nn.data.Nearest;
 import nn.data.NnException;
 
 /** Takes the cells of a column for what its encoding wants, and refuses others by place and value. */
 final class FeatureCells {
     private FeatureCells() {}
+
+    /** Requires a place for each number of each row. */
+    static void requireRoom(Encoding encoding, Column column, float[] numbers, int first, int width) {
+        int rows = Given.value("encode: the column", column).size();
+        int places = Given.value("encode: the numbers", numbers).length;
+        if (first < 0 || first > (long) width - encoding.width() || (long) rows * width > places) {
+            throw NnException.of(
+                    "encode: %d numbers from place %d on in each of %d rows of %d do not fit into %d.",
+                    encoding.width(), first, rows, width, places);
+        }
+    }
 
     /** Returns finite numbers, NaN where one is missing. */
     static double[] numbers(Column column) {

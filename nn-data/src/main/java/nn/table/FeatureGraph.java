@@ -15,9 +15,9 @@ import static nn.op.Ops.where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nn.data.Given;
 import nn.op.Dims;
 import nn.op.ElementType;
 import nn.op.Value;
@@ -43,9 +43,10 @@ record FeatureGraph(List<Feature> features) {
     }
 
     Value rows(Map<String, Value> columns) {
+        Given.value("features: the columns", columns);
         List<Value> parts = new ArrayList<>();
         for (Feature each : features) {
-            Value column = Objects.requireNonNull(columns.get(each.column()));
+            Value column = Given.value("features: the column " + each.column(), columns.get(each.column()));
             if (each.encoding() instanceof NumberEncoding number) {
                 parts.addAll(numbers(column, number));
             } else if (each.encoding() instanceof BucketEncoding buckets) {

@@ -2,6 +2,7 @@ package nn.table;
 
 import java.util.List;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
@@ -16,8 +17,8 @@ import nn.data.Tensor;
 public record FeatureTarget(List<String> columns, boolean isLabels, List<String> classes) {
     /** Copies the lists. */
     public FeatureTarget {
-        columns = List.copyOf(columns);
-        classes = List.copyOf(classes);
+        columns = Given.all("a feature target: column", columns);
+        classes = Given.all("a feature target: word", classes);
     }
 
     /** Takes words for classes, zeros and ones for labels, and other numbers for values. */

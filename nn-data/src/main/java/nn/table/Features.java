@@ -38,7 +38,8 @@ import nn.spi.GraphPreprocessing;
 public record Features(List<Feature> columns, Optional<FeatureTarget> target) implements GraphPreprocessing {
     /** Copies the list. */
     public Features {
-        columns = columns instanceof FittedColumns ? columns : List.copyOf(columns);
+        Given.value("features: the target", target);
+        columns = columns instanceof FittedColumns ? columns : Given.all("features: column", columns);
     }
 
     /** Returns the rows that these were fitted on; none are known of what was loaded from a file. */

@@ -36,6 +36,7 @@ public record NumberEncoding(
 
     @Override
     public void encode(Column column, float[] numbers, int first, int width) {
+        FeatureCells.requireRoom(this, column, numbers, first, width);
         double[] values = FeatureCells.numbers(column);
         for (int row = 0; row < values.length; row++) {
             boolean isMissing = Double.isNaN(values[row]);

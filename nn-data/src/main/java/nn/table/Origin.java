@@ -60,6 +60,9 @@ record Origin(RowNumbers rows, boolean heldOut, RowOrder order, Optional<RowLine
     }
 
     static Origin concat(List<Origin> all) {
+        if (all.isEmpty()) {
+            throw NnException.of("Table.concat: there must be at least one table, but there is none.");
+        }
         RowNumbers joined = RowNumbers.concat(all.stream().map(Origin::rows).toList());
         RowOrder order =
                 all.stream().map(Origin::order).max(Comparator.naturalOrder()).orElseThrow();

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nn.data.Given;
 import nn.data.NnException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class RecordColumns {
     private RecordColumns() {}
 
     static List<Column> of(List<? extends Record> rows) {
-        if (rows.isEmpty()) {
+        if (Given.all("Table.of: record", rows).isEmpty()) {
             throw NnException.of("Table.of: there must be at least one record, but there is none.");
         }
         return Arrays.stream(rows.get(0).getClass().getRecordComponents())

@@ -409,6 +409,7 @@ public final class Table {
      * @throws NnException if there is no column of such a name
      */
     public Table dropMissing(String... names) {
+        Given.value("dropMissing: the names", names);
         List<Column> looked = names.length == 0 ? columns() : select(names).columns();
         return pick(IntStream.range(0, size)
                 .filter(row -> looked.stream().noneMatch(each -> each.isMissing(row)))

@@ -30,6 +30,8 @@ import nn.data.Words;
  */
 public record TextVectorization(Standardize standardize, Split split, List<Integer> ngrams, int maxTokens) {
     /** Is all that Keras does by default. */
+    private static final int WIDEST = 1000;
+
     static final TextVectorization STANDARD =
             new TextVectorization(Standardize.LOWER_AND_STRIP_PUNCTUATION, Split.WHITESPACE, List.of(), 0);
 
@@ -119,7 +121,7 @@ public record TextVectorization(Standardize standardize, Split split, List<Integ
     public TextVectorization {
         Given.value("vocabulary: standardize", standardize);
         Given.value("vocabulary: split", split);
-        ngrams = List.copyOf(Given.value("vocabulary: ngrams", ngrams));
+        ngrams = Given.all("vocabulary: ngram", ngrams);
         ngrams.forEach(width -> Given.positive("vocabulary: ngrams", width));
         if (maxTokens < 0 || maxTokens == 1 || maxTokens == 2) {
             throw NnException.of("vocabulary: maxTokens must be at least 3, but was %d.", maxTokens)
@@ -150,12 +152,15 @@ public record TextVectorization(Standardize standardize, Split split, List<Integ
     /**
      * Adds n-grams, tokens in a row with spaces between them, up to a width.
      *
-     * @param most the width of the longest, at least 1: 2 for tokens and pairs
+     * @param most the width of the longest, 1 to 1000: 2 for tokens and pairs
      * @return a new value
-     * @throws NnException if it is smaller
+     * @throws NnException if it is out of that range
      */
     public TextVectorization ngrams(int most) {
         Given.positive("vocabulary: ngrams", most);
+        if (most > WIDEST) {
+            throw NnException.of("vocabulary: ngrams must be at most %d wide, but were %d.", WIDEST, most);
+        }
         return ngrams(IntStream.rangeClosed(1, most).boxed().toList());
     }
 

@@ -50,14 +50,14 @@ public final class Texts {
      * @throws NnException if there is no text, or there are not as many labels
      */
     public static Texts of(List<String> texts, List<String> labels) {
-        if (Given.value("texts: the texts", texts).size()
-                        != Given.value("texts: the labels", labels).size()
-                || texts.isEmpty()) {
+        List<String> all = Given.all("texts: text", texts);
+        List<String> classes = Given.all("texts: label", labels);
+        if (all.size() != classes.size() || all.isEmpty()) {
             throw NnException.of(
                     "texts: there must be at least one, each with its label, but %d texts have %d.",
-                    texts.size(), labels.size());
+                    all.size(), classes.size());
         }
-        return new Texts(List.copyOf(texts), List.copyOf(labels), RowNumbers.fresh(texts.size()), false);
+        return new Texts(all, classes, RowNumbers.fresh(all.size()), false);
     }
 
     /**

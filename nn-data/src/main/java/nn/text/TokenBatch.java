@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /**
@@ -14,6 +15,13 @@ import nn.data.Tensor;
  * @param typeIds 0 for the first text, 1 for the second, as far as the model tells them apart, int32 [n, length]
  */
 public record TokenBatch(Tensor ids, Tensor attentionMask, Tensor typeIds) {
+    /** Refuses what is missing. */
+    public TokenBatch {
+        Given.value("a token batch: the ids", ids);
+        Given.value("a token batch: the attention mask", attentionMask);
+        Given.value("a token batch: the type ids", typeIds);
+    }
+
     static TokenBatch of(List<TokenRow> rows) {
         return new TokenBatch(all(rows, TokenRow::ids), all(rows, TokenRow::mask), all(rows, TokenRow::types));
     }

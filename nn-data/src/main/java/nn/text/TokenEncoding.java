@@ -1,6 +1,7 @@
 package nn.text;
 
 import java.util.List;
+import nn.data.Given;
 
 /**
  * Holds the tokens of a text, one number each in all four lists.
@@ -14,9 +15,9 @@ public record TokenEncoding(
         List<Integer> ids, List<String> tokens, List<Integer> typeIds, List<Integer> attentionMask) {
     /** Copies the lists. */
     public TokenEncoding {
-        ids = List.copyOf(ids);
-        tokens = List.copyOf(tokens);
-        typeIds = List.copyOf(typeIds);
-        attentionMask = List.copyOf(attentionMask);
+        ids = Given.all("a token encoding: id", ids);
+        tokens = Given.all("a token encoding: token", tokens);
+        typeIds = Given.all("a token encoding: type id", typeIds);
+        attentionMask = Given.all("a token encoding: mask number", attentionMask);
     }
 }

@@ -74,7 +74,7 @@ public record Vocabulary(
         Given.value("vocabulary: output", output);
         Given.positive("vocabulary: length", length);
         Lexicon lexicon = Lexicon.of(Given.value("vocabulary: words", words));
-        documents = List.copyOf(Given.value("vocabulary: documents", documents));
+        documents = Given.all("vocabulary: document", documents);
         if (lexicon.isEmpty()) {
             throw NnException.of("vocabulary: there must be at least one word, but there was none.")
                     .maybe("the texts are empty, or punctuation alone.");

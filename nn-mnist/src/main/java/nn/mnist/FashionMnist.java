@@ -28,6 +28,13 @@ import nn.mnist.download.Places;
  * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
  */
 public record FashionMnist(String source, Dataset train, Dataset test) {
+    /** Refuses what is missing. */
+    public FashionMnist {
+        Given.value("a fashion mnist: the source", source);
+        Given.value("a fashion mnist: the train", train);
+        Given.value("a fashion mnist: the test", test);
+    }
+
     /** The names of the classes, in the order of the labels. */
     public static final List<String> CLASSES = List.of(
             "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");

@@ -30,6 +30,13 @@ import nn.mnist.download.Places;
  * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
  */
 public record Kmnist(String source, Dataset train, Dataset test) {
+    /** Refuses what is missing. */
+    public Kmnist {
+        Given.value("a kmnist: the source", source);
+        Given.value("a kmnist: the train", train);
+        Given.value("a kmnist: the test", test);
+    }
+
     /** The names of the classes, Hiragana in Latin letters, in the order of the labels. */
     public static final List<String> CLASSES = List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo");
 

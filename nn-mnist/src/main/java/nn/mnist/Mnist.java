@@ -24,6 +24,13 @@ import nn.mnist.download.Places;
  * @param test flat rows [10000, 784], or [10000, 1, 28, 28] after {@link #images()}
  */
 public record Mnist(String source, Dataset train, Dataset test) implements Digits {
+    /** Refuses what is missing. */
+    public Mnist {
+        Given.value("a mnist: the source", source);
+        Given.value("a mnist: the train", train);
+        Given.value("a mnist: the test", test);
+    }
+
     static final KnownSet SET = new KnownSet(
             "MNIST",
             "the digits",

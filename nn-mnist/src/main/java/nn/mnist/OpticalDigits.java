@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import nn.data.Dataset;
+import nn.data.Given;
 import nn.data.Tensor;
 
 /**
@@ -23,6 +24,13 @@ import nn.data.Tensor;
  * @param test the last 360 rows, 33 to 37 of each digit
  */
 public record OpticalDigits(String source, Dataset train, Dataset test) implements Digits {
+    /** Refuses what is missing. */
+    public OpticalDigits {
+        Given.value("optical digits: the source", source);
+        Given.value("optical digits: the train", train);
+        Given.value("optical digits: the test", test);
+    }
+
     private static final int HELD_OUT = 360;
 
     /**

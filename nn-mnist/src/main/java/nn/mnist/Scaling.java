@@ -3,6 +3,7 @@ package nn.mnist;
 import java.nio.ByteBuffer;
 import nn.data.DType;
 import nn.data.Dataset;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -22,6 +23,10 @@ final class Scaling {
 
     /** Makes flat rows, whether the given ones are flat or images. */
     static Dataset of(Dataset small) {
+        Shape row = small.input().shape().row();
+        if (row.size() != SMALL * SMALL) {
+            throw NnException.of("scaled: the digits must have %d pixels, but are %s.", SMALL * SMALL, row);
+        }
         Shape shape = Shape.of(small.size(), PIXELS);
         ByteBuffer pixels = small.input().memory();
         ByteBuffer scaled = Tensor.allocate(DType.UINT8, shape);

@@ -22,9 +22,11 @@ public record Import(Map<String, Integer> sizes, List<String> outputs, List<Stri
 
     /** Copies map and lists. */
     public Import {
-        sizes = Map.copyOf(Given.value("Import: the sizes", sizes));
-        outputs = List.copyOf(Given.value("Import: the outputs", outputs));
-        learned = List.copyOf(Given.value("Import: what is learned", learned));
+        Given.value("Import: the sizes", sizes)
+                .forEach((axis, size) -> Given.value("size: " + Given.value("size: the axis", axis), size));
+        sizes = Map.copyOf(sizes);
+        outputs = Given.all("Import: output", outputs);
+        learned = Given.all("Import: what is learned", learned);
     }
 
     /** Returns what a user chooses for a word of {@link Onnx}. */

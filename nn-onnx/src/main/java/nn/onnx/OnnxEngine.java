@@ -2,6 +2,7 @@ package nn.onnx;
 
 import java.util.List;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.State;
 import nn.onnx.ort.Devices;
@@ -68,6 +69,7 @@ public final class OnnxEngine implements TrainingEngine {
     /** Tells what was allowed, on GPUs; on the processor products are float32. */
     @Override
     public MatmulPrecision precision(Device device) {
+        Given.value("onnx: the device", device);
         return device.equals(Device.CPU) ? MatmulPrecision.FLOAT32 : precision;
     }
 
@@ -108,6 +110,8 @@ public final class OnnxEngine implements TrainingEngine {
 
     @Override
     public EnginePredictor predictor(Network network, State state, Device device) {
+        Given.value("onnx: the state", state);
+        Given.value("onnx: the device", device);
         Loading.require();
         InputChecks.requireWeights(network, state.weights());
         return new OnnxPredictor(network, state, new Place(device, threads, optimization, precision));
@@ -115,6 +119,7 @@ public final class OnnxEngine implements TrainingEngine {
 
     @Override
     public Trainer trainer(Plan plan, State start, Device device) {
+        Given.value("onnx: the device", device);
         Loading.require();
         InputChecks.requireState(plan, start);
         ForeignModel.requireLearning(plan.network());

@@ -73,8 +73,13 @@ public final class OnnxModel implements AutoCloseable {
             String name, String type, boolean hasRank, List<Long> dims, List<String> axes, boolean isOptional) {
         /** Copies the lists. */
         public Port {
-            dims = List.copyOf(dims);
-            axes = List.copyOf(axes);
+            Given.value("a port: the name", name);
+            Given.value("a port: the type", type);
+            dims = Given.all("a port: dim", dims);
+            axes = Given.all("a port: axis name", axes);
+            if (axes.size() != dims.size()) {
+                throw NnException.of("a port: each of the axes %s must have a name, but the names are %s.", dims, axes);
+            }
         }
 
         static Port of(Declared port) {

@@ -2,6 +2,7 @@ package nn.onnx;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import nn.data.Given;
 import nn.onnx.file.AtomicFile.Written;
 import nn.onnx.proto.Draft;
 
@@ -19,6 +20,13 @@ import nn.onnx.proto.Draft;
  */
 public record Report(
         Path path, long bytes, String sha256, int rows, double difference, double tolerance, String preprocessing) {
+    /** Refuses what is missing. */
+    public Report {
+        Given.value("a report: the path", path);
+        Given.value("a report: the sha256", sha256);
+        Given.value("a report: the preprocessing", preprocessing);
+    }
+
     static Report of(
             Path path, Draft draft, Written<Double> written, Verification made, Export form, Placement placement) {
         return new Report(

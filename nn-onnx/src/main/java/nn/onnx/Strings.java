@@ -27,7 +27,7 @@ public record Strings(Shape shape, List<String> texts) {
     public Strings {
         Given.value("strings: the shape", shape);
         Given.value("strings: the texts", texts).forEach(text -> Given.value("strings: a text", text));
-        texts = List.copyOf(texts);
+        texts = Given.all("strings: text", texts);
         if (shape.size() != texts.size()) {
             throw NnException.of("strings %s need %d texts, but were given %d.", shape, shape.size(), texts.size());
         }

@@ -3,6 +3,7 @@ package nn.onnx.run;
 import java.util.List;
 import java.util.SortedMap;
 import nn.data.DType;
+import nn.data.Given;
 import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.State;
@@ -22,6 +23,8 @@ public final class InputChecks {
     private InputChecks() {}
 
     public static void requireState(Plan plan, State state) {
+        Given.value("onnx: the plan", plan);
+        Given.value("onnx: the state", state);
         requireWeights(plan.network(), state.weights());
         for (Weight weight : plan.network().trainable()) {
             for (String slot : Slots.of(plan.optimizer()).keySet()) {
@@ -31,6 +34,7 @@ public final class InputChecks {
     }
 
     public static void requireWeights(Network network, SortedMap<String, Tensor> weights) {
+        Given.value("onnx: the network", network);
         network.weights().forEach(weight -> require("weight", weight.name(), weight.shape(), weights));
     }
 
