@@ -2,6 +2,7 @@ package nn.metric;
 
 import java.util.Arrays;
 import java.util.Optional;
+import nn.data.Given;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -87,6 +88,7 @@ public record Auc() implements Metric {
 
         @Override
         public void resume(double... sums) {
+            Given.value("auc: the sums", sums);
             grow(sums.length / 2);
             for (count = 0; count < sums.length / 2; count++) {
                 keys[count] = (long) sums[2 * count] << 32 | count;

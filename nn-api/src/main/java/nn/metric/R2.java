@@ -72,6 +72,7 @@ public record R2() implements Metric {
 
         @Override
         public void resume(double... sums) {
+            Sums.require(1 + 3 * mean.length, sums);
             all = sums[0];
             Sums.divide(Arrays.copyOfRange(sums, 1, sums.length), mean, variation, residual);
         }

@@ -49,6 +49,7 @@ final class RowMean implements Metric.Accumulator {
 
     @Override
     public void resume(double... sums) {
+        Sums.require(2, sums);
         sum = sums[0];
         all = sums[1];
     }

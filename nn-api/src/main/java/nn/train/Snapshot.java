@@ -42,7 +42,13 @@ public record Snapshot(
      * @param callback its class's name
      * @param memo what it remembers
      */
-    public record Remembered(String callback, Memo memo) {}
+    public record Remembered(String callback, Memo memo) {
+        /** Checks what is given. */
+        public Remembered {
+            Given.value("a snapshot: the callback", callback);
+            Given.value("a snapshot: the memo", memo);
+        }
+    }
 
     /** Copies lists and maps. */
     public Snapshot {
@@ -55,10 +61,10 @@ public record Snapshot(
         epochSteps.forEach(step -> Given.nonNegative("a snapshot: an epoch's step", step));
         Given.value("a snapshot: where it diverged", diverged);
         Given.nonNegative("a snapshot: the first step", firstStep);
-        logged = Collections.unmodifiableMap(new LinkedHashMap<>(logged));
-        sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
-        memos = List.copyOf(memos);
-        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        logged = Collections.unmodifiableMap(new LinkedHashMap<>(Given.value("a snapshot: the logs", logged)));
+        sums = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a snapshot: the sums", sums)));
+        memos = Given.all("a snapshot: memo", memos);
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(Given.value("a snapshot: the settings", settings)));
     }
 
     /** Refuses to go on with other settings, since the rest of the training would not be that which was begun. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nn.callback.Memo;
 import nn.callback.Training;
 import nn.data.Dataset;
 import nn.data.Length;
@@ -30,7 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class Wrong {
     /** What the network itself hands over, to users' layers as to ours: it is never null, and users write none. */
     private static final Set<Class<?>> HANDED = Set.of(
-            Call.class, Value.class, Shape.class, List.class, Composite.Wiring.class, Update.class, Training.class);
+            Call.class,
+            Value.class,
+            Shape.class,
+            List.class,
+            Composite.Wiring.class,
+            Update.class,
+            Training.class,
+            Memo.class);
 
     private static final List<@Nullable Object> WHOLE = List.of(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final List<@Nullable Object> LONG = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
