@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nn.data.NnException;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +96,7 @@ record Attempt(Door door, List<@Nullable Object> given) {
         if (value.getClass().isArray()) {
             return value.getClass().getSimpleName() + " of " + Array.getLength(value);
         }
-        String words = Stream.of(words(value).split("\\R")).findFirst().orElse("");
+        String words = words(value).lines().findFirst().orElse("");
         String shown = words.length() > SHOWN ? words.substring(0, SHOWN) + "…" : words;
         return value.getClass().getSimpleName() + " " + shown.replace('\0', '0');
     }
