@@ -55,8 +55,9 @@ public record Tokenizer(String json, int length) implements Preprocessing {
      * @throws NnException if it cannot be read, is no such file, or has something that is not known
      */
     public static Tokenizer read(Path file) {
+        Given.value("tokenizer: the file", file);
         try {
-            String text = Files.readString(Given.value("tokenizer: the file", file), StandardCharsets.UTF_8);
+            String text = Files.readString(file, StandardCharsets.UTF_8);
             return new Tokenizer(JsonParser.parseString(text).toString(), 0);
         } catch (NnException wrong) {
             throw wrong.at(file.toString());

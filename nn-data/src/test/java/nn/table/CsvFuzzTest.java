@@ -48,9 +48,13 @@ class CsvFuzzTest {
     @TempDir
     Path folder;
 
-    private static final String TABLE = "\uFEFFname,size,born,note\n"
-            + "\"Ann \"\"A\"\" Lee\",1.5,2024-02-29,\"a, b\nc\"\n"
-            + "Bob,-2e3,1999-12-31 23:59,NA\n,007,,\"\"\n";
+    private static final String TABLE = """
+            \uFEFFname,size,born,note
+            "Ann ""A"" Lee",1.5,2024-02-29,"a, b
+            c"
+            Bob,-2e3,1999-12-31 23:59,NA
+            ,007,,""
+            """;
 
     private Fuzz table(String text) {
         return Fuzz.in(folder)
