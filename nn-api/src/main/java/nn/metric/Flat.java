@@ -3,6 +3,8 @@ package nn.metric;
 import java.util.Arrays;
 import java.util.List;
 import nn.data.DType;
+import nn.data.Given;
+import nn.data.NnException;
 import nn.data.Shape;
 import nn.data.Tensor;
 
@@ -33,11 +35,12 @@ final class Flat {
 
     /** Reads the tensor that begins at a place. */
     static Tensor at(int from, double... numbers) {
-        int rank = (int) numbers[from + 1];
+        int rank = rank(from, numbers);
         int first = from + HEAD + rank;
         Shape shape = Shape.of(Arrays.stream(numbers, from + HEAD, first)
                 .mapToInt(size -> (int) size)
                 .toArray());
+        requireRoom(shape.size() <= numbers.length - first);
         double[] elements = Arrays.copyOfRange(numbers, first, first + shape.size());
         return switch (TYPES.get((int) numbers[from])) {
             case INT32 ->
@@ -47,6 +50,20 @@ final class Flat {
             case UINT8 -> Tensor.of(shape, bytes(elements));
             case FLOAT32 -> Tensor.of(shape, floats(elements));
         };
+    }
+
+    private static int rank(int from, double... numbers) {
+        requireRoom(from + HEAD <= Given.value("a metric: the sums", numbers).length);
+        int rank = (int) numbers[from + 1];
+        requireRoom(rank >= 0 && rank <= numbers.length - from - HEAD);
+        requireRoom(numbers[from] >= 0 && numbers[from] < TYPES.size());
+        return rank;
+    }
+
+    private static void requireRoom(boolean isThere) {
+        if (!isThere) {
+            throw NnException.of("a metric: the numbers to go on from are not those of a tensor.");
+        }
     }
 
     private static byte[] bytes(double... elements) {
