@@ -54,7 +54,7 @@ public record Snapshot(
     public Snapshot {
         Given.nonNegative("a snapshot: the epoch", epoch);
         Given.nonNegative("a snapshot: the batch", batch);
-        epochSteps = List.copyOf(epochSteps);
+        epochSteps = Given.all("a snapshot: step", epochSteps);
         if (epochSteps.isEmpty()) {
             throw NnException.of("a snapshot: there must be the step that the epoch began at.");
         }
