@@ -183,22 +183,27 @@ final class Feed implements AutoCloseable {
 
     /** Waits for the next chunk until it has come, something else says that it is enough, or this thread is interrupted. */
     boolean await(BooleanSupplier isEnough) {
-        while (!isEnough.getAsBoolean()) {
-            try {
-                if (next.isPresent()) {
-                    next.get().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                }
-                return true;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
-            } catch (TimeoutException slow) {
-                continue;
-            } catch (ExecutionException toldWhenItIsTaken) {
-                return true;
+        boolean hasCome;
+        do {
+            hasCome = hasComeSoon();
+        } while (!hasCome && !isEnough.getAsBoolean() && !Thread.currentThread().isInterrupted());
+        return hasCome;
+    }
+
+    private boolean hasComeSoon() {
+        try {
+            if (next.isPresent()) {
+                next.get().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (TimeoutException slow) {
+            return false;
+        } catch (ExecutionException toldWhenItIsTaken) {
+            return true;
         }
-        return false;
     }
 
     /** Returns the next chunk, and starts filling one of about so many steps; empty after the last. */
