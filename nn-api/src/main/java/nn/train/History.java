@@ -38,21 +38,32 @@ public record History(int epochs, Map<String, List<Double>> values, String engin
         this(epochs, values, engine, stopped, "");
     }
 
-    /** Copies the values, keeping their order. */
+    /**
+     * Copies the values, keeping their order.
+     *
+     * @throws NnException if there are fewer epochs than none, or a list has not one number an epoch
+     */
     public History {
+        Given.nonNegative("a history: the epochs", epochs);
         Map<String, List<Double>> copy = new LinkedHashMap<>();
         Given.value("a history: the values", values)
-                .forEach((name, numbers) -> copy.put(Given.value("a history: a name", name), numbers(name, numbers)));
+                .forEach((name, numbers) ->
+                        copy.put(Given.value("a history: a name", name), numbers(name, numbers, epochs)));
         Given.value("a history: the engine", engine);
         Given.value("a history: why it stopped", stopped);
         Given.value("a history: where it diverged", diverged);
         values = Collections.unmodifiableMap(copy);
     }
 
-    private static List<Double> numbers(String name, List<Double> numbers) {
-        return Given.all(
+    private static List<Double> numbers(String name, List<Double> numbers, int epochs) {
+        List<Double> all = Given.all(
                 "a history: " + name + ": number",
                 Given.value("a history: " + name, numbers).toArray(Double[]::new));
+        if (all.size() != epochs) {
+            throw NnException.of(
+                    "a history: %s must have a number for each of %d epochs, but has %d.", name, epochs, all.size());
+        }
+        return all;
     }
 
     /**

@@ -88,7 +88,18 @@ final class Tally {
         return sums;
     }
 
+    /** Goes on from what {@link #sums} gave; metrics lay theirs out as they like, and may run into those of another. */
     void resume(SortedMap<String, double[]> sums) {
+        try {
+            take(sums);
+        } catch (RuntimeException odd) {
+            throw NnException.of("resume: what the checkpoint says that losses and metrics added up makes no sense.")
+                    .maybe("it is damaged, or a metric of yours was changed: name an older one, or begin anew.")
+                    .causedBy(odd);
+        }
+    }
+
+    private void take(SortedMap<String, double[]> sums) {
         double[] own = sums.getOrDefault("", new double[2]);
         loss = own[0];
         rows = (long) own[1];

@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTest {
     @Test
+    void aHistoryHasANumberForEachEpoch() {
+        assertThatThrownBy(() -> new History(-1, Map.of(), "", ""))
+                .hasMessage("a history: the epochs must be a finite number of at least 0, but was -1.0.");
+        assertThatThrownBy(() -> new History(2, Map.of("loss", List.of(0.5)), "", ""))
+                .hasMessage("a history: loss must have a number for each of 2 epochs, but has 1.");
+    }
+
+    @Test
     void scoresReadAsKerasPrintsThem() {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("loss", 0.02456);

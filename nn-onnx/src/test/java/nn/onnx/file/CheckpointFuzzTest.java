@@ -2,8 +2,12 @@ package nn.onnx.file;
 
 import static nn.Callbacks.checkpoint;
 import static nn.Callbacks.earlyStopping;
+import static nn.Callbacks.onBatchesEnd;
 import static nn.Layers.dense;
-import static nn.Losses.meanSquaredError;
+import static nn.Losses.binaryCrossentropy;
+import static nn.Metrics.auc;
+import static nn.Metrics.metric;
+import static nn.Metrics.precision;
 import static nn.Metrics.rmse;
 import static nn.Optimizers.adam;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,42 +19,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nn.Model;
 import nn.Sequential;
+import nn.callback.Callback;
+import nn.callback.Training;
 import nn.data.Dataset;
 import nn.data.NnException;
 import nn.data.Randoms;
+import nn.data.Shape;
 import nn.data.Tensor;
 import nn.onnx.proto.Draft;
 import nn.onnx.proto.Message;
 import nn.testkit.fuzz.Fuzz;
 import nn.testkit.fuzz.Mutation;
-import nn.train.Fit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Damages checkpoints at random, also such that their checksum fits again. */
 class CheckpointFuzzTest {
-    private static final Sequential NETWORK = Sequential.of(dense(2).relu(), dense(1));
-    private static final Dataset DATA =
-            Dataset.of(Tensor.of(new float[][] {{1, 2}, {3, 4}, {5, 6}}), Tensor.of(new float[][] {{1}, {2}, {3}}));
+    private static final Sequential NETWORK = Sequential.of(dense(2).relu(), dense(1).sigmoid());
+    private static final int ROWS = 40;
+    private static final Dataset DATA = data();
 
     @TempDir
     Path folder;
 
-    private static Fit settings(Fit fit) {
-        return fit.loss(meanSquaredError())
-                .optimizer(adam())
-                .metrics(rmse())
-                .batchSize(1)
-                .verbose(0);
+    private static Dataset data() {
+        float[][] rows = new float[ROWS][2];
+        int[] targets = new int[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            rows[i][i % 2] = 1;
+            targets[i] = i % 2;
+        }
+        return Dataset.of(Tensor.of(rows), Tensor.of(Shape.of(ROWS, 1), targets));
     }
 
-    private static Model resumed(Path file, int epochs) {
+    private static Model resumed(Path file, Callback last) {
         return NETWORK.fit(
                 DATA,
-                fit -> settings(fit)
-                        .callbacks(earlyStopping("loss").restoreBest(), checkpoint(file))
-                        .resume(file)
-                        .epochs(epochs));
+                fit -> fit.loss(binaryCrossentropy())
+                        .optimizer(adam())
+                        .metrics(rmse(), auc(), precision(), metric("count", (y, p) -> y.rows()))
+                        .batchSize(2)
+                        .epochs(2)
+                        .verbose(0)
+                        .callbacks(earlyStopping("loss").restoreBest(), checkpoint(file), last)
+                        .resume(file));
+    }
+
+    /** Stops within the second epoch. */
+    private static void stop(Training training) {
+        if (training.epoch() == 1) {
+            training.stop("as if killed");
+        }
     }
 
     /** Reads a checkpoint with no older one beside, which would be taken instead. */
@@ -79,13 +98,13 @@ class CheckpointFuzzTest {
     @Test
     void damagedCheckpointsAreResumedOrRefused() throws IOException {
         Path sound = folder.resolve("sound.onnx");
-        Model model = resumed(sound, 2);
+        Model model = resumed(sound, onBatchesEnd(CheckpointFuzzTest::stop));
         Fuzz.in(folder)
                 .file(
                         "training.onnx",
                         Files.readAllBytes(sound),
                         CheckpointFuzzTest::sealed,
                         CheckpointFuzzTest::sealed)
-                .check(file -> read(model, file), file -> resumed(file, 3));
+                .check(file -> read(model, file), file -> resumed(file, onBatchesEnd(training -> {})));
     }
 }
