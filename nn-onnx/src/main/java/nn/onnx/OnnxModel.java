@@ -97,7 +97,7 @@ public final class OnnxModel implements AutoCloseable {
         this.place = file.called().toString();
         this.metadata = Collections.unmodifiableMap(file.read(file::metadata));
         this.ports = file.read(() -> new FilePorts(file));
-        this.rules = new InputRules(place, ports);
+        this.rules = file.read(() -> new InputRules(place, ports));
         Place on = new Place(Engines.device(new OnnxEngine(), device), Threads.configured(), optimization);
         Variants opened = new Variants(ports, on);
         this.variants = opened;

@@ -59,15 +59,15 @@ class FuzzTest {
                                 .verbose(0));
     }
 
-    private Fuzz models() throws IOException {
-        Fuzz state = with(
+    private Fuzz state() throws IOException {
+        return with(
                 Fuzz.in(folder),
                 "state.onnx",
                 file -> Onnx.save(images(), file, export -> export.withState().classOutputs()));
-        return with(
-                state,
-                "padded.onnx",
-                file -> Onnx.save(Sequential.of(zeroPadding2D(1)).input(1, 4, 4).init(0), file));
+    }
+
+    private static void savePadding(Path file) {
+        Onnx.save(Sequential.of(zeroPadding2D(1)).input(1, 4, 4).init(0), file);
     }
 
     private static void predictAndTrain(Model model) {
@@ -91,12 +91,12 @@ class FuzzTest {
 
     @Test
     void damagedFilesAreLoadedOrRefused() throws IOException {
-        models().check(Onnx::load, FuzzTest::predictAndTrain);
+        with(state(), "padded.onnx", FuzzTest::savePadding).check(Onnx::load, FuzzTest::predictAndTrain);
     }
 
     @Test
     void damagedFilesAreOpenedOrRefused() throws IOException {
-        models().check(Onnx::open, FuzzTest::predictAndClose);
+        state().check(Onnx::open, FuzzTest::predictAndClose);
     }
 
     @Test

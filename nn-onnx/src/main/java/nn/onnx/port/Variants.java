@@ -65,7 +65,7 @@ public final class Variants {
 
     private OrtSession compile(Variant variant) {
         ModelFile file = ports.file();
-        int threads = place.threads().forWork(file.numbers());
+        int threads = place.threads().forWork(file.read(file::numbers));
         Optional<Draft> rewritten = file.read(() -> Rewriting.of(ports, variant));
         return rewritten.isPresent()
                 ? Sessions.compile(

@@ -88,7 +88,7 @@ public final class Sessions {
      * @param isRewritten whether the bytes are others than those of the file at its path
      */
     public static OrtSession compile(ModelFile file, boolean isRewritten, int threads, Place place) {
-        boolean readsBeside = file.readsBeside();
+        boolean readsBeside = file.read(file::readsBeside);
         try (SessionOptions options = options(threads, place)) {
             if (readsBeside && isRewritten) {
                 options.addConfigEntry(FOLDER, file.folder().toString());

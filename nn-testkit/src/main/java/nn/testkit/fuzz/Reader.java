@@ -26,7 +26,7 @@ record Reader<T>(Function<Path, T> read, Consumer<? super T> use) {
         try {
             value = read.apply(file);
         } catch (NnException refused) {
-            assertThat(refused.getMessage()).contains(file.getFileName().toString());
+            requireNamed(file, refused);
             return false;
         }
         try {
@@ -35,6 +35,12 @@ record Reader<T>(Function<Path, T> read, Consumer<? super T> use) {
         } catch (NnException refused) {
             assertThat(refused.getMessage()).isNotBlank();
             return false;
+        }
+    }
+
+    private static void requireNamed(Path file, NnException refused) {
+        if (!refused.getMessage().contains(file.getFileName().toString())) {
+            throw new AssertionError("a refusal without the file's name: " + refused.getMessage(), refused);
         }
     }
 }

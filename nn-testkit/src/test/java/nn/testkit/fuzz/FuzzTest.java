@@ -70,8 +70,7 @@ class FuzzTest {
                     }
                     return file;
                 }))
-                .hasMessageContaining("it is too short.")
-                .hasMessageMatching("(?s)a\\.bin, -D.*to contain:.*a\\.bin.*");
+                .hasMessageEndingWith("a refusal without the file's name: it is too short.");
     }
 
     @Test
