@@ -67,6 +67,8 @@ final class Lambdas {
         return Proxy.newProxyInstance(Lambdas.class.getClassLoader(), new Class<?>[] {raw}, handler);
     }
 
+    /** A lambda equals itself alone. */
+    @SuppressWarnings("ReferenceEquality")
     private static Object ofObject(Object proxy, Method method, String name, Object[] arguments) {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
