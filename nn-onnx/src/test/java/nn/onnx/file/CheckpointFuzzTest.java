@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import nn.Model;
 import nn.Sequential;
 import nn.callback.Callback;
@@ -30,6 +32,8 @@ import nn.onnx.proto.Draft;
 import nn.onnx.proto.Message;
 import nn.testkit.fuzz.Fuzz;
 import nn.testkit.fuzz.Mutation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +43,20 @@ class CheckpointFuzzTest {
     private static final int ROWS = 40;
     private static final Dataset DATA = data();
 
+    private static final Logger LOG = Logger.getLogger(CheckpointFile.class.getName());
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void logNothing() {
+        LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void logAgain() {
+        LOG.setLevel(null);
+    }
 
     private static Dataset data() {
         float[][] rows = new float[ROWS][2];
