@@ -2,6 +2,7 @@ package nn.op;
 
 import java.util.HashMap;
 import java.util.Map;
+import nn.data.Given;
 
 /** Gives names and numbers that no other value of a graph and its sub-graphs has. */
 final class Names {
@@ -10,7 +11,7 @@ final class Names {
 
     /** Takes a name, with a number after it where it is taken already. */
     String claim(String wanted) {
-        int before = taken.merge(wanted, 1, Integer::sum) - 1;
+        int before = taken.merge(Given.value("a graph: the name", wanted), 1, Integer::sum) - 1;
         return before == 0 ? wanted : claim(wanted + "_" + before);
     }
 

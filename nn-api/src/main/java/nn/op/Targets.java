@@ -30,7 +30,7 @@ final class Targets {
     }
 
     private static long[] list(Dims from, Dims to) {
-        Given.value("reshape: to", to);
+        Given.value("reshape: the sizes", to);
         long[] sizes = to.sizes();
         boolean isOnlyOne = LongStream.of(sizes).filter(size -> size < 0).count() == 1;
         for (int axis = 0; axis < sizes.length; axis++) {

@@ -25,6 +25,12 @@ class OpMistakesTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                mistake(t -> Ops.add(t.matrix, null), "Add: input 2 must not be null."),
+                mistake(t -> Ops.reshape(t.matrix, null), "reshape: the sizes must not be null."),
+                mistake(t -> Ops.split(t.matrix, 1, 4), "Split: an axis of 3 cannot be split into 4 parts."),
+                mistake(
+                        t -> Attributes.NONE.with("axis", 1).word("axis", ""),
+                        "attributes: axis must be a String, but is a Long."),
                 mistake(t -> Ops.sum(t.matrix, 1, -1), "the axes [1, 1] name one of them twice."),
                 mistake(t -> Ops.transpose(t.matrix, 0, 0), "Transpose: the order [0, 0] does not name each axis"),
                 mistake(t -> Ops.transpose(t.matrix, 1), "Transpose: the order [1] does not name each axis"),

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
 import nn.data.Given;
+import nn.data.Memory;
 import nn.data.NnException;
 import nn.data.Preprocessing;
 import nn.data.Tensor;
@@ -66,6 +67,10 @@ public record ImageOptions(int height, int width, int channels, Fitting fitting,
         }
         if (channels != 1 && channels != 3) {
             throw NnException.of("images: there must be 1 or 3 channels, but were %d.", channels);
+        }
+        if ((long) height * width > Integer.MAX_VALUE / channels) {
+            throw NnException.of(
+                    "images: %d × %d pixels of %d channels are more than 2^31 - 1 numbers.", height, width, channels);
         }
     }
 
@@ -185,7 +190,10 @@ public record ImageOptions(int height, int width, int channels, Fitting fitting,
 
     private Pixels resized(Pixels pixels) {
         if (height > 0) {
-            return Resizing.of(pixels, height, width, fitting, antialias);
+            return Memory.require(
+                    "an image of " + height + " × " + width,
+                    (long) channels * height * width,
+                    () -> Resizing.of(pixels, height, width, fitting, antialias));
         }
         if (fitting != Fitting.STRETCH) {
             throw NnException.of("images: proportions can be kept only where a size is chosen, but there is none.")

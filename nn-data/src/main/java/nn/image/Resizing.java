@@ -1,6 +1,7 @@
 package nn.image;
 
 import java.util.Arrays;
+import nn.data.Memory;
 import nn.image.ImageOptions.Fitting;
 
 /** Resizes images, first each row, then each column. */
@@ -30,7 +31,8 @@ final class Resizing {
 
     private static float[] across(Pixels image, int channel, Taps columns) {
         int width = columns.first().length;
-        float[] narrow = new float[image.height() * width];
+        long bytes = (long) Float.BYTES * image.height() * width;
+        float[] narrow = new float[Memory.inOnePiece("an image on its way", bytes) / Float.BYTES];
         for (int y = 0; y < image.height(); y++) {
             int row = (channel * image.height() + y) * image.width();
             for (int x = 0; x < width; x++) {

@@ -193,6 +193,8 @@ class ImageOptionsTest {
                 .hasMessage("images: height and width must be at least 1, but were 0 and 5.");
         assertThatThrownBy(() -> new ImageOptions(5, 5, 2, ImageOptions.Fitting.CROP, true))
                 .hasMessage("images: there must be 1 or 3 channels, but were 2.");
+        assertThatThrownBy(() -> Images.size(50_000, 50_000))
+                .hasMessage("images: 50000 × 50000 pixels of 3 channels are more than 2^31 - 1 numbers.");
         assertThatThrownBy(() -> Images.grey().read(List.of()))
                 .hasMessage("images: there must be at least one file, but was none.");
     }

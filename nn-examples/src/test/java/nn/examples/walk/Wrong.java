@@ -40,7 +40,7 @@ final class Wrong {
             Training.class,
             Memo.class);
 
-    private static final List<@Nullable Object> WHOLE = List.of(0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final List<@Nullable Object> WHOLE = List.of(0, -1, 1 << 16, Integer.MIN_VALUE, Integer.MAX_VALUE);
     private static final List<@Nullable Object> LONG = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
     private static final List<@Nullable Object> REAL = List.of(
             0.0,
@@ -69,8 +69,7 @@ final class Wrong {
                 door.name().equals("fit") && door.parameter(parameter).equals("epochs");
         return of(door.parameters().get(parameter)).stream()
                 .filter(each -> !(isHanded && hasNull(each)))
-                .filter(each ->
-                        !(isEndless && Integer.valueOf(Integer.MAX_VALUE).equals(each)))
+                .filter(each -> !(isEndless && each instanceof Integer epochs && epochs > 1))
                 .toList();
     }
 
