@@ -2,6 +2,7 @@ package nn.examples.walk;
 
 import static nn.Layers.dense;
 import static nn.Layers.embedding;
+import static nn.Layers.input;
 import static nn.Losses.meanSquaredError;
 import static nn.Metrics.accuracy;
 import static nn.Optimizers.adam;
@@ -10,12 +11,16 @@ import static nn.Optimizers.sgd;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringReader;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,8 +32,6 @@ import nn.Functional;
 import nn.Model;
 import nn.Sequential;
 import nn.Symbol;
-import nn.callback.Callback;
-import nn.callback.Training;
 import nn.data.Dataset;
 import nn.data.Randoms;
 import nn.data.Shape;
@@ -38,10 +41,6 @@ import nn.file.Npy;
 import nn.file.SafeTensors;
 import nn.image.Images;
 import nn.keras.Keras;
-import nn.layer.Call;
-import nn.layer.Initializer;
-import nn.layer.Layer;
-import nn.layer.Weight;
 import nn.onnx.Export;
 import nn.onnx.Onnx;
 import nn.onnx.OnnxEngine;
@@ -50,9 +49,6 @@ import nn.op.ElementType;
 import nn.op.Graph;
 import nn.op.Ops;
 import nn.op.Value;
-import nn.optimizer.Optimizer;
-import nn.optimizer.Schedule;
-import nn.optimizer.Update;
 import nn.spi.Chunk;
 import nn.spi.Device;
 import nn.spi.Network;
@@ -75,7 +71,7 @@ final class Samples {
         samples.numbers();
         Model model = samples.networks();
         samples.graphs(model);
-        Files files = new Files(folder);
+        SampleFiles files = new SampleFiles(folder);
         samples.files(folder, model);
         files.remember();
         samples.pool.choose(Path.class, files.sound());
@@ -111,10 +107,10 @@ final class Samples {
         pool.choose(IOException.class, new IOException("planted"));
         pool.choose(BufferedImage.class, new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB));
         pool.choose(
-                java.io.InputStream.class,
+                InputStream.class,
                 new Attempt.Fresh(
                         "a stream", () -> new ByteArrayInputStream("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))));
-        pool.choose(java.io.Reader.class, new Attempt.Fresh("a reader", () -> new StringReader("a,b\n1,2\n")));
+        pool.choose(Reader.class, new Attempt.Fresh("a reader", () -> new StringReader("a,b\n1,2\n")));
         pool.choose(float[][].class, new float[][] {{1, 2, 3}, {4, 5, 6}}, new float[][] {{1}, {0}});
         pool.choose(double[][].class, new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{1}, {0}});
     }
@@ -153,10 +149,8 @@ final class Samples {
                 .epochs(1)
                 .batchSize(2)
                 .verbose(0);
-        for (Type type : new Type[] {settingsOf(Fit.class)}) {
-            pool.choose(type, settings);
-        }
-        pool.choose(settingsOf(Export.class), (UnaryOperator<Export>) export -> export);
+        pool.choose(new Settings(Fit.class), settings);
+        pool.choose(new Settings(Export.class), (UnaryOperator<Export>) export -> export);
         Seen seen = new Seen(pool);
         Model model = Sequential.of(seen.layer(), dense(2))
                 .fit(
@@ -165,7 +159,7 @@ final class Samples {
         Model plain = Sequential.of(dense(4).relu(), dense(2)).fit(rows, settings);
         pool.add(plain);
         pool.add(model);
-        Symbol input = nn.Layers.input("x", 3);
+        Symbol input = input("x", 3);
         pool.add(input);
         pool.add(Functional.of(input, input.then(dense(2))));
         pool.add(dense(2));
@@ -176,12 +170,8 @@ final class Samples {
         return plain;
     }
 
-    private static Type settingsOf(Class<?> type) {
-        return new Settings(type);
-    }
-
     /** The type {@code UnaryOperator<T>}. */
-    record Settings(Class<?> of) implements java.lang.reflect.ParameterizedType {
+    record Settings(Class<?> of) implements ParameterizedType {
         @Override
         public String getTypeName() {
             return UnaryOperator.class.getName() + "<" + of.getName() + ">";
@@ -245,74 +235,9 @@ final class Samples {
         Keras.save(model, folder.resolve("a.keras"));
         Csv.write(Csv.parse("a,b\n1,x\n2,y\n"), folder.resolve("a.csv"));
         for (String name : List.of("a", "b")) {
-            java.nio.file.Files.createDirectories(folder.resolve("images/" + name));
+            Files.createDirectories(folder.resolve("images/" + name));
             Images.write(Tensor.zeros(Shape.of(3, 8, 8)), folder.resolve("images/" + name + "/1.png"));
         }
-        java.nio.file.Files.write(folder.resolve("a.idx"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 0, 1});
-    }
-
-    /** Keeps what users see only within a training. */
-    private record Seen(Pool pool) {
-        Layer layer() {
-            return new Layer() {
-                @Override
-                public List<Weight> weights(Shape input) {
-                    return List.of(
-                            Weight.learned("kernel", Shape.of(3), Initializer.ONES),
-                            Weight.statistic("x", Shape.of(3), Initializer.ONES));
-                }
-
-                @Override
-                public Value call(Call call, Value x) {
-                    pool.add(call);
-                    return Ops.mul(x, call.weight("kernel"));
-                }
-
-                @Override
-                public String toString() {
-                    return "seen()";
-                }
-
-                @Override
-                public String type() {
-                    return "Seen";
-                }
-            };
-        }
-
-        Optimizer optimizer() {
-            return new Optimizer() {
-                @Override
-                public Schedule learningRate() {
-                    return new Schedule.Constant(0.1);
-                }
-
-                @Override
-                public Optimizer learningRate(Schedule schedule) {
-                    return this;
-                }
-
-                @Override
-                public Map<String, Float> slots() {
-                    return Map.of("x", 0f);
-                }
-
-                @Override
-                public Value step(Update update) {
-                    pool.add(update);
-                    update.next("x", update.gradient());
-                    return Ops.mul(update.gradient(), update.rate());
-                }
-            };
-        }
-
-        Callback callback() {
-            return new Callback() {
-                @Override
-                public void onEpochEnd(Training training) {
-                    pool.add(training);
-                }
-            };
-        }
+        Files.write(folder.resolve("a.idx"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 0, 1});
     }
 }

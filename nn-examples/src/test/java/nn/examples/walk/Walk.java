@@ -21,7 +21,7 @@ final class Walk {
     private static final int TRIES = 24;
 
     private final Pool pool;
-    private final Files files;
+    private final SampleFiles files;
     private final Wrong wrong;
     private final boolean isDeep;
     private final Map<Door, Attempt> sound = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class Walk {
     /** A call under way, since a time as {@link System#nanoTime} tells it. */
     record Running(Attempt attempt, long since) {}
 
-    Walk(Pool pool, Files files, boolean isDeep) {
+    Walk(Pool pool, SampleFiles files, boolean isDeep) {
         this.pool = pool;
         this.files = files;
         this.wrong = new Wrong(pool, files);

@@ -53,10 +53,10 @@ final class Wrong {
     private static final List<String> WORDS = List.of("", " ", "\0", "a/b:c", "%s {0} \uD800", "x".repeat(10_000));
 
     private final Pool pool;
-    private final Files files;
+    private final SampleFiles files;
     private final Map<Type, List<@Nullable Object>> known = new HashMap<>();
 
-    Wrong(Pool pool, Files files) {
+    Wrong(Pool pool, SampleFiles files) {
         this.pool = pool;
         this.files = files;
     }

@@ -2,6 +2,7 @@ package nn.examples.walk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
@@ -11,23 +12,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Small files of each kind in a folder, and places where there is none. */
-final class Files {
+final class SampleFiles {
     private final Path folder;
     private final Map<Path, byte[]> contents = new LinkedHashMap<>();
     private final Map<Path, FileTime> times = new HashMap<>();
 
-    Files(Path folder) throws IOException {
+    SampleFiles(Path folder) throws IOException {
         this.folder = folder;
-        java.nio.file.Files.write(folder.resolve("empty"), new byte[0]);
-        java.nio.file.Files.write(
-                folder.resolve("noise.bin"), new byte[] {0, 1, -1, 3, 'P', 'K', 3, 4, 0, 0, 127, 8, 9, 10, 11, 12});
+        Files.write(folder.resolve("empty"), new byte[0]);
+        Files.write(folder.resolve("noise.bin"), new byte[] {0, 1, -1, 3, 'P', 'K', 3, 4, 0, 0, 127, 8, 9, 10, 11, 12});
     }
 
     /** Remembers what lies in the folder. */
     void remember() throws IOException {
-        try (Stream<Path> all = java.nio.file.Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(java.nio.file.Files::isRegularFile).toList()) {
-                contents.put(file, java.nio.file.Files.readAllBytes(file));
+                contents.put(file, Files.readAllBytes(file));
             }
         }
     }
@@ -51,7 +51,7 @@ final class Files {
     /** Writes anew what a call has changed. */
     void restore() {
         try {
-            java.nio.file.Files.deleteIfExists(folder.resolve("new"));
+            Files.deleteIfExists(folder.resolve("new"));
             for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
                 restore(file.getKey(), file.getValue());
             }
@@ -61,11 +61,11 @@ final class Files {
     }
 
     private void restore(Path file, byte[] content) throws IOException {
-        boolean isAsItWas = java.nio.file.Files.isRegularFile(file)
-                && java.nio.file.Files.getLastModifiedTime(file).equals(times.get(file));
+        boolean isAsItWas =
+                Files.isRegularFile(file) && Files.getLastModifiedTime(file).equals(times.get(file));
         if (!isAsItWas) {
-            java.nio.file.Files.write(file, content);
-            times.put(file, java.nio.file.Files.getLastModifiedTime(file));
+            Files.write(file, content);
+            times.put(file, Files.getLastModifiedTime(file));
         }
     }
 }
