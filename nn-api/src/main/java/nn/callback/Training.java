@@ -100,7 +100,8 @@ public interface Training {
     void checkpoint(Path file, int keep);
 
     /**
-     * Goes back to a state; a learning rate that was set in this training stays.
+     * Goes back to a state; a learning rate that was set in this training stays. Between batches the clock decides after which
+     * ones callbacks are called, so that a training which goes back there does not come to the same bits again.
      *
      * @param state such as the best one so far
      */

@@ -103,9 +103,16 @@ public final class AtomicFile {
      * Lists what stands there, and what stood there before, the newest first.
      *
      * @return none where nothing does
+     * @throws NnException if its folder cannot be listed
      */
     List<Path> all() {
-        return Former.all(target);
+        try {
+            return Former.all(target);
+        } catch (UncheckedIOException failed) {
+            throw NnException.of("%s: its folder cannot be listed: %s.", called, Reason.of(failed))
+                    .maybe("ask for the right to read the folder, too.")
+                    .causedBy(failed);
+        }
     }
 
     /**
