@@ -138,7 +138,7 @@ class ContestsTest {
         assertThat(ended.measure()).isEqualTo("accuracy");
         assertThat(ended.value()).isGreaterThan(ended.baseline());
         assertThat(console.out())
-                .containsPattern("\n9/9 - val_loss 0\\.\\d{4} - units \\d+, dropout 0")
+                .containsPattern("\n9/9 - val_loss \\d\\.\\d{4}( \\(ended early\\))? - units \\d+, dropout 0")
                 .containsPattern("\nval_loss  epochs  units  dropout +rate\n")
                 .contains("\n* ended early\n");
     }
