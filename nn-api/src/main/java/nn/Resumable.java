@@ -15,12 +15,13 @@ import nn.train.Start;
  *
  * @param model what it begins with
  * @param resumed where it goes on
+ * @param format writes its checkpoints; empty where it was not to have any
  */
-record Resumable(Model model, Optional<Snapshot> resumed) {
+record Resumable(Model model, Optional<Snapshot> resumed, Optional<CheckpointFormat> format) {
     /** Looks for the checkpoint to go on from, and refuses what none could be written of or to. */
     static Resumable of(Model fresh, Fit fit) {
         if (fit.checkpoints().findAny().isEmpty()) {
-            return new Resumable(fresh, Optional.empty());
+            return new Resumable(fresh, Optional.empty(), Optional.empty());
         }
         CheckpointFormat format = CheckpointFormat.find();
         fit.checkpoints().forEach(file -> format.check(fresh, file));
@@ -28,7 +29,9 @@ record Resumable(Model model, Optional<Snapshot> resumed) {
         found.ifPresent(checkpoint ->
                 requireSameBegin(fresh.state().step(), checkpoint.snapshot().firstStep()));
         return new Resumable(
-                found.map(CheckpointFormat.Found::model).orElse(fresh), found.map(CheckpointFormat.Found::snapshot));
+                found.map(CheckpointFormat.Found::model).orElse(fresh),
+                found.map(CheckpointFormat.Found::snapshot),
+                Optional.of(format));
     }
 
     private static void requireSameBegin(long now, long then) {
@@ -42,11 +45,11 @@ record Resumable(Model model, Optional<Snapshot> resumed) {
 
     Start start(Plan plan) {
         return new Start(
-                plan.resume(model.state()),
+                resumed.isPresent() ? plan.resume(model.state()) : model.state(),
                 model.history(),
                 resumed,
                 (file, keep, trained, snapshot) ->
-                        CheckpointFormat.find().write(trained(trained), snapshot, file, keep));
+                        format.orElseGet(CheckpointFormat::find).write(trained(trained), snapshot, file, keep));
     }
 
     /** Makes a model; features that were seen before the training was resumed count, too. */

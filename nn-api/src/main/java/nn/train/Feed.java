@@ -219,15 +219,9 @@ final class Feed implements AutoCloseable {
         try {
             return chunk.join();
         } catch (CompletionException failed) {
-            throw Feed.<RuntimeException>asItWas(failed);
+            Throwable cause = failed.getCause();
+            throw Thrown.asItWas(cause == null ? failed : cause);
         }
-    }
-
-    /** Throws also what is checked, which Kotlin and Lombok let out of any method. */
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException asItWas(CompletionException failed) throws T {
-        Throwable cause = failed.getCause();
-        throw (T) (cause == null ? failed : cause);
     }
 
     private Optional<Batches> fill(int steps) {

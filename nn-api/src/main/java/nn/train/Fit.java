@@ -328,7 +328,8 @@ public final class Fit {
      * of very many rows.
      *
      * <p>Rows whose number is known begin anew in each epoch, in another order; a stream of unknown length goes on where the
-     * epoch before stopped, and begins anew after its end and in each training; one that goes on from a checkpoint reads up to its place again.
+     * epoch before stopped, and begins anew after its end and in each training; one that goes on from a checkpoint reads up
+     * to its place again.
      *
      * @param steps at least 1; all rows by default
      * @return a new value

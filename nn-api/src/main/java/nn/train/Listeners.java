@@ -26,14 +26,8 @@ record Listeners(List<Callback> callbacks) {
             }
         }
         if (thrown.isPresent()) {
-            throw Listeners.<RuntimeException>asItWas(thrown.get());
+            throw Thrown.asItWas(thrown.get());
         }
-    }
-
-    /** Throws also what is checked, which Kotlin and Lombok let out of any method. */
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException asItWas(Throwable thrown) throws T {
-        throw (T) thrown;
     }
 
     void resume(Training training, Snapshot from) {
