@@ -2,12 +2,12 @@ package nn.table;
 
 import static nn.Layers.dense;
 import static nn.Losses.binaryCrossentropy;
+import static nn.table.Passengers.TRAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import nn.Model;
 import nn.Sequential;
@@ -18,18 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model and its file keep the features. */
 class FeaturesFilesTest {
-    private static final Table TRAIN = Table.of(
-            Column.numbers("age", 20, 40, Double.NaN, 60),
-            Column.of("sex", List.of("male", "female", "female", "male")),
-            Column.of(
-                    "born",
-                    List.of(
-                            LocalDate.of(2024, 1, 1),
-                            LocalDate.of(2023, 4, 2),
-                            LocalDate.of(2024, 7, 3),
-                            LocalDate.of(2025, 10, 4))),
-            Column.numbers("survived", 0, 1, 1, 0));
-
     private static FittedFeatures features() {
         return Features.of(TRAIN)
                 .number("age", age -> age.flagged())

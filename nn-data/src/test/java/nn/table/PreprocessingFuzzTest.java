@@ -2,6 +2,7 @@ package nn.table;
 
 import static nn.Layers.dense;
 import static nn.Losses.binaryCrossentropy;
+import static nn.table.Passengers.TRAIN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damages models' files that keep how rows were made; what comes back makes rows. */
 class PreprocessingFuzzTest {
     private static final List<String> TEXTS = List.of("a good film", "a bad, bad film");
-    private static final Table TRAIN = Table.of(
-            Column.numbers("age", 20, 40, Double.NaN, 60),
-            Column.of("sex", List.of("male", "female", "female", "male")),
-            Column.of(
-                    "born",
-                    List.of(
-                            LocalDate.of(2024, 1, 1),
-                            LocalDate.of(2023, 4, 2),
-                            LocalDate.of(2024, 7, 3),
-                            LocalDate.of(2025, 10, 4))),
-            Column.numbers("survived", 0, 1, 1, 0));
 
     @TempDir
     Path folder;
